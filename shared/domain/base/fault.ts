@@ -1,0 +1,26 @@
+/**
+ * A thing that was refused, in words a clerk can act on.
+ *
+ * `code` is stable and free of PHI (it may be logged); `message` is a sentence that says
+ * what happened and what to do next, and may name the patient, so it is never logged.
+ */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What crosses every boundary: a value, or a fault. Nothing throws over the wire. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: Fault };
+
+/** Thrown inside the core for an expected refusal; the dispatcher turns it into a reply. */
+export class Refused extends Error {
+  readonly fault: Fault;
+
+  constructor(code: string, message: string) {
+    super(code);
+    this.name = 'Refused';
+    this.fault = { code, message };
+  }
+}

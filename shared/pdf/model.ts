@@ -1,0 +1,101 @@
+/**
+ * The PDF room's vocabulary. Coordinates everywhere are PDF points in unrotated user
+ * space, origin lower left (DESIGN.md 6); pages count from 1.
+ */
+
+/** `[x0, y0, x1, y1]` in points, unrotated user space. */
+export type Rect = readonly [number, number, number, number];
+
+/** A place on a page that must not leave. */
+export interface Mark {
+  readonly page: number;
+  readonly rect: Rect;
+  readonly reason: string;
+}
+
+/** What was noticed on opening a file; each is said in words, per page where it has one. */
+export interface Finding {
+  readonly code:
+    | 'hidden-layer'
+    | 'attachment'
+    | 'script'
+    | 'xfa'
+    | 'form'
+    | 'annotation'
+    | 'signature'
+    | 'text-under-box'
+    | 'off-page-text'
+    | 'older-revision'
+    | 'after-end'
+    | 'metadata'
+    | 'permissions'
+    | 'repaired'
+    | 'very-large-page'
+    | 'unreadable-page';
+  readonly page?: number;
+  /** A sentence for the clerk. Never quotes the hidden text itself. */
+  readonly message: string;
+}
+
+export interface PageFacts {
+  readonly page: number;
+  /** Size as shown (crop box, after rotation), points. */
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: 0 | 90 | 180 | 270;
+  /** Crop box in unrotated user space. */
+  readonly crop: Rect;
+  /** Characters in the text layer; 0 means a scan. */
+  readonly textLength: number;
+}
+
+export type FileKind = 'pdf' | 'tiff' | 'jpeg' | 'png';
+
+export interface Encryption {
+  readonly encrypted: boolean;
+  /** Security handler revision (2..6) when encrypted. */
+  readonly revision?: number;
+  readonly needsPassword: boolean;
+  /** What the author allowed; informative only. */
+  readonly permissions?: { readonly print: boolean; readonly copy: boolean; readonly modify: boolean };
+}
+
+/** The outcome of taking a file in. `pdf` is what the desk keeps and shows. */
+export interface ImportedFile {
+  readonly kind: FileKind;
+  readonly sha256: string;
+  readonly pages: readonly PageFacts[];
+  readonly encryption: Encryption;
+  readonly findings: readonly Finding[];
+  /** The file itself when it was a PDF; images wrapped, one a page, when not. */
+  readonly pdf: Uint8Array;
+}
+
+export interface Word {
+  readonly text: string;
+  readonly rect: Rect;
+}
+
+/** A rendered page. `pixels` is RGBA, top row first. */
+export interface PageImage {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+/** One named check of the verifier and what it looked at. */
+export interface Check {
+  readonly name: string;
+  readonly passed: boolean;
+  /** e.g. "96 pages, 12 images". */
+  readonly looked: string;
+  /** On refusal: the page (from 1) and why, in words. */
+  readonly page?: number;
+  readonly problem?: string;
+}
+
+export interface Verification {
+  readonly passed: boolean;
+  readonly checks: readonly Check[];
+  readonly engine: string;
+}
