@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { requestVerbs } from './request';
+import { sessionVerbs } from './session';
+import {
+  authorizationVerbs,
+  basisVerbs,
+  disclosureVerbs,
+  intakeVerbs,
+  packetVerbs,
+  qcVerbs,
+  recordsVerbs,
+  releaseVerbs,
+  reportsVerbs,
+  reviewVerbs,
+  scanVerbs,
+} from './stations';
+import type { InputOf, OutputOf, Reply } from './verb';
+
+/** Every call the page may make of the vault. */
+export const contract = {
+  ...sessionVerbs,
+  ...requestVerbs,
+  ...intakeVerbs,
+  ...basisVerbs,
+  ...authorizationVerbs,
+  ...recordsVerbs,
+  ...reviewVerbs,
+  ...packetVerbs,
+  ...qcVerbs,
+  ...releaseVerbs,
+  ...disclosureVerbs,
+  ...reportsVerbs,
+  ...scanVerbs,
+} as const;
+
+export type VerbName = keyof typeof contract;
+
+/** What the vault tells the page without being asked. Carries no PHI but what is on screen. */
+export const deskEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('changed'), requestId: z.string().optional() }),
+  z.object({ type: z.literal('progress'), task: z.string(), done: z.number(), total: z.number() }),
+]);
+export type DeskEvent = z.infer<typeof deskEventSchema>;
+
+/** The page's one way to the vault. */
+export type Call = <N extends VerbName>(
+  name: N,
+  input: InputOf<(typeof contract)[N]>,
+) => Promise<Reply<OutputOf<(typeof contract)[N]>>>;

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
+import { requestStateSchema } from '../domain/request/state';
+import { readingRoles, verb, workingRoles } from './verb';
+
+export const stepIds = [
+  'intake',
+  'basis',
+  'authorization',
+  'records',
+  'review',
+  'packet',
+  'qc',
+  'release',
+  'disclosure',
+] as const;
+export type StepId = (typeof stepIds)[number];
+
+/** GOV.UK task list statuses, in the clerk's words. */
+export const stepSchema = z.object({
+  id: z.enum(stepIds),
+  title: z.string(),
+  status: z.enum(['not-started', 'cannot-start', 'in-progress', 'done', 'attention', 'not-needed']),
+  /** One plain sentence: what is done, what is missing, or why it cannot start. */
+  note: z.string(),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+export const gateItemSchema = z.object({
+  id: z.string(),
+  ok: z.boolean(),
+  sentence: z.string(),
+  /** The button that clears a red line. */
+  fix: z.object({ label: z.string(), step: z.enum(stepIds) }).optional(),
+});
+export type GateItem = z.infer<typeof gateItemSchema>;
+
+/** A check of the authorization form as it stands now, or of the basis. */
+export const checkOutcomeSchema = z.object({
+  id: z.string(),
+  answer: z.enum(['met', 'not-met', 'unknown', 'not-applicable']),
+  severity: z.enum(['block', 'warn', 'info']),
+  title: z.string(),
+  sentence: z.string(),
+  citation: z.string(),
+  ruleId: z.string(),
+});
+export type CheckOutcome = z.infer<typeof checkOutcomeSchema>;
+
+export const bandSchema = z.object({
+  number: z.string(),
+  patient: z.string(),
+  dateOfBirth: z.string(),
+  requester: z.string(),
+  status: z.string(),
+  due: z.string(),
+  claimedBy: z.string(),
+});
+
+export const nextStepSchema = z.object({ step: z.enum(stepIds), label: z.string() });
+
+/** Everything a request's screens show. Computed from the state at each call; nothing here is stored. */
+export const requestViewSchema = z.object({
+  request: requestStateSchema,
+  band: bandSchema,
+  steps: z.array(stepSchema),
+  stepsDone: z.number().int(),
+  stepsTotal: z.number().int(),
+  next: nextStepSchema.optional(),
+  authorization: z
+    .object({ checks: z.array(checkOutcomeSchema), valid: z.boolean(), foot: z.string() })
+    .optional(),
+  gate: z.array(gateItemSchema),
+  pages: z.object({ total: z.number().int(), looked: z.number().int(), leftOut: z.number().int() }),
+  packetIsCurrent: z.boolean(),
+});
+export type RequestView = z.infer<typeof requestViewSchema>;
+
+export const queueGroupIds = ['due', 'needs-you', 'ready', 'waiting', 'done'] as const;
+
+export const queueRowSchema = z.object({
+  requestId: idSchema,
+  number: z.string(),
+  patient: z.string(),
+  requester: z.string(),
+  requesterKind: z.string(),
+  group: z.enum(queueGroupIds),
+  status: z.string(),
+  /** The next step as a verb: "Look at 41 pages". */
+  next: nextStepSchema.optional(),
+  blockedBy: z.string(),
+  receivedOn: z.string(),
+  workBy: localDateSchema.optional(),
+  legalDue: localDateSchema.optional(),
+  /** "3 business days left", "Overdue since Nov 20". */
+  dueText: z.string(),
+  claimedBy: z.string(),
+});
+export type QueueRow = z.infer<typeof queueRowSchema>;
+
+export const historyRowSchema = z.object({ at: instantSchema, by: z.string(), what: z.string() });
+
+const target = z.object({ requestId: idSchema });
+
+export const requestVerbs = {
+  'desk.queue': verb(
+    z.object({}),
+    z.object({ rows: z.array(queueRowSchema), today: localDateSchema }),
+    { allowed: readingRoles },
+  ),
+  'request.view': verb(target, requestViewSchema, { allowed: readingRoles }),
+  'request.history': verb(target, z.object({ rows: z.array(historyRowSchema) }), {
+    allowed: readingRoles,
+  }),
+  'request.claim': verb(target.extend({ claimed: z.boolean() }), requestViewSchema, {
+    allowed: workingRoles,
+    writes: true,
+  }),
+  'request.hold': verb(
+    target.extend({ reason: z.string().trim().min(1, 'Say why it has to wait.') }),
+    requestViewSchema,
+    { allowed: workingRoles, writes: true },
+  ),
+  'request.resume': verb(target, requestViewSchema, { allowed: workingRoles, writes: true }),
+  'request.cancel': verb(
+    target.extend({ reason: z.string().trim().min(1, 'Say why it is cancelled.') }),
+    requestViewSchema,
+    { allowed: workingRoles, writes: true },
+  ),
+  'request.recordRevocation': verb(
+    target.extend({ receivedOn: localDateSchema }),
+    requestViewSchema,
+    { allowed: workingRoles, writes: true },
+  ),
+} as const;

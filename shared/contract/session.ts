@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { idSchema } from '../domain/base/schemas';
+import { clinicProfileSchema } from '../domain/clinic/slice';
+import { managingRoles, readingRoles, roles, verb } from './verb';
+
+export const personSchema = z.object({ id: idSchema, name: z.string(), role: z.enum(roles) });
+export type Person = z.infer<typeof personSchema>;
+
+export const passphraseSchema = z
+  .string()
+  .min(8, 'Use at least 8 characters; a short sentence is best.')
+  .max(512);
+
+export const sessionSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('empty') }),
+  z.object({
+    state: z.literal('locked'),
+    people: z.array(personSchema),
+    waitSeconds: z.number().int().nonnegative(),
+  }),
+  z.object({
+    state: z.literal('open'),
+    people: z.array(personSchema),
+    user: personSchema,
+    clinic: clinicProfileSchema,
+  }),
+]);
+export type Session = z.infer<typeof sessionSchema>;
+
+export const sessionVerbs = {
+  'session.status': verb(z.object({}), sessionSchema, { allowed: 'locked' }),
+  /** First run. Answers the recovery code, which is shown once and stored nowhere. */
+  'session.createClinic': verb(
+    z.object({
+      profile: clinicProfileSchema,
+      userName: z.string().trim().min(1, 'Type your name.'),
+      passphrase: passphraseSchema,
+    }),
+    z.object({ recoveryCode: z.string() }),
+    { allowed: 'locked', writes: true },
+  ),
+  'session.unlock': verb(z.object({ userId: idSchema, passphrase: z.string() }), sessionSchema, {
+    allowed: 'locked',
+    writes: true,
+  }),
+  /** Opens with the recovery code and gives the named person a new passphrase. */
+  'session.recover': verb(
+    z.object({ recoveryCode: z.string(), userId: idSchema, newPassphrase: passphraseSchema }),
+    sessionSchema,
+    { allowed: 'locked', writes: true },
+  ),
+  'people.add': verb(
+    z.object({
+      name: z.string().trim().min(1, 'Type the person’s name.'),
+      role: z.enum(roles),
+      passphrase: passphraseSchema,
+    }),
+    z.object({ people: z.array(personSchema) }),
+    { allowed: managingRoles, writes: true },
+  ),
+  'clinic.change': verb(
+    z.object({ profile: clinicProfileSchema }),
+    z.object({ profile: clinicProfileSchema }),
+    {
+      allowed: managingRoles,
+      writes: true,
+    },
+  ),
+  'clinic.addressBook': verb(
+    z.object({}),
+    z.object({
+      entries: z.array(
+        z.object({
+          id: idSchema,
+          name: z.string(),
+          organization: z.string(),
+          kind: z.string(),
+          address: z.string(),
+          phone: z.string(),
+        }),
+      ),
+    }),
+    { allowed: readingRoles },
+  ),
+} as const;

@@ -1,0 +1,326 @@
+import { z } from 'zod';
+import { authorizationFactsSchema } from '../domain/authorization/facts';
+import { evidenceSchema } from '../domain/authorization/slice';
+import { idSchema, localDateSchema } from '../domain/base/schemas';
+import { basisAnswersSchema, basisDecisionSchema } from '../domain/basis/slice';
+import { intakeFactsSchema, intakeFormSchema, paperKinds } from '../domain/intake/slice';
+import { packetOptionsSchema } from '../domain/packet/slice';
+import { qcDefects } from '../domain/qc/slice';
+import { documentLabelSchema } from '../domain/records/slice';
+import { markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
+import { disclosureSchema } from '../domain/disclosure/slice';
+import { requestViewSchema } from './request';
+import { readingRoles, verb, workingRoles } from './verb';
+
+const target = z.object({ requestId: idSchema });
+const change = { allowed: workingRoles, writes: true };
+const read = { allowed: readingRoles };
+
+/** Bytes of a file as the page got it; travels as a transferable. */
+const bytes = z.instanceof(Uint8Array);
+
+/** A page as pixels: RGBA, top row first, transferred, never kept by the page. */
+export const pageImageSchema = z.object({
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** The page's size as shown, points, so that marks can be drawn to scale. */
+  pageWidth: z.number().positive(),
+  pageHeight: z.number().positive(),
+  rotation: z.number().int(),
+  /** Crop box in unrotated user space: what the corner of the picture is in canonical coordinates. */
+  crop: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly(),
+  pixels: bytes,
+});
+export type PageImage = z.infer<typeof pageImageSchema>;
+
+export const intakeVerbs = {
+  'intake.start': verb(z.object({ form: intakeFormSchema }), requestViewSchema, change),
+  /** Saves the form as it stands, however incomplete. */
+  'intake.type': verb(target.extend({ form: intakeFormSchema }), requestViewSchema, change),
+  'intake.addPaper': verb(
+    target.extend({ kind: z.enum(paperKinds), bytes, password: z.string().optional() }),
+    requestViewSchema,
+    change,
+  ),
+  'intake.removePaper': verb(target.extend({ paperId: idSchema }), requestViewSchema, change),
+  /** Gives the request its number; from here the clock runs. */
+  'intake.log': verb(target.extend({ facts: intakeFactsSchema }), requestViewSchema, change),
+  /** Requests of what looks like the same patient, as the form is typed. */
+  'intake.matches': verb(
+    z.object({
+      familyName: z.string(),
+      givenName: z.string(),
+      dateOfBirth: z.string(),
+      exceptRequestId: z.string(),
+    }),
+    z.object({
+      matches: z.array(
+        z.object({
+          requestId: idSchema,
+          number: z.string(),
+          patient: z.string(),
+          dateOfBirth: z.string(),
+          status: z.string(),
+        }),
+      ),
+    }),
+    read,
+  ),
+  /** The live sentence under the form; nothing is stored. */
+  'intake.preview': verb(
+    z.object({ form: intakeFormSchema }),
+    z.object({ sentence: z.string(), why: z.string(), due: z.string() }),
+    read,
+  ),
+} as const;
+
+export const basisVerbs = {
+  /** What the answers would decide; nothing is stored. */
+  'basis.preview': verb(
+    target.extend({ answers: basisAnswersSchema }),
+    z.discriminatedUnion('covered', [
+      z.object({ covered: z.literal(true), decision: basisDecisionSchema }),
+      z.object({ covered: z.literal(false), sentence: z.string() }),
+    ]),
+    read,
+  ),
+  'basis.decide': verb(target.extend({ answers: basisAnswersSchema }), requestViewSchema, change),
+} as const;
+
+export const authorizationVerbs = {
+  'authorization.type': verb(
+    target.extend({ facts: authorizationFactsSchema, paperId: idSchema.optional() }),
+    requestViewSchema,
+    change,
+  ),
+  'authorization.drawEvidence': verb(
+    target.extend({ evidence: evidenceSchema.omit({ id: true }) }),
+    requestViewSchema,
+    change,
+  ),
+  'authorization.eraseEvidence': verb(
+    target.extend({ evidenceId: idSchema }),
+    requestViewSchema,
+    change,
+  ),
+  /** Refused with the defects where a check is not met. */
+  'authorization.accept': verb(target, requestViewSchema, change),
+  /** Back to the sender with a letter that names each defect; the letter is a paper of the request. */
+  'authorization.return': verb(target, requestViewSchema, change),
+} as const;
+
+export const recordsVerbs = {
+  'records.add': verb(
+    target.extend({ bytes, password: z.string().optional(), label: documentLabelSchema }),
+    requestViewSchema,
+    change,
+  ),
+  'records.label': verb(
+    target.extend({ documentId: idSchema, label: documentLabelSchema }),
+    requestViewSchema,
+    change,
+  ),
+  'records.move': verb(
+    target.extend({ documentId: idSchema, toIndex: z.number().int().nonnegative() }),
+    requestViewSchema,
+    change,
+  ),
+  'records.remove': verb(target.extend({ documentId: idSchema }), requestViewSchema, change),
+  'records.complete': verb(target.extend({ complete: z.boolean() }), requestViewSchema, change),
+  /** A page of a document, a paper or the packet, as pixels. `maxWidth` in device pixels. */
+  'page.image': verb(
+    target.extend({
+      of: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('document'), id: idSchema }),
+        z.object({ kind: z.literal('paper'), id: idSchema }),
+        z.object({ kind: z.literal('packet') }),
+      ]),
+      page: z.number().int().positive(),
+      maxWidth: z.number().int().min(40).max(3000),
+    }),
+    pageImageSchema,
+    read,
+  ),
+} as const;
+
+export const reviewVerbs = {
+  'review.look': verb(
+    target.extend({ pages: z.array(pageRefSchema).min(1), looked: z.boolean() }),
+    requestViewSchema,
+    change,
+  ),
+  'review.leaveOut': verb(
+    target.extend({
+      pages: z.array(pageRefSchema).min(1),
+      leftOut: z.boolean(),
+      reason: z.enum(markReasons),
+    }),
+    requestViewSchema,
+    change,
+  ),
+  /** A mark keeps the id the page gave it, so that undo and redo name the same mark. */
+  'review.addMarks': verb(
+    target.extend({ marks: z.array(markSchema).min(1) }),
+    requestViewSchema,
+    change,
+  ),
+  'review.changeMark': verb(target.extend({ mark: markSchema }), requestViewSchema, change),
+  'review.removeMarks': verb(
+    target.extend({ markIds: z.array(idSchema).min(1) }),
+    requestViewSchema,
+    change,
+  ),
+  /** Proposes a mark on every place of the text; never applied unseen. `keep` also forbids it in the packet. */
+  'review.findAndMark': verb(
+    target.extend({
+      term: z.string().trim().min(2, 'Type at least two characters.'),
+      reason: z.enum(markReasons),
+      keep: z.boolean(),
+    }),
+    z.object({
+      found: z.number().int(),
+      pagesWithoutText: z.number().int(),
+      view: requestViewSchema,
+    }),
+    change,
+  ),
+  'review.setTerms': verb(
+    target.extend({ terms: z.array(z.string().trim().min(2)) }),
+    requestViewSchema,
+    change,
+  ),
+  /** The page exactly as it will leave. */
+  'review.preview': verb(
+    target.extend(pageRefSchema.shape).extend({ maxWidth: z.number().int().min(40).max(3000) }),
+    pageImageSchema,
+    read,
+  ),
+} as const;
+
+export const packetVerbs = {
+  'packet.setOptions': verb(
+    target.extend({ options: packetOptionsSchema }),
+    requestViewSchema,
+    change,
+  ),
+  /** Builds, proves and seals; on any doubt nothing is kept and the reply names page and reason. Sends `progress` events. */
+  'packet.build': verb(target, requestViewSchema, change),
+} as const;
+
+export const qcVerbs = {
+  'qc.certify': verb(
+    target.extend({ checklist: z.array(z.string()), comment: z.string(), soloReason: z.string() }),
+    requestViewSchema,
+    change,
+  ),
+  'qc.decline': verb(
+    target.extend({
+      defect: z.enum(qcDefects),
+      comment: z.string().trim().min(1, 'Say what is wrong, so that it can be mended.'),
+    }),
+    requestViewSchema,
+    change,
+  ),
+} as const;
+
+export const releaseVerbs = {
+  /** Tests the gate again, then hands the packet to the printer. */
+  'release.print': verb(
+    target,
+    z.object({
+      outcome: z.enum(['sent', 'cancelled', 'use-page']),
+      bytes: bytes.optional(),
+      view: requestViewSchema,
+    }),
+    change,
+  ),
+  /** Tests the gate again, then saves; releases at once, because the shell knows whether the file is whole. */
+  'release.save': verb(
+    target,
+    z.object({
+      outcome: z.enum(['saved', 'cancelled']),
+      name: z.string(),
+      view: requestViewSchema,
+    }),
+    change,
+  ),
+  /** "Did all 134 pages print?" Yes releases and writes the disclosure row. */
+  'release.confirmPrinted': verb(
+    target.extend({ allPrinted: z.boolean() }),
+    requestViewSchema,
+    change,
+  ),
+} as const;
+
+export const disclosureRowSchema = disclosureSchema.extend({
+  requestId: idSchema,
+  requestNumber: z.string(),
+  patient: z.string(),
+});
+
+export const disclosureVerbs = {
+  'disclosure.list': verb(
+    z.object({
+      from: z.union([z.literal(''), localDateSchema]),
+      to: z.union([z.literal(''), localDateSchema]),
+      accountableOnly: z.boolean(),
+      text: z.string(),
+    }),
+    z.object({ rows: z.array(disclosureRowSchema) }),
+    read,
+  ),
+} as const;
+
+export const reportsVerbs = {
+  'reports.summary': verb(
+    z.object({ from: localDateSchema, to: localDateSchema }),
+    z.object({
+      received: z.number().int(),
+      released: z.number().int(),
+      open: z.number().int(),
+      overdue: z.number().int(),
+      pagesReleased: z.number().int(),
+      medianDays: z.number().optional(),
+      ninetiethDays: z.number().optional(),
+      byRequester: z.array(
+        z.object({
+          kind: z.string(),
+          received: z.number().int(),
+          released: z.number().int(),
+          medianDays: z.number().optional(),
+        }),
+      ),
+      byDefect: z.array(z.object({ defect: z.string(), count: z.number().int() })),
+      byPerson: z.array(
+        z.object({ name: z.string(), released: z.number().int(), pages: z.number().int() }),
+      ),
+    }),
+    read,
+  ),
+} as const;
+
+export const scanVerbs = {
+  /** What waits in the watched folder; asks the shell. */
+  'scan.waiting': verb(
+    z.object({}),
+    z.object({
+      folder: z.string(),
+      files: z.array(z.object({ name: z.string(), size: z.number(), modifiedAt: z.string() })),
+    }),
+    read,
+  ),
+  'scan.takePaper': verb(
+    target.extend({ name: z.string(), kind: z.enum(paperKinds) }),
+    requestViewSchema,
+    change,
+  ),
+  'scan.takeRecord': verb(
+    target.extend({
+      name: z.string(),
+      label: documentLabelSchema,
+      password: z.string().optional(),
+    }),
+    requestViewSchema,
+    change,
+  ),
+} as const;

@@ -1,0 +1,39 @@
+import { assertNever } from '../base/assertNever';
+import type { Stamp } from '../base/schemas';
+import type { OperationOf } from '../request/operation';
+import type { AuthorizationSlice, authorizationOperations } from './slice';
+import { emptyAuthorizationFacts } from './facts';
+
+type AuthorizationOperation = OperationOf<typeof authorizationOperations>;
+
+/** A change of the typed facts takes back an earlier answer: it was given on other facts. */
+export function foldAuthorization(
+  before: AuthorizationSlice | undefined,
+  operation: AuthorizationOperation,
+  stamp: Stamp,
+): AuthorizationSlice {
+  const slice: AuthorizationSlice = before ?? { facts: emptyAuthorizationFacts, evidence: [] };
+  switch (operation.type) {
+    case 'authorization.typed':
+      return { ...slice, ...operation.body, accepted: undefined, returned: undefined };
+    case 'authorization.evidenceDrawn':
+      return { ...slice, evidence: [...slice.evidence, operation.body.evidence] };
+    case 'authorization.evidenceErased':
+      return {
+        ...slice,
+        evidence: slice.evidence.filter((one) => one.id !== operation.body.evidenceId),
+      };
+    case 'authorization.accepted':
+      return { ...slice, accepted: stamp, returned: undefined };
+    case 'authorization.returned':
+      return {
+        ...slice,
+        accepted: undefined,
+        returned: { ...stamp, defects: operation.body.defects },
+      };
+    case 'authorization.revoked':
+      return { ...slice, revokedOn: operation.body.receivedOn };
+    default:
+      return assertNever(operation, 'authorization operation');
+  }
+}

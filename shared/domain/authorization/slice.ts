@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { idSchema, localDateSchema, rectSchema, stampSchema } from '../base/schemas';
+import { authorizationFactsSchema } from './facts';
+
+/** Where on the scan the clerk saw what a check asks for. */
+export const evidenceSchema = z.object({
+  id: idSchema,
+  checkId: z.string(),
+  paperId: idSchema,
+  page: z.number().int().positive(),
+  rect: rectSchema,
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const authorizationSliceSchema = z.object({
+  paperId: idSchema.optional(),
+  /** As typed, saved as it happens; the checks are computed, never stored. */
+  facts: authorizationFactsSchema,
+  evidence: z.array(evidenceSchema),
+  accepted: stampSchema.optional(),
+  returned: stampSchema.extend({ defects: z.array(z.string()) }).optional(),
+  revokedOn: localDateSchema.optional(),
+});
+export type AuthorizationSlice = z.infer<typeof authorizationSliceSchema>;
+
+export const authorizationOperations = {
+  'authorization.typed': z.object({
+    facts: authorizationFactsSchema,
+    paperId: idSchema.optional(),
+  }),
+  'authorization.evidenceDrawn': z.object({ evidence: evidenceSchema }),
+  'authorization.evidenceErased': z.object({ evidenceId: idSchema }),
+  'authorization.accepted': z.object({}),
+  'authorization.returned': z.object({ defects: z.array(z.string()) }),
+  'authorization.revoked': z.object({ receivedOn: localDateSchema }),
+} as const;

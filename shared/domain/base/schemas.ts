@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** A local calendar date, `YYYY-MM-DD`; never a moment, never with a time zone. */
+export const localDateSchema = z.iso.date();
+
+/** A moment as ISO 8601 in UTC; for the audit trail, never for deadlines. */
+export const instantSchema = z.iso.datetime();
+
+export const idSchema = z.string().min(1).max(64);
+
+/** Lower-case hex SHA-256. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Who did something, and when. */
+export const stampSchema = z.object({ by: idSchema, at: instantSchema });
+export type Stamp = z.infer<typeof stampSchema>;
+
+export const rectSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly();

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { idSchema, sha256Schema, stampSchema } from '../base/schemas';
+
+export const packetOptionsSchema = z.object({
+  watermark: z.boolean().default(true),
+  includeRequestCopy: z.boolean().default(true),
+  includeManifest: z.boolean().default(true),
+});
+export type PacketOptions = z.infer<typeof packetOptionsSchema>;
+
+export const checkSchema = z.object({
+  name: z.string(),
+  passed: z.boolean(),
+  looked: z.string(),
+  page: z.number().int().positive().optional(),
+  problem: z.string().optional(),
+});
+
+/** Where each page of the packet came from: the desk's own proof of what left. */
+export const manifestPageSchema = z.object({
+  packetPage: z.number().int().positive(),
+  part: z.enum(['cover', 'request-copy', 'manifest', 'records']),
+  sourceSha256: sha256Schema.optional(),
+  sourcePage: z.number().int().positive().optional(),
+  rebuilt: z.boolean(),
+  /** e.g. `RIVER-000017`; only record pages are numbered. */
+  bates: z.string().optional(),
+});
+
+export const packetBuildSchema = z.object({
+  id: idSchema,
+  fileId: idSchema,
+  sha256: sha256Schema,
+  /** Hash over everything the packet was made from; differs as soon as the request has changed. */
+  inputsSha256: sha256Schema,
+  options: packetOptionsSchema,
+  pageCount: z.number().int().positive(),
+  recordPages: z.number().int().nonnegative(),
+  marksProved: z.number().int().nonnegative(),
+  batesFirst: z.number().int().positive(),
+  batesLast: z.number().int().nonnegative(),
+  manifest: z.array(manifestPageSchema),
+  checks: z.array(checkSchema),
+});
+export type PacketBuild = z.infer<typeof packetBuildSchema>;
+
+export const packetSliceSchema = z.object({
+  options: packetOptionsSchema,
+  build: packetBuildSchema.extend({ built: stampSchema }).optional(),
+  /** Numbers set aside for this request and not yet released under. */
+  reserved: z
+    .object({ first: z.number().int().positive(), last: z.number().int().positive() })
+    .optional(),
+});
+export type PacketSlice = z.infer<typeof packetSliceSchema>;
+
+export const packetOperations = {
+  'packet.optionsSet': z.object({ options: packetOptionsSchema }),
+  'packet.reserved': z.object({
+    first: z.number().int().positive(),
+    last: z.number().int().positive(),
+  }),
+  'packet.built': z.object({ build: packetBuildSchema }),
+} as const;

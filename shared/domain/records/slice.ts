@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { idSchema, localDateSchema, sha256Schema, stampSchema } from '../base/schemas';
+import { recordKinds } from '../intake/slice';
+
+export const pageSchema = z.object({
+  page: z.number().int().positive(),
+  /** As shown, points. */
+  width: z.number().positive(),
+  height: z.number().positive(),
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  textLength: z.number().int().nonnegative(),
+});
+
+export const findingSchema = z.object({
+  code: z.string(),
+  page: z.number().int().positive().optional(),
+  message: z.string(),
+});
+
+export const documentSchema = z.object({
+  id: idSchema,
+  fileId: idSchema,
+  sha256: sha256Schema,
+  title: z.string(),
+  kind: z.enum(recordKinds),
+  provider: z.string(),
+  serviceFrom: z.union([z.literal(''), localDateSchema]),
+  serviceTo: z.union([z.literal(''), localDateSchema]),
+  pages: z.array(pageSchema),
+  findings: z.array(findingSchema),
+  /** The password the sender set, kept under the request's key. */
+  password: z.string().optional(),
+  added: stampSchema,
+});
+export type RecordDocument = z.infer<typeof documentSchema>;
+
+/** What the clerk says about a document. */
+export const documentLabelSchema = documentSchema
+  .pick({ title: true, kind: true, provider: true, serviceFrom: true, serviceTo: true })
+  .refine(
+    (label) => !label.serviceFrom || !label.serviceTo || label.serviceFrom <= label.serviceTo,
+    {
+      path: ['serviceTo'],
+      message: 'The last date is before the first date.',
+    },
+  );
+export type DocumentLabel = z.infer<typeof documentLabelSchema>;
+
+export const recordsSliceSchema = z.object({
+  documents: z.array(documentSchema),
+  /** The clerk said: this is everything that is in scope. */
+  complete: stampSchema.optional(),
+});
+export type RecordsSlice = z.infer<typeof recordsSliceSchema>;
+
+export const recordsOperations = {
+  'records.added': z.object({ document: documentSchema.omit({ added: true }) }),
+  'records.labelled': z.object({ documentId: idSchema, label: documentLabelSchema }),
+  'records.moved': z.object({ documentId: idSchema, toIndex: z.number().int().nonnegative() }),
+  'records.removed': z.object({ documentId: idSchema }),
+  'records.completed': z.object({ complete: z.boolean() }),
+} as const;

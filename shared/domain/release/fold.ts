@@ -1,0 +1,25 @@
+import { assertNever } from '../base/assertNever';
+import type { Stamp } from '../base/schemas';
+import type { OperationOf } from '../request/operation';
+import type { ReleaseSlice, releaseOperations } from './slice';
+
+type ReleaseOperation = OperationOf<typeof releaseOperations>;
+
+/** A delivery is pending from the printer or the save dialog until a person confirms it. */
+export function foldRelease(
+  before: ReleaseSlice | undefined,
+  operation: ReleaseOperation,
+  stamp: Stamp,
+): ReleaseSlice {
+  const slice: ReleaseSlice = before ?? { released: [] };
+  switch (operation.type) {
+    case 'release.begun':
+      return { ...slice, pending: { ...operation.body.delivery, begun: stamp } };
+    case 'release.abandoned':
+      return { ...slice, pending: undefined };
+    case 'release.made':
+      return { released: [...slice.released, { ...operation.body.delivery, released: stamp }] };
+    default:
+      return assertNever(operation, 'release operation');
+  }
+}

@@ -1,0 +1,27 @@
+import { authorizationOperations } from '../authorization/slice';
+import { basisOperations } from '../basis/slice';
+import { disclosureOperations } from '../disclosure/slice';
+import { intakeOperations } from '../intake/slice';
+import { packetOperations } from '../packet/slice';
+import { qcOperations } from '../qc/slice';
+import { recordsOperations } from '../records/slice';
+import { releaseOperations } from '../release/slice';
+import { reviewOperations } from '../review/slice';
+import { lifecycleOperations } from './lifecycle';
+import type { OperationOf } from './operation';
+
+/** Everything that can happen to a request, with the shape of each body. */
+export const requestOperations = {
+  ...intakeOperations,
+  ...basisOperations,
+  ...authorizationOperations,
+  ...recordsOperations,
+  ...reviewOperations,
+  ...packetOperations,
+  ...qcOperations,
+  ...releaseOperations,
+  ...disclosureOperations,
+  ...lifecycleOperations,
+} as const;
+
+export type RequestOperation = OperationOf<typeof requestOperations>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { authorizationSliceSchema } from '../authorization/slice';
+import { idSchema } from '../base/schemas';
+import { basisSliceSchema } from '../basis/slice';
+import { disclosureSliceSchema } from '../disclosure/slice';
+import { intakeSliceSchema } from '../intake/slice';
+import { packetSliceSchema } from '../packet/slice';
+import { qcSliceSchema } from '../qc/slice';
+import { recordsSliceSchema } from '../records/slice';
+import { releaseSliceSchema } from '../release/slice';
+import { reviewSliceSchema } from '../review/slice';
+import { lifecycleSliceSchema } from './lifecycle';
+
+/** A request as folded from its operations: one slice a station. */
+export const requestStateSchema = z.object({
+  id: idSchema,
+  intake: intakeSliceSchema,
+  basis: basisSliceSchema.optional(),
+  authorization: authorizationSliceSchema.optional(),
+  records: recordsSliceSchema.optional(),
+  review: reviewSliceSchema.optional(),
+  packet: packetSliceSchema.optional(),
+  qc: qcSliceSchema.optional(),
+  release: releaseSliceSchema.optional(),
+  disclosure: disclosureSliceSchema.optional(),
+  lifecycle: lifecycleSliceSchema,
+});
+export type RequestState = z.infer<typeof requestStateSchema>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { idSchema, rectSchema, stampSchema } from '../base/schemas';
+
+export const markReasons = [
+  'other-person',
+  'out-of-scope',
+  'sensitive',
+  'psychotherapy-notes',
+  'not-a-record',
+  'other',
+] as const;
+
+/** A page of a document; pages count from 1. */
+export const pageRefSchema = z.object({ documentId: idSchema, page: z.number().int().positive() });
+export type PageRef = z.infer<typeof pageRefSchema>;
+
+export const markSchema = pageRefSchema.extend({
+  id: idSchema,
+  /** Points, unrotated user space, origin lower left. */
+  rect: rectSchema,
+  reason: z.enum(markReasons),
+  source: z.enum(['drawn', 'found']),
+  /** A found mark is only proposed until a person has looked at it. */
+  status: z.enum(['proposed', 'accepted', 'rejected']),
+});
+export type PageMark = z.infer<typeof markSchema>;
+
+export const reviewSliceSchema = z.object({
+  /** Keyed by `documentId#page`. */
+  looked: z.record(z.string(), stampSchema),
+  leftOut: z.record(z.string(), stampSchema.extend({ reason: z.enum(markReasons) })),
+  marks: z.array(markSchema),
+  /** Text that must not survive anywhere in the packet. */
+  terms: z.array(z.string()),
+});
+export type ReviewSlice = z.infer<typeof reviewSliceSchema>;
+
+export const reviewOperations = {
+  'review.looked': z.object({ pages: z.array(pageRefSchema), looked: z.boolean() }),
+  'review.leftOut': z.object({
+    pages: z.array(pageRefSchema),
+    leftOut: z.boolean(),
+    reason: z.enum(markReasons),
+  }),
+  'review.marksAdded': z.object({ marks: z.array(markSchema) }),
+  'review.markChanged': z.object({ mark: markSchema }),
+  'review.marksRemoved': z.object({ markIds: z.array(idSchema) }),
+  'review.termsSet': z.object({ terms: z.array(z.string()) }),
+} as const;
+
+export function pageKey(ref: PageRef): string {
+  return `${ref.documentId}#${ref.page}`;
+}
