@@ -1,0 +1,172 @@
+/**
+ * The PDF room's door. Arguments and results are plain values that survive a structured
+ * clone, so the same interface is spoken by the engine in the worker, by its proxy on the
+ * other side, and by Node. Expected refusals are thrown as `Refused`.
+ */
+import type { ImportedFile, Mark, PageImage, Rect, Verification, Word } from './model';
+import type { Expectations } from './verify/expectations';
+
+/** A document opened before (`open`), or its bytes for one call. */
+export type PdfSource =
+  { readonly fileId: string } | { readonly bytes: Uint8Array; readonly password?: string };
+
+export interface Progress {
+  readonly stage: 'reading' | 'pages' | 'writing' | 'proving';
+  readonly done: number;
+  readonly total: number;
+}
+export type OnProgress = (progress: Progress) => void;
+
+export interface RenderRequest {
+  readonly source: PdfSource;
+  /** From 1. */
+  readonly page: number;
+  /** Width in pixels as shown, or else dots per inch (default 96). */
+  readonly maxWidth?: number;
+  readonly dpi?: number;
+}
+
+export interface RedactRequest {
+  readonly bytes: Uint8Array;
+  readonly password?: string;
+  readonly marks: readonly Mark[];
+  /** Text that must not survive anywhere in the file. */
+  readonly terms: readonly string[];
+  /** Resolution of rebuilt pages; 200 unless the scan is finer, never above 300 by default. */
+  readonly dpi?: number;
+}
+
+/** What became of one page. */
+export interface PageOutcome {
+  /** Page of the source, from 1. */
+  readonly page: number;
+  readonly rebuilt: boolean;
+  /** Why it was rebuilt, in stable words ("mark", "hidden-layer", ...); empty when kept. */
+  readonly reasons: readonly string[];
+  /** Boxes painted, source page space, as snapped. */
+  readonly boxes: readonly Rect[];
+  readonly encoding?: 'g4' | 'gray' | 'jpeg';
+}
+
+export interface RedactReport {
+  readonly pages: number;
+  readonly rebuilt: readonly number[];
+  readonly outcomes: readonly PageOutcome[];
+  readonly inputSha256: string;
+  readonly outputSha256: string;
+  readonly verification: Verification;
+}
+export interface RedactResult {
+  readonly bytes: Uint8Array;
+  readonly report: RedactReport;
+}
+
+/** A page of the desk's own words. Lines wrap; a long text runs over several pages. */
+export interface OwnText {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Label and value pairs, or table rows; the first column is narrow. */
+  readonly rows?: readonly (readonly string[])[];
+  /** Printed above the title, e.g. the clinic's name and address. */
+  readonly letterhead?: readonly string[];
+  /** Paragraphs after the rows. */
+  readonly closing?: readonly string[];
+}
+
+/** A file the packet draws pages from. Given once, used by several parts. */
+export interface PacketSource {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly password?: string;
+}
+
+export interface SourcePages {
+  readonly sourceId: string;
+  /** Pages in the order wanted, from 1; all when absent. */
+  readonly pages?: readonly number[];
+  /** Page numbers are the source's. */
+  readonly marks?: readonly Mark[];
+}
+
+export type PacketPart =
+  | { readonly kind: 'cover'; readonly text: OwnText }
+  | { readonly kind: 'notice'; readonly text: OwnText }
+  /** A list of the record parts with the pages they stand on, filled in by the engine. */
+  | { readonly kind: 'index'; readonly title: string }
+  | ({ readonly kind: 'request' } & SourcePages)
+  | ({ readonly kind: 'records'; readonly title?: string } & SourcePages);
+
+export interface PacketSpec {
+  readonly sources: readonly PacketSource[];
+  readonly parts: readonly PacketPart[];
+  readonly stamp: {
+    readonly requestNumber: string;
+    readonly patientLine?: string;
+    /** First number of `PREFIX-000017`; six digits. */
+    readonly bates?: { readonly prefix: string; readonly start: number };
+  };
+  /** Light and diagonal over record pages. */
+  readonly watermark?: string;
+  /** "PRACTICE - NOT A RECORD" on every page. */
+  readonly practice?: boolean;
+  readonly terms?: readonly string[];
+  readonly dpi?: number;
+  /** Sheet of the desk's own pages; Letter unless said. */
+  readonly sheet?: 'letter' | 'a4';
+}
+
+/** One page of the packet and where it came from. */
+export interface ManifestRow {
+  /** Page of the output, from 1. */
+  readonly outputPage: number;
+  readonly part: PacketPart['kind'];
+  readonly sourceId?: string;
+  readonly sourceSha256?: string;
+  readonly sourcePage?: number;
+  readonly rebuilt: boolean;
+  /** "Page n of m" of the records; absent on other pages. */
+  readonly recordPage?: number;
+  readonly bates?: string;
+}
+
+export interface PacketReport {
+  readonly pages: number;
+  readonly recordPages: number;
+  /** Output pages that were rebuilt from pixels. */
+  readonly rebuilt: readonly number[];
+  readonly batesFrom?: string;
+  readonly batesTo?: string;
+  readonly outputSha256: string;
+  readonly verification: Verification;
+}
+export interface PacketResult {
+  readonly bytes: Uint8Array;
+  readonly manifest: readonly ManifestRow[];
+  readonly report: PacketReport;
+}
+
+export interface VerifyRequest {
+  readonly bytes: Uint8Array;
+  readonly expectations: Expectations;
+}
+
+export interface PdfEngine {
+  /** Takes a PDF, TIFF, JPEG or PNG in; anything else is refused with a sentence. */
+  importFile(input: {
+    readonly bytes: Uint8Array;
+    readonly password?: string;
+  }): Promise<ImportedFile>;
+  /** Keeps a document parsed under `fileId` until `close`. Opening an id again replaces it. */
+  open(input: {
+    readonly fileId: string;
+    readonly bytes: Uint8Array;
+    readonly password?: string;
+  }): Promise<{ readonly pages: number }>;
+  close(input: { readonly fileId: string }): Promise<void>;
+  renderPage(input: RenderRequest): Promise<PageImage>;
+  /** Words with boxes in unrotated user space, in the file's own order. */
+  pageWords(input: { readonly source: PdfSource; readonly page: number }): Promise<readonly Word[]>;
+  redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult>;
+  composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult>;
+  verify(input: VerifyRequest): Promise<Verification>;
+}

@@ -1,0 +1,104 @@
+/**
+ * What the writer says it wrote. The verifier believes none of it: it opens the finished
+ * bytes with its own code (and pdf.js) and compares. Nothing here may be computed from the
+ * output itself.
+ */
+import type { Mark, Rect } from '../model';
+
+/** `[a b c d e f]`, as after `cm`: maps the unit square (image) to the page's user space. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export type Digest = (bytes: Uint8Array) => Promise<string>;
+
+/** The one image that IS a rebuilt page. */
+export interface ExpectedImage {
+  readonly width: number;
+  readonly height: number;
+  /**
+   * `g4`: CCITTFaxDecode /K -1, 1 bit, DeviceGray. `gray`: FlateDecode, 8 bit DeviceGray.
+   * `jpeg`: DCTDecode, baseline, one component.
+   */
+  readonly encoding: 'g4' | 'gray' | 'jpeg';
+  readonly matrix: Matrix;
+  /** SHA-256 of the stream's bytes as they stand in the file (encoded). */
+  readonly streamSha256: string;
+  /**
+   * SHA-256 of the painted samples, top row first; absent for `jpeg` (lossy).
+   * `g4`: rows padded to a byte, most significant bit left, 1 = black, padding 0.
+   * `gray`: one byte a sample, 0 = black.
+   */
+  readonly samplesSha256?: string;
+}
+
+/** One page of the output, in order. Rectangles are in the OUTPUT page's unrotated user space. */
+export interface ExpectedPage {
+  /** /MediaBox exactly (there is no CropBox on `rebuilt` and `own` pages). */
+  readonly media: Rect;
+  readonly rotate: 0 | 90 | 180 | 270;
+  /**
+   * `rebuilt`: one image and nothing else but `ownText`.
+   * `kept`: whitelisted vector page of a source. `own`: written by the desk (cover, notice).
+   */
+  readonly kind: 'rebuilt' | 'kept' | 'own';
+  /**
+   * What had to be covered (marks and found terms, already padded, NOT yet snapped outward):
+   * every sample whose centre lies in one of these must be black. Only on `rebuilt` pages.
+   */
+  readonly boxes: readonly Rect[];
+  readonly image?: ExpectedImage;
+  /**
+   * Text the desk itself put on the page (stamps, watermark, own lines). A rebuilt page's
+   * text, spaces aside, must be made of exactly these.
+   */
+  readonly ownText: readonly string[];
+}
+
+export interface Expectations {
+  /** Absent when a file is checked that nobody described (`roi verify`). */
+  readonly pages?: readonly ExpectedPage[];
+  /** Only with `pages` absent: places (output page space) where nothing readable may lie. */
+  readonly marks?: readonly Mark[];
+  /** Text that may stand nowhere: not in text, not in bytes, in no encoding. */
+  readonly terms: readonly string[];
+}
+
+/** The part of pdf.js used; handed in, because the shared rooms know no host. */
+export interface PdfjsModule {
+  readonly version: string;
+  readonly OPS: Readonly<Record<string, number>>;
+  getDocument(source: Readonly<Record<string, unknown>>): PdfjsLoading;
+}
+export interface PdfjsLoading {
+  readonly promise: Promise<PdfjsDocument>;
+  destroy(): Promise<void>;
+}
+export interface PdfjsDocument {
+  readonly numPages: number;
+  getPage(page: number): Promise<PdfjsPage>;
+  getAttachments(): Promise<unknown>;
+  getMetadata(): Promise<{ readonly info: object; readonly metadata: unknown }>;
+  getOptionalContentConfig(): Promise<unknown>;
+}
+export interface PdfjsPage {
+  readonly rotate: number;
+  readonly view: readonly number[];
+  readonly userUnit: number;
+  getTextContent(options?: Readonly<Record<string, unknown>>): Promise<{
+    readonly items: readonly PdfjsTextItem[];
+  }>;
+  getAnnotations(): Promise<readonly unknown[]>;
+  getOperatorList(): Promise<{
+    readonly fnArray: readonly number[];
+    readonly argsArray: readonly unknown[];
+  }>;
+  readonly objs: { get(id: string): unknown; has(id: string): boolean };
+  cleanup(): boolean;
+}
+/** A text run; `str` is absent on marked-content items. */
+export interface PdfjsTextItem {
+  readonly str?: string;
+  readonly transform?: readonly number[];
+  readonly width?: number;
+  readonly height?: number;
+  readonly hasEOL?: boolean;
+}
