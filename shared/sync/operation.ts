@@ -1,0 +1,39 @@
+/** What an operation is about. Ids are opaque: they stand in the clear beside sealed rows. */
+export type SubjectKind = 'request' | 'clinic';
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** What a service wants to record; the journal adds who, when and where in the chain. */
+export interface Draft {
+  readonly type: string;
+  readonly subject: Subject;
+  /** JSON data; properties that are `undefined` are left out. */
+  readonly body: unknown;
+}
+
+/** One recorded change. State is folded from these and from nothing else. */
+export interface Operation extends Draft {
+  readonly v: 1;
+  /** Names the operation for ever, also when it is sent again in another batch: 32 hex digits. */
+  readonly uid: string;
+  /** The device that recorded it: 32 hex digits. */
+  readonly dev: string;
+  /** One run of that device, random at every start: 32 hex digits. */
+  readonly epoch: string;
+  /** Counts from 1 within the epoch, without gaps. */
+  readonly seq: number;
+  /** SHA-256 (hex) of the sealed batch before this one in the epoch; 64 zeros for the first. */
+  readonly prev: string;
+  /** Hybrid logical clock, sortable as text (see hlc.ts). */
+  readonly hlc: string;
+  /** Id of the user who did it. */
+  readonly user: string;
+}
+
+/** The text under which storage indexes the batches of a subject. */
+export function subjectTag(subject: Subject): string {
+  return `${subject.kind}:${subject.id}`;
+}
