@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { contract, VerbName } from '../../../shared/contract/contract';
+import type { RequestView } from '../../../shared/contract/request';
+import type { InputOf, OutputOf } from '../../../shared/contract/verb';
+import type { Fault, Reply } from '../../../shared/domain/base/fault';
+import { useDesk } from './deskContext';
+
+export interface RequestHandle {
+  readonly view: RequestView | undefined;
+  /** The last refusal, until the next call; show it where the clerk is looking. */
+  readonly fault: Fault | undefined;
+  readonly busy: boolean;
+  clearFault(): void;
+  /** Calls a verb; an answer that carries the request's view replaces the one on screen. */
+  run<N extends VerbName>(
+    name: N,
+    input: InputOf<(typeof contract)[N]>,
+  ): Promise<Reply<OutputOf<(typeof contract)[N]>>>;
+}
+
+/** The view of one request, kept fresh while it is on screen. */
+export function useRequest(requestId: string): RequestHandle {
+  const desk = useDesk();
+  const [view, setView] = useState<RequestView>();
+  const [fault, setFault] = useState<Fault>();
+  const [running, setRunning] = useState(0);
+
+  const run: RequestHandle['run'] = useCallback(
+    async (name, input) => {
+      setRunning((count) => count + 1);
+      const reply = await desk.call(name, input);
+      setRunning((count) => count - 1);
+      setFault(reply.ok ? undefined : reply.fault);
+      const fresh = reply.ok ? viewIn(reply.value) : undefined;
+      if (fresh) setView(fresh);
+      return reply;
+    },
+    [desk],
+  );
+
+  useEffect(() => void run('request.view', { requestId }), [run, requestId]);
+  return { view, fault, busy: running > 0, clearFault: () => setFault(undefined), run };
+}
+
+function viewIn(value: unknown): RequestView | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('view' in value) return value.view as RequestView;
+  return 'steps' in value ? (value as RequestView) : undefined;
+}
