@@ -17,19 +17,53 @@ const houseRules = {
 };
 
 export default tseslint.config(
-  { ignores: ['out/**', 'dist/**', 'coverage/**', 'node_modules/**', '**/*.mjs', '*.js', '*.cjs', 'playwright-report/**', 'test-results/**'] },
+  {
+    ignores: [
+      'out/**',
+      'dist/**',
+      'coverage/**',
+      'node_modules/**',
+      '**/*.mjs',
+      '*.js',
+      '*.cjs',
+      'playwright-report/**',
+      'test-results/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        project: ['shared/tsconfig.json', 'renderer/tsconfig.json', 'renderer/workers/tsconfig.json', 'electron/tsconfig.json', 'test/tsconfig.json'],
+        project: [
+          'shared/tsconfig.json',
+          'renderer/tsconfig.json',
+          'renderer/workers/tsconfig.json',
+          'electron/tsconfig.json',
+          'test/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
     rules: houseRules,
   },
   // A component is markup: its length says little about its logic.
-  { files: ['renderer/**/*.tsx'], plugins: { 'react-hooks': hooks }, rules: { ...hooks.configs.recommended.rules, 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] } },
+  {
+    files: ['renderer/**/*.tsx'],
+    plugins: { 'react-hooks': hooks },
+    rules: {
+      ...hooks.configs.recommended.rules,
+      'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }],
+    },
+  },
   // Tests and benches describe whole cases, and print.
-  { files: ['test/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', complexity: 'off' } },
+  {
+    files: ['test/**'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'max-lines': 'off',
+      'no-console': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      complexity: 'off',
+    },
+  },
 );

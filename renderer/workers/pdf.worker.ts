@@ -1,0 +1,65 @@
+import { transferables } from '../../shared/contract/wire';
+import { Refused, type Reply } from '../../shared/domain/base/fault';
+import { createPdfEngine } from '../../shared/pdf/engine';
+import type { OnProgress, PdfEngine } from '../../shared/pdf/port';
+import { loadPdfjs } from './pdf/pdfjsInWorker';
+import type { FromPdf, ToPdf } from './pdf/pdfWire';
+
+/**
+ * The only place that parses files from outside. It has no keys and makes no request but for
+ * its own program parts; what it is given it gives back, and its owner ends it at will.
+ */
+let engine: Promise<PdfEngine> | undefined;
+
+addEventListener('message', ({ data }: MessageEvent<ToPdf>) => {
+  if (data.kind === 'start') engine = startEngine(data);
+  else void answer(data);
+});
+
+async function startEngine(start: Extract<ToPdf, { kind: 'start' }>): Promise<PdfEngine> {
+  const [wasmBinary, font] = await Promise.all([
+    fetchBytes(start.pdfiumWasm),
+    fetchBytes(start.unicodeFont),
+  ]);
+  return createPdfEngine({ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { unicode: font } });
+}
+
+async function fetchBytes(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`missing program part: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function digest(bytes: Uint8Array): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function answer(call: Extract<ToPdf, { kind: 'call' }>): Promise<void> {
+  try {
+    send({ kind: 'reply', id: call.id, reply: { ok: true, value: await run(call) } });
+  } catch (error) {
+    send(
+      error instanceof Refused
+        ? { kind: 'reply', id: call.id, reply: refusal(error) }
+        : { kind: 'broken', id: call.id },
+    );
+  }
+}
+
+async function run(call: Extract<ToPdf, { kind: 'call' }>): Promise<unknown> {
+  if (!engine) throw new Error('called before start');
+  const ready = await engine;
+  const method = ready[call.verb] as (input: unknown, onProgress: OnProgress) => Promise<unknown>;
+  return method.call(ready, call.input, (progress) =>
+    send({ kind: 'progress', id: call.id, progress }),
+  );
+}
+
+function refusal(error: Refused): Reply<never> {
+  return { ok: false, fault: error.fault };
+}
+
+function send(message: FromPdf): void {
+  postMessage(message, { transfer: transferables(message) });
+}

@@ -1,0 +1,2 @@
+/** pdf.js ships its parsing half without types; only its presence matters here. */
+declare module 'pdfjs-dist/build/pdf.worker.mjs';

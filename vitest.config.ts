@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/unit/**/*.test.{ts,tsx}', 'test/scenarios/**/*.test.ts'],
+    environment: 'node',
+    // Outside programs and key derivation take their time on a small machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
