@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { deskHost, deskOrigin } from './admission';
+import { launchPath } from './server';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const linuxNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+];
+const macPrograms = [
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Chromium.app/Contents/MacOS/Chromium',
+  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+const windowsPrograms = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** The installed browser of the Chromium family, or null. `ROI_DESK_BROWSER` names one. */
+export function findBrowser(env: Environment): string | null {
+  const named = env['ROI_DESK_BROWSER'];
+  const places = named === undefined || named === '' ? browserPlaces(env) : [named];
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+function browserPlaces(env: Environment): string[] {
+  if (process.platform === 'win32') return windowsPlaces(env);
+  if (process.platform === 'darwin') return macPlaces(env);
+  const folders = (env['PATH'] ?? '/usr/bin').split(delimiter);
+  return linuxNames.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function windowsPlaces(env: Environment): string[] {
+  return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .map((name) => env[name] ?? '')
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => windowsPrograms.map((program) => join(folder, program)));
+}
+
+function macPlaces(env: Environment): string[] {
+  const folders = ['/Applications', join(env['HOME'] ?? '/', 'Applications')];
+  return folders.flatMap((folder) => macPrograms.map((program) => join(folder, program)));
+}
+
+export interface BrowserStart {
+  readonly program: string;
+  readonly profile: string;
+  readonly port: number;
+  readonly launchCode: string;
+  readonly isRoot: boolean;
+}
+
+export function launchUrl(launchCode: string): string {
+  return `${deskOrigin}${launchPath}${launchCode}`;
+}
+
+/** The address stays the same while the port does not, and storage hangs on the address. */
+export function resolverRule(port: number): string {
+  return `MAP ${deskHost}:80 127.0.0.1:${port}`;
+}
+
+export function browserArguments(start: BrowserStart): string[] {
+  return [
+    `--app=${launchUrl(start.launchCode)}`,
+    `--user-data-dir=${start.profile}`,
+    `--host-resolver-rules=${resolverRule(start.port)}`,
+    '--remote-debugging-pipe',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--no-proxy-server',
+    '--disable-sync',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-extensions',
+    '--disable-features=Translate,MediaRouter,OptimizationHints',
+    ...(start.isRoot ? ['--no-sandbox'] : []),
+  ];
+}
+
+export interface Browser {
+  readonly ended: Promise<void>;
+  bringToFront(): void;
+  end(): void;
+}
+
+/**
+ * The pipe (file descriptors 3 and 4) reaches nobody but this process. It brings the window
+ * forward for a second start, and the browser ends with it when this process dies.
+ */
+export function startBrowser(start: BrowserStart): Browser {
+  const child = spawn(start.program, browserArguments(start), {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const orders = child.stdio[3] as Writable;
+  orders.on('error', () => undefined);
+  return {
+    ended: waitForEnd(child),
+    bringToFront: activator(child, orders),
+    end: () => void child.kill(),
+  };
+}
+
+function waitForEnd(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+}
+
+/** Asks the browser which pages it has, then to activate the first of them. */
+function activator(child: ChildProcess, orders: Writable): () => void {
+  let pending = '';
+  child.stdio[4]?.on('data', (data: Buffer) => {
+    const messages = (pending + data.toString()).split('\0');
+    pending = messages.pop() ?? '';
+    const targetId = messages.map(pageTarget).find((id) => id !== null);
+    if (targetId !== undefined) {
+      order(orders, { id: 2, method: 'Target.activateTarget', params: { targetId } });
+    }
+  });
+  return () => order(orders, { id: 1, method: 'Target.getTargets' });
+}
+
+function order(orders: Writable, message: object): void {
+  orders.write(`${JSON.stringify(message)}\0`);
+}
+
+function pageTarget(message: string): string | null {
+  const answer = JSON.parse(message) as {
+    result?: { targetInfos?: readonly { type: string; targetId: string }[] };
+  };
+  return answer.result?.targetInfos?.find(({ type }) => type === 'page')?.targetId ?? null;
+}

@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ShellHandlers } from '../../shared/shell/ports';
+import { refuseWrite } from '../host/diskFaults';
+import { saveNewFile } from '../host/savedFile';
+import type { ScanDesk } from '../host/scanDesk';
+import { secretFiles } from '../host/secretFiles';
+import type { LoopbackOptions } from './arguments';
+import { printByCups } from './printer';
+
+const chooseAtStart =
+  'In this window the scan folder is chosen at the start: npm start -- --scan-folder FOLDER';
+
+/** The verbs of the shell without a desktop program: folders in place of dialogs. */
+export function loopbackHandlers(
+  options: LoopbackOptions,
+  version: string,
+  scans: ScanDesk,
+): ShellHandlers {
+  const secrets = secretFiles(join(options.profile, 'secrets'));
+  return {
+    'desk.info': () =>
+      Promise.resolve({
+        shell: 'loopback',
+        version,
+        practice: options.practice,
+        saveFolder: options.saveFolder,
+      }),
+    'file.save': async ({ suggestedName, bytes }) => {
+      await mkdir(options.saveFolder, { recursive: true }).catch(refuseWrite);
+      const path = await saveNewFile(join(options.saveFolder, suggestedName), bytes);
+      return { saved: true, name: basename(path) };
+    },
+    'print.pdf': async (job) => ({ outcome: await printByCups(job) }),
+    'scan.choose': () => Promise.resolve({ outcome: 'at-start', how: chooseAtStart }),
+    ...scans.handlers,
+    'secret.get': async ({ name }) => {
+      const bytes = await secrets.get(name);
+      return bytes === null ? { found: false } : { found: true, bytes };
+    },
+    'secret.put': async ({ name, bytes }) => {
+      await secrets.put(name, bytes);
+      return { kept: true };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorCode } from '../host/diskFaults';
+
+const lockName = 'roi-desk.lock';
+
+export interface LockNote {
+  readonly pid: number;
+  readonly port: number;
+  readonly secret: string;
+}
+
+/** What the holder of a lock said when it was called. */
+export type HolderAnswer = 'here' | 'gone' | 'silent';
+
+export type LockOutcome =
+  | { readonly kind: 'held'; release(): Promise<void> }
+  | { readonly kind: 'first-is-here'; readonly pid: number }
+  | { readonly kind: 'first-is-silent'; readonly pid: number };
+
+/**
+ * One program for each profile. The holder is asked at its port rather than judged by its
+ * process number, which another program may have by now: a refused connection proves that
+ * the server died with its process (kill -9, power cut), and then the lock is taken over.
+ */
+export async function lockProfile(
+  profile: string,
+  note: LockNote,
+  call: (holder: LockNote) => Promise<HolderAnswer>,
+): Promise<LockOutcome> {
+  const path = join(profile, lockName);
+  if (await writeLock(path, note)) return held(path, note);
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const holder = readNote(text);
+  const answer = holder === null ? 'gone' : await call(holder);
+  if (holder !== null && answer === 'here') return { kind: 'first-is-here', pid: holder.pid };
+  if (holder !== null && answer === 'silent') return { kind: 'first-is-silent', pid: holder.pid };
+  await removeStale(path, text);
+  if (await writeLock(path, note)) return held(path, note);
+  return { kind: 'first-is-silent', pid: readNote(await readFile(path, 'utf8'))?.pid ?? 0 };
+}
+
+/** Written beside and linked into place, so that nobody ever reads half a lock. */
+async function writeLock(path: string, note: LockNote): Promise<boolean> {
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(JSON.stringify(note)).finally(() => file.close());
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/**
+ * Two starts may find the same stale lock. The lock is moved aside in one step and looked
+ * at again: if by then it is somebody's fresh one, it is put back.
+ */
+async function removeStale(path: string, staleText: string): Promise<void> {
+  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return;
+    throw error;
+  }
+  const moved = await readFile(aside, 'utf8');
+  if (moved !== staleText) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+function held(path: string, note: LockNote): LockOutcome {
+  return {
+    kind: 'held',
+    async release() {
+      const text = await readFile(path, 'utf8').catch(() => '');
+      if (readNote(text)?.secret === note.secret) await rm(path, { force: true });
+    },
+  };
+}
+
+function readNote(text: string): LockNote | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isNote(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isNote(value: unknown): value is LockNote {
+  if (typeof value !== 'object' || value === null) return false;
+  const note = value as Partial<Record<keyof LockNote, unknown>>;
+  return (
+    typeof note.pid === 'number' && typeof note.port === 'number' && typeof note.secret === 'string'
+  );
+}

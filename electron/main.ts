@@ -1,0 +1,66 @@
+import { app, ipcMain, powerMonitor, session, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { createDispatch, refusal } from '../shared/shell/dispatch';
+import type { ShellEvent } from '../shared/shell/verbs';
+import { guardAllContents, isTrustedSender } from './guards';
+import { electronHandlers, resumeScanFolder } from './handlers';
+import { reportBug } from './host/reportBug';
+import { openScanDesk } from './host/scanDesk';
+import { setDeskMenu } from './menu';
+import { denyByDefault, denyNetwork } from './permissions';
+import { registerDeskScheme, serveDesk } from './protocol';
+import { bringToFront, createDeskWindow, showDesk } from './window';
+
+const rendererRoot = join(__dirname, '../renderer');
+const preload = join(__dirname, '../preload/preload.cjs');
+
+app.setName('ROI Desk');
+registerDeskScheme();
+
+if (app.requestSingleInstanceLock()) openDesk();
+else app.quit();
+
+function openDesk(): void {
+  app.enableSandbox();
+  guardAllContents();
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.whenReady().then(start, stopOnFailure);
+}
+
+function start(): void {
+  denyByDefault(session.defaultSession);
+  denyByDefault(session.fromPartition('print'));
+  denyNetwork(session.defaultSession);
+  denyNetwork(session.fromPartition('print'));
+  serveDesk(rendererRoot);
+  setDeskMenu();
+  const window = createDeskWindow(preload);
+  connectShell(window);
+  app.on('second-instance', () => {
+    bringToFront(window);
+  });
+  showDesk(window).catch(stopOnFailure);
+}
+
+function connectShell(window: BrowserWindow): void {
+  const tell = (event: ShellEvent): void => {
+    if (!window.isDestroyed()) window.webContents.send('shell:event', event);
+  };
+  const scans = openScanDesk(() => tell('scan.changed'));
+  resumeScanFolder(scans).catch(stopOnFailure);
+  window.on('closed', () => scans.stop());
+  powerMonitor.on('lock-screen', () => tell('power.lock'));
+  powerMonitor.on('suspend', () => tell('power.lock'));
+  const dispatch = createDispatch(electronHandlers(window, scans), reportBug);
+  ipcMain.handle('shell:invoke', (event, verb: unknown, input: unknown) => {
+    if (isTrustedSender(event, window.webContents)) return dispatch(verb, input);
+    return refusal('shell.untrusted-sender', 'This page may not use the shell of ROI Desk.');
+  });
+}
+
+function stopOnFailure(error: unknown): void {
+  reportBug('shell.start-failed', error);
+  app.exit(1);
+}
