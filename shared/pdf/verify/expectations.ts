@@ -47,6 +47,12 @@ export interface ExpectedPage {
   readonly boxes: readonly Rect[];
   readonly image?: ExpectedImage;
   /**
+   * Only on `kept` pages: SHA-256 of each content stream copied from the source, encoded as it
+   * stands in the file, in order. The output page must hold these, in this order, beside the
+   * stamps: a dropped or swapped page is found by it.
+   */
+  readonly contentSha256?: readonly string[];
+  /**
    * Text the desk itself put on the page (stamps, watermark, own lines). A rebuilt page's
    * text, spaces aside, must be made of exactly these.
    */

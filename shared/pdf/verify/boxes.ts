@@ -1,0 +1,70 @@
+import type { Rect } from '../model';
+import type { Matrix } from './expectations';
+import type { Samples } from './pageImage';
+import { Problem } from './values';
+
+/** Samples `x0 <= x < x1`, `y0 <= y < y1`, top row first. */
+interface SampleArea {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/**
+ * The samples whose centre lies in a box, found from the image's own place on the page: the
+ * image fills the unit square, its top row at v = 1 (ISO 32000-2 8.9.5).
+ */
+export function samplesIn(box: Rect, matrix: Matrix, image: Samples): SampleArea {
+  const corners = [toUnit(box[0], box[1], matrix), toUnit(box[2], box[3], matrix)];
+  const u = corners.map((corner) => corner.u * image.width).sort((a, b) => a - b);
+  const v = corners.map((corner) => (1 - corner.v) * image.height).sort((a, b) => a - b);
+  return {
+    x0: within(Math.ceil((u[0] ?? 0) - 0.5), image.width),
+    x1: within(Math.floor((u[1] ?? 0) - 0.5) + 1, image.width),
+    y0: within(Math.ceil((v[0] ?? 0) - 0.5), image.height),
+    y1: within(Math.floor((v[1] ?? 0) - 0.5) + 1, image.height),
+  };
+}
+
+function within(at: number, limit: number): number {
+  return Math.min(limit, Math.max(0, at));
+}
+
+function toUnit(x: number, y: number, [a, b, c, d, e, f]: Matrix): { u: number; v: number } {
+  const area = a * d - b * c;
+  const skewed = !(b === 0 && c === 0) && !(a === 0 && d === 0);
+  if (area === 0 || skewed) throw new Problem('the page image is drawn askew');
+  return { u: (d * (x - e) - c * (y - f)) / area, v: (a * (y - f) - b * (x - e)) / area };
+}
+
+/** Every sample of the box is black; the count of samples looked at. */
+export function expectBlack(box: Rect, matrix: Matrix, image: Samples): number {
+  const area = samplesIn(box, matrix, image);
+  const isBlack = image.encoding === 'g4' ? blackRow : darkRow;
+  for (let y = area.y0; y < area.y1; y += 1) {
+    if (!isBlack(image, y, area)) throw new Problem('something can be read inside a covered place');
+  }
+  return Math.max(0, area.x1 - area.x0) * Math.max(0, area.y1 - area.y0);
+}
+
+function blackRow(image: Samples, y: number, { x0, x1 }: SampleArea): boolean {
+  const row = y * ((image.width + 7) >> 3);
+  for (let x = x0; x < x1;) {
+    const byte = image.data[row + (x >> 3)] ?? 0;
+    if ((x & 7) === 0 && x + 8 <= x1) {
+      if (byte !== 255) return false;
+      x += 8;
+    } else {
+      if (((byte >> (7 - (x & 7))) & 1) === 0) return false;
+      x += 1;
+    }
+  }
+  return true;
+}
+
+function darkRow(image: Samples, y: number, { x0, x1 }: SampleArea): boolean {
+  const row = y * image.width;
+  for (let x = x0; x < x1; x += 1) if (image.data[row + x] !== 0) return false;
+  return true;
+}

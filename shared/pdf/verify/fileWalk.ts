@@ -1,0 +1,248 @@
+import { decodeStream } from './filters';
+import { isKeyword, latin1, Lexer } from './lexer';
+import {
+  isKind,
+  nameOf,
+  type Objects,
+  type PdfDict,
+  type PdfStream,
+  type PdfValue,
+  Problem,
+  resolve,
+} from './values';
+
+/** A file read from its first byte to its last, with nothing left over. */
+export interface WalkedFile {
+  readonly objects: Objects;
+  readonly trailer: PdfDict;
+  /** Numbers of the streams that only frame the file (object streams, cross-reference stream). */
+  readonly frame: ReadonlySet<number>;
+  /** Byte ranges that are not inside a stream; they are searched for short terms too. */
+  readonly outside: readonly (readonly [number, number])[];
+}
+
+interface Walk {
+  readonly lexer: Lexer;
+  readonly objects: Map<number, PdfValue>;
+  readonly offsets: Map<number, number>;
+  readonly outside: [number, number][];
+  /** Streams whose /Length is a reference wait until that object has been read. */
+  from: number;
+}
+
+/**
+ * Reads the file strictly in order, every byte accounted for: header, objects, one
+ * cross-reference, one trailer, `%%EOF`, the end. A second revision, a gap with bytes in
+ * it, an unlisted object or bytes after the end are refused (pdf.md 2.6, check 1).
+ */
+export function walkFile(bytes: Uint8Array): WalkedFile {
+  const walk: Walk = {
+    lexer: new Lexer(bytes, headerEnd(bytes)),
+    objects: new Map(),
+    offsets: new Map(),
+    outside: [],
+    from: 0,
+  };
+  const end = readObjects(walk);
+  const trailer = end === 'xref' ? classicEnd(walk) : streamEnd(walk);
+  walk.outside.push([walk.from, bytes.length]);
+  const frame = expandFrame(walk);
+  return { objects: walk.objects, trailer, frame, outside: walk.outside };
+}
+
+/** `%PDF-1.x` and the line of four high bytes that marks a binary file; nothing else. */
+function headerEnd(bytes: Uint8Array): number {
+  const head = latin1(bytes, 0, 40);
+  const match = /^%PDF-[12]\.\d(?:\r\n|\r|\n)(?:%[\x80-\xff]{4,8}(?:\r\n|\r|\n))?/.exec(head);
+  if (!match) throw new Problem('the file does not begin like a PDF written by this desk');
+  return match[0].length;
+}
+
+function readObjects(walk: Walk): 'xref' | 'startxref' {
+  const { lexer } = walk;
+  for (;;) {
+    lexer.skipSpace();
+    const at = lexer.pos;
+    const token = lexer.next();
+    if (isKeyword(token, 'xref')) return 'xref';
+    if (isKeyword(token, 'startxref')) return 'startxref';
+    if (typeof token !== 'number') throw new Problem('bytes stand between the objects');
+    const gen = lexer.value();
+    lexer.expect('obj');
+    if (gen !== 0 || walk.objects.has(token)) throw new Problem(`object ${token} is there twice`);
+    walk.offsets.set(token, at);
+    walk.objects.set(token, readBody(walk));
+  }
+}
+
+function readBody(walk: Walk): PdfValue {
+  const value = walk.lexer.value();
+  const next = walk.lexer.next();
+  if (isKeyword(next, 'endobj')) return value;
+  if (!isKeyword(next, 'stream') || !isKind(value, 'dict')) {
+    throw new Problem('an object does not end where it should');
+  }
+  return readStream(walk, value);
+}
+
+function readStream(walk: Walk, dict: PdfDict): PdfStream {
+  const { lexer } = walk;
+  if (lexer.peek() === 13) lexer.pos += 1;
+  if (lexer.peek() !== 10) throw new Problem('a stream does not begin with a new line');
+  const from = lexer.pos + 1;
+  const length = resolve(dict.entries.get('Length'), walk.objects);
+  if (typeof length !== 'number' || from + length > lexer.bytes.length) {
+    throw new Problem('a stream has no usable length');
+  }
+  walk.outside.push([walk.from, from]);
+  walk.from = from + length;
+  lexer.pos = walk.from;
+  lexer.expect('endstream');
+  lexer.expect('endobj');
+  return { kind: 'stream', dict, raw: lexer.bytes.subarray(from, from + length) };
+}
+
+/** A classic table; the walk has already seen every object, so the table must agree with it. */
+function classicEnd(walk: Walk): PdfDict {
+  const at = walk.lexer.pos - 4;
+  const entries = readTable(walk.lexer);
+  const trailer = walk.lexer.value();
+  if (!isKind(trailer, 'dict')) throw new Problem('the trailer is no dictionary');
+  compareTable(entries, walk.offsets);
+  walk.lexer.expect('startxref');
+  readEnd(walk.lexer, at);
+  return trailer;
+}
+
+function readTable(lexer: Lexer): Map<number, number> {
+  const used = new Map<number, number>();
+  for (;;) {
+    const first = lexer.next();
+    if (isKeyword(first, 'trailer')) return used;
+    const count = lexer.value();
+    if (typeof first !== 'number' || typeof count !== 'number') {
+      throw new Problem('the cross-reference table cannot be read');
+    }
+    for (let num = first; num < first + count; num += 1) readEntry(lexer, num, used);
+  }
+}
+
+function readEntry(lexer: Lexer, num: number, used: Map<number, number>): void {
+  const offset = lexer.value();
+  lexer.value();
+  const state = lexer.next();
+  if (isKeyword(state, 'f')) return;
+  if (!isKeyword(state, 'n') || typeof offset !== 'number') {
+    throw new Problem('the cross-reference table cannot be read');
+  }
+  used.set(num, offset);
+}
+
+function compareTable(table: ReadonlyMap<number, number>, seen: ReadonlyMap<number, number>): void {
+  for (const [num, offset] of seen) {
+    if (table.get(num) !== offset) throw new Problem(`object ${num} is not where the table says`);
+  }
+  for (const num of table.keys()) {
+    if (!seen.has(num)) throw new Problem(`the table lists object ${num}, which is not there`);
+  }
+}
+
+function readEnd(lexer: Lexer, expected: number): void {
+  if (lexer.value() !== expected) throw new Problem('startxref does not point at the table');
+  const tail = latin1(lexer.bytes, lexer.pos, Math.min(lexer.pos + 32, lexer.bytes.length));
+  if (!/^\s+%%EOF\s{0,2}$/.test(tail) || lexer.bytes.length - lexer.pos > 16) {
+    throw new Problem('bytes follow the end of the file');
+  }
+}
+
+/** A cross-reference stream is the last object before `startxref`. */
+function streamEnd(walk: Walk): PdfDict {
+  const last = [...walk.offsets].at(-1);
+  const stream = last && walk.objects.get(last[0]);
+  if (!last || !isKind(stream, 'stream') || nameOf(stream.dict.entries.get('Type')) !== 'XRef') {
+    throw new Problem('the cross-reference is missing');
+  }
+  readEnd(walk.lexer, last[1]);
+  compareStream(stream, walk);
+  return stream.dict;
+}
+
+function compareStream(stream: PdfStream, walk: Walk): void {
+  const { bytes } = decodeStream(stream, walk.objects);
+  const widths = plainNumbers(stream.dict.entries.get('W'));
+  const size = stream.dict.entries.get('Size');
+  const index = plainNumbers(stream.dict.entries.get('Index') ?? null);
+  const ranges = index.length > 0 ? index : [0, typeof size === 'number' ? size : 0];
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const table = new Map<number, number>();
+  let at = 0;
+  for (let range = 0; range + 1 < ranges.length; range += 2) {
+    const first = ranges[range] ?? 0;
+    for (let num = first; num < first + (ranges[range + 1] ?? 0); num += 1, at += width) {
+      const [type, offset] = fieldsAt(bytes, at, widths);
+      if (type === 1) table.set(num, offset ?? 0);
+    }
+  }
+  if (at !== bytes.length) throw new Problem('the cross-reference stream has bytes left over');
+  compareTable(table, walk.offsets);
+}
+
+function fieldsAt(bytes: Uint8Array, from: number, widths: readonly number[]): number[] {
+  let at = from;
+  return widths.map((width) => {
+    let value = 0;
+    for (const end = at + width; at < end; at += 1) value = value * 256 + (bytes[at] ?? 0);
+    return value;
+  });
+}
+
+function plainNumbers(value: PdfValue | undefined): number[] {
+  if (!isKind(value, 'array')) return [];
+  return value.items.filter((item) => typeof item === 'number');
+}
+
+/** Unpacks the object streams (ISO 32000-2 7.5.7) and names the streams of the frame. */
+function expandFrame(walk: Walk): Set<number> {
+  const frame = new Set<number>();
+  for (const [num, value] of [...walk.objects]) {
+    if (!isKind(value, 'stream')) continue;
+    const type = nameOf(value.dict.entries.get('Type'));
+    if (type === 'XRef' || type === 'ObjStm') frame.add(num);
+    if (type === 'ObjStm') expandObjects(value, walk.objects);
+  }
+  return frame;
+}
+
+function expandObjects(stream: PdfStream, objects: Map<number, PdfValue>): void {
+  const { bytes } = decodeStream(stream, objects);
+  const count = stream.dict.entries.get('N');
+  const first = stream.dict.entries.get('First');
+  if (
+    typeof count !== 'number' ||
+    typeof first !== 'number' ||
+    stream.dict.entries.has('Extends')
+  ) {
+    throw new Problem('an object stream cannot be read');
+  }
+  const head = new Lexer(bytes, 0, false);
+  const body = new Lexer(bytes, first);
+  for (let step = 0; step < count; step += 1) {
+    const num = head.value();
+    const at = head.value();
+    body.skipSpace();
+    if (typeof num !== 'number' || typeof at !== 'number' || body.pos !== first + at) {
+      throw new Problem('bytes stand between the objects of an object stream');
+    }
+    if (objects.has(num)) throw new Problem(`object ${num} is there twice`);
+    objects.set(num, body.value());
+  }
+  finish(head, first, body);
+}
+
+function finish(head: Lexer, first: number, body: Lexer): void {
+  head.skipSpace();
+  body.skipSpace();
+  if (head.pos !== first || body.pos !== body.bytes.length) {
+    throw new Problem('bytes are left over in an object stream');
+  }
+}

@@ -1,0 +1,28 @@
+import type { Digest, ExpectedPage } from './expectations';
+import type { PageContent } from './pageContent';
+import { Problem } from './values';
+
+/** A page that was copied: nothing invisible, nothing that had to be covered. */
+export function expectNothingHidden(content: PageContent): void {
+  if (content.invisibleText) throw new Problem('the page has text that nobody sees');
+}
+
+/** A page with a mark must have been rebuilt from pixels; a kept one has no box. */
+export function expectUnmarked(expected: ExpectedPage): void {
+  if (expected.boxes.length > 0)
+    throw new Problem('a page with a mark was not rebuilt from pixels');
+}
+
+/** The copied content streams are there, in order, between our own stamps. */
+export async function expectSameContent(
+  expected: ExpectedPage,
+  content: PageContent,
+  digest: Digest,
+): Promise<void> {
+  const wanted = expected.contentSha256 ?? [];
+  let next = 0;
+  for (const stream of content.streams) {
+    if (next < wanted.length && (await digest(stream.raw)) === wanted[next]) next += 1;
+  }
+  if (next < wanted.length) throw new Problem('the page is not the one that was copied here');
+}

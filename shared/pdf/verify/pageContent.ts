@@ -1,0 +1,186 @@
+import { type Operation, readContent } from './contentReader';
+import type { Matrix } from './expectations';
+import { decodeStream } from './filters';
+import type { FilePage } from './pages';
+import {
+  dictOf,
+  isKind,
+  nameOf,
+  numbersOf,
+  type Objects,
+  type PdfDict,
+  type PdfStream,
+  type PdfValue,
+  Problem,
+  resolve,
+} from './values';
+
+/** What a page draws, as its operators say. */
+export interface PageContent {
+  /** Page images and others, each with the matrix it is drawn by. */
+  readonly images: { readonly image: PdfStream; readonly matrix: Matrix }[];
+  /** The operators used, in forms too. */
+  readonly operators: Set<string>;
+  /** Text is drawn so that nobody sees it (render mode 3 or 7). */
+  invisibleText: boolean;
+  forms: number;
+  /** Raw bytes of the page's own content streams, in order. */
+  readonly streams: readonly PdfStream[];
+}
+
+const PAINTERS = 'b B b* B* f F f* s S n m l c v y h re W W* sh';
+const STATE = 'q Q cm w J j M d ri i gs CS cs SC SCN sc scn G g RG rg K k';
+const TEXT = 'BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ \' "';
+const REST = 'Do BI BMC BDC EMC MP';
+const KNOWN = new Set(`${PAINTERS} ${STATE} ${TEXT} ${REST}`.split(' '));
+const SHOWS = new Set(['Tj', 'TJ', "'", '"']);
+
+interface Scan {
+  readonly objects: Objects;
+  readonly content: PageContent;
+  readonly depth: number;
+  readonly resources: PdfDict;
+}
+interface State {
+  matrix: Matrix;
+  hidden: boolean;
+}
+
+/** The page's content streams, in order. */
+export function contentStreams(page: FilePage, objects: Objects): PdfStream[] {
+  const contents = resolve(page.dict.entries.get('Contents'), objects);
+  const list = isKind(contents, 'array') ? contents.items : [contents];
+  const streams = list.map((item) => resolve(item, objects));
+  return streams.filter((stream) => isKind(stream, 'stream'));
+}
+
+/** Follows a page's operators through its forms; every operator must be a known one. */
+export function scanPage(page: FilePage, objects: Objects): PageContent {
+  const streams = contentStreams(page, objects);
+  const content: PageContent = {
+    images: [],
+    operators: new Set(),
+    invisibleText: false,
+    forms: 0,
+    streams,
+  };
+  const scan = { objects, content, depth: 0, resources: page.resources };
+  run(joined(streams, objects), scan, [1, 0, 0, 1, 0, 0]);
+  return content;
+}
+
+/** Content streams are read as one, with a space between (ISO 32000-2 7.8.2). */
+export function joined(streams: readonly PdfStream[], objects: Objects): Uint8Array {
+  const parts = streams.map((stream) => plain(stream, objects));
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0)).fill(32);
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length + 1;
+  }
+  return out;
+}
+
+function plain(stream: PdfStream, objects: Objects): Uint8Array {
+  const decoded = decodeStream(stream, objects);
+  if (decoded.image) throw new Problem('page content is packed like an image');
+  return decoded.bytes;
+}
+
+function run(bytes: Uint8Array, scan: Scan, matrix: Matrix): void {
+  const stack: State[] = [];
+  let state: State = { matrix, hidden: false };
+  const used = new Set<string>();
+  for (const operation of readContent(bytes)) {
+    const { op } = operation;
+    if (!KNOWN.has(op)) throw new Problem('the page content has an unknown operator');
+    scan.content.operators.add(op);
+    if (op === 'q') stack.push({ ...state });
+    else if (op === 'Q')
+      state = stack.pop() ?? fail('the page content restores what it never saved');
+    else if (op === 'Do') used.add(draw(operation, scan, state.matrix));
+    else apply(operation, scan, state);
+  }
+  expectAllUsed(scan, used);
+}
+
+function fail(message: string): never {
+  throw new Problem(message);
+}
+
+function apply({ op, operands }: Operation, scan: Scan, state: State): void {
+  if (op === 'cm') state.matrix = multiply(matrixOf(operands), state.matrix);
+  else if (op === 'Tr') state.hidden = operands[0] === 3 || operands[0] === 7;
+  else if (op === 'BDC') expectBareMark(operands);
+  else if (SHOWS.has(op) && state.hidden) scan.content.invisibleText = true;
+}
+
+/** Marked content may number itself for a reader, and carry nothing that can be read. */
+const MARK_KEYS = new Set(['MCID', 'Type', 'Subtype', 'BBox', 'Attached']);
+
+function expectBareMark([tag, properties]: readonly PdfValue[]): void {
+  if (nameOf(tag) === 'OC') throw new Problem('the page has a layer that can be switched off');
+  if (!isKind(properties, 'dict')) throw new Problem('the page content names hidden properties');
+  for (const [key, value] of properties.entries) {
+    if (!MARK_KEYS.has(key) || hasText(value)) {
+      throw new Problem(`the page content carries text beside what is shown (/${key})`);
+    }
+  }
+}
+
+function hasText(value: PdfValue): boolean {
+  if (isKind(value, 'array')) return value.items.some(hasText);
+  return isKind(value, 'string') || isKind(value, 'dict');
+}
+
+function draw({ operands }: Operation, scan: Scan, matrix: Matrix): string {
+  const name = nameOf(operands[0]) ?? '';
+  const list = dictOf(resolve(scan.resources.entries.get('XObject'), scan.objects));
+  const target = resolve(list?.entries.get(name), scan.objects);
+  if (!isKind(target, 'stream')) throw new Problem('the page draws something that is not there');
+  if (nameOf(target.dict.entries.get('Subtype')) === 'Image') {
+    scan.content.images.push({ image: target, matrix });
+  } else drawForm(target, scan, matrix);
+  return name;
+}
+
+function drawForm(form: PdfStream, scan: Scan, matrix: Matrix): void {
+  if (scan.depth > 12) throw new Problem('the page draws forms within forms without end');
+  scan.content.forms += 1;
+  const own = numbersOf(resolve(form.dict.entries.get('Matrix'), scan.objects), scan.objects);
+  const inner = own ? multiply(matrixOf(own), matrix) : matrix;
+  const resources = dictOf(resolve(form.dict.entries.get('Resources'), scan.objects));
+  run(
+    plain(form, scan.objects),
+    { ...scan, depth: scan.depth + 1, resources: resources ?? scan.resources },
+    inner,
+  );
+}
+
+/** An image or form that no page shows still leaves with the file. */
+function expectAllUsed(scan: Scan, used: ReadonlySet<string>): void {
+  const list = dictOf(resolve(scan.resources.entries.get('XObject'), scan.objects));
+  const unused = [...(list?.entries.keys() ?? [])].filter((name) => !used.has(name));
+  const inherits = scan.depth > 0;
+  if (unused.length > 0 && !inherits)
+    throw new Problem('the page holds a picture it does not show');
+}
+
+function matrixOf(values: readonly PdfValue[]): Matrix {
+  const [a, b, c, d, e, f] = values.filter((value) => typeof value === 'number');
+  if (values.length !== 6 || f === undefined) throw new Problem('a matrix has not six numbers');
+  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0, f];
+}
+
+function multiply(first: Matrix, then: Matrix): Matrix {
+  const [a, b, c, d, e, f] = first;
+  const [g, h, i, j, k, l] = then;
+  return [
+    a * g + b * i,
+    a * h + b * j,
+    c * g + d * i,
+    c * h + d * j,
+    e * g + f * i + k,
+    e * h + f * j + l,
+  ];
+}

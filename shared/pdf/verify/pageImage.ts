@@ -1,0 +1,123 @@
+import { JpegImage } from 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs';
+
+import { decodeG4 } from './ccittDecoder';
+import { decodeStream, type Decoded, numberIn } from './filters';
+import { nameOf, numbersOf, type Objects, type PdfStream, Problem, resolve } from './values';
+
+/** The decoded samples of a page image, top row first. */
+export interface Samples {
+  readonly encoding: 'g4' | 'gray' | 'jpeg';
+  readonly width: number;
+  readonly height: number;
+  /** `g4`: packed rows, 1 = black. `gray`, `jpeg`: one byte a sample, 0 = black. */
+  readonly data: Uint8Array;
+}
+
+const KEYS = new Set(
+  'Type Subtype Width Height BitsPerComponent ColorSpace Filter DecodeParms Length Interpolate Decode'.split(
+    ' ',
+  ),
+);
+/** No page at 600 dpi needs more; a larger one is a bomb. */
+const MOST_SAMPLES = 400_000_000;
+
+/**
+ * Decodes the image a rebuilt page is made of. Only the three forms our pages may have are
+ * read; a mask, an alternate, metadata or another colour space is refused.
+ */
+export function decodePageImage(image: PdfStream, objects: Objects): Samples {
+  const { entries } = image.dict;
+  for (const key of entries.keys()) {
+    if (!KEYS.has(key)) throw new Problem(`the page image has /${key}`);
+  }
+  if (nameOf(resolve(entries.get('ColorSpace'), objects)) !== 'DeviceGray') {
+    throw new Problem('the page image is not in plain gray');
+  }
+  const width = numberIn(image.dict, 'Width', 0);
+  const height = numberIn(image.dict, 'Height', 0);
+  if (width < 1 || height < 1 || width * height > MOST_SAMPLES) {
+    throw new Problem('the page image has an impossible size');
+  }
+  const decoded = decodeStream(image, objects);
+  const size = { width, height, bits: numberIn(image.dict, 'BitsPerComponent', 0) };
+  const inverted = invertedBy(image, objects);
+  if (decoded.image === 'CCITTFaxDecode') return fromFax(decoded, size, inverted);
+  if (inverted) throw new Problem('the page image is inverted');
+  if (decoded.image === 'DCTDecode') return fromJpeg(decoded.bytes, size);
+  if (decoded.image) throw new Problem(`the page image is packed as ${decoded.image}`);
+  return fromGray(decoded.bytes, size);
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: number;
+}
+
+function invertedBy(image: PdfStream, objects: Objects): boolean {
+  const decode = image.dict.entries.get('Decode');
+  if (decode === undefined) return false;
+  const pair = numbersOf(resolve(decode, objects), objects)?.join(' ');
+  if (pair !== '1 0' && pair !== '0 1') throw new Problem('the page image has an odd /Decode');
+  return pair === '1 0';
+}
+
+function fromFax({ bytes, parms }: Decoded, size: Size, inverted: boolean): Samples {
+  const { width, height } = size;
+  const fits =
+    size.bits === 1 &&
+    numberIn(parms, 'K', 0) === -1 &&
+    numberIn(parms, 'Columns', 1728) === width &&
+    numberIn(parms, 'Rows', height) === height;
+  if (!fits || parms?.entries.get('EncodedByteAlign') === true) {
+    throw new Problem('the fax-coded page image is not plain Group 4');
+  }
+  // A black run is sample 0 unless BlackIs1; sample 0 shows black unless Decode turns it.
+  const blackIs1 = parms?.entries.get('BlackIs1') === true;
+  if (blackIs1 !== inverted) throw new Problem('the fax-coded page image is inverted');
+  return { encoding: 'g4', width, height, data: decodeG4(bytes, width, height) };
+}
+
+function fromGray(bytes: Uint8Array, { width, height, bits }: Size): Samples {
+  if (bits !== 8 || bytes.length !== width * height) {
+    throw new Problem('the gray page image does not have one byte a sample');
+  }
+  return { encoding: 'gray', width, height, data: bytes };
+}
+
+function fromJpeg(bytes: Uint8Array, { width, height, bits }: Size): Samples {
+  expectBareJpeg(bytes);
+  const jpeg = new JpegImage();
+  try {
+    jpeg.parse(bytes);
+  } catch {
+    throw new Problem('the JPEG page image cannot be decoded');
+  }
+  if (bits !== 8 || jpeg.numComponents !== 1 || jpeg.width !== width || jpeg.height !== height) {
+    throw new Problem('the JPEG page image is not what its dictionary says');
+  }
+  const data = jpeg.getData({ width, height, forceRGB: false, isSourcePDF: true });
+  return { encoding: 'jpeg', width, height, data: Uint8Array.from(data) };
+}
+
+/** DQT, SOF0, DHT, DRI, SOS: what a picture needs. No APPn, no comment, nothing after the end. */
+const MARKERS = new Set([0xdb, 0xc0, 0xc4, 0xdd, 0xda]);
+
+export function expectBareJpeg(bytes: Uint8Array): void {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) throw new Problem('a JPEG image has no beginning');
+  let at = 2;
+  for (let marker = 0; marker !== 0xda;) {
+    marker = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff || !MARKERS.has(marker)) {
+      throw new Problem('a JPEG image carries more than its picture');
+    }
+    at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
+  }
+  for (; at < bytes.length; at += 1) {
+    const next = bytes[at + 1] ?? 0;
+    if (bytes[at] === 0xff && next !== 0 && (next < 0xd0 || next > 0xd7)) break;
+  }
+  if (bytes[at + 1] !== 0xd9 || at + 2 !== bytes.length) {
+    throw new Problem('bytes hide behind a JPEG image');
+  }
+}

@@ -1,0 +1,115 @@
+import type { Rect } from '../model';
+import type { PdfjsDocument, PdfjsLoading, PdfjsModule, PdfjsTextItem } from './expectations';
+import { bare, SHORT } from './terms';
+import { Problem } from './values';
+
+/** What pdf.js, which wrote none of it, reads on a page. */
+export interface PageText {
+  /** Everything, blanks and hyphens left out, in lower case. */
+  readonly bare: string;
+  readonly words: ReadonlySet<string>;
+  readonly items: readonly { readonly bare: string; readonly area: Rect }[];
+  readonly view: Rect;
+}
+
+/** Opens the file in pdf.js and reads the text of every page. */
+export async function readText(pdfjs: PdfjsModule, bytes: Uint8Array): Promise<PageText[]> {
+  const loading: PdfjsLoading = pdfjs.getDocument({
+    data: bytes.slice(),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    disableFontFace: true,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  try {
+    const document = await opened(loading);
+    const pages: PageText[] = [];
+    for (let page = 1; page <= document.numPages; page += 1)
+      pages.push(await pageText(document, page));
+    return pages;
+  } finally {
+    await loading.destroy();
+  }
+}
+
+async function opened(loading: PdfjsLoading): Promise<PdfjsDocument> {
+  try {
+    return await loading.promise;
+  } catch {
+    throw new Problem('a second reader (pdf.js) cannot open the file');
+  }
+}
+
+async function pageText(document: PdfjsDocument, number: number): Promise<PageText> {
+  const page = await document.getPage(number);
+  const annotations = await page.getAnnotations();
+  if (annotations.length > 0) throw new Problem('the page carries annotations', number);
+  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
+  page.cleanup();
+  const shown = items.filter((item) => (item.str ?? '').trim() !== '');
+  return {
+    bare: bare(shown.map((item) => item.str ?? '').join('')),
+    words: wordsOf(items),
+    items: shown.map((item) => ({ bare: bare(item.str ?? ''), area: areaOf(item) })),
+    view: [x0, y0, x1, y1],
+  };
+}
+
+function wordsOf(items: readonly PdfjsTextItem[]): Set<string> {
+  const text = items.map((item) => `${item.str ?? ''}${item.hasEOL ? '\n' : ''}`).join('');
+  return new Set(text.split(/[^\p{L}\p{N}]+/u).map(bare));
+}
+
+/** The item's box in unrotated user space, from a quarter below the baseline to the top. */
+function areaOf({ transform = [], width = 0, height = 0 }: PdfjsTextItem): Rect {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = transform;
+  const along = unit(a, b);
+  const up = unit(c, d);
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const [run, rise] of [
+    [0, -0.25],
+    [0, 1],
+    [1, -0.25],
+    [1, 1],
+  ] as const) {
+    xs.push(e + along.x * width * run + up.x * height * rise);
+    ys.push(f + along.y * width * run + up.y * height * rise);
+  }
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function unit(x: number, y: number): { x: number; y: number } {
+  const length = Math.hypot(x, y);
+  return length === 0 ? { x: 0, y: 0 } : { x: x / length, y: y / length };
+}
+
+export function touches(one: Rect, other: Rect): boolean {
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+}
+
+/** No removed text is read on any page, and no text lies where the page does not show it. */
+export function expectCleanText(pages: readonly PageText[], terms: readonly string[]): void {
+  const wanted = terms.map(bare).filter((term) => term.length > 0);
+  for (const [at, page] of pages.entries()) {
+    const found = wanted.some((term) =>
+      term.length < SHORT ? page.words.has(term) : page.bare.includes(term),
+    );
+    if (found) throw new Problem('a removed text can still be read', at + 1);
+    if (page.items.some((item) => !touches(item.area, page.view))) {
+      throw new Problem('text lies off the page', at + 1);
+    }
+  }
+}
+
+/** Takes each own text out once; what is left was not put there by the desk. */
+export function withoutOwn(text: string, own: readonly string[]): string {
+  const longestFirst = own.map(bare).sort((one, other) => other.length - one.length);
+  return longestFirst.reduce((left, one) => {
+    if (!left.includes(one)) throw new Problem('a stamp is missing');
+    return left.replace(one, '\n');
+  }, text);
+}

@@ -1,0 +1,112 @@
+import type { WalkedFile } from './fileWalk';
+import { type Role, ROLES } from './roles';
+import { dictOf, isKind, nameOf, type PdfDict, type PdfValue, Problem, resolve } from './values';
+
+interface Visit {
+  readonly file: WalkedFile;
+  /** Object numbers reached from the trailer. */
+  readonly seen: Set<number>;
+  /** Objects already judged in a role, as `number role`. */
+  readonly judged: Set<string>;
+}
+
+/**
+ * Every object is reached from the trailer, every dictionary has a known role, every key in
+ * it is one of that role's keys. Throws `Problem` on the first that is not.
+ */
+export function checkStructure(file: WalkedFile): string {
+  const visit: Visit = { file, seen: new Set(file.frame), judged: new Set() };
+  judge(file.trailer, 'trailer', visit);
+  for (const num of file.objects.keys()) {
+    if (!visit.seen.has(num)) {
+      throw new Problem(`object ${num} belongs to nothing on any page`);
+    }
+  }
+  return `${file.objects.size} objects, every byte accounted for`;
+}
+
+function follow(value: PdfValue, role: string, visit: Visit): PdfValue | undefined {
+  if (!isKind(value, 'ref')) return value;
+  visit.seen.add(value.num);
+  const mark = `${value.num} ${role}`;
+  if (visit.judged.has(mark)) return undefined;
+  visit.judged.add(mark);
+  return resolve(value, visit.file.objects);
+}
+
+function judge(value: PdfValue, role: string, visit: Visit): void {
+  const target = follow(value, role, visit);
+  if (target === undefined || target === null || role === 'back') return;
+  if (role === 'plain') return judgePlain(target, visit);
+  if (role === 'none') return judgeEmpty(target);
+  if (role.startsWith('[')) return judgeList(target, role.slice(1, -1), visit);
+  if (role.startsWith('{')) return judgeNamed(target, role.slice(1, -1), visit);
+  const dict = dictOf(target);
+  if (dict) judgeDict(dict, roleOf(role, dict), visit);
+  else judgeRest(target, role, visit);
+}
+
+/** Colour spaces, masks and encodings are often names or arrays instead of dictionaries. */
+function judgeRest(target: PdfValue, role: string, visit: Visit): void {
+  if (isKind(target, 'array')) return judgeList(target, role, visit);
+  if (isKind(target, 'string') && role !== 'paint')
+    throw new Problem('a text stands where none may');
+}
+
+function judgePlain(target: PdfValue, visit: Visit): void {
+  if (isKind(target, 'array')) for (const item of target.items) judge(item, 'plain', visit);
+  if (dictOf(target)) throw new Problem('a dictionary stands where a plain value belongs');
+}
+
+function judgeEmpty(target: PdfValue): void {
+  const empty = isKind(target, 'array')
+    ? target.items.length === 0
+    : isKind(target, 'dict') && target.entries.size === 0;
+  if (!empty) throw new Problem('a page carries annotations or properties');
+}
+
+function judgeList(target: PdfValue, role: string, visit: Visit): void {
+  if (!isKind(target, 'array')) return judge(target, role, visit);
+  for (const item of target.items) judge(item, role, visit);
+}
+
+function judgeNamed(target: PdfValue, role: string, visit: Visit): void {
+  if (!isKind(target, 'dict')) throw new Problem('a resource list is no dictionary');
+  for (const item of target.entries.values()) judge(item, role, visit);
+}
+
+function judgeDict(dict: PdfDict, role: Role, visit: Visit): void {
+  const allowed: Readonly<Record<string, string>> = ROLES[role];
+  for (const [key, value] of dict.entries) {
+    const next = allowed[key];
+    if (next === undefined) throw new Problem(`/${key} is not allowed in a ${role}`);
+    judge(value, next, visit);
+  }
+}
+
+/** Two roles are decided by what the dictionary says of itself. */
+function roleOf(role: string, dict: PdfDict): Role {
+  const type = nameOf(dict.entries.get('Type'));
+  const subtype = nameOf(dict.entries.get('Subtype'));
+  if (role === 'node') return type === 'Pages' ? 'pages' : 'page';
+  if (role === 'mask') return 'image';
+  if (role === 'xobject') return xobjectRole(subtype);
+  if (role === 'font' && subtype === 'Type3')
+    throw new Problem('a font is made of drawings (Type 3)');
+  if (role === 'pattern' && dict.entries.get('PatternType') === 1) {
+    throw new Problem('a tiling pattern can hide text');
+  }
+  if (role === 'encoding' && type === 'CMap') return 'cmap';
+  return known(role);
+}
+
+function xobjectRole(subtype: string | undefined): Role {
+  if (subtype === 'Image') return 'image';
+  if (subtype === 'Form') return 'form';
+  throw new Problem('a drawn object is neither an image nor a form');
+}
+
+function known(role: string): Role {
+  if (role in ROLES) return role as Role;
+  throw new Error(`unknown role ${role}`);
+}

@@ -1,0 +1,81 @@
+import { readContent } from './contentReader';
+import type { WalkedFile } from './fileWalk';
+import { decodeStream } from './filters';
+import { bare, LONG_ENOUGH, type Matcher, matcherFor, SHORT } from './terms';
+import { dictOf, isKind, nameOf, type PdfStream, type PdfValue, Problem } from './values';
+
+/**
+ * Looks for every removed word in the raw bytes, in what every stream unpacks to, in every
+ * string and name however it is escaped, and in the strings of each content stream joined
+ * as they are shown. Never says which word: the reason may be logged.
+ */
+export function searchTerms(bytes: Uint8Array, file: WalkedFile, terms: readonly string[]): string {
+  const long = matcherFor(terms.filter((term) => bare(term).length >= LONG_ENOUGH));
+  const text = matcherFor(terms.filter((term) => bare(term).length >= SHORT));
+  refuseIn(bytes, long, 'the bytes of the file');
+  for (const [from, to] of file.outside) refuseIn(bytes.subarray(from, to), text, 'the objects');
+  let streams = 0;
+  for (const value of file.objects.values()) {
+    for (const one of stringsIn(value)) refuseIn(one, text, 'a string');
+    if (!isKind(value, 'stream')) continue;
+    streams += 1;
+    searchStream(value, file, isBinary(value) ? long : text);
+  }
+  return `${terms.length} removed texts in ${bytes.length} bytes and ${streams} unpacked streams`;
+}
+
+function refuseIn(bytes: Uint8Array, matcher: Matcher, where: string): void {
+  if (matcher.find(bytes) >= 0) throw new Problem(`a removed text is still in ${where}`);
+}
+
+function searchStream(stream: PdfStream, file: WalkedFile, matcher: Matcher): void {
+  const decoded = decodeStream(stream, file.objects);
+  // What an image filter holds was searched as raw bytes; its samples are no text.
+  if (decoded.image) return;
+  refuseIn(decoded.bytes, matcher, 'an unpacked stream');
+  refuseIn(shownStrings(decoded.bytes), matcher, 'the text of a page');
+}
+
+/** Pixels, fonts, colour profiles and sampled functions: short words turn up there by chance. */
+function isBinary(stream: PdfStream): boolean {
+  const { entries } = stream.dict;
+  if (nameOf(entries.get('Type')) === 'ObjStm') return false;
+  const subtype = nameOf(entries.get('Subtype'));
+  if (subtype !== undefined) return subtype !== 'Form' && subtype !== 'XML';
+  return ['Length1', 'N', 'FunctionType', 'ShadingType', 'W'].some((key) => entries.has(key));
+}
+
+/** All strings a content stream shows, joined; empty when it is no content stream. */
+function shownStrings(bytes: Uint8Array): Uint8Array {
+  try {
+    const operands = readContent(bytes).flatMap((operation) => operation.operands);
+    return joinBytes(operands.flatMap((operand) => stringsIn(operand)));
+  } catch (error) {
+    if (error instanceof Problem) return new Uint8Array();
+    throw error;
+  }
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+/** Every string, name and key inside a value, decoded. */
+function stringsIn(value: PdfValue): Uint8Array[] {
+  if (isKind(value, 'string')) return [value.bytes];
+  if (isKind(value, 'name')) return [nameBytes(value.name)];
+  if (isKind(value, 'array')) return value.items.flatMap(stringsIn);
+  const dict = dictOf(value);
+  if (!dict) return [];
+  return [...dict.entries].flatMap(([key, item]) => [nameBytes(key), ...stringsIn(item)]);
+}
+
+function nameBytes(name: string): Uint8Array {
+  return Uint8Array.from(name, (sign) => sign.charCodeAt(0));
+}

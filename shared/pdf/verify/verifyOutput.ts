@@ -1,0 +1,120 @@
+import { assertNever } from '../../domain/base/assertNever';
+import type { Verification } from '../model';
+import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
+import type { Digest, Expectations, ExpectedPage } from './expectations';
+import { inspectOutput } from './inspectOutput';
+import { expectSameContent, expectUnmarked } from './keptPage';
+import { type PageText, withoutOwn } from './pageText';
+import { expectCovered, expectImage, pixelsOf } from './rebuiltPage';
+import { bare } from './terms';
+import { Problem } from './values';
+
+/**
+ * Proves a finished file against what the writer says of it. Never throws for a bad file:
+ * whatever goes wrong is a check that did not pass, so nothing leaves by accident
+ * (DESIGN.md 6; checks as in pdf.md 2.6).
+ */
+export async function verifyOutput(
+  input: VerifyInput & { readonly expectations: Expectations },
+): Promise<Verification> {
+  const { expectations, ...rest } = input;
+  const { pages, marks = [], terms } = expectations;
+  if (!pages) return inspectOutput({ ...rest, marks, terms });
+  return judged(input, terms, (opened) => [
+    () => run('pages', () => expectPages(opened, pages)),
+    () => run('rebuilt pages', () => checkRebuilt(opened, pages, input.digest)),
+    () => run('kept pages', () => checkKept(opened, pages, input.digest)),
+    () => run('stamps', () => expectStamps(opened, pages)),
+  ]);
+}
+
+function expectPages({ pages, texts }: Opened, expected: readonly ExpectedPage[]): string {
+  if (pages.length !== expected.length || texts.length !== expected.length) {
+    throw new Problem(`the file has ${pages.length} pages and should have ${expected.length}`);
+  }
+  for (const [at, page] of pages.entries()) {
+    const wanted = expected[at];
+    const same = wanted?.media.every(
+      (value, side) => Math.abs(value - (page.media[side] ?? NaN)) < 0.01,
+    );
+    if (!same) throw new Problem('the page has another size', at + 1);
+    if (page.rotate !== wanted?.rotate) throw new Problem('the page is turned', at + 1);
+    if (wanted.kind !== 'kept' && page.dict.entries.has('CropBox')) {
+      throw new Problem('the page is cropped, so something may lie outside', at + 1);
+    }
+  }
+  return `${pages.length} pages, each of the expected size and rotation`;
+}
+
+/** The pages of some kinds, each with its place, content and text. */
+function* pagesOf(opened: Opened, expected: readonly ExpectedPage[], kinds: ReadonlySet<string>) {
+  for (const [at, wanted] of expected.entries()) {
+    const page = opened.pages[at];
+    const text = opened.texts[at];
+    if (!page || !text) throw new Problem('the page is missing', at + 1);
+    if (kinds.has(wanted.kind)) yield { page, text, wanted, number: at + 1 };
+  }
+}
+
+async function checkRebuilt(
+  opened: Opened,
+  expected: readonly ExpectedPage[],
+  digest: Digest,
+): Promise<string> {
+  let [images, boxes, samples] = [0, 0, 0];
+  for (const { page, text, wanted, number } of pagesOf(opened, expected, new Set(['rebuilt']))) {
+    await onPage(number, async () => {
+      const { objects } = opened.file;
+      const pixels = pixelsOf(page, visible(page, opened), objects);
+      await expectImage(wanted, pixels, digest);
+      samples += expectCovered(wanted.boxes, pixels);
+      if (/[^\n]/.test(withoutOwn(text.bare, wanted.ownText))) {
+        throw new Problem('the page has text that the desk did not put there');
+      }
+    });
+    images += 1;
+    boxes += wanted.boxes.length;
+  }
+  return `${images} page images decoded, ${samples} samples in ${boxes} boxes, all black`;
+}
+
+async function checkKept(
+  opened: Opened,
+  expected: readonly ExpectedPage[],
+  digest: Digest,
+): Promise<string> {
+  const counts = { kept: 0, own: 0 };
+  for (const { page, wanted, number } of pagesOf(opened, expected, new Set(['kept', 'own']))) {
+    await onPage(number, async () => {
+      expectUnmarked(wanted);
+      await expectSameContent(wanted, visible(page, opened), digest);
+    });
+    counts[wanted.kind === 'own' ? 'own' : 'kept'] += 1;
+  }
+  return `${counts.kept} copied pages and ${counts.own} of the desk's own, nothing hidden in them`;
+}
+
+function expectStamps(opened: Opened, expected: readonly ExpectedPage[]): string {
+  let stamps = 0;
+  for (const { text, wanted, number } of pagesOf(
+    opened,
+    expected,
+    new Set(['kept', 'own', 'rebuilt']),
+  )) {
+    stamps += wanted.ownText.length;
+    if (stampsMissing(wanted, text)) throw new Problem('a stamp is missing', number);
+  }
+  return `${stamps} texts of the desk`;
+}
+
+function stampsMissing(wanted: ExpectedPage, text: PageText): boolean {
+  switch (wanted.kind) {
+    case 'kept':
+    case 'own':
+      return wanted.ownText.some((own) => !text.bare.includes(bare(own)));
+    case 'rebuilt':
+      return false;
+    default:
+      return assertNever(wanted.kind, 'page kind');
+  }
+}
