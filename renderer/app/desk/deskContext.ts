@@ -9,11 +9,11 @@ export interface Desk {
   /** True in the practice clinic: nothing here is a real patient. */
   readonly practice: boolean;
   readonly shell: 'electron' | 'loopback';
-  refreshSession(): Promise<void>;
+  readonly refreshSession: () => Promise<void>;
   /** Blanks the window and ends the vault worker. */
-  lock(): void;
+  readonly lock: () => void;
   /** Returns the way to stop listening. */
-  onEvent(listener: (event: DeskEvent) => void): () => void;
+  readonly onEvent: (listener: (event: DeskEvent) => void) => () => void;
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

@@ -1,0 +1,94 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { RequestView, StepId } from '../../../shared/contract/request';
+import { ScreenHeading } from './ScreenHeading';
+import css from './ui.module.css';
+
+interface RequestFrameProps {
+  requestId: string;
+  /** Undefined until the first answer of the vault. */
+  view: RequestView | undefined;
+  /** Left out on the request's home. */
+  step?: StepId;
+  title: string;
+  children: ReactNode;
+  /** The bar at the bottom: facts at the left, the one primary button last. */
+  footer?: ReactNode;
+  /** The body fills the height and scrolls by itself (panes, page walls). */
+  fill?: boolean;
+}
+
+/** Every screen of a request: who it is about, what is done here, and the way on. */
+export function RequestFrame(props: RequestFrameProps) {
+  return (
+    <div className={css.screen}>
+      <Band view={props.view} />
+      <header className={css.screenHead}>
+        {props.step && (
+          <Link to={`/request/${props.requestId}`} className={css.back}>
+            <ArrowLeft size={16} aria-hidden /> Request
+          </Link>
+        )}
+        <ScreenHeading title={props.title} />
+      </header>
+      <div
+        className={css.screenBody}
+        data-fill={props.fill || undefined}
+        data-scroll-key={`request-${props.step ?? 'home'}`}
+        aria-busy={!props.view}
+      >
+        {props.view ? props.children : <p className={css.dimmed}>Opening the request…</p>}
+      </div>
+      {props.footer && <footer className={css.foot}>{props.footer}</footer>}
+    </div>
+  );
+}
+
+function Band({ view }: { view: RequestView | undefined }) {
+  return (
+    <dl className={css.band} aria-label="This request">
+      {bandFacts(view).map(([term, fact]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{fact || '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const unknown = {
+  patient: '',
+  dateOfBirth: '',
+  number: '',
+  requester: '',
+  due: '',
+  status: '',
+  claimedBy: '',
+};
+
+function bandFacts(view: RequestView | undefined): readonly (readonly [string, string])[] {
+  const band = view?.band ?? unknown;
+  return [
+    ['Patient', band.patient],
+    ['Born', band.dateOfBirth],
+    ['Request', band.number],
+    ['Requester', band.requester],
+    ['Basis', basisWord(view)],
+    ['Due', band.due],
+    ['State', band.status],
+    ['Claimed by', band.claimedBy],
+  ];
+}
+
+const basisWords = {
+  access: 'Patient access',
+  authorization: 'Authorization',
+  treatment: 'Treatment',
+} as const;
+
+function basisWord(view: RequestView | undefined): string {
+  const kind = view?.request.basis?.kind;
+  return kind ? basisWords[kind] : view ? 'Not decided' : '';
+}
