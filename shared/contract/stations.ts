@@ -17,7 +17,10 @@ const change = { allowed: workingRoles, writes: true };
 const read = { allowed: readingRoles };
 
 /** Bytes of a file as the page got it; travels as a transferable. */
-const bytes = z.instanceof(Uint8Array);
+const bytes = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array,
+  'The file did not arrive whole. Try again.',
+);
 
 /** A page as pixels: RGBA, top row first, transferred, never kept by the page. */
 export const pageImageSchema = z.object({

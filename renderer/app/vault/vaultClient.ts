@@ -50,28 +50,8 @@ interface Start {
 function createClient(worker: Worker, shell: ShellRelay, start: Start): VaultClient {
   const waiting = new Map<number, (reply: Reply<unknown>) => void>();
   const listeners = new Set<(event: DeskEvent) => void>();
+  listen(worker, { waiting, listeners, shell, start });
   let last = 0;
-
-  worker.onerror = (event) =>
-    start.failed(new Error(event.message || 'The vault could not start.'));
-  worker.onmessage = ({ data }: MessageEvent<FromVault>) => {
-    switch (data.kind) {
-      case 'ready':
-        return start.ready();
-      case 'failed':
-        return start.failed(new Error(data.message));
-      case 'reply':
-        waiting.get(data.id)?.(data.reply);
-        waiting.delete(data.id);
-        return;
-      case 'event':
-        return listeners.forEach((listen) => listen(data.event));
-      case 'shell-call':
-        void shell(data.verb, data.input).then((reply) =>
-          send(worker, { kind: 'shell-reply', id: data.id, reply }),
-        );
-    }
-  };
 
   const call = (verb: string, input: unknown): Promise<Reply<unknown>> =>
     new Promise((resolve) => {
@@ -91,6 +71,39 @@ function createClient(worker: Worker, shell: ShellRelay, start: Start): VaultCli
       waiting.forEach((answer) => answer(ended));
       waiting.clear();
     },
+  };
+}
+
+interface Listening {
+  readonly waiting: Map<number, (reply: Reply<unknown>) => void>;
+  readonly listeners: ReadonlySet<(event: DeskEvent) => void>;
+  readonly shell: ShellRelay;
+  readonly start: Start;
+}
+
+function listen(worker: Worker, { waiting, listeners, shell, start }: Listening): void {
+  worker.onerror = (event) =>
+    start.failed(new Error(event.message || 'The vault could not start.'));
+  worker.onmessage = ({ data }: MessageEvent<FromVault>) => {
+    switch (data.kind) {
+      case 'ready':
+        start.ready();
+        break;
+      case 'failed':
+        start.failed(new Error(data.message));
+        break;
+      case 'reply':
+        waiting.get(data.id)?.(data.reply);
+        waiting.delete(data.id);
+        break;
+      case 'event':
+        listeners.forEach((listener) => listener(data.event));
+        break;
+      case 'shell-call':
+        void shell(data.verb, data.input).then((reply) =>
+          send(worker, { kind: 'shell-reply', id: data.id, reply }),
+        );
+    }
   };
 }
 

@@ -5,5 +5,5 @@ import type { PdfjsModule } from '../../../shared/pdf/verify/expectations';
 /** pdf.js in this very worker: it looks here before it would start one of its own. */
 export function loadPdfjs(): PdfjsModule {
   Object.assign(globalThis, { pdfjsWorker });
-  return pdfjs as unknown as PdfjsModule;
+  return pdfjs;
 }

@@ -32,9 +32,9 @@ type Attempt =
  * is replaced and the call made once more, then refused. Other work goes on in a new worker.
  */
 export function supervisePdf(parts: SupervisorParts): PdfEngine & { end(): void } {
-  const crew = createCrew(parts);
+  const crew = new Crew(parts);
   const call =
-    <V extends PdfVerb>(verb: V) =>
+    (verb: PdfVerb) =>
     async (input: unknown, onProgress?: OnProgress): Promise<never> => {
       const first = await crew.attempt(verb, input, onProgress);
       const last = first.outcome === 'lost' ? await crew.attempt(verb, input, onProgress) : first;
@@ -63,69 +63,71 @@ interface Job {
   calm: () => void;
 }
 
-function createCrew(parts: SupervisorParts) {
-  const jobs = new Map<number, Job>();
-  let worker: PdfWorkerLike | undefined;
-  let lastId = 0;
+/** The worker at hand and the calls under way in it. */
+class Crew {
+  private readonly jobs = new Map<number, Job>();
+  private worker: PdfWorkerLike | undefined;
+  private lastId = 0;
+
+  constructor(private readonly parts: SupervisorParts) {}
+
+  attempt(verb: PdfVerb, input: unknown, onProgress?: OnProgress): Promise<Attempt> {
+    return new Promise((settle) => {
+      const patience = this.parts.patience[verb];
+      const job: Job = { settle, onProgress, patience, calm: () => undefined };
+      const id = (this.lastId += 1);
+      this.jobs.set(id, job);
+      this.watch(job);
+      this.hire().postMessage({ kind: 'call', id, verb, input });
+    });
+  }
 
   /** Every call under way was in the same worker; each is tried again by its own caller. */
-  const dismiss = (): void => {
-    worker?.terminate();
-    worker = undefined;
-    const lost = [...jobs.values()];
-    jobs.clear();
+  dismiss(): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    const lost = [...this.jobs.values()];
+    this.jobs.clear();
     for (const job of lost) {
       job.calm();
       job.settle({ outcome: 'lost' });
     }
-  };
+  }
 
-  const watch = (job: Job): void => {
+  private watch(job: Job): void {
     job.calm();
-    job.calm = parts.setTimer(dismiss, job.patience);
-  };
+    job.calm = this.parts.setTimer(() => this.dismiss(), job.patience);
+  }
 
-  const receive = (message: FromPdf): void => {
-    const job = jobs.get(message.id);
-    if (!job) return;
-    if (message.kind === 'broken') return dismiss();
-    if (message.kind === 'progress') {
-      watch(job);
-      job.onProgress?.(message.progress);
-      return;
-    }
-    jobs.delete(message.id);
-    job.calm();
-    job.settle({ outcome: 'reply', reply: message.reply });
-  };
-
-  const hire = (): PdfWorkerLike => {
-    if (worker) return worker;
-    const hired = parts.spawn();
+  private hire(): PdfWorkerLike {
+    if (this.worker) return this.worker;
+    const hired = this.parts.spawn();
     hired.onmessage = (event) => {
-      if (hired === worker) receive(event.data);
+      if (hired === this.worker) this.receive(event.data);
     };
     hired.onerror = () => {
-      if (hired === worker) dismiss();
+      if (hired === this.worker) this.dismiss();
     };
-    hired.postMessage(parts.start);
-    worker = hired;
+    hired.postMessage(this.parts.start);
+    this.worker = hired;
     return hired;
-  };
+  }
 
-  const attempt = (verb: PdfVerb, input: unknown, onProgress?: OnProgress): Promise<Attempt> =>
-    new Promise((settle) => {
-      const job: Job = {
-        settle,
-        onProgress,
-        patience: parts.patience[verb],
-        calm: () => undefined,
-      };
-      lastId += 1;
-      jobs.set(lastId, job);
-      watch(job);
-      hire().postMessage({ kind: 'call', id: lastId, verb, input });
-    });
-
-  return { attempt, dismiss };
+  private receive(message: FromPdf): void {
+    const job = this.jobs.get(message.id);
+    if (!job) return;
+    switch (message.kind) {
+      case 'broken':
+        this.dismiss();
+        break;
+      case 'progress':
+        this.watch(job);
+        job.onProgress?.(message.progress);
+        break;
+      case 'reply':
+        this.jobs.delete(message.id);
+        job.calm();
+        job.settle({ outcome: 'reply', reply: message.reply });
+    }
+  }
 }

@@ -30,79 +30,37 @@ export function foldRequest(
     return before ? { ...before, intake } : { id, intake, lifecycle: {} };
   }
   if (!before) throw new Error(`${operation.type} before intake.started`);
-  return foldLater(before, operation, station, stamp);
+  // The station's name picks the fold that knows its operations; the union cannot say so.
+  return { ...before, ...later[station](before, operation as never, stamp) };
 }
 
-function foldLater(
-  state: RequestState,
-  operation: RequestOperation,
-  station: Exclude<Station<RequestOperation['type']>, 'intake'>,
-  stamp: Stamp,
-): RequestState {
-  switch (station) {
-    case 'basis':
-      return {
-        ...state,
-        basis: { ...(operation as OfStation<'basis'>).body.decision, decided: stamp },
-      };
-    case 'authorization':
-      return {
-        ...state,
-        authorization: foldAuthorization(
-          state.authorization,
-          operation as OfStation<'authorization'>,
-          stamp,
-        ),
-      };
-    case 'records':
-      return {
-        ...state,
-        records: foldRecords(state.records, operation as OfStation<'records'>, stamp),
-      };
-    case 'review':
-      return {
-        ...state,
-        review: foldReview(state.review, operation as OfStation<'review'>, stamp),
-      };
-    case 'packet':
-      return {
-        ...state,
-        packet: foldPacket(state.packet, operation as OfStation<'packet'>, stamp),
-      };
-    case 'qc':
-      return {
-        ...state,
-        qc: {
-          decisions: [
-            ...(state.qc?.decisions ?? []),
-            { ...(operation as OfStation<'qc'>).body.decision, decided: stamp },
-          ],
-        },
-      };
-    case 'release':
-      return {
-        ...state,
-        release: foldRelease(state.release, operation as OfStation<'release'>, stamp),
-      };
-    case 'disclosure':
-      return {
-        ...state,
-        disclosure: {
-          rows: [
-            ...(state.disclosure?.rows ?? []),
-            { ...(operation as OfStation<'disclosure'>).body.disclosure, recorded: stamp },
-          ],
-        },
-      };
-    case 'request':
-      return {
-        ...state,
-        lifecycle: foldLifecycle(state.lifecycle, operation as LifecycleOperation, stamp),
-      };
-    default:
-      return assertNever(station, 'station');
-  }
-}
+type LaterStation = Exclude<Station<RequestOperation['type']>, 'intake'>;
+
+const later: {
+  readonly [S in LaterStation]: (
+    state: RequestState,
+    operation: OfStation<S>,
+    stamp: Stamp,
+  ) => Partial<RequestState>;
+} = {
+  basis: (_, { body }, stamp) => ({ basis: { ...body.decision, decided: stamp } }),
+  authorization: (state, operation, stamp) => ({
+    authorization: foldAuthorization(state.authorization, operation, stamp),
+  }),
+  records: (state, operation, stamp) => ({ records: foldRecords(state.records, operation, stamp) }),
+  review: (state, operation, stamp) => ({ review: foldReview(state.review, operation, stamp) }),
+  packet: (state, operation, stamp) => ({ packet: foldPacket(state.packet, operation, stamp) }),
+  qc: ({ qc }, { body }, stamp) => ({
+    qc: { decisions: [...(qc?.decisions ?? []), { ...body.decision, decided: stamp }] },
+  }),
+  release: (state, operation, stamp) => ({ release: foldRelease(state.release, operation, stamp) }),
+  disclosure: ({ disclosure }, { body }, stamp) => ({
+    disclosure: { rows: [...(disclosure?.rows ?? []), { ...body.disclosure, recorded: stamp }] },
+  }),
+  request: ({ lifecycle }, operation, stamp) => ({
+    lifecycle: foldLifecycle(lifecycle, operation, stamp),
+  }),
+};
 
 function foldLifecycle(
   slice: LifecycleSlice,

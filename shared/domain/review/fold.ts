@@ -1,7 +1,13 @@
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import type { OperationOf } from '../request/operation';
-import { pageKey, type PageRef, type ReviewSlice, type reviewOperations } from './slice';
+import {
+  pageKey,
+  type PageMark,
+  type PageRef,
+  type ReviewSlice,
+  type reviewOperations,
+} from './slice';
 
 type ReviewOperation = OperationOf<typeof reviewOperations>;
 
@@ -16,42 +22,39 @@ export function foldReview(
   const slice = before ?? emptyReview;
   switch (operation.type) {
     case 'review.looked':
-      return {
-        ...slice,
-        looked: setPages(
-          slice.looked,
-          operation.body.pages,
-          operation.body.looked ? stamp : undefined,
-        ),
-      };
+      return { ...slice, looked: look(slice, operation.body, stamp) };
     case 'review.leftOut':
-      return {
-        ...slice,
-        leftOut: setPages(
-          slice.leftOut,
-          operation.body.pages,
-          operation.body.leftOut ? { ...stamp, reason: operation.body.reason } : undefined,
-        ),
-      };
+      return { ...slice, leftOut: leaveOut(slice, operation.body, stamp) };
     case 'review.marksAdded':
       return { ...slice, marks: [...slice.marks, ...operation.body.marks] };
     case 'review.markChanged':
-      return {
-        ...slice,
-        marks: slice.marks.map((mark) =>
-          mark.id === operation.body.mark.id ? operation.body.mark : mark,
-        ),
-      };
+      return { ...slice, marks: replace(slice.marks, operation.body.mark) };
     case 'review.marksRemoved':
-      return {
-        ...slice,
-        marks: slice.marks.filter((mark) => !operation.body.markIds.includes(mark.id)),
-      };
+      return { ...slice, marks: without(slice.marks, operation.body.markIds) };
     case 'review.termsSet':
       return { ...slice, terms: operation.body.terms };
     default:
       return assertNever(operation, 'review operation');
   }
+}
+
+type BodyOf<T extends ReviewOperation['type']> = Extract<ReviewOperation, { type: T }>['body'];
+
+function look(slice: ReviewSlice, body: BodyOf<'review.looked'>, stamp: Stamp) {
+  return setPages(slice.looked, body.pages, body.looked ? stamp : undefined);
+}
+
+function leaveOut(slice: ReviewSlice, body: BodyOf<'review.leftOut'>, stamp: Stamp) {
+  const entry = body.leftOut ? { ...stamp, reason: body.reason } : undefined;
+  return setPages(slice.leftOut, body.pages, entry);
+}
+
+function replace(marks: readonly PageMark[], changed: PageMark): PageMark[] {
+  return marks.map((mark) => (mark.id === changed.id ? changed : mark));
+}
+
+function without(marks: readonly PageMark[], ids: readonly string[]): PageMark[] {
+  return marks.filter((mark) => !ids.includes(mark.id));
 }
 
 /** Sets the entry of every named page, or takes it away where there is none to set. */

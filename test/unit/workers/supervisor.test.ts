@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { FromPdf, ToPdf } from '../../../renderer/workers/pdf/pdfWire';
+import { supervisePdf, type PdfWorkerLike } from '../../../renderer/workers/pdf/supervisor';
+
+/** A worker whose answers a test decides call by call. */
+class PlannedWorker implements PdfWorkerLike {
+  onmessage: ((event: { readonly data: FromPdf }) => void) | null = null;
+  onerror: ((event: unknown) => void) | null = null;
+  ended = false;
+  readonly calls: Extract<ToPdf, { kind: 'call' }>[] = [];
+
+  constructor(
+    private readonly act: (worker: PlannedWorker, call: Extract<ToPdf, { kind: 'call' }>) => void,
+  ) {}
+
+  postMessage(message: ToPdf): void {
+    if (message.kind !== 'call') return;
+    this.calls.push(message);
+    queueMicrotask(() => this.act(this, message));
+  }
+
+  terminate(): void {
+    this.ended = true;
+  }
+
+  answer(message: FromPdf): void {
+    this.onmessage?.({ data: message });
+  }
+}
+
+type Act = ConstructorParameters<typeof PlannedWorker>[0];
+
+function supervise(plans: readonly Act[]) {
+  const hired: PlannedWorker[] = [];
+  const timers: (() => void)[] = [];
+  const patience = {
+    importFile: 1,
+    open: 1,
+    close: 1,
+    renderPage: 1,
+    pageWords: 1,
+    redact: 1,
+    composePacket: 1,
+    verify: 1,
+  };
+  const engine = supervisePdf({
+    spawn: () => {
+      const worker = new PlannedWorker(plans[Math.min(hired.length, plans.length - 1)]!);
+      hired.push(worker);
+      return worker;
+    },
+    start: { kind: 'start', pdfiumWasm: 'wasm', unicodeFont: 'font' },
+    patience,
+    setTimer: (run) => {
+      timers.push(run);
+      return () => timers.splice(timers.indexOf(run), 1);
+    },
+  });
+  return { engine, hired, runOut: () => timers.slice().forEach((run) => run()), timers };
+}
+
+const render = { source: { fileId: 'file' }, page: 1 };
+const picture = { width: 1, height: 1, pixels: new Uint8Array(4) };
+const answers: Act = (worker, call) =>
+  worker.answer({ kind: 'reply', id: call.id, reply: { ok: true, value: picture } });
+const breaks: Act = (worker, call) => worker.answer({ kind: 'broken', id: call.id });
+const crashes: Act = (worker) => worker.onerror?.({});
+const silent: Act = () => undefined;
+
+describe('a PDF worker under supervision', () => {
+  it('answers, and leaves no timer behind', async () => {
+    const { engine, timers } = supervise([answers]);
+    expect(await engine.renderPage(render)).toEqual(picture);
+    expect(timers).toHaveLength(0);
+  });
+
+  it.each([
+    ['breaks', breaks],
+    ['crashes', crashes],
+  ])('is replaced when it %s, and the page is tried once more', async (_, failing) => {
+    const { engine, hired } = supervise([failing, answers]);
+    expect(await engine.renderPage(render)).toEqual(picture);
+    expect(hired.map((worker) => worker.ended)).toEqual([true, false]);
+  });
+
+  it('is replaced when it goes silent past its patience', async () => {
+    const { engine, hired, runOut } = supervise([silent, answers]);
+    const page = engine.renderPage(render);
+    await Promise.resolve();
+    runOut();
+    expect(await page).toEqual(picture);
+    expect(hired[0]!.ended).toBe(true);
+  });
+
+  it('refuses the page in words when the second try fails too', async () => {
+    const { engine, hired } = supervise([breaks]);
+    await expect(engine.renderPage(render)).rejects.toMatchObject({
+      fault: { code: 'pdf-gave-up' },
+    });
+    expect(hired).toHaveLength(2);
+  });
+
+  it('passes a refusal on without a second try', async () => {
+    const fault = { code: 'pdf-wrong-password', message: 'That password does not open it.' };
+    const { engine, hired } = supervise([
+      (worker, call) => worker.answer({ kind: 'reply', id: call.id, reply: { ok: false, fault } }),
+    ]);
+    await expect(engine.renderPage(render)).rejects.toMatchObject({ fault });
+    expect(hired).toHaveLength(1);
+    expect(hired[0]!.ended).toBe(false);
+  });
+
+  it('takes a sign of progress as a reason to wait on', async () => {
+    const seen: number[] = [];
+    const { engine, timers } = supervise([
+      (worker, call) => {
+        worker.answer({
+          kind: 'progress',
+          id: call.id,
+          progress: { stage: 'pages', done: 1, total: 2 },
+        });
+        answers(worker, call);
+      },
+    ]);
+    await engine.redact({ bytes: new Uint8Array(1), marks: [], terms: [] }, (p) =>
+      seen.push(p.done),
+    );
+    expect(seen).toEqual([1]);
+    expect(timers).toHaveLength(0);
+  });
+
+  it('tries every call again that was in the worker that fell over', async () => {
+    let count = 0;
+    const { engine } = supervise([
+      (worker) => {
+        count += 1;
+        if (count === 2) worker.onerror?.({});
+      },
+      answers,
+    ]);
+    expect(await Promise.all([engine.renderPage(render), engine.renderPage(render)])).toEqual([
+      picture,
+      picture,
+    ]);
+  });
+});
