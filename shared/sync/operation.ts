@@ -14,7 +14,7 @@ export interface Draft {
   readonly body: unknown;
 }
 
-/** One recorded change. State is folded from these and from nothing else. */
+/** One recorded change: sealed, signed and chained in batches. State is folded from these and from nothing else. */
 export interface Operation extends Draft {
   readonly v: 1;
   /** Names the operation for ever, also when it is sent again in another batch: 32 hex digits. */
@@ -25,7 +25,10 @@ export interface Operation extends Draft {
   readonly epoch: string;
   /** Counts from 1 within the epoch, without gaps. */
   readonly seq: number;
-  /** SHA-256 (hex) of the sealed batch before this one in the epoch; 64 zeros for the first. */
+  /**
+   * SHA-256 (hex) of the sealed batch this device wrote before, in this epoch or the one before;
+   * 64 zeros for its first. Operations of one batch share it.
+   */
   readonly prev: string;
   /** Hybrid logical clock, sortable as text (see hlc.ts). */
   readonly hlc: string;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { canonicalBytes, parseJsonBytes } from '../domain/base/canonicalJson';
+import { damaged, newerFormat } from '../domain/base/vaultFaults';
+
+const headSchema = z.strictObject({
+  /** `<dev>-<epoch>` of the newest batch. */
+  chain: z.string(),
+  /** Sequence numbers of its first and last operation. */
+  first: z.int().positive(),
+  last: z.int().positive(),
+  /** SHA-256 (hex) of the batch. */
+  hash: z.string(),
+});
+export type Head = z.infer<typeof headSchema>;
+
+const headsSchema = z.strictObject({
+  v: z.literal(1),
+  /** The newest batch of each device, by device. */
+  devices: z.record(z.string(), headSchema),
+  /** The latest clock reading in the log. */
+  hlc: z.string(),
+  /** How many operations there are. Each raises one row's revision by one. */
+  operations: z.int().nonnegative(),
+});
+/** What the log ends with; sealed and written with every append, so that a cut log is noticed. */
+export type Heads = z.infer<typeof headsSchema>;
+
+export function encodeHeads(heads: Heads): Uint8Array {
+  return canonicalBytes(heads);
+}
+
+export function decodeHeads(bytes: Uint8Array): Heads {
+  const raw = parseJsonBytes(bytes);
+  const versioned = z.looseObject({ v: z.int() }).safeParse(raw);
+  if (versioned.success && versioned.data.v !== 1) throw newerFormat('list of heads');
+  const parsed = headsSchema.safeParse(raw);
+  if (!parsed.success) throw damaged('list of heads');
+  return parsed.data;
+}

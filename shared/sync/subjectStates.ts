@@ -1,0 +1,76 @@
+import { canonicalBytes, parseJsonBytes } from '../domain/base/canonicalJson';
+import type { Folds, States } from './journal';
+import type { Operation, Subject, SubjectKind } from './operation';
+
+/** The state of one subject after its `rev`-th operation. */
+export interface SubjectState {
+  readonly subject: Subject;
+  readonly rev: number;
+  readonly state: unknown;
+}
+
+/** State read back from its bytes, so that memory holds what a reopened desk would hold. */
+export function stateFromBytes(bytes: Uint8Array): unknown {
+  return freezeDeep(parseJsonBytes(bytes));
+}
+
+export function stateToBytes(state: unknown): Uint8Array {
+  return canonicalBytes(state);
+}
+
+/** The states in memory, by kind and id. They are frozen: only an operation changes them. */
+export class SubjectStates<R, C> {
+  private readonly kinds: Record<SubjectKind, Map<string, SubjectState>> = {
+    request: new Map(),
+    clinic: new Map(),
+  };
+
+  constructor(private readonly folds: Folds<R, C>) {}
+
+  get(subject: Subject): SubjectState | undefined {
+    return this.kinds[subject.kind].get(subject.id);
+  }
+
+  /** Rows hold only what the fold of their kind returned. */
+  stateOf<K extends SubjectKind>(kind: K, id: string): States<R, C>[K] | undefined {
+    return this.kinds[kind].get(id)?.state as States<R, C>[K] | undefined;
+  }
+
+  list<K extends SubjectKind>(kind: K): States<R, C>[K][] {
+    return Array.from(this.kinds[kind].values(), ({ state }) => state as States<R, C>[K]);
+  }
+
+  everything(): SubjectState[] {
+    return [...this.kinds.request.values(), ...this.kinds.clinic.values()];
+  }
+
+  put(states: readonly SubjectState[]): void {
+    for (const state of states) this.kinds[state.subject.kind].set(state.subject.id, state);
+  }
+
+  /** What the operations lead to, without changing anything here. */
+  folded(operations: readonly Operation[]): SubjectState[] {
+    const changed = new SubjectStates<R, C>(this.folds);
+    for (const operation of operations) {
+      const { subject } = operation;
+      const before = changed.get(subject) ?? this.get(subject);
+      const state = freezeDeep(this.fold(before?.state, operation));
+      changed.put([{ subject, rev: (before?.rev ?? 0) + 1, state }]);
+    }
+    return changed.everything();
+  }
+
+  private fold(state: unknown, operation: Operation): unknown {
+    return operation.subject.kind === 'request'
+      ? this.folds.request(state as R | undefined, operation)
+      : this.folds.clinic(state as C | undefined, operation);
+  }
+}
+
+function freezeDeep<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freezeDeep);
+  }
+  return value;
+}
