@@ -88,7 +88,8 @@ export function browserArguments(start: BrowserStart): string[] {
 }
 
 export interface Browser {
-  readonly ended: Promise<void>;
+  /** Its exit code; null when it was killed or never started. */
+  readonly ended: Promise<number | null>;
   bringToFront(): void;
   end(): void;
 }
@@ -110,10 +111,10 @@ export function startBrowser(start: BrowserStart): Browser {
   };
 }
 
-function waitForEnd(child: ChildProcess): Promise<void> {
+function waitForEnd(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
+    child.once('exit', (code) => resolve(code));
+    child.once('error', () => resolve(null));
   });
 }
 

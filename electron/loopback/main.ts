@@ -13,6 +13,8 @@ import { lockProfile } from './profileLock';
 import { openDeskServer } from './server';
 import { watchSleep } from './sleepWatch';
 
+/** `start.mjs` knows it: as root it installs a browser and tries once more. */
+const noBrowserCode = 3;
 const projectRoot = resolve(import.meta.dirname, '../..');
 
 function say(line: string): void {
@@ -92,7 +94,7 @@ async function showBrowser(
   const program = findBrowser(process.env);
   if (program === null) {
     say('No Chromium, Chrome or Edge was found. On Debian: apt install chromium');
-    return 1;
+    return noBrowserCode;
   }
   const isRoot = process.getuid?.() === 0;
   if (isRoot) say('Warning: running as root, so the browser runs without its sandbox.');
@@ -103,10 +105,12 @@ async function showBrowser(
     launchCode: desk.admission.launchCode,
     isRoot,
   });
-  await Promise.race([desk.window.browser.ended, stopped]);
-  desk.window.browser.end();
-  await desk.window.browser.ended;
-  return 0;
+  const { browser } = desk.window;
+  void stopped.then(() => browser.end());
+  const code = await browser.ended;
+  if (code === 0 || code === null) return 0;
+  say('The browser could not open its window. Is there a display on this PC?');
+  return 1;
 }
 
 function stopSignal(): Promise<void> {
