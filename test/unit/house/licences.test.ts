@@ -27,6 +27,7 @@ const allowed = new Set([
   'Unlicense',
   'BlueOak-1.0.0',
   '(MIT OR CC0-1.0)',
+  '(MIT AND Zlib)',
 ]);
 
 function readJson<T>(file: string): T {
