@@ -1,0 +1,217 @@
+/**
+ * Whitelists a page in place so that it can be copied into a new document with nothing but
+ * what paints. Works on PDFium's flattened copy of the source (pdf.md 2.5, V pages).
+ */
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFContext,
+  type PDFObject,
+  type PDFPageLeaf,
+} from '@cantoo/pdf-lib';
+import { cleanContent, type ResourceUse } from './contentClean';
+import { NotUnderstood } from './contentTokens';
+import { cleanColourSpace, cleanImage } from './cleanImage';
+import { cleanFont } from './cleanFont';
+import {
+  copyNumberArrays,
+  copyPlain,
+  decoded,
+  flate,
+  fromLatin1,
+  latin1,
+  lookup,
+  nameOf,
+  numberOf,
+  requireDict,
+  requireStream,
+} from './pdfValues';
+
+const deepest = 8;
+const faintest = 0.2;
+const blendModes = ['Normal', 'Compatible', 'Multiply', 'Darken'];
+
+type Outcome = { readonly ref: PDFRef } | { readonly refused: NotUnderstood };
+
+export class PageCleaner {
+  private readonly context: PDFContext;
+  /** Shared fonts and images are cleaned once, and refused once. */
+  private readonly seen = new Map<PDFObject, Outcome>();
+
+  constructor(context: PDFContext) {
+    this.context = context;
+  }
+
+  /** Throws NotUnderstood and leaves the page as it was when anything is not on the list. */
+  clean(page: PDFPageLeaf): void {
+    const { text, uses } = cleanContent(pageContent(page));
+    const resources = this.resources(page.Resources(), uses, 0);
+    const group = lookup(page, 'Group');
+    const box = { media: page.MediaBox(), crop: page.CropBox(), rotate: page.Rotate() };
+    const userUnit = numberOf(lookup(page, 'UserUnit'));
+    for (const key of page.keys()) {
+      if (key !== PDFName.Parent && key !== PDFName.Type) page.delete(key);
+    }
+    page.set(PDFName.of('MediaBox'), plainBox(this.context, box.media));
+    if (box.crop) page.set(PDFName.of('CropBox'), plainBox(this.context, box.crop));
+    if (box.rotate) page.set(PDFName.of('Rotate'), PDFNumber.of(box.rotate.asNumber()));
+    if (userUnit !== undefined) page.set(PDFName.of('UserUnit'), PDFNumber.of(userUnit));
+    if (group instanceof PDFDict) page.set(PDFName.of('Group'), this.group(group));
+    page.set(PDFName.of('Resources'), resources);
+    const content = flate(this.context, fromLatin1(text), PDFDict.withContext(this.context));
+    page.set(PDFName.of('Contents'), this.context.register(content));
+  }
+
+  private group(source: PDFDict): PDFDict {
+    const fresh = PDFDict.withContext(this.context);
+    fresh.set(PDFName.of('S'), PDFName.of('Transparency'));
+    copyPlain(source, fresh, ['I', 'K']);
+    const space = lookup(source, 'CS');
+    if (space) fresh.set(PDFName.of('CS'), cleanColourSpace(this.context, space).object);
+    return fresh;
+  }
+
+  private resources(source: PDFDict | undefined, uses: ResourceUse, depth: number): PDFDict {
+    const fresh = PDFDict.withContext(this.context);
+    const section = (
+      key: string,
+      names: ReadonlySet<string>,
+      clean: (value: PDFObject) => PDFObject,
+    ): void => {
+      if (names.size === 0) return;
+      const from = requireDict(source && lookup(source, key), 'resource');
+      const to = PDFDict.withContext(this.context);
+      for (const name of [...names].sort()) {
+        const key = PDFName.of(decodeName(name));
+        const value = from.get(key);
+        if (value === undefined) throw new NotUnderstood('resource');
+        to.set(key, clean(value));
+      }
+      fresh.set(PDFName.of(key), to);
+    };
+    section('Font', uses.fonts, (value) =>
+      this.once(value, (font) => cleanFont(this.context, requireDict(font, 'font'))),
+    );
+    section('XObject', uses.xObjects, (value) =>
+      this.once(value, (object) => this.xObject(object, depth)),
+    );
+    section('ExtGState', uses.states, (value) => this.state(this.follow(value)));
+    section(
+      'ColorSpace',
+      uses.colourSpaces,
+      (value) => cleanColourSpace(this.context, this.follow(value)).object,
+    );
+    return fresh;
+  }
+
+  private follow(value: PDFObject): PDFObject | undefined {
+    return value instanceof PDFRef ? this.context.lookup(value) : value;
+  }
+
+  private once(value: PDFObject, clean: (object: PDFObject | undefined) => PDFObject): PDFRef {
+    const known = this.seen.get(value);
+    const outcome = known ?? this.attempt(value, clean);
+    this.seen.set(value, outcome);
+    if ('refused' in outcome) throw outcome.refused;
+    return outcome.ref;
+  }
+
+  private attempt(value: PDFObject, clean: (object: PDFObject | undefined) => PDFObject): Outcome {
+    try {
+      return { ref: this.context.register(clean(this.follow(value))) };
+    } catch (error) {
+      if (error instanceof NotUnderstood) return { refused: error };
+      throw error;
+    }
+  }
+
+  private xObject(object: PDFObject | undefined, depth: number): PDFRawStream {
+    const stream = requireStream(object, 'resource');
+    if (depth > deepest) throw new NotUnderstood('content-nesting');
+    if (lookup(stream.dict, 'OC')) throw new NotUnderstood('layer');
+    const subtype = nameOf(lookup(stream.dict, 'Subtype'));
+    if (subtype === 'Image') return cleanImage(this.context, stream);
+    if (subtype === 'Form') return this.form(stream, depth);
+    throw new NotUnderstood('resource');
+  }
+
+  private form(stream: PDFRawStream, depth: number): PDFRawStream {
+    const { text, uses } = cleanContent(latin1(decoded(stream)));
+    const fresh = PDFDict.withContext(this.context);
+    fresh.set(PDFName.of('Type'), PDFName.of('XObject'));
+    fresh.set(PDFName.of('Subtype'), PDFName.of('Form'));
+    copyNumberArrays(stream.dict, fresh, ['BBox', 'Matrix']);
+    const group = lookup(stream.dict, 'Group');
+    if (group instanceof PDFDict) fresh.set(PDFName.of('Group'), this.group(group));
+    const resources = lookup(stream.dict, 'Resources');
+    fresh.set(
+      PDFName.of('Resources'),
+      this.resources(resources instanceof PDFDict ? resources : undefined, uses, depth + 1),
+    );
+    return flate(this.context, fromLatin1(text), fresh);
+  }
+
+  /** Soft masks and near-transparent paint hide things; both are not understood. */
+  private state(value: PDFObject | undefined): PDFDict {
+    const source = requireDict(value, 'resource');
+    const mask = lookup(source, 'SMask');
+    if (mask !== undefined && nameOf(mask) !== 'None') throw new NotUnderstood('soft-mask');
+    for (const key of ['ca', 'CA']) {
+      if ((numberOf(lookup(source, key)) ?? 1) < faintest) throw new NotUnderstood('transparent');
+    }
+    const fresh = PDFDict.withContext(this.context);
+    const mode = nameOf(lookup(source, 'BM')) ?? 'Normal';
+    if (!blendModes.includes(mode)) throw new NotUnderstood('blend-mode');
+    if (mode !== 'Normal') fresh.set(PDFName.of('BM'), PDFName.of(mode));
+    copyPlain(source, fresh, [
+      'LW',
+      'LC',
+      'LJ',
+      'ML',
+      'ca',
+      'CA',
+      'SA',
+      'OP',
+      'op',
+      'OPM',
+      'SM',
+      'FL',
+      'AIS',
+      'TK',
+    ]);
+    if (lookup(source, 'Font')) throw new NotUnderstood('resource');
+    return fresh;
+  }
+}
+
+/** `#20` in a content stream's name and in a dictionary's are the same name. */
+function decodeName(name: string): string {
+  return name.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+function plainBox(context: PDFContext, box: PDFArray): PDFArray {
+  const fresh = PDFArray.withContext(context);
+  for (let index = 0; index < 4; index += 1) {
+    const value = box.lookup(index);
+    if (!(value instanceof PDFNumber)) throw new NotUnderstood('page-box');
+    fresh.push(value);
+  }
+  return fresh;
+}
+
+function pageContent(page: PDFPageLeaf): string {
+  const contents = page.Contents();
+  if (contents === undefined) return '';
+  if (!(contents instanceof PDFArray)) return latin1(decoded(requireStream(contents, 'content')));
+  const parts: string[] = [];
+  for (let index = 0; index < contents.size(); index += 1) {
+    parts.push(latin1(decoded(requireStream(contents.lookup(index), 'content'))));
+  }
+  return parts.join('\n');
+}

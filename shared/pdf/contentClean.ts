@@ -1,0 +1,121 @@
+/**
+ * Rewrites a content stream from a whitelist of operators. Comments, marked content (with
+ * its ActualText), unknown operators and stray operands do not get through: what is not in
+ * the table below makes the page a rebuilt one.
+ */
+import { ContentReader, NotUnderstood, type Token } from './contentTokens';
+
+/** n number, N name, s string, a array (of numbers or strings), * one to four numbers. */
+const signatures: Readonly<Record<string, string>> = {
+  q: '', Q: '', cm: 'nnnnnn', w: 'n', J: 'n', j: 'n', M: 'n', d: 'an', ri: 'N', i: 'n', gs: 'N',
+  m: 'nn', l: 'nn', c: 'nnnnnn', v: 'nnnn', y: 'nnnn', h: '', re: 'nnnn',
+  S: '', s: '', f: '', F: '', 'f*': '', B: '', 'B*': '', b: '', 'b*': '', n: '', W: '', 'W*': '',
+  BT: '', ET: '', Tc: 'n', Tw: 'n', Tz: 'n', TL: 'n', Tf: 'Nn', Tr: 'n', Ts: 'n',
+  Td: 'nn', TD: 'nn', Tm: 'nnnnnn', 'T*': '', Tj: 's', TJ: 'a', "'": 's', '"': 'nns',
+  CS: 'N', cs: 'N', SC: '*', SCN: '*', sc: '*', scn: '*', G: 'n', g: 'n', RG: 'nnn', rg: 'nnn',
+  K: 'nnnn', k: 'nnnn', Do: 'N',
+}; // prettier-ignore
+
+/** Marked content paints nothing; dropped, unless it belongs to a layer. */
+const markedContent = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP', 'BX', 'EX']);
+
+export interface ResourceUse {
+  readonly fonts: ReadonlySet<string>;
+  readonly xObjects: ReadonlySet<string>;
+  readonly states: ReadonlySet<string>;
+  readonly colourSpaces: ReadonlySet<string>;
+}
+
+export interface CleanContent {
+  readonly text: string;
+  readonly uses: ResourceUse;
+}
+
+interface Gathering {
+  readonly lines: string[];
+  readonly fonts: Set<string>;
+  readonly xObjects: Set<string>;
+  readonly states: Set<string>;
+  readonly colourSpaces: Set<string>;
+}
+
+/** Latin-1 in, Latin-1 out. Throws NotUnderstood. */
+export function cleanContent(source: string): CleanContent {
+  const reader = new ContentReader(source);
+  const out: Gathering = {
+    lines: [],
+    fonts: new Set(),
+    xObjects: new Set(),
+    states: new Set(),
+    colourSpaces: new Set(),
+  };
+  let operands: Token[] = [];
+  for (let token = reader.next(); token; token = reader.next()) {
+    if (token.kind !== 'operator') {
+      operands.push(token);
+      continue;
+    }
+    takeOperator(out, token.text, operands);
+    operands = [];
+  }
+  if (operands.length > 0) throw new NotUnderstood('content-stray-operand');
+  return { text: out.lines.join('\n'), uses: out };
+}
+
+function takeOperator(out: Gathering, operator: string, operands: readonly Token[]): void {
+  if (markedContent.has(operator)) {
+    if (operands[0]?.text === '/OC') throw new NotUnderstood('layer');
+    return;
+  }
+  const signature = Object.hasOwn(signatures, operator) ? signatures[operator] : undefined;
+  if (signature === undefined) throw new NotUnderstood(`content-operator`);
+  checkOperands(signature, operands);
+  refuseInvisible(operator, operands);
+  noteResource(out, operator, operands[0]?.text.slice(1) ?? '');
+  out.lines.push([...operands.map((operand) => operand.text), operator].join(' '));
+}
+
+function checkOperands(signature: string, operands: readonly Token[]): void {
+  const fits =
+    signature === '*'
+      ? operands.length >= 1 && operands.length <= 4 && operands.every(isNumber)
+      : operands.length === signature.length &&
+        operands.every((operand, index) => fitsKind(signature[index] ?? '', operand));
+  if (!fits) throw new NotUnderstood('content-operands');
+}
+
+function isNumber(token: Token): boolean {
+  return token.kind === 'number';
+}
+
+function fitsKind(wanted: string, token: Token): boolean {
+  switch (wanted) {
+    case 'n':
+      return token.kind === 'number';
+    case 'N':
+      return token.kind === 'name';
+    case 's':
+      return token.kind === 'string';
+    default:
+      return (
+        token.kind === 'array' && !/[/]|<</.test(token.text.replace(/\((?:\\.|[^\\)])*\)/gs, ''))
+      );
+  }
+}
+
+/** Invisible and clipping text modes (3..7) hide words from the eye but not from a search. */
+function refuseInvisible(operator: string, operands: readonly Token[]): void {
+  if (operator === 'Tr' && Number(operands[0]?.text) > 2) throw new NotUnderstood('invisible-text');
+}
+
+function noteResource(out: Gathering, operator: string, name: string): void {
+  if (operator === 'Tf') out.fonts.add(name);
+  else if (operator === 'Do') out.xObjects.add(name);
+  else if (operator === 'gs') out.states.add(name);
+  else if (
+    (operator === 'cs' || operator === 'CS') &&
+    !/^(DeviceGray|DeviceRGB|DeviceCMYK)$/.test(name)
+  ) {
+    out.colourSpaces.add(name);
+  }
+}

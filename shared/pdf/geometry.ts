@@ -1,0 +1,108 @@
+/** Rectangles and matrices, in PDF points and unrotated user space (DESIGN.md 6). */
+import type { Rect } from './model';
+import type { Matrix } from './verify/expectations';
+
+export type Rotation = 0 | 90 | 180 | 270;
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `inner`, then `outer` (as PDF concatenates: inner x outer). */
+export function multiply(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner;
+  const [p, q, r, s, t, u] = outer;
+  return [
+    a * p + b * r,
+    a * q + b * s,
+    c * p + d * r,
+    c * q + d * s,
+    e * p + f * r + t,
+    e * q + f * s + u,
+  ];
+}
+
+export function mapPoint(m: Matrix, x: number, y: number): readonly [number, number] {
+  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+}
+
+/** The upright rectangle around the image of `rect`. */
+export function mapRect(m: Matrix, rect: Rect): Rect {
+  const corners = [
+    mapPoint(m, rect[0], rect[1]),
+    mapPoint(m, rect[2], rect[1]),
+    mapPoint(m, rect[0], rect[3]),
+    mapPoint(m, rect[2], rect[3]),
+  ];
+  const xs = corners.map((corner) => corner[0]);
+  const ys = corners.map((corner) => corner[1]);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** Corners in order, whichever two opposite ones were given. */
+export function ordered(rect: Rect): Rect {
+  return [
+    Math.min(rect[0], rect[2]),
+    Math.min(rect[1], rect[3]),
+    Math.max(rect[0], rect[2]),
+    Math.max(rect[1], rect[3]),
+  ];
+}
+
+export function pad(rect: Rect, by: number): Rect {
+  return [rect[0] - by, rect[1] - by, rect[2] + by, rect[3] + by];
+}
+
+export function intersect(a: Rect, b: Rect): Rect | undefined {
+  const rect: Rect = [
+    Math.max(a[0], b[0]),
+    Math.max(a[1], b[1]),
+    Math.min(a[2], b[2]),
+    Math.min(a[3], b[3]),
+  ];
+  return rect[0] < rect[2] && rect[1] < rect[3] ? rect : undefined;
+}
+
+export function union(a: Rect, b: Rect): Rect {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}
+
+export function contains(outer: Rect, inner: Rect, tolerance = 0): boolean {
+  return (
+    inner[0] >= outer[0] - tolerance &&
+    inner[1] >= outer[1] - tolerance &&
+    inner[2] <= outer[2] + tolerance &&
+    inner[3] <= outer[3] + tolerance
+  );
+}
+
+export function area(rect: Rect): number {
+  return Math.max(0, rect[2] - rect[0]) * Math.max(0, rect[3] - rect[1]);
+}
+
+/** Size of a box as shown after /Rotate. */
+export function shownSize(
+  box: Rect,
+  rotation: Rotation,
+): { readonly width: number; readonly height: number } {
+  const width = box[2] - box[0];
+  const height = box[3] - box[1];
+  return rotation === 90 || rotation === 270 ? { width: height, height: width } : { width, height };
+}
+
+/** Maps unrotated user space to the page as shown: lower left corner at the origin, upright. */
+export function uprightMatrix(box: Rect, rotation: Rotation): Matrix {
+  switch (rotation) {
+    case 0:
+      return [1, 0, 0, 1, -box[0], -box[1]];
+    case 90:
+      return [0, -1, 1, 0, -box[1], box[2]];
+    case 180:
+      return [-1, 0, 0, -1, box[2], box[3]];
+    case 270:
+      return [0, 1, -1, 0, box[3], -box[0]];
+  }
+}
+
+export function toRotation(degrees: number): Rotation {
+  const turned = (((Math.round(degrees / 90) * 90) % 360) + 360) % 360;
+  return turned === 90 || turned === 180 || turned === 270 ? turned : 0;
+}

@@ -1,0 +1,86 @@
+/**
+ * From a mark (points, unrotated user space) to the pixels painted. Boxes only ever grow:
+ * padded, snapped outward, merged, so that their width does not give a name away
+ * (pdf.md 2.3).
+ */
+import type { PixelBox } from './bitmap';
+import { intersect, ordered, pad, union } from './geometry';
+import type { Rect } from './model';
+
+const padding = 2;
+/** Half an inch along the reading direction. */
+const gridAlong = 36;
+/** Across, text heights tell little; whole points keep neighbouring lines readable. */
+const gridAcross = 1;
+
+/** What must be black at the very least: the mark with its padding, inside the page. */
+export function requiredBoxes(rects: readonly Rect[], crop: Rect): readonly Rect[] {
+  return rects
+    .map((rect) => intersect(pad(ordered(rect), padding), crop))
+    .filter((rect) => rect !== undefined);
+}
+
+/** What is painted: required boxes on a grid from the page's edge, neighbours made one. */
+export function snappedBoxes(
+  required: readonly Rect[],
+  crop: Rect,
+  sideways: boolean,
+): readonly Rect[] {
+  const stepX = sideways ? gridAcross : gridAlong;
+  const stepY = sideways ? gridAlong : gridAcross;
+  const snapped = required.map((rect) => {
+    const out: Rect = [
+      crop[0] + Math.floor((rect[0] - crop[0]) / stepX) * stepX,
+      crop[1] + Math.floor((rect[1] - crop[1]) / stepY) * stepY,
+      crop[0] + Math.ceil((rect[2] - crop[0]) / stepX) * stepX,
+      crop[1] + Math.ceil((rect[3] - crop[1]) / stepY) * stepY,
+    ];
+    return intersect(out, crop);
+  });
+  return mergeTouching(
+    snapped.filter((rect) => rect !== undefined),
+    sideways,
+  );
+}
+
+/** Boxes of one line that touch become one, so that gaps do not count the words. */
+function mergeTouching(boxes: readonly Rect[], sideways: boolean): readonly Rect[] {
+  const merged: Rect[] = [];
+  for (const box of boxes) {
+    let grown = box;
+    for (let index = merged.length - 1; index >= 0; index -= 1) {
+      const other = merged[index];
+      if (!other || !sameLineTouching(grown, other, sideways)) continue;
+      grown = union(grown, other);
+      merged.splice(index, 1);
+      index = merged.length;
+    }
+    merged.push(grown);
+  }
+  return merged;
+}
+
+function sameLineTouching(a: Rect, b: Rect, sideways: boolean): boolean {
+  const shareX = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const shareY = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  const thinner = sideways
+    ? Math.min(a[2] - a[0], b[2] - b[0])
+    : Math.min(a[3] - a[1], b[3] - b[1]);
+  return sideways ? shareY >= 0 && shareX >= thinner / 2 : shareX >= 0 && shareY >= thinner / 2;
+}
+
+/** Outward to whole pixels of the unrotated page bitmap. */
+export function toPixels(
+  boxes: readonly Rect[],
+  crop: Rect,
+  size: { readonly width: number; readonly height: number },
+): readonly PixelBox[] {
+  const scaleX = size.width / (crop[2] - crop[0]);
+  const scaleY = size.height / (crop[3] - crop[1]);
+  return boxes.map((box) => ({
+    left: Math.max(0, Math.floor((box[0] - crop[0]) * scaleX)),
+    right: Math.min(size.width, Math.ceil((box[2] - crop[0]) * scaleX)),
+    top: Math.max(0, Math.floor((crop[3] - box[3]) * scaleY)),
+    bottom: Math.min(size.height, Math.ceil((crop[3] - box[1]) * scaleY)),
+  }));
+}

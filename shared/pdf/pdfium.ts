@@ -1,0 +1,123 @@
+/**
+ * PDFium (WASM) behind handles that cannot leak: every pointer taken here is given back
+ * here. Pages count from 0 inside this file only because PDFium does.
+ */
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { Refused } from '../domain/base/fault';
+import { PdfiumDocument } from './pdfiumDocument';
+
+/** The part of the Emscripten module that is used; its own types need a browser's. */
+interface Runtime {
+  readonly HEAPU8: Uint8Array<ArrayBuffer>;
+  readonly HEAPU16: Uint16Array<ArrayBuffer>;
+  readonly HEAP32: Int32Array<ArrayBuffer>;
+  readonly HEAPF32: Float32Array<ArrayBuffer>;
+  readonly HEAPF64: Float64Array<ArrayBuffer>;
+  readonly wasmExports: Readonly<Record<string, (...args: number[]) => number>>;
+}
+
+const errorPassword = 4;
+const errorSecurity = 5;
+
+export class Pdfium {
+  readonly api: WrappedPdfiumModule;
+  private readonly runtime: Runtime;
+
+  constructor(api: WrappedPdfiumModule) {
+    this.api = api;
+    this.runtime = api.pdfium as unknown as Runtime;
+  }
+
+  /** Calls an export directly: the generated wrapper costs more than PDFium's own work. */
+  call(name: string, ...args: number[]): number {
+    const found = this.runtime.wasmExports[name];
+    if (!found) throw new Error(`PDFium has no ${name}`);
+    return found(...args);
+  }
+
+  /** The heap moves when it grows: take it anew after every call. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.runtime.HEAPU8;
+  }
+  get floats(): Float32Array<ArrayBuffer> {
+    return this.runtime.HEAPF32;
+  }
+  get doubles(): Float64Array<ArrayBuffer> {
+    return this.runtime.HEAPF64;
+  }
+  get ints(): Int32Array<ArrayBuffer> {
+    return this.runtime.HEAP32;
+  }
+  get chars(): Uint16Array<ArrayBuffer> {
+    return this.runtime.HEAPU16;
+  }
+
+  allocate(size: number): number {
+    const pointer = this.call('malloc', size);
+    if (pointer === 0) {
+      throw new Refused(
+        'pdf-too-large',
+        'There is not enough memory for this file. Close other programs, or split the file and import the parts.',
+      );
+    }
+    return pointer;
+  }
+
+  free(pointer: number): void {
+    this.call('free', pointer);
+  }
+
+  /** Lends `size` bytes of the heap for the length of one call. */
+  lend<T>(size: number, use: (pointer: number) => T): T {
+    const pointer = this.allocate(size);
+    try {
+      return use(pointer);
+    } finally {
+      this.free(pointer);
+    }
+  }
+
+  /** Opens a document; the bytes are copied into PDFium's heap and freed on `close`. */
+  open(bytes: Uint8Array, password?: string): PdfiumDocument {
+    const pointer = this.allocate(bytes.length);
+    this.bytes.set(bytes, pointer);
+    const handle = this.api.FPDF_LoadMemDocument(pointer, bytes.length, password ?? '');
+    if (handle !== 0) return new PdfiumDocument(this, handle, pointer);
+    const error = this.api.FPDF_GetLastError();
+    this.free(pointer);
+    throw openingRefusal(error, password);
+  }
+}
+
+function openingRefusal(error: number, password: string | undefined): Refused {
+  if (error === errorPassword && password === undefined) {
+    return new Refused(
+      'pdf-password-needed',
+      'This PDF is locked with a password. Ask the sender for it and type it in, or ask for a copy without one.',
+    );
+  }
+  if (error === errorPassword) {
+    return new Refused(
+      'pdf-password-wrong',
+      'That password does not open this PDF. Check capitals and try again, or ask the sender.',
+    );
+  }
+  if (error === errorSecurity) {
+    return new Refused(
+      'pdf-encryption-unknown',
+      'This PDF is protected in a way the desk cannot open. Ask the sender for an unprotected copy.',
+    );
+  }
+  return new Refused(
+    'pdf-unreadable',
+    'This PDF is damaged or cut off and cannot be opened. Ask the sender for it again, or scan the paper.',
+  );
+}
+
+/** Starts PDFium. `wasmBinary` is the package's pdfium.wasm, read by the host. */
+export async function createPdfium(wasmBinary: Uint8Array): Promise<Pdfium> {
+  const options = { wasmBinary } as unknown as Parameters<typeof init>[0];
+  const api = await init(options);
+  api.PDFiumExt_Init();
+  return new Pdfium(api);
+}

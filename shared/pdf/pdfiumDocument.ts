@@ -1,0 +1,90 @@
+import type { Pdfium } from './pdfium';
+import { PdfiumPage } from './pdfiumPage';
+
+const permissionPrint = 1 << 2;
+const permissionModify = 1 << 3;
+const permissionCopy = 1 << 4;
+
+/** One open document. `close` exactly once; pages are lent for one call. */
+export class PdfiumDocument {
+  readonly pageCount: number;
+  private readonly pdfium: Pdfium;
+  private readonly handle: number;
+  private readonly buffer: number;
+  private closed = false;
+
+  constructor(pdfium: Pdfium, handle: number, buffer: number) {
+    this.pdfium = pdfium;
+    this.handle = handle;
+    this.buffer = buffer;
+    this.pageCount = pdfium.call('FPDF_GetPageCount', handle);
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.pdfium.call('FPDF_CloseDocument', this.handle);
+    this.pdfium.free(this.buffer);
+  }
+
+  /** Lends page `index` (from 0); undefined when PDFium cannot parse it. */
+  withPage<T>(index: number, use: (page: PdfiumPage) => T): T | undefined {
+    const handle = this.pdfium.call('FPDF_LoadPage', this.handle, index);
+    if (handle === 0) return undefined;
+    const page = new PdfiumPage(this.pdfium, handle);
+    try {
+      return use(page);
+    } finally {
+      page.close();
+    }
+  }
+
+  get encrypted(): boolean {
+    return this.pdfium.api.EPDF_IsEncrypted(this.handle);
+  }
+  /** Security handler revision; -1 when not encrypted. */
+  get securityRevision(): number {
+    return this.pdfium.call('FPDF_GetSecurityHandlerRevision', this.handle);
+  }
+  get permissions(): { readonly print: boolean; readonly copy: boolean; readonly modify: boolean } {
+    const bits = this.pdfium.call('FPDF_GetDocUserPermissions', this.handle);
+    return {
+      print: (bits & permissionPrint) !== 0,
+      copy: (bits & permissionCopy) !== 0,
+      modify: (bits & permissionModify) !== 0,
+    };
+  }
+  get attachmentCount(): number {
+    return this.pdfium.call('FPDFDoc_GetAttachmentCount', this.handle);
+  }
+  get scriptCount(): number {
+    return Math.max(0, this.pdfium.call('FPDFDoc_GetJavaScriptActionCount', this.handle));
+  }
+  get signatureCount(): number {
+    return Math.max(0, this.pdfium.call('FPDF_GetSignatureCount', this.handle));
+  }
+  /** 0 none, 1 AcroForm, 2 and 3 XFA. */
+  get formType(): number {
+    return this.pdfium.call('FPDF_GetFormType', this.handle);
+  }
+  get crossReferencesValid(): boolean {
+    return this.pdfium.call('FPDF_DocumentHasValidCrossReferenceTable', this.handle) !== 0;
+  }
+
+  /** Writes the document as PDFium holds it now, without encryption. */
+  save(): Uint8Array {
+    this.pdfium.api.EPDF_RemoveEncryption(this.handle);
+    const writer = this.pdfium.call('PDFiumExt_OpenFileWriter');
+    try {
+      this.pdfium.call('PDFiumExt_SaveAsCopy', this.handle, writer);
+      const size = this.pdfium.call('PDFiumExt_GetFileWriterSize', writer);
+      if (size === 0) throw new Error('PDFium wrote nothing');
+      return this.pdfium.lend(size, (pointer) => {
+        this.pdfium.call('PDFiumExt_GetFileWriterData', writer, pointer, size);
+        return this.pdfium.bytes.slice(pointer, pointer + size);
+      });
+    } finally {
+      this.pdfium.call('PDFiumExt_CloseFileWriter', writer);
+    }
+  }
+}

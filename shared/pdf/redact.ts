@@ -1,0 +1,178 @@
+/** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
+import {
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFPage,
+  PDFPageLeaf,
+  type PDFContext,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import type { Verification } from './model';
+import { flate, fromLatin1 } from './pdfValues';
+import type { Pdfium } from './pdfium';
+import type { OnProgress, PageOutcome, RedactRequest, RedactResult } from './port';
+import { proved } from './prove';
+import { imageMatrix, matrixText, numbers, writeImage, type RebuiltPage } from './rebuildPage';
+import { makeSafe, type SafePage, type SafeSource } from './redactSource';
+import type { Digest, ExpectedPage, Expectations } from './verify/expectations';
+
+export interface RedactTools {
+  readonly pdfium: Pdfium;
+  readonly digest: Digest;
+  readonly verify: (bytes: Uint8Array, expectations: Expectations) => Promise<Verification>;
+}
+
+export async function redact(
+  tools: RedactTools,
+  request: RedactRequest,
+  onProgress?: OnProgress,
+): Promise<RedactResult> {
+  const inputSha256 = await tools.digest(request.bytes);
+  const safe = await makeSafe(tools.pdfium, request, (done, total) =>
+    onProgress?.({ stage: 'pages', done, total }),
+  );
+  const total = safe.pages.length;
+  onProgress?.({ stage: 'writing', done: 0, total });
+  const written = await writeSafe(safe, tools.digest);
+  onProgress?.({ stage: 'proving', done: 0, total });
+  const verification = proved(
+    await tools.verify(written.bytes, { pages: written.pages, terms: request.terms }),
+  );
+  const outcomes = safe.pages.map(outcomeOf);
+  const rebuilt = outcomes.filter((outcome) => outcome.rebuilt).map((outcome) => outcome.page);
+  const outputSha256 = await tools.digest(written.bytes);
+  return {
+    bytes: written.bytes,
+    report: { pages: total, rebuilt, outcomes, inputSha256, outputSha256, verification },
+  };
+}
+
+function outcomeOf(page: SafePage): PageOutcome {
+  if (page.kind === 'kept') return { page: page.page, rebuilt: false, reasons: [], boxes: [] };
+  const { painted, image } = page.rebuilt;
+  return {
+    page: page.page,
+    rebuilt: true,
+    reasons: page.reasons,
+    boxes: painted,
+    encoding: image.encoding,
+  };
+}
+
+interface Written {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly ExpectedPage[];
+}
+
+async function writeSafe(safe: SafeSource, digest: Digest): Promise<Written> {
+  const out = await PDFDocument.create({ updateMetadata: false });
+  const copies = await copyKept(out, safe);
+  const pages: ExpectedPage[] = [];
+  for (const page of safe.pages) {
+    pages.push(
+      page.kind === 'kept'
+        ? addKept(out, copies.get(page.page))
+        : await addRebuilt(out, page.rebuilt, digest),
+    );
+  }
+  return { bytes: await saveNew(out), pages };
+}
+
+/** One call for all: page by page would copy every font again (pdf.md 5). */
+export async function copyKept(
+  out: PDFDocument,
+  safe: SafeSource,
+): Promise<ReadonlyMap<number, PDFPage>> {
+  const kept = safe.pages.filter((page) => page.kind === 'kept').map((page) => page.page);
+  const copies = await out.copyPages(safe.document, kept.map((page) => page - 1)); // prettier-ignore
+  return new Map(copies.map((copy, index) => [kept[index] ?? 0, copy]));
+}
+
+/** No object streams: the structure can be checked byte by byte. No dates, no id. */
+export async function saveNew(out: PDFDocument): Promise<Uint8Array> {
+  return out.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+  });
+}
+
+function addKept(out: PDFDocument, copy: PDFPage | undefined): ExpectedPage {
+  if (!copy) throw new Error('a kept page was not copied');
+  out.addPage(copy);
+  const { x, y, width, height } = copy.getMediaBox();
+  return {
+    media: [x, y, x + width, y + height],
+    rotate: toQuarter(copy.getRotation().angle),
+    kind: 'kept',
+    boxes: [],
+    ownText: [],
+  };
+}
+
+function toQuarter(angle: number): 0 | 90 | 180 | 270 {
+  const turned = ((angle % 360) + 360) % 360;
+  return turned === 90 || turned === 180 || turned === 270 ? turned : 0;
+}
+
+async function addRebuilt(
+  out: PDFDocument,
+  rebuilt: RebuiltPage,
+  digest: Digest,
+): Promise<ExpectedPage> {
+  const { context } = out;
+  const image = await writeImage(context, rebuilt.image, digest);
+  const matrix = imageMatrix(rebuilt.crop);
+  const leaf = newLeaf(out, {
+    media: rebuilt.crop,
+    content: `q ${matrixText(matrix)} cm /I0 Do Q`,
+    xObjects: { I0: image.ref },
+  });
+  if (rebuilt.rotation !== 0) leaf.set(PDFName.of('Rotate'), PDFNumber.of(rebuilt.rotation));
+  if (rebuilt.userUnit !== undefined)
+    leaf.set(PDFName.of('UserUnit'), PDFNumber.of(rebuilt.userUnit));
+  return {
+    media: rebuilt.crop,
+    rotate: rebuilt.rotation,
+    kind: 'rebuilt',
+    boxes: rebuilt.required,
+    image: { ...image.expected, matrix },
+    ownText: [],
+  };
+}
+
+export interface NewLeaf {
+  readonly media: readonly [number, number, number, number];
+  readonly content: string;
+  readonly xObjects?: Readonly<Record<string, PDFRef>>;
+  readonly fonts?: Readonly<Record<string, PDFRef>>;
+}
+
+/** Adds a page made of exactly these parts. */
+export function newLeaf(out: PDFDocument, parts: NewLeaf): PDFPageLeaf {
+  const { context } = out;
+  const leaf = PDFPageLeaf.fromMapWithContext(new Map(), context, false);
+  leaf.set(PDFName.Type, PDFName.Page);
+  const content = flate(context, fromLatin1(parts.content), PDFDict.withContext(context));
+  leaf.set(PDFName.of('MediaBox'), numbers(context, parts.media));
+  leaf.set(PDFName.of('Resources'), resourcesOf(context, parts));
+  leaf.set(PDFName.of('Contents'), context.register(content));
+  out.addPage(PDFPage.of(leaf, context.register(leaf), out));
+  return leaf;
+}
+
+function resourcesOf(context: PDFContext, parts: NewLeaf): PDFDict {
+  const resources = PDFDict.withContext(context);
+  for (const [key, entries] of [
+    ['XObject', parts.xObjects],
+    ['Font', parts.fonts],
+  ] as const) {
+    if (!entries) continue;
+    const section = PDFDict.withContext(context);
+    for (const [name, ref] of Object.entries(entries)) section.set(PDFName.of(name), ref);
+    resources.set(PDFName.of(key), section);
+  }
+  return resources;
+}

@@ -1,0 +1,176 @@
+/**
+ * One source made safe, page by page: which pages are kept (flattened and whitelisted) and
+ * which are rebuilt from pixels. Both `redact` and the packet write from this.
+ */
+import { PDFDocument, PDFPageLeaf } from '@cantoo/pdf-lib';
+import { Refused } from '../domain/base/fault';
+import { PageCleaner } from './cleanPage';
+import { NotUnderstood } from './contentTokens';
+import { numberOf, lookup } from './pdfValues';
+import type { Mark, Rect } from './model';
+import type { Pdfium } from './pdfium';
+import type { PdfiumDocument } from './pdfiumDocument';
+import type { PdfiumPage } from './pdfiumPage';
+import { rebuildPage, type RebuiltPage } from './rebuildPage';
+import { lookAtPage } from './suspicion';
+import { findTerms, normaliseTerms } from './terms';
+
+const subtypeRedact = 28;
+const formXfa = 2;
+
+export interface SafeSourceRequest {
+  readonly bytes: Uint8Array;
+  readonly password?: string;
+  /** Pages wanted, from 1, each once; all when absent. */
+  readonly pages?: readonly number[];
+  readonly marks: readonly Mark[];
+  readonly terms: readonly string[];
+  readonly dpi?: number;
+}
+
+export type SafePage = { readonly page: number; readonly reasons: readonly string[] } & (
+  { readonly kind: 'kept' } | { readonly kind: 'rebuilt'; readonly rebuilt: RebuiltPage }
+);
+
+export interface SafeSource {
+  /** In the order asked for. */
+  readonly pages: readonly SafePage[];
+  /** Kept pages are whitelisted in here; rebuilt ones must not be taken from it. */
+  readonly document: PDFDocument;
+}
+
+export async function makeSafe(
+  pdfium: Pdfium,
+  request: SafeSourceRequest,
+  onPage: (done: number, total: number) => void,
+): Promise<SafeSource> {
+  const source = pdfium.open(request.bytes, request.password);
+  try {
+    const wanted =
+      request.pages ?? Array.from({ length: source.pageCount }, (_, index) => index + 1);
+    checkPages(source.pageCount, wanted, request.marks);
+    const flattened = wanted.map((page) => flattenPage(source, page));
+    const document = await PDFDocument.load(source.save(), {
+      updateMetadata: false,
+      throwOnInvalidObject: false,
+    });
+    const maker = new PageMaker(source, document, request);
+    const pages = wanted.map((page, index) => {
+      const made = maker.make(page, flattened[index] ?? emptyFlattening);
+      onPage(index + 1, wanted.length);
+      return made;
+    });
+    return { pages, document };
+  } finally {
+    source.close();
+  }
+}
+
+function checkPages(count: number, wanted: readonly number[], marks: readonly Mark[]): void {
+  const outside = [...wanted, ...marks.map((mark) => mark.page)].find(
+    (page) => !Number.isInteger(page) || page < 1 || page > count,
+  );
+  if (outside !== undefined) {
+    throw new Refused(
+      'page-outside',
+      `There is no page ${outside}: this file has ${count} pages. Correct the page number.`,
+    );
+  }
+}
+
+interface Flattening {
+  readonly reasons: readonly string[];
+  /** Places an author meant to redact and never did; they are covered. */
+  readonly unapplied: readonly Rect[];
+}
+const emptyFlattening: Flattening = { reasons: [], unapplied: [] };
+
+/** Annotations and fields become content; whatever would be lost in that is a reason. */
+function flattenPage(source: PdfiumDocument, page: number): Flattening {
+  const result = source.withPage(page - 1, (opened) => {
+    const annotations = opened.annotations();
+    const redactions = annotations.filter((annotation) => annotation.subtype === subtypeRedact);
+    const ok = opened.flatten();
+    return {
+      reasons: [
+        ...(ok ? [] : ['not-flattened']),
+        ...(redactions.length > 0 ? ['unapplied-redaction'] : []),
+      ],
+      unapplied: redactions.map((annotation) => annotation.box),
+    };
+  });
+  return result ?? emptyFlattening;
+}
+
+class PageMaker {
+  private readonly source: PdfiumDocument;
+  private readonly request: SafeSourceRequest;
+  private readonly cleaner: PageCleaner;
+  private readonly leaves: readonly PDFPageLeaf[];
+  private readonly terms: readonly string[];
+  private readonly documentReasons: readonly string[];
+
+  constructor(source: PdfiumDocument, document: PDFDocument, request: SafeSourceRequest) {
+    this.source = source;
+    this.request = request;
+    this.cleaner = new PageCleaner(document.context);
+    this.leaves = document.getPages().map((page) => page.node);
+    this.terms = normaliseTerms(request.terms);
+    this.documentReasons = source.formType >= formXfa ? ['xfa'] : [];
+  }
+
+  make(page: number, flattening: Flattening): SafePage {
+    const made = this.source.withPage(page - 1, (opened) =>
+      this.makeFrom(opened, page, flattening),
+    );
+    if (made) return made;
+    throw new Refused(
+      'page-unreadable',
+      `Page ${page} of this file is damaged and cannot be drawn. Leave the page out, or scan it again.`,
+    );
+  }
+
+  private makeFrom(opened: PdfiumPage, page: number, flattening: Flattening): SafePage {
+    const look = lookAtPage(opened);
+    const marks = this.request.marks.filter((mark) => mark.page === page).map((mark) => mark.rect);
+    const found = findTerms(look.chars, this.terms);
+    const reasons = [
+      ...(marks.length > 0 ? ['mark'] : []),
+      ...(found.length > 0 ? ['term'] : []),
+      ...this.documentReasons,
+      ...flattening.reasons,
+      ...look.suspicions,
+    ];
+    const refused = reasons.length === 0 ? this.tryKeep(page) : undefined;
+    if (reasons.length === 0 && refused === undefined) return { kind: 'kept', page, reasons: [] };
+    const rebuilt = rebuildPage(opened, {
+      rects: [...marks, ...found, ...flattening.unapplied],
+      dpi: this.request.dpi,
+      imageResolution: look.imageResolution,
+    });
+    const userUnit = numberOf(lookup(this.leaf(page), 'UserUnit'));
+    return {
+      kind: 'rebuilt',
+      page,
+      reasons: refused ? [refused] : reasons,
+      rebuilt: { ...rebuilt, ...(userUnit !== undefined && { userUnit }) },
+    };
+  }
+
+  private leaf(page: number): PDFPageLeaf {
+    const leaf = this.leaves[page - 1];
+    if (!leaf) throw new Error('PDFium and the writer count pages differently');
+    return leaf;
+  }
+
+  /** Whitelists the page for copying; the reason when it holds something not understood. */
+  private tryKeep(page: number): string | undefined {
+    try {
+      this.cleaner.clean(this.leaf(page));
+      return undefined;
+    } catch (error) {
+      if (error instanceof NotUnderstood) return error.reason;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * Reasons why a page may hold more than the eye sees. Any one makes it a page rebuilt from
+ * pixels: what is rebuilt cannot say more than it shows (pdf.md 2.1, 2.5).
+ */
+import { area, contains, intersect, shownSize } from './geometry';
+import type { Rect } from './model';
+import { nativeResolution, paintedObjects, type Painted, type PaintedText } from './pageObjects';
+import type { Char, GrayBitmap, PdfiumPage } from './pdfiumPage';
+
+export type Suspicion =
+  | 'hidden-text'
+  | 'text-under-box'
+  | 'off-page-text'
+  | 'cropped-image'
+  | 'covered-image'
+  | 'too-complex';
+
+export interface PageLook {
+  readonly suspicions: readonly Suspicion[];
+  readonly chars: readonly Char[];
+  /** Finest image on the page, dots per inch; 0 without one. */
+  readonly imageResolution: number;
+}
+
+const lookDpi = 110;
+const mostLookPixels = 6_000_000;
+const offPageTolerance = 2;
+const imageTolerance = 6;
+const inkContrast = 24;
+const nearWhite = 215;
+const nearClear = 60;
+const smallestText = 1.2;
+
+export function lookAtPage(page: PdfiumPage): PageLook {
+  const objects = paintedObjects(page);
+  const chars = page.chars();
+  const visible = page.box;
+  const found = new Set<Suspicion>();
+  if (!objects) found.add('too-complex');
+  for (const suspicion of paintingSuspicions(objects ?? [], visible)) found.add(suspicion);
+  const letters = chars.filter(isLetter);
+  if (letters.some((char) => !contains(visible, char.box, offPageTolerance)))
+    found.add('off-page-text');
+  if (found.size === 0 && letters.length > 0 && hasInklessLetter(page, letters))
+    found.add('hidden-text');
+  return { suspicions: [...found].sort(), chars, imageResolution: nativeResolution(objects ?? []) };
+}
+
+function isLetter(char: Char): boolean {
+  return (
+    !char.generated &&
+    char.code > 0x20 &&
+    char.code !== 0xa0 &&
+    char.code !== 0xad &&
+    char.code !== 0xfffe
+  );
+}
+
+/** Draws the page and asks of every letter whether something is to be seen in its box. */
+function hasInklessLetter(page: PdfiumPage, letters: readonly Char[]): boolean {
+  const crop = page.box;
+  const shown = shownSize(crop, 0);
+  const scale = Math.min(lookDpi / 72, Math.sqrt(mostLookPixels / (shown.width * shown.height)));
+  const bitmap = page.renderGray({
+    width: Math.max(1, Math.round(shown.width * scale)),
+    height: Math.max(1, Math.round(shown.height * scale)),
+    turns: (4 - page.rotation / 90) % 4,
+  });
+  return letters.some((char) => !hasInk(bitmap, char.box, crop, scale));
+}
+
+// eslint-disable-next-line max-params -- runs once a letter; an object each time would cost
+function hasInk(bitmap: GrayBitmap, box: Rect, crop: Rect, scale: number): boolean {
+  const left = Math.max(0, Math.floor((box[0] - crop[0]) * scale));
+  const right = Math.min(bitmap.width, Math.ceil((box[2] - crop[0]) * scale) + 1);
+  const top = Math.max(0, Math.floor((crop[3] - box[3]) * scale));
+  const bottom = Math.min(bitmap.height, Math.ceil((crop[3] - box[1]) * scale) + 1);
+  let darkest = 255;
+  let lightest = 0;
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const sample = bitmap.samples[y * bitmap.width + x] ?? 0;
+      if (sample < darkest) darkest = sample;
+      if (sample > lightest) lightest = sample;
+    }
+    if (lightest - darkest >= inkContrast) return true;
+  }
+  return false;
+}
+
+function paintingSuspicions(objects: readonly Painted[], visible: Rect): readonly Suspicion[] {
+  const found: Suspicion[] = [];
+  const texts: PaintedText[] = [];
+  const images: Rect[] = [];
+  for (const object of objects) {
+    if (texts.some((text) => covers(object, text.box))) found.push('text-under-box');
+    if (images.some((image) => hidesImage(object, image))) found.push('covered-image');
+    if (object.kind === 'text') {
+      texts.push(object);
+      if (isFaint(object)) found.push('hidden-text');
+    } else if (object.kind === 'image') {
+      images.push(object.box);
+      if (!contains(visible, object.box, imageTolerance)) found.push('cropped-image');
+    }
+  }
+  return found;
+}
+
+/** Painted later over a text line: more than a rule or an underline. */
+function covers(object: Painted, text: Rect): boolean {
+  if (object.kind === 'text') return false;
+  if (object.kind === 'path' && !object.filled) return false;
+  const shared = intersect(object.box, text);
+  if (!shared) return false;
+  const height = Math.max(0.1, text[3] - text[1]);
+  return shared[2] - shared[0] > 1 && shared[3] - shared[1] > Math.max(1, height * 0.3);
+}
+
+/** A filled shape or another picture laid over a picture. */
+function hidesImage(object: Painted, image: Rect): boolean {
+  if (object.kind === 'text') return false;
+  if (object.kind === 'path' && !object.filled) return false;
+  const shared = intersect(object.box, image);
+  return shared !== undefined && area(shared) > 36;
+}
+
+/** White or see-through words, words the size of dust, words cut off by a clip. */
+function isFaint(text: PaintedText): boolean {
+  const { box, clip } = text;
+  if (area(box) === 0) return false;
+  if (text.alpha < nearClear || text.lightness > nearWhite) return true;
+  if (Math.min(box[2] - box[0], box[3] - box[1]) < smallestText && area(box) > smallestText)
+    return true;
+  return clip !== undefined && !contains(clip, box, 4);
+}
