@@ -9,9 +9,9 @@ export function nextHlc(last: string | undefined, nowMs: number): string {
   return formatHlc(before.ms + 1, 0);
 }
 
-/** The wall-clock part, milliseconds since 1970. */
-export function hlcMs(hlc: string): number {
-  return parseHlc(hlc).ms;
+/** The wall-clock part as ISO 8601 in UTC, to show when something was recorded. */
+export function hlcInstant(hlc: string): string {
+  return new Date(parseHlc(hlc).ms).toISOString();
 }
 
 function formatHlc(ms: number, count: number): string {
