@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { deskHost, deskOrigin } from './admission';
+import { openPipe } from './browserPipe';
 import { launchPath } from './server';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -64,16 +65,19 @@ export function launchUrl(launchCode: string): string {
   return `${deskOrigin}${launchPath}${launchCode}`;
 }
 
-/** The address stays the same while the port does not, and storage hangs on the address. */
-export function resolverRule(port: number): string {
-  return `MAP ${deskHost}:80 127.0.0.1:${port}`;
+/**
+ * The address stays the same while the port does not, and storage hangs on the address.
+ * No other name resolves in this browser, so that nothing on a page can reach a network.
+ */
+export function resolverRules(port: number): string {
+  return `MAP ${deskHost}:80 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`;
 }
 
 export function browserArguments(start: BrowserStart): string[] {
   return [
     `--app=${launchUrl(start.launchCode)}`,
     `--user-data-dir=${start.profile}`,
-    `--host-resolver-rules=${resolverRule(start.port)}`,
+    `--host-resolver-rules=${resolverRules(start.port)}`,
     '--remote-debugging-pipe',
     '--no-first-run',
     '--no-default-browser-check',
@@ -96,17 +100,16 @@ export interface Browser {
 
 /**
  * The pipe (file descriptors 3 and 4) reaches nobody but this process. It brings the window
- * forward for a second start, and the browser ends with it when this process dies.
+ * forward for a second start, and closes windows a page opens; the browser ends with it when this process dies.
  */
 export function startBrowser(start: BrowserStart): Browser {
   const child = spawn(start.program, browserArguments(start), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
-  const orders = child.stdio[3] as Writable;
-  orders.on('error', () => undefined);
+  const pipe = openPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
   return {
     ended: waitForEnd(child),
-    bringToFront: activator(child, orders),
+    bringToFront: () => pipe.bringToFront(),
     end: () => void child.kill(),
   };
 }
@@ -116,29 +119,4 @@ function waitForEnd(child: ChildProcess): Promise<number | null> {
     child.once('exit', (code) => resolve(code));
     child.once('error', () => resolve(null));
   });
-}
-
-/** Asks the browser which pages it has, then to activate the first of them. */
-function activator(child: ChildProcess, orders: Writable): () => void {
-  let pending = '';
-  child.stdio[4]?.on('data', (data: Buffer) => {
-    const messages = (pending + data.toString()).split('\0');
-    pending = messages.pop() ?? '';
-    const targetId = messages.map(pageTarget).find((id) => id !== null);
-    if (targetId !== undefined) {
-      order(orders, { id: 2, method: 'Target.activateTarget', params: { targetId } });
-    }
-  });
-  return () => order(orders, { id: 1, method: 'Target.getTargets' });
-}
-
-function order(orders: Writable, message: object): void {
-  orders.write(`${JSON.stringify(message)}\0`);
-}
-
-function pageTarget(message: string): string | null {
-  const answer = JSON.parse(message) as {
-    result?: { targetInfos?: readonly { type: string; targetId: string }[] };
-  };
-  return answer.result?.targetInfos?.find(({ type }) => type === 'page')?.targetId ?? null;
 }

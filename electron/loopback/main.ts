@@ -6,7 +6,7 @@ import { reportBug } from '../host/reportBug';
 import { openScanDesk } from '../host/scanDesk';
 import { createAdmission } from './admission';
 import { readArguments, type LoopbackOptions } from './arguments';
-import { findBrowser, launchUrl, resolverRule, startBrowser, type Browser } from './browser';
+import { findBrowser, launchUrl, resolverRules, startBrowser, type Browser } from './browser';
 import { callHolder } from './callHolder';
 import { loopbackHandlers } from './handlers';
 import { lockProfile } from './profileLock';
@@ -77,7 +77,7 @@ async function serve(options: LoopbackOptions, desk: Desk): Promise<number> {
       JSON.stringify({
         port: desk.server.port,
         url: launchUrl(desk.admission.launchCode),
-        hostResolverRules: resolverRule(desk.server.port),
+        hostResolverRules: resolverRules(desk.server.port),
       }),
     );
     await stopped;

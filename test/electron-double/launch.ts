@@ -75,6 +75,7 @@ export interface Launch {
   readonly navigations: Navigation[];
   readonly windowOpens: { readonly url: string; readonly action: string }[];
   readonly rawWindowOptions: unknown[];
+  readonly windows: (EventEmitter & { readonly webContents: { readonly id: number } })[];
   readonly schemes: Map<string, Privileges>;
   readonly protocolHandlers: Map<string, AppHandler>;
   readonly ipcHandlers: Map<string, (event: unknown, ...args: unknown[]) => unknown>;
@@ -107,6 +108,7 @@ export function createLaunch(options: LaunchOptions): Launch {
     navigations: [],
     windowOpens: [],
     rawWindowOptions: [],
+    windows: [],
     schemes: new Map(),
     protocolHandlers: new Map(),
     ipcHandlers: new Map(),

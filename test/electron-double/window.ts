@@ -90,6 +90,7 @@ export class DoubleWindow extends EventEmitter {
     const preferences = options.webPreferences ?? {};
     refuseWeak(preferences);
     launch.rawWindowOptions.push(options);
+    launch.windows.push(this);
     const contents = new DoubleWebContents(launch, preferences.plugins === true);
     this.webContents = strict('webContents', contents);
     launch.app.emit('web-contents-created', {}, this.webContents);
