@@ -170,21 +170,30 @@ function streamEnd(walk: Walk): PdfDict {
 function compareStream(stream: PdfStream, walk: Walk): void {
   const { bytes } = decodeStream(stream, walk.objects);
   const widths = plainNumbers(stream.dict.entries.get('W'));
-  const size = stream.dict.entries.get('Size');
-  const index = plainNumbers(stream.dict.entries.get('Index') ?? null);
-  const ranges = index.length > 0 ? index : [0, typeof size === 'number' ? size : 0];
   const width = widths.reduce((sum, one) => sum + one, 0);
-  const table = new Map<number, number>();
-  let at = 0;
-  for (let range = 0; range + 1 < ranges.length; range += 2) {
-    const first = ranges[range] ?? 0;
-    for (let num = first; num < first + (ranges[range + 1] ?? 0); num += 1, at += width) {
-      const [type, offset] = fieldsAt(bytes, at, widths);
-      if (type === 1) table.set(num, offset ?? 0);
-    }
+  const numbers = listedNumbers(stream.dict);
+  if (width === 0 || numbers.length * width !== bytes.length) {
+    throw new Problem('the cross-reference stream has bytes left over');
   }
-  if (at !== bytes.length) throw new Problem('the cross-reference stream has bytes left over');
+  const table = new Map<number, number>();
+  for (const [row, num] of numbers.entries()) {
+    const [type, offset = 0] = fieldsAt(bytes, row * width, widths);
+    if (type === 1) table.set(num, offset);
+  }
   compareTable(table, walk.offsets);
+}
+
+/** The object numbers a cross-reference stream lists, in the order of its rows. */
+function listedNumbers({ entries }: PdfDict): number[] {
+  const index = plainNumbers(entries.get('Index'));
+  const size = entries.get('Size');
+  const ranges = index.length > 0 ? index : [0, typeof size === 'number' ? size : 0];
+  const numbers: number[] = [];
+  for (let at = 0; at + 1 < ranges.length; at += 2) {
+    const first = ranges[at] ?? 0;
+    for (let step = 0; step < (ranges[at + 1] ?? 0); step += 1) numbers.push(first + step);
+  }
+  return numbers;
 }
 
 function fieldsAt(bytes: Uint8Array, from: number, widths: readonly number[]): number[] {

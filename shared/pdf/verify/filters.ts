@@ -90,12 +90,12 @@ function un85(bytes: Uint8Array): Uint8Array {
 function unRuns(bytes: Uint8Array): Uint8Array {
   const out: number[] = [];
   let at = 0;
-  for (; at < bytes.length && bytes[at] !== 128;) {
+  while (at < bytes.length && bytes[at] !== 128) {
     const length = bytes[at] ?? 0;
-    if (length < 128)
-      for (let step = 0; step <= length; step += 1) out.push(bytes[at + 1 + step] ?? 0);
-    else for (let step = 0; step < 257 - length; step += 1) out.push(bytes[at + 1] ?? 0);
-    at += length < 128 ? length + 2 : 2;
+    const copies = length < 128 ? 1 : 257 - length;
+    const run = bytes.subarray(at + 1, at + 1 + (length < 128 ? length + 1 : 1));
+    for (let step = 0; step < copies; step += 1) out.push(...run);
+    at += 1 + run.length;
   }
   if (at < bytes.length - 3) throw new Problem('bytes hide behind a run-length stream');
   return Uint8Array.from(out);
@@ -113,9 +113,7 @@ function unLzw(bytes: Uint8Array, early: number): Uint8Array {
     if (code === 257) return ended(out, bytes.length - Math.ceil(bit / 8));
     if (code === 256) [table, previous, width] = [[], undefined, 9];
     else {
-      const first: number[] | undefined = code < 256 ? [code] : table[code - 258];
-      const entry = first ?? (previous ? [...previous, previous[0] ?? 0] : undefined);
-      if (!entry) throw new Problem('an LZW stream cannot be read');
+      const entry = lzwEntry(code, table, previous);
       if (previous) table.push([...previous, entry[0] ?? 0]);
       for (const byte of entry) out.push(byte);
       previous = entry;
@@ -123,6 +121,14 @@ function unLzw(bytes: Uint8Array, early: number): Uint8Array {
     }
   }
   return Uint8Array.from(out);
+}
+
+function lzwEntry(code: number, table: readonly number[][], previous?: number[]): number[] {
+  if (code < 256) return [code];
+  const entry = table[code - 258];
+  if (entry) return entry;
+  if (!previous || code - 258 !== table.length) throw new Problem('an LZW stream cannot be read');
+  return [...previous, previous[0] ?? 0];
 }
 
 function ended(out: readonly number[], left: number): Uint8Array {

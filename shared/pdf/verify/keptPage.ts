@@ -5,6 +5,8 @@ import { Problem } from './values';
 /** A page that was copied: nothing invisible, nothing that had to be covered. */
 export function expectNothingHidden(content: PageContent): void {
   if (content.invisibleText) throw new Problem('the page has text that nobody sees');
+  if (content.textInMask) throw new Problem('the page has text inside a mask');
+  if (content.textOffPage) throw new Problem('text lies off the page');
 }
 
 /** A page with a mark must have been rebuilt from pixels; a kept one has no box. */

@@ -2,6 +2,7 @@ import { type Operation, readContent } from './contentReader';
 import type { Matrix } from './expectations';
 import { decodeStream } from './filters';
 import type { FilePage } from './pages';
+import { liesOutside, moveText, multiply, newPlace, type TextPlace } from './textPlace';
 import {
   dictOf,
   isKind,
@@ -23,6 +24,10 @@ export interface PageContent {
   readonly operators: Set<string>;
   /** Text is drawn so that nobody sees it (render mode 3 or 7). */
   invisibleText: boolean;
+  /** Text is drawn where the page does not show it. */
+  textOffPage: boolean;
+  /** Text is drawn into a mask. */
+  textInMask: boolean;
   forms: number;
   /** Raw bytes of the page's own content streams, in order. */
   readonly streams: readonly PdfStream[];
@@ -40,10 +45,13 @@ interface Scan {
   readonly content: PageContent;
   readonly depth: number;
   readonly resources: PdfDict;
+  readonly crop: readonly number[];
+  readonly inMask: boolean;
 }
 interface State {
   matrix: Matrix;
   hidden: boolean;
+  readonly place: TextPlace;
 }
 
 /** The page's content streams, in order. */
@@ -61,10 +69,19 @@ export function scanPage(page: FilePage, objects: Objects): PageContent {
     images: [],
     operators: new Set(),
     invisibleText: false,
+    textOffPage: false,
+    textInMask: false,
     forms: 0,
     streams,
   };
-  const scan = { objects, content, depth: 0, resources: page.resources };
+  const scan = {
+    objects,
+    content,
+    depth: 0,
+    resources: page.resources,
+    crop: page.crop,
+    inMask: false,
+  };
   run(joined(streams, objects), scan, [1, 0, 0, 1, 0, 0]);
   return content;
 }
@@ -89,13 +106,13 @@ function plain(stream: PdfStream, objects: Objects): Uint8Array {
 
 function run(bytes: Uint8Array, scan: Scan, matrix: Matrix): void {
   const stack: State[] = [];
-  let state: State = { matrix, hidden: false };
+  let state: State = { matrix, hidden: false, place: newPlace() };
   const used = new Set<string>();
   for (const operation of readContent(bytes)) {
     const { op } = operation;
     if (!KNOWN.has(op)) throw new Problem('the page content has an unknown operator');
     scan.content.operators.add(op);
-    if (op === 'q') stack.push({ ...state });
+    if (op === 'q') stack.push({ ...state, place: { ...state.place } });
     else if (op === 'Q')
       state = stack.pop() ?? fail('the page content restores what it never saved');
     else if (op === 'Do') used.add(draw(operation, scan, state.matrix));
@@ -108,11 +125,30 @@ function fail(message: string): never {
   throw new Problem(message);
 }
 
-function apply({ op, operands }: Operation, scan: Scan, state: State): void {
+function apply(operation: Operation, scan: Scan, state: State): void {
+  const { op, operands } = operation;
+  moveText(state.place, operation);
   if (op === 'cm') state.matrix = multiply(matrixOf(operands), state.matrix);
   else if (op === 'Tr') state.hidden = operands[0] === 3 || operands[0] === 7;
   else if (op === 'BDC') expectBareMark(operands);
-  else if (SHOWS.has(op) && state.hidden) scan.content.invisibleText = true;
+  else if (op === 'gs') applyGraphics(operands, scan, state.matrix);
+  else if (SHOWS.has(op)) show(operation, scan, state);
+}
+
+function show(operation: Operation, scan: Scan, state: State): void {
+  if (state.hidden) scan.content.invisibleText = true;
+  if (scan.inMask) scan.content.textInMask = true;
+  if (liesOutside(state.place, operation, { ...state, ...scan })) scan.content.textOffPage = true;
+}
+
+/** A soft mask draws a form nobody sees as such (ISO 32000-2 11.5.2). */
+function applyGraphics([operand]: readonly PdfValue[], scan: Scan, matrix: Matrix): void {
+  const { objects, resources } = scan;
+  const list = dictOf(resolve(resources.entries.get('ExtGState'), objects));
+  const graphics = dictOf(resolve(list?.entries.get(nameOf(operand) ?? ''), objects));
+  const mask = dictOf(resolve(graphics?.entries.get('SMask'), objects));
+  const group = resolve(mask?.entries.get('G'), objects);
+  if (isKind(group, 'stream')) drawForm(group, { ...scan, inMask: true }, matrix);
 }
 
 /** Marked content may number itself for a reader, and carry nothing that can be read. */
@@ -170,17 +206,4 @@ function matrixOf(values: readonly PdfValue[]): Matrix {
   const [a, b, c, d, e, f] = values.filter((value) => typeof value === 'number');
   if (values.length !== 6 || f === undefined) throw new Problem('a matrix has not six numbers');
   return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0, f];
-}
-
-function multiply(first: Matrix, then: Matrix): Matrix {
-  const [a, b, c, d, e, f] = first;
-  const [g, h, i, j, k, l] = then;
-  return [
-    a * g + b * i,
-    a * h + b * j,
-    c * g + d * i,
-    c * h + d * j,
-    e * g + f * i + k,
-    e * h + f * j + l,
-  ];
 }

@@ -2,6 +2,7 @@ import { JpegImage } from 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs';
 
 import { decodeG4 } from './ccittDecoder';
 import { decodeStream, type Decoded, numberIn } from './filters';
+import { expectBareJpeg, PICTURE_ONLY } from './jpegFrame';
 import { nameOf, numbersOf, type Objects, type PdfStream, Problem, resolve } from './values';
 
 /** The decoded samples of a page image, top row first. */
@@ -26,6 +27,17 @@ const MOST_SAMPLES = 400_000_000;
  * read; a mask, an alternate, metadata or another colour space is refused.
  */
 export function decodePageImage(image: PdfStream, objects: Objects): Samples {
+  const size = plainSize(image, objects);
+  const decoded = decodeStream(image, objects);
+  const inverted = invertedBy(image, objects);
+  if (decoded.image === 'CCITTFaxDecode') return fromFax(decoded, size, inverted);
+  if (inverted) throw new Problem('the page image is inverted');
+  if (decoded.image === 'DCTDecode') return fromJpeg(decoded.bytes, size);
+  if (decoded.image) throw new Problem(`the page image is packed as ${decoded.image}`);
+  return fromGray(decoded.bytes, size);
+}
+
+function plainSize(image: PdfStream, objects: Objects): Size {
   const { entries } = image.dict;
   for (const key of entries.keys()) {
     if (!KEYS.has(key)) throw new Problem(`the page image has /${key}`);
@@ -38,14 +50,7 @@ export function decodePageImage(image: PdfStream, objects: Objects): Samples {
   if (width < 1 || height < 1 || width * height > MOST_SAMPLES) {
     throw new Problem('the page image has an impossible size');
   }
-  const decoded = decodeStream(image, objects);
-  const size = { width, height, bits: numberIn(image.dict, 'BitsPerComponent', 0) };
-  const inverted = invertedBy(image, objects);
-  if (decoded.image === 'CCITTFaxDecode') return fromFax(decoded, size, inverted);
-  if (inverted) throw new Problem('the page image is inverted');
-  if (decoded.image === 'DCTDecode') return fromJpeg(decoded.bytes, size);
-  if (decoded.image) throw new Problem(`the page image is packed as ${decoded.image}`);
-  return fromGray(decoded.bytes, size);
+  return { width, height, bits: numberIn(image.dict, 'BitsPerComponent', 0) };
 }
 
 interface Size {
@@ -86,7 +91,7 @@ function fromGray(bytes: Uint8Array, { width, height, bits }: Size): Samples {
 }
 
 function fromJpeg(bytes: Uint8Array, { width, height, bits }: Size): Samples {
-  expectBareJpeg(bytes);
+  expectBareJpeg(bytes, PICTURE_ONLY);
   const jpeg = new JpegImage();
   try {
     jpeg.parse(bytes);
@@ -98,26 +103,4 @@ function fromJpeg(bytes: Uint8Array, { width, height, bits }: Size): Samples {
   }
   const data = jpeg.getData({ width, height, forceRGB: false, isSourcePDF: true });
   return { encoding: 'jpeg', width, height, data: Uint8Array.from(data) };
-}
-
-/** DQT, SOF0, DHT, DRI, SOS: what a picture needs. No APPn, no comment, nothing after the end. */
-const MARKERS = new Set([0xdb, 0xc0, 0xc4, 0xdd, 0xda]);
-
-export function expectBareJpeg(bytes: Uint8Array): void {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) throw new Problem('a JPEG image has no beginning');
-  let at = 2;
-  for (let marker = 0; marker !== 0xda;) {
-    marker = bytes[at + 1] ?? 0;
-    if (bytes[at] !== 0xff || !MARKERS.has(marker)) {
-      throw new Problem('a JPEG image carries more than its picture');
-    }
-    at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
-  }
-  for (; at < bytes.length; at += 1) {
-    const next = bytes[at + 1] ?? 0;
-    if (bytes[at] === 0xff && next !== 0 && (next < 0xd0 || next > 0xd7)) break;
-  }
-  if (bytes[at + 1] !== 0xd9 || at + 2 !== bytes.length) {
-    throw new Problem('bytes hide behind a JPEG image');
-  }
 }

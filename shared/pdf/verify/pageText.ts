@@ -9,13 +9,13 @@ export interface PageText {
   readonly bare: string;
   readonly words: ReadonlySet<string>;
   readonly items: readonly { readonly bare: string; readonly area: Rect }[];
-  readonly view: Rect;
 }
 
 /** Opens the file in pdf.js and reads the text of every page. */
 export async function readText(pdfjs: PdfjsModule, bytes: Uint8Array): Promise<PageText[]> {
   const loading: PdfjsLoading = pdfjs.getDocument({
-    data: bytes.slice(),
+    // A plain copy: pdf.js takes the buffer away, and refuses a Node Buffer.
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     useSystemFonts: false,
     useWorkerFetch: false,
@@ -47,14 +47,12 @@ async function pageText(document: PdfjsDocument, number: number): Promise<PageTe
   const annotations = await page.getAnnotations();
   if (annotations.length > 0) throw new Problem('the page carries annotations', number);
   const { items } = await page.getTextContent({ includeMarkedContent: false });
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
   page.cleanup();
   const shown = items.filter((item) => (item.str ?? '').trim() !== '');
   return {
     bare: bare(shown.map((item) => item.str ?? '').join('')),
     words: wordsOf(items),
     items: shown.map((item) => ({ bare: bare(item.str ?? ''), area: areaOf(item) })),
-    view: [x0, y0, x1, y1],
   };
 }
 
@@ -66,21 +64,21 @@ function wordsOf(items: readonly PdfjsTextItem[]): Set<string> {
 /** The item's box in unrotated user space, from a quarter below the baseline to the top. */
 function areaOf({ transform = [], width = 0, height = 0 }: PdfjsTextItem): Rect {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = transform;
-  const along = unit(a, b);
-  const up = unit(c, d);
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const [run, rise] of [
-    [0, -0.25],
-    [0, 1],
-    [1, -0.25],
-    [1, 1],
-  ] as const) {
-    xs.push(e + along.x * width * run + up.x * height * rise);
-    ys.push(f + along.y * width * run + up.y * height * rise);
-  }
+  const [along, up] = [unit(a, b), unit(c, d)];
+  const corners = CORNERS.map(([run, rise]) => ({
+    x: e + along.x * width * run + up.x * height * rise,
+    y: f + along.y * width * run + up.y * height * rise,
+  }));
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
+
+const CORNERS = [
+  [0, -0.25],
+  [0, 1],
+  [1, -0.25],
+  [1, 1],
+] as const;
 
 function unit(x: number, y: number): { x: number; y: number } {
   const length = Math.hypot(x, y);
@@ -91,7 +89,7 @@ export function touches(one: Rect, other: Rect): boolean {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
-/** No removed text is read on any page, and no text lies where the page does not show it. */
+/** No removed text is read on any page, in any spelling of blanks and hyphens. */
 export function expectCleanText(pages: readonly PageText[], terms: readonly string[]): void {
   const wanted = terms.map(bare).filter((term) => term.length > 0);
   for (const [at, page] of pages.entries()) {
@@ -99,9 +97,6 @@ export function expectCleanText(pages: readonly PageText[], terms: readonly stri
       term.length < SHORT ? page.words.has(term) : page.bare.includes(term),
     );
     if (found) throw new Problem('a removed text can still be read', at + 1);
-    if (page.items.some((item) => !touches(item.area, page.view))) {
-      throw new Problem('text lies off the page', at + 1);
-    }
   }
 }
 

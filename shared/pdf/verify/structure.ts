@@ -37,10 +37,14 @@ function follow(value: PdfValue, role: string, visit: Visit): PdfValue | undefin
 function judge(value: PdfValue, role: string, visit: Visit): void {
   const target = follow(value, role, visit);
   if (target === undefined || target === null || role === 'back') return;
-  if (role === 'plain') return judgePlain(target, visit);
-  if (role === 'none') return judgeEmpty(target);
-  if (role.startsWith('[')) return judgeList(target, role.slice(1, -1), visit);
-  if (role.startsWith('{')) return judgeNamed(target, role.slice(1, -1), visit);
+  if (role === 'plain') judgePlain(target, visit);
+  else if (role === 'none') judgeEmpty(target);
+  else if (role.startsWith('[')) judgeList(target, role.slice(1, -1), visit);
+  else if (role.startsWith('{')) judgeNamed(target, role.slice(1, -1), visit);
+  else judgeNode(target, role, visit);
+}
+
+function judgeNode(target: PdfValue, role: string, visit: Visit): void {
   const dict = dictOf(target);
   if (dict) judgeDict(dict, roleOf(role, dict), visit);
   else judgeRest(target, role, visit);
@@ -48,9 +52,10 @@ function judge(value: PdfValue, role: string, visit: Visit): void {
 
 /** Colour spaces, masks and encodings are often names or arrays instead of dictionaries. */
 function judgeRest(target: PdfValue, role: string, visit: Visit): void {
-  if (isKind(target, 'array')) return judgeList(target, role, visit);
-  if (isKind(target, 'string') && role !== 'paint')
+  if (isKind(target, 'array')) judgeList(target, role, visit);
+  else if (isKind(target, 'string') && role !== 'paint') {
     throw new Problem('a text stands where none may');
+  }
 }
 
 function judgePlain(target: PdfValue, visit: Visit): void {
@@ -66,8 +71,8 @@ function judgeEmpty(target: PdfValue): void {
 }
 
 function judgeList(target: PdfValue, role: string, visit: Visit): void {
-  if (!isKind(target, 'array')) return judge(target, role, visit);
-  for (const item of target.items) judge(item, role, visit);
+  const items = isKind(target, 'array') ? target.items : [target];
+  for (const item of items) judge(item, role, visit);
 }
 
 function judgeNamed(target: PdfValue, role: string, visit: Visit): void {
@@ -84,20 +89,26 @@ function judgeDict(dict: PdfDict, role: Role, visit: Visit): void {
   }
 }
 
-/** Two roles are decided by what the dictionary says of itself. */
+/** Some roles are decided by what the dictionary says of itself. */
 function roleOf(role: string, dict: PdfDict): Role {
   const type = nameOf(dict.entries.get('Type'));
   const subtype = nameOf(dict.entries.get('Subtype'));
   if (role === 'node') return type === 'Pages' ? 'pages' : 'page';
   if (role === 'mask') return 'image';
   if (role === 'xobject') return xobjectRole(subtype);
-  if (role === 'font' && subtype === 'Type3')
+  if (role === 'encoding' && type === 'CMap') return 'cmap';
+  refuseDrawn(role, subtype, dict);
+  return known(role);
+}
+
+/** Fonts and patterns that are little pages of their own can hide text (pdf.md 2.1). */
+function refuseDrawn(role: string, subtype: string | undefined, dict: PdfDict): void {
+  if (role === 'font' && subtype === 'Type3') {
     throw new Problem('a font is made of drawings (Type 3)');
+  }
   if (role === 'pattern' && dict.entries.get('PatternType') === 1) {
     throw new Problem('a tiling pattern can hide text');
   }
-  if (role === 'encoding' && type === 'CMap') return 'cmap';
-  return known(role);
 }
 
 function xobjectRole(subtype: string | undefined): Role {

@@ -1,6 +1,7 @@
 import { readContent } from './contentReader';
 import type { WalkedFile } from './fileWalk';
 import { decodeStream } from './filters';
+import { expectBareJpeg, PICTURE_OF_OTHERS } from './jpegFrame';
 import { bare, LONG_ENOUGH, type Matcher, matcherFor, SHORT } from './terms';
 import { dictOf, isKind, nameOf, type PdfStream, type PdfValue, Problem } from './values';
 
@@ -31,6 +32,7 @@ function refuseIn(bytes: Uint8Array, matcher: Matcher, where: string): void {
 function searchStream(stream: PdfStream, file: WalkedFile, matcher: Matcher): void {
   const decoded = decodeStream(stream, file.objects);
   // What an image filter holds was searched as raw bytes; its samples are no text.
+  if (decoded.image === 'DCTDecode') expectBareJpeg(decoded.bytes, PICTURE_OF_OTHERS);
   if (decoded.image) return;
   refuseIn(decoded.bytes, matcher, 'an unpacked stream');
   refuseIn(shownStrings(decoded.bytes), matcher, 'the text of a page');

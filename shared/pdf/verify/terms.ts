@@ -101,16 +101,15 @@ function automaton(needles: readonly { bytes: number[]; term: number }[]): Autom
 /** Fills in where to go on after a mismatch, breadth first. */
 function link(next: Int32Array, ends: Int32Array, states: number): void {
   const back = new Int32Array(states);
-  const queue: number[] = [];
-  for (let byte = 0; byte < 256; byte += 1) if (next[byte]) queue.push(next[byte] ?? 0);
-  for (let at = 0; at < queue.length; at += 1) {
-    const state = queue[at] ?? 0;
+  const queue = [...next.subarray(0, 256)].filter((state) => state !== 0);
+  for (const state of queue) {
     const fallback = back[state] ?? 0;
     if (ends[state] === 0) ends[state] = ends[fallback] ?? 0;
     for (let byte = 0; byte < 256; byte += 1) {
-      const child = next[state * 256 + byte] ?? 0;
+      const slot = state * 256 + byte;
       const otherwise = next[fallback * 256 + byte] ?? 0;
-      if (child === 0) next[state * 256 + byte] = otherwise;
+      const child = next[slot] ?? 0;
+      if (child === 0) next[slot] = otherwise;
       else {
         back[child] = otherwise;
         queue.push(child);

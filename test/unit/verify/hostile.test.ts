@@ -1,0 +1,32 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { PdfjsModule } from '../../../shared/pdf/verify/expectations';
+import { inspectOutput } from '../../../shared/pdf/verify/inspectOutput';
+import { findSecrets } from '../../corpus/findSecrets';
+import { makeHostilePdf } from '../../corpus/hostile';
+import { sha256 } from '../../support/digest';
+import { requireTool } from '../../support/outsideTools';
+import { loadPdfjs } from '../../support/pdfjsNode';
+
+let pdfjs: PdfjsModule;
+beforeAll(async () => {
+  pdfjs = await loadPdfjs();
+});
+
+describe('The hostile file', () => {
+  it('has at least 64 different secrets, and the audit finds every one of them', (context) => {
+    requireTool('qpdf', context);
+    const { bytes, secrets } = makeHostilePdf();
+    expect(new Set(secrets.map((secret) => secret.text)).size).toBe(secrets.length);
+    expect(secrets.length).toBeGreaterThanOrEqual(64);
+    const found = new Set(findSecrets(bytes, secrets).map((leak) => leak.secret.id));
+    expect(secrets.filter((secret) => !found.has(secret.id))).toEqual([]);
+  });
+
+  it('is refused as it is', async () => {
+    const { bytes, secrets, marks } = makeHostilePdf();
+    const terms = secrets.map((secret) => secret.text);
+    const result = await inspectOutput({ bytes, marks, terms, digest: sha256, pdfjs });
+    expect(result.passed).toBe(false);
+  });
+});

@@ -1,0 +1,39 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { PdfjsModule } from '../../../shared/pdf/verify/expectations';
+import { inspectOutput } from '../../../shared/pdf/verify/inspectOutput';
+import { verifyOutput } from '../../../shared/pdf/verify/verifyOutput';
+import { makeOutput, markedBox } from '../../corpus/rightOutput';
+import { sha256 } from '../../support/digest';
+import { loadPdfjs } from '../../support/pdfjsNode';
+
+let pdfjs: PdfjsModule;
+beforeAll(async () => {
+  pdfjs = await loadPdfjs();
+});
+
+describe('A right output', () => {
+  it.each([true, false])('passes every check (object streams: %s)', async (objectStreams) => {
+    const { bytes, expectations } = await makeOutput({ objectStreams });
+    const result = await verifyOutput({ bytes, expectations, digest: sha256, pdfjs });
+    expect(result.checks.filter((check) => !check.passed)).toEqual([]);
+    expect(result.checks.map((check) => check.name)).toEqual([
+      'structure',
+      'terms',
+      'text',
+      'pages',
+      'rebuilt pages',
+      'kept pages',
+      'stamps',
+    ]);
+    expect(result.checks.map((check) => check.looked).join('\n')).toContain('3 pages');
+  });
+
+  it('passes when nobody describes it but its marks', async () => {
+    const { bytes } = await makeOutput();
+    const marks = [{ page: 1, rect: markedBox, reason: 'other-person' }];
+    const result = await inspectOutput({ bytes, marks, digest: sha256, pdfjs });
+    // The stamp runs diagonally below the box and does not touch it.
+    expect(result.checks.filter((check) => !check.passed)).toEqual([]);
+  });
+});
