@@ -10,6 +10,7 @@ import { findBrowser, launchUrl, resolverRules, startBrowser, type Browser } fro
 import { callHolder } from './callHolder';
 import { loopbackHandlers } from './handlers';
 import { lockProfile } from './profileLock';
+import { waitForOldBrowser } from './oldBrowser';
 import { openDeskServer } from './server';
 import { watchSleep } from './sleepWatch';
 
@@ -95,6 +96,10 @@ async function showBrowser(
   if (program === null) {
     say('No Chromium, Chrome or Edge was found. On Debian: apt install chromium');
     return noBrowserCode;
+  }
+  if ((await waitForOldBrowser(options.profile)) === 'still-there') {
+    say('A browser still has the desk open. Close its window, then start again.');
+    return 1;
   }
   const isRoot = process.getuid?.() === 0;
   if (isRoot) say('Warning: running as root, so the browser runs without its sandbox.');
