@@ -10,7 +10,7 @@ export interface RequestHandle {
   /** The last refusal, until the next call; show it where the clerk is looking. */
   readonly fault: Fault | undefined;
   readonly busy: boolean;
-  clearFault(): void;
+  readonly clearFault: () => void;
   /** Calls a verb; an answer that carries the request's view replaces the one on screen. */
   run<N extends VerbName>(
     name: N,

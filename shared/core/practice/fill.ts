@@ -166,7 +166,7 @@ const steps: Readonly<Record<StepName, (walk: Walk) => Promise<unknown>>> = {
   certify: ({ parts, requestId }) =>
     parts.clerk('qc.certify', {
       requestId,
-      checklist: [],
+      checklist: ['patient', 'scope', 'sensitive', 'marks', 'counts', 'recipient'],
       comment: '',
       soloReason: 'Practice clinic with one clerk',
     }),

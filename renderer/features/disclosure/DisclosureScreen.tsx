@@ -1,0 +1,55 @@
+import { BookOpenCheck } from 'lucide-react';
+import { useParams } from 'react-router';
+import { useRequest } from '../../app/desk/useRequest';
+import { EmptyState } from '../../app/ui/EmptyState';
+import { FaultAlert } from '../../app/ui/FaultAlert';
+import { RequestFrame } from '../../app/ui/RequestFrame';
+import css from '../../app/ui/station.module.css';
+import { Why } from '../../app/ui/Why';
+
+/** What this request put into the disclosure log. */
+export function DisclosureScreen() {
+  const { requestId = '' } = useParams();
+  const request = useRequest(requestId);
+  const rows = request.view?.request.disclosure?.rows ?? [];
+  return (
+    <RequestFrame requestId={requestId} view={request.view} step="disclosure" title="Disclosure">
+      <div className={css.column}>
+        <FaultAlert fault={request.fault} onClose={request.clearFault} />
+        {rows.length === 0 && (
+          <EmptyState icon={BookOpenCheck} title="Nothing has been disclosed yet">
+            The row is written by the release itself.
+          </EmptyState>
+        )}
+        {rows.map((row) => (
+          <section key={row.id} aria-label={`Disclosure of ${row.disclosedOn}`}>
+            <dl className={css.facts}>
+              <dt>Date</dt>
+              <dd>{row.disclosedOn}</dd>
+              <dt>To</dt>
+              <dd>
+                {row.recipientName}
+                {row.recipientAddress && `, ${row.recipientAddress}`}
+              </dd>
+              <dt>What</dt>
+              <dd>{row.description}</dd>
+              <dt>Why</dt>
+              <dd>{row.purpose}</dd>
+              <dt>How</dt>
+              <dd>{row.method}</dd>
+              <dt>Numbers</dt>
+              <dd>{row.batesRange}</dd>
+              <dt>Prepared by</dt>
+              <dd>{row.preparedBy}</dd>
+              <dt>Checked by</dt>
+              <dd>{row.checkedBy}</dd>
+              <dt>In an accounting</dt>
+              <dd>{row.accountable ? 'Yes' : 'No'}</dd>
+            </dl>
+            <Why about="in an accounting" sentence={row.accountableWhy} citation={row.citation} />
+          </section>
+        ))}
+      </div>
+    </RequestFrame>
+  );
+}

@@ -1,0 +1,54 @@
+import type { RequestView } from '../../../shared/contract/request';
+import { StatusBadge } from '../../app/ui/StatusBadge';
+import css from '../../app/ui/station.module.css';
+
+type Build = NonNullable<NonNullable<RequestView['request']['packet']>['build']>;
+
+/** What was built, under which numbers, and what the second reader looked at. */
+export function PacketFacts(props: { build: Build; current: boolean }) {
+  const { build } = props;
+  return (
+    <>
+      <section>
+        <h2>As it will print</h2>
+        <p>
+          {props.current ? (
+            <StatusBadge tone="ok" label="Built from the request as it stands" />
+          ) : (
+            <StatusBadge tone="warn" label="The request has changed: build it again" />
+          )}
+        </p>
+        <dl className={css.facts}>
+          <dt>Pages</dt>
+          <dd>{build.pageCount}</dd>
+          <dt>Records</dt>
+          <dd>{build.recordPages} pages</dd>
+          <dt>Numbers</dt>
+          <dd>{batesText(build)}</dd>
+        </dl>
+      </section>
+      <section>
+        <h2>Proof</h2>
+        <p>
+          {build.pageCount} pages checked, 0 hits, {build.marksProved}{' '}
+          {build.marksProved === 1 ? 'mark' : 'marks'} proved.
+        </p>
+        <ul className={css.list} aria-label="What the second reader checked">
+          {build.checks.map((check) => (
+            <li key={check.name}>
+              <StatusBadge tone={check.passed ? 'ok' : 'bad'} label={check.name} />
+              <span className={css.dimmed}>{check.looked}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function batesText(build: Build): string {
+  const numbered = build.manifest.filter((row) => row.bates);
+  const first = numbered.at(0)?.bates;
+  const last = numbered.at(-1)?.bates;
+  return first && last ? `${first} to ${last}` : 'none';
+}

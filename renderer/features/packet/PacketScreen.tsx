@@ -1,0 +1,140 @@
+import { Button, Checkbox } from '@mantine/core';
+import { PackageOpen } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { RequestView } from '../../../shared/contract/request';
+import { packetOptionsSchema, type PacketOptions } from '../../../shared/domain/packet/slice';
+import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
+import { PacketViewer } from '../../app/page/PacketViewer';
+import { requestPath } from '../../app/paths';
+import { EmptyState } from '../../app/ui/EmptyState';
+import { FaultAlert } from '../../app/ui/FaultAlert';
+import { ProgressLine } from '../../app/ui/ProgressLine';
+import { RequestFrame } from '../../app/ui/RequestFrame';
+import css from '../../app/ui/station.module.css';
+import { PacketFacts } from './PacketFacts';
+
+const optionTexts: readonly {
+  readonly key: keyof PacketOptions;
+  readonly label: string;
+  readonly hint: string;
+}[] = [
+  {
+    key: 'watermark',
+    label: 'Watermark on every record page',
+    hint: 'Light, so that a fax stays readable.',
+  },
+  {
+    key: 'includeRequestCopy',
+    label: 'Copy of the request',
+    hint: 'Never goes back to the patient who wrote it.',
+  },
+  {
+    key: 'includeManifest',
+    label: 'List of pages',
+    hint: 'Which documents are enclosed, and where.',
+  },
+];
+
+/** The real PDF, built and proved, before anybody certifies or sends it. */
+export function PacketScreen() {
+  const { requestId = '' } = useParams();
+  const request = useRequest(requestId);
+  const [building, setBuilding] = useState(false);
+  const { view } = request;
+
+  const build = async () => {
+    setBuilding(true);
+    await request.run('packet.build', { requestId });
+    setBuilding(false);
+  };
+
+  return (
+    <RequestFrame
+      requestId={requestId}
+      view={view}
+      step="packet"
+      title="Packet"
+      fill
+      footer={view && <Footer view={view} building={building} onBuild={() => void build()} />}
+    >
+      {view && <Body request={request} view={view} building={building} />}
+    </RequestFrame>
+  );
+}
+
+function Body(props: { request: RequestHandle; view: RequestView; building: boolean }) {
+  const { request, view } = props;
+  const build = view.request.packet?.build;
+  return (
+    <div className={css.split}>
+      <div className={css.side}>
+        <FaultAlert fault={request.fault} onClose={request.clearFault} />
+        <Options request={request} view={view} disabled={props.building} />
+        {build && <PacketFacts build={build} current={view.packetIsCurrent} />}
+      </div>
+      <div className={css.main}>
+        {build ? (
+          <PacketViewer requestId={view.request.id} build={build} />
+        ) : (
+          <EmptyState icon={PackageOpen} title="No packet yet">
+            Build it to see every page exactly as it will leave.
+          </EmptyState>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Options(props: { request: RequestHandle; view: RequestView; disabled: boolean }) {
+  const { request, view } = props;
+  const options = view.request.packet?.options ?? packetOptionsSchema.parse({});
+  const set = (key: keyof PacketOptions, on: boolean) =>
+    void request.run('packet.setOptions', {
+      requestId: view.request.id,
+      options: { ...options, [key]: on },
+    });
+  return (
+    <fieldset style={{ border: 0, margin: 0, padding: 0 }} disabled={props.disabled}>
+      <legend>
+        <h2>What goes in</h2>
+      </legend>
+      {optionTexts.map(({ key, label, hint }) => (
+        <Checkbox
+          key={key}
+          mt="sm"
+          label={label}
+          description={hint}
+          checked={options[key]}
+          onChange={(event) => set(key, event.currentTarget.checked)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Footer(props: { view: RequestView; building: boolean; onBuild: () => void }) {
+  const { view } = props;
+  const navigate = useNavigate();
+  const onward = view.packetIsCurrent;
+  return (
+    <>
+      <ProgressLine task="packet" label="Building and proving the packet" />
+      <Button
+        variant={onward ? 'default' : 'filled'}
+        loading={props.building}
+        onClick={props.onBuild}
+      >
+        {view.request.packet?.build ? 'Build it again' : 'Build the packet'}
+      </Button>
+      {onward && (
+        <Button
+          disabled={props.building}
+          onClick={() => void navigate(requestPath(view.request.id, 'qc'))}
+        >
+          On to QC
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { Button } from '@mantine/core';
+import { PackageOpen } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { RequestView } from '../../../shared/contract/request';
+import { useDesk } from '../../app/desk/deskContext';
+import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
+import { PacketViewer } from '../../app/page/PacketViewer';
+import { requestPath } from '../../app/paths';
+import { EmptyState } from '../../app/ui/EmptyState';
+import { FaultAlert } from '../../app/ui/FaultAlert';
+import { RequestFrame } from '../../app/ui/RequestFrame';
+import css from '../../app/ui/station.module.css';
+import { CertifyDialog } from './CertifyDialog';
+import { Checklist } from './Checklist';
+import { DeclineDialog } from './DeclineDialog';
+import { qcChecklist } from './checklistItems';
+import { Decisions } from './Decisions';
+
+/** A second person sees what was asked at the left and what will leave at the right. */
+export function QcScreen() {
+  const { requestId = '' } = useParams();
+  const request = useRequest(requestId);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const { view } = request;
+  return (
+    <RequestFrame
+      requestId={requestId}
+      view={view}
+      step="qc"
+      title="Quality check"
+      fill
+      footer={view?.packetIsCurrent && <Footer request={request} view={view} ticked={ticked} />}
+    >
+      {view && <Body request={request} view={view} ticked={ticked} onTick={setTicked} />}
+    </RequestFrame>
+  );
+}
+
+function Body(props: {
+  request: RequestHandle;
+  view: RequestView;
+  ticked: readonly string[];
+  onTick: (ticked: readonly string[]) => void;
+}) {
+  const { request, view } = props;
+  const build = view.request.packet?.build;
+  if (!build || !view.packetIsCurrent) {
+    return (
+      <EmptyState
+        icon={PackageOpen}
+        title={
+          build
+            ? 'The request has changed since the packet was built'
+            : 'There is no packet to check yet'
+        }
+        action={
+          <Button component={Link} to={requestPath(view.request.id, 'packet')}>
+            Go to the packet
+          </Button>
+        }
+      >
+        The certificate names one packet, so the packet comes first.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={css.split}>
+      <div className={css.side}>
+        <FaultAlert fault={request.fault} onClose={request.clearFault} />
+        <Asked view={view} />
+        <Checklist ticked={props.ticked} onTick={props.onTick} />
+        <Decisions view={view} />
+      </div>
+      <div className={css.main}>
+        <PacketViewer requestId={view.request.id} build={build} />
+      </div>
+    </div>
+  );
+}
+
+/** What was asked, beside what was made of it. */
+function Asked({ view }: { view: RequestView }) {
+  const facts = view.request.intake.facts;
+  if (!facts) return null;
+  const dates =
+    facts.datesFrom || facts.datesTo
+      ? `${facts.datesFrom || 'the beginning'} to ${facts.datesTo || 'today'}`
+      : 'All dates';
+  return (
+    <section>
+      <h2>What was asked</h2>
+      <dl className={css.facts}>
+        <dt>Patient</dt>
+        <dd>
+          {view.band.patient}, born {view.band.dateOfBirth}
+        </dd>
+        <dt>For</dt>
+        <dd>{view.band.requester}</dd>
+        <dt>Dates</dt>
+        <dd>{dates}</dd>
+        <dt>Kinds</dt>
+        <dd>{facts.recordKinds.join(', ') || 'All'}</dd>
+        <dt>Left out</dt>
+        <dd>{view.pages.leftOut} pages</dd>
+      </dl>
+    </section>
+  );
+}
+
+function Footer(props: { request: RequestHandle; view: RequestView; ticked: readonly string[] }) {
+  const { request, view } = props;
+  const [asking, setAsking] = useState<'certify' | 'decline'>();
+  const navigate = useNavigate();
+  const { session } = useDesk();
+  const solo = session.state === 'open' && view.request.packet?.build?.built.by === session.user.id;
+  const missing = qcChecklist.length - props.ticked.length;
+  return (
+    <>
+      {missing > 0 && <span className={css.dimmed}>{missing} of the list still to check</span>}
+      <Button variant="default" onClick={() => setAsking('decline')}>
+        Decline…
+      </Button>
+      <Button disabled={missing > 0} onClick={() => setAsking('certify')}>
+        Certify…
+      </Button>
+      <CertifyDialog
+        opened={asking === 'certify'}
+        solo={solo}
+        busy={request.busy}
+        fault={request.fault}
+        onClose={() => setAsking(undefined)}
+        onCertify={async (words) => {
+          const reply = await request.run('qc.certify', {
+            requestId: view.request.id,
+            checklist: [...props.ticked],
+            ...words,
+          });
+          if (reply.ok) void navigate(requestPath(view.request.id, 'release'));
+        }}
+      />
+      <DeclineDialog
+        opened={asking === 'decline'}
+        busy={request.busy}
+        fault={request.fault}
+        onClose={() => setAsking(undefined)}
+        onDecline={async (words) => {
+          const reply = await request.run('qc.decline', { requestId: view.request.id, ...words });
+          if (reply.ok) void navigate(requestPath(view.request.id, 'review'));
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { Printer, Save } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { RequestView } from '../../../shared/contract/request';
+import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
+import { requestPath } from '../../app/paths';
+import { FaultAlert } from '../../app/ui/FaultAlert';
+import { RequestFrame } from '../../app/ui/RequestFrame';
+import css from '../../app/ui/station.module.css';
+import { GateList } from './GateList';
+import { PrintedDialog } from './PrintedDialog';
+import { ReleasedSummary } from './ReleasedSummary';
+
+/** The gate, tested again at this moment; behind it, the two ways out. */
+export function ReleaseScreen() {
+  const { requestId = '' } = useParams();
+  const request = useRequest(requestId);
+  const { view } = request;
+  const released = (view?.request.release?.released.length ?? 0) > 0;
+  return (
+    <RequestFrame
+      requestId={requestId}
+      view={view}
+      step="release"
+      title="Release"
+      footer={view && !released && <Ways request={request} view={view} />}
+    >
+      {view && (
+        <div className={css.column}>
+          <FaultAlert fault={request.fault} onClose={request.clearFault} />
+          {released ? <ReleasedSummary view={view} /> : <BeforeRelease view={view} />}
+        </div>
+      )}
+    </RequestFrame>
+  );
+}
+
+function BeforeRelease({ view }: { view: RequestView }) {
+  const red = view.gate.filter((item) => !item.ok).length;
+  return (
+    <section>
+      <h2>{red === 0 ? 'Everything holds. This packet may go.' : stopText(red)}</h2>
+      <GateList requestId={view.request.id} gate={view.gate} />
+      <p className={css.dimmed}>
+        To {view.band.requester}. {view.request.packet?.build?.pageCount ?? 0} pages.{' '}
+        <Link to={requestPath(view.request.id, 'packet')}>Look at the packet once more</Link>
+      </p>
+    </section>
+  );
+}
+
+function stopText(red: number): string {
+  return red === 1 ? 'One thing stops this release' : `${red} things stop this release`;
+}
+
+function Ways(props: { request: RequestHandle; view: RequestView }) {
+  const { request, view } = props;
+  const requestId = view.request.id;
+  const open = view.gate.every((item) => item.ok);
+  const pending = view.request.release?.pending;
+  const [asking, setAsking] = useState(false);
+  const print = async () => {
+    const reply = await request.run('release.print', { requestId });
+    if (reply.ok && reply.value.outcome !== 'cancelled') setAsking(true);
+  };
+  return (
+    <>
+      {pending ? (
+        <Button onClick={() => setAsking(true)}>Did all pages print?</Button>
+      ) : (
+        <>
+          <Button
+            variant="default"
+            leftSection={<Save size={16} aria-hidden />}
+            disabled={!open}
+            loading={request.busy}
+            onClick={() => void request.run('release.save', { requestId })}
+          >
+            Save as a file
+          </Button>
+          <Button
+            leftSection={<Printer size={16} aria-hidden />}
+            disabled={!open}
+            loading={request.busy}
+            onClick={() => void print()}
+          >
+            Print
+          </Button>
+        </>
+      )}
+      <PrintedDialog
+        opened={asking && pending !== undefined}
+        pageCount={pending?.pageCount ?? 0}
+        busy={request.busy}
+        fault={request.fault}
+        onClose={() => setAsking(false)}
+        onAnswer={(allPrinted) =>
+          void request.run('release.confirmPrinted', { requestId, allPrinted })
+        }
+      />
+    </>
+  );
+}
