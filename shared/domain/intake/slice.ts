@@ -99,6 +99,8 @@ export const paperSchema = z.object({
   fileId: idSchema,
   sha256: sha256Schema,
   pageCount: z.number().int().positive(),
+  /** The password the sender set, kept under the request's key. */
+  password: z.string().optional(),
   added: stampSchema,
 });
 export type Paper = z.infer<typeof paperSchema>;

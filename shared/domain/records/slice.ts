@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, localDateSchema, sha256Schema, stampSchema } from '../base/schemas';
+import { idSchema, localDateSchema, rectSchema, sha256Schema, stampSchema } from '../base/schemas';
 import { recordKinds } from '../intake/slice';
 
 export const pageSchema = z.object({
@@ -8,6 +8,8 @@ export const pageSchema = z.object({
   width: z.number().positive(),
   height: z.number().positive(),
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  /** Crop box in unrotated user space: marks are drawn in its frame. */
+  crop: rectSchema,
   textLength: z.number().int().nonnegative(),
 });
 

@@ -11,6 +11,7 @@ export const deliverySchema = z.object({
   /** Where the file went, as the shell names it; empty for print. */
   savedAs: z.string(),
 });
+export type Delivery = z.infer<typeof deliverySchema>;
 
 export const releaseSliceSchema = z.object({
   /** Sent to the printer or saved, and not yet confirmed by a person. */

@@ -1,0 +1,115 @@
+import type { authorizationVerbs } from '../contract/stations';
+import { Refused } from '../domain/base/fault';
+import type { RequestState } from '../domain/request/state';
+import { change } from './change';
+import {
+  clinicOf,
+  loggedRequest,
+  todayOf,
+  workableRequest,
+  type LoggedRequest,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
+import { authorizationStanding, letterDefects } from './law';
+import { returnLetter } from './letters';
+import { keepThenRecord } from './takeIn';
+import { viewOf } from './view';
+
+/** Authorization: the form is typed once, answers its own checks, and is accepted or returned. */
+export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> = {
+  'authorization.type': async (desk, { requestId, facts, paperId }) => {
+    const state = workableRequest(desk, requestId);
+    if (paperId !== undefined) checkPaper(state, paperId);
+    await change(desk, requestId, { type: 'authorization.typed', body: { facts, paperId } });
+    return viewOf(desk, requestId);
+  },
+  'authorization.drawEvidence': async (desk, { requestId, evidence }) => {
+    checkPaper(workableRequest(desk, requestId), evidence.paperId, evidence.page);
+    const body = { evidence: { ...evidence, id: desk.ids.newId() } };
+    await change(desk, requestId, { type: 'authorization.evidenceDrawn', body });
+    return viewOf(desk, requestId);
+  },
+  'authorization.eraseEvidence': async (desk, { requestId, evidenceId }) => {
+    workableRequest(desk, requestId);
+    await change(desk, requestId, { type: 'authorization.evidenceErased', body: { evidenceId } });
+    return viewOf(desk, requestId);
+  },
+  'authorization.accept': async (desk, { requestId }) => {
+    const { state } = needingAuthorization(desk, requestId);
+    const { valid, defects } = authorizationStanding(desk, state);
+    if (!valid) throw defective(defects);
+    await change(desk, requestId, { type: 'authorization.accepted', body: {} });
+    return viewOf(desk, requestId);
+  },
+  'authorization.return': async (desk, { requestId }) => {
+    const request = needingAuthorization(desk, requestId);
+    const defects = letterDefects(desk, request.state);
+    if (defects.length === 0) throw noDefects();
+    await sendBack(desk, request, defects);
+    return viewOf(desk, requestId);
+  },
+};
+
+function needingAuthorization(desk: OpenDesk, requestId: string): LoggedRequest {
+  const request = loggedRequest(desk, requestId);
+  if (!request.state.basis) {
+    throw new Refused('no-basis', 'Decide the basis first: it says whether a form is needed.');
+  }
+  if (!request.state.basis.needsAuthorization) {
+    throw new Refused(
+      'no-authorization-needed',
+      'No authorization is needed for this request. Do not ask for one.',
+    );
+  }
+  return request;
+}
+
+function checkPaper(state: RequestState, paperId: string, page = 1): void {
+  const paper = state.intake.papers.find((one) => one.id === paperId);
+  if (!paper || page > paper.pageCount) {
+    throw new Refused('no-such-paper', 'This page is not among the papers of the request.');
+  }
+}
+
+/** The letter and the return are one append: no form is returned without its reasons. */
+async function sendBack(
+  desk: OpenDesk,
+  { state, facts, number }: LoggedRequest,
+  defects: string[],
+): Promise<void> {
+  const { profile: clinic } = clinicOf(desk);
+  const text = returnLetter({ clinic, number, facts, date: todayOf(desk), defects });
+  const letter = await desk.pdf.composePacket({
+    sources: [],
+    parts: [{ kind: 'notice', text }],
+    stamp: { requestNumber: number },
+    practice: desk.practice,
+  });
+  await keepThenRecord(desk, state.id, letter.bytes, ({ fileId, sha256 }) => [
+    {
+      type: 'intake.paperAdded',
+      body: {
+        paper: {
+          id: desk.ids.newId(),
+          kind: 'letter',
+          fileId,
+          sha256,
+          pageCount: letter.report.pages,
+        },
+      },
+    },
+    { type: 'authorization.returned', body: { defects } },
+  ]);
+}
+
+function defective(defects: readonly string[]): Refused {
+  return new Refused('authorization-defective', `This form cannot be used: ${defects.join(' ')}`);
+}
+
+function noDefects(): Refused {
+  return new Refused(
+    'no-defects',
+    'No check says “Not met”, so there is nothing to return it for. Answer the open checks first.',
+  );
+}

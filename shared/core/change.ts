@@ -1,0 +1,45 @@
+import { clinicOperations, type ClinicOperation } from '../domain/clinic/slice';
+import type { OperationTable } from '../domain/request/operation';
+import { requestOperations, type RequestOperation } from '../domain/request/operations';
+import type { Draft } from '../sync/operation';
+import { clinicSubjectId, type OpenDesk } from './context';
+
+/** Drafts about one request, each body parsed against the shape of its operation. */
+export function ofRequest(requestId: string, ...operations: readonly RequestOperation[]): Draft[] {
+  const subject = { kind: 'request', id: requestId } as const;
+  return operations.map(({ type, body }) => ({
+    type,
+    subject,
+    body: bodyOf(requestOperations, type, body),
+  }));
+}
+
+export function ofClinic(...operations: readonly ClinicOperation[]): Draft[] {
+  const subject = { kind: 'clinic', id: clinicSubjectId } as const;
+  return operations.map(({ type, body }) => ({
+    type,
+    subject,
+    body: bodyOf(clinicOperations, type, body),
+  }));
+}
+
+/** All drafts of one verb in one append: on the disk together, or not at all. */
+export async function record(desk: OpenDesk, ...drafts: readonly Draft[]): Promise<void> {
+  await desk.journal.append(drafts);
+}
+
+/** The one way of most verbs: operations about one request, and nothing else. */
+export function change(
+  desk: OpenDesk,
+  requestId: string,
+  ...operations: readonly RequestOperation[]
+): Promise<void> {
+  return record(desk, ...ofRequest(requestId, ...operations));
+}
+
+/** A body that is not of its shape is a bug of the caller and must not reach the log. */
+export function bodyOf(table: OperationTable, type: string, body: unknown): unknown {
+  const schema = Object.hasOwn(table, type) ? table[type] : undefined;
+  if (!schema) throw new Error(`unknown operation ${type}`);
+  return schema.parse(body);
+}

@@ -1,0 +1,158 @@
+import type { IntakeFacts } from '../domain/intake/slice';
+import type { RecordDocument } from '../domain/records/slice';
+import type { RequestState } from '../domain/request/state';
+import type { PacketPart, PacketSource, PacketSpec } from '../pdf/port';
+import { longDate, shortDate } from './calendar';
+import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from './context';
+import { coverLetter } from './letters';
+import type { KeptPdf } from './openFiles';
+import {
+  copiedPapers,
+  documentsOf,
+  includedPages,
+  isLeftOut,
+  marksToApply,
+  optionsOf,
+  allPages,
+} from './packing';
+import { goesToPatient, patientLine, recipientOf } from './parties';
+
+/** Everything the PDF room needs to compose the packet of a request (domain.md 8). */
+export async function packetSpec(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  batesStart: number,
+): Promise<PacketSpec> {
+  const { state, facts, number } = request;
+  const { profile } = clinicOf(desk);
+  const watermark = watermarkOf(state, facts, number, todayOf(desk));
+  return {
+    sources: await sourcesOf(desk, state),
+    parts: partsOf(desk, request, batesStart),
+    stamp: {
+      requestNumber: number,
+      patientLine: patientLine(facts),
+      bates: { prefix: profile.batesPrefix, start: batesStart },
+    },
+    ...(watermark === undefined ? {} : { watermark }),
+    practice: desk.practice,
+    terms: state.review?.terms ?? [],
+  };
+}
+
+export function packetPages(state: RequestState): number {
+  return documentsOf(state).reduce(
+    (total, document) => total + includedPages(state, document).length,
+    0,
+  );
+}
+
+export function batesNumber(prefix: string, number: number): string {
+  return `${prefix}-${String(number).padStart(6, '0')}`;
+}
+
+function goingOut(state: RequestState): RecordDocument[] {
+  return documentsOf(state).filter((document) => includedPages(state, document).length > 0);
+}
+
+async function sourcesOf(desk: OpenDesk, state: RequestState): Promise<PacketSource[]> {
+  const files: (KeptPdf & { id: string })[] = [...copiedPapers(state), ...goingOut(state)];
+  const sources: PacketSource[] = [];
+  for (const { id, fileId, password } of files) {
+    const bytes = await desk.files.read(state.id, fileId);
+    sources.push({ id, bytes, ...(password === undefined ? {} : { password }) });
+  }
+  return sources;
+}
+
+function partsOf(desk: OpenDesk, request: LoggedRequest, batesStart: number): PacketPart[] {
+  const { state } = request;
+  const options = optionsOf(state);
+  return [
+    { kind: 'cover', text: coverText(desk, request, batesStart) },
+    ...copiedPapers(state).map(({ id }) => ({ kind: 'request', sourceId: id }) as const),
+    ...(options.includeManifest ? [{ kind: 'index', title: 'Index of the records' } as const] : []),
+    ...goingOut(state).map((document) => recordsPart(state, document)),
+  ];
+}
+
+function recordsPart(state: RequestState, document: RecordDocument): PacketPart {
+  const marks = marksToApply(state, document);
+  return {
+    kind: 'records',
+    title: titleOf(document),
+    sourceId: document.id,
+    pages: includedPages(state, document),
+    marks: marks.map(({ page, rect, reason }) => ({ page, rect, reason })),
+  };
+}
+
+function titleOf({ title, provider, serviceFrom, serviceTo }: RecordDocument): string {
+  const dates = [serviceFrom, serviceTo].filter((date) => date !== '').map(shortDate);
+  return [title, provider, [...new Set(dates)].join(' to ')].filter((part) => part).join(', ');
+}
+
+function coverText(desk: OpenDesk, request: LoggedRequest, batesStart: number) {
+  const { state, facts, number } = request;
+  const { profile } = clinicOf(desk);
+  return coverLetter({
+    clinic: profile,
+    number,
+    facts,
+    date: todayOf(desk),
+    basis: state.basis?.citation ?? '',
+    enclosed: enclosedLines(state, profile.batesPrefix, batesStart),
+    withheld: isAnythingWithheld(state),
+  });
+}
+
+function enclosedLines(state: RequestState, prefix: string, start: number): string[] {
+  const pages = packetPages(state);
+  const range = `${batesNumber(prefix, start)} to ${batesNumber(prefix, start + pages - 1)}`;
+  const copies = copiedPapers(state).length > 0 ? ['A copy of the request'] : [];
+  const index = optionsOf(state).includeManifest ? ['An index of the records'] : [];
+  return [`${describeRecords(state)}, ${range}`, ...copies, ...index];
+}
+
+/** `Progress notes, labs of Jan 4, 2024 to Sep 30, 2026, 118 pages`: kinds, dates and count. */
+export function describeRecords(state: RequestState): string {
+  const documents = goingOut(state);
+  const kinds = [...new Set(documents.map((document) => kindWords[document.kind]))].join(', ');
+  const named = kinds.charAt(0).toUpperCase() + kinds.slice(1);
+  const dates = documents
+    .flatMap(({ serviceFrom, serviceTo }) => [serviceFrom, serviceTo])
+    .filter((date) => date !== '')
+    .sort();
+  const first = dates[0];
+  const last = dates.at(-1);
+  const when = first && last ? ` of ${shortDate(first)} to ${shortDate(last)}` : '';
+  const pages = packetPages(state);
+  return `${named}${when}, ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+}
+
+const kindWords: Record<RecordDocument['kind'], string> = {
+  'progress-notes': 'progress notes',
+  labs: 'laboratory results',
+  imaging: 'imaging reports',
+  medications: 'medication lists',
+  billing: 'billing records',
+  other: 'other records',
+};
+
+function isAnythingWithheld(state: RequestState): boolean {
+  const left = allPages(state).some((ref) => isLeftOut(state, ref));
+  return left || documentsOf(state).some((document) => marksToApply(state, document).length > 0);
+}
+
+/** No words of a category: a watermark must not say why a page is sensitive (domain.md 8). */
+function watermarkOf(
+  state: RequestState,
+  facts: IntakeFacts,
+  number: string,
+  date: string,
+): string | undefined {
+  if (!optionsOf(state).watermark) return undefined;
+  if (goesToPatient(facts)) return `Patient copy ${longDate(date)}`;
+  const { name } = recipientOf(facts);
+  return `CONFIDENTIAL - released to ${name} ${longDate(date)} - ${number} - redisclosure may be prohibited`;
+}

@@ -1,0 +1,106 @@
+import type { Person } from '../contract/session';
+import type { OutputOf, ParsedInputOf, VerbTable } from '../contract/verb';
+import type { SealedFiles } from '../crypto/sealedFile';
+import { toHex } from '../domain/base/bytes';
+import { Refused } from '../domain/base/fault';
+import type { ClinicState } from '../domain/clinic/slice';
+import type { IntakeFacts } from '../domain/intake/slice';
+import type { RequestState } from '../domain/request/state';
+import type { PdfEngine } from '../pdf/port';
+import type { ShellHandlers } from '../shell/ports';
+import type { Journal } from '../sync/journal';
+import type { OpenFiles } from './openFiles';
+import type { Clock, Emit, Ids } from './ports';
+
+/** The clinic is one subject of the journal; there is one clinic a vault. */
+export const clinicSubjectId = 'clinic';
+
+/** What a handler works with while somebody is signed in. */
+export interface OpenDesk {
+  readonly user: Person;
+  readonly people: readonly Person[];
+  readonly journal: Journal<RequestState, ClinicState>;
+  readonly files: SealedFiles;
+  readonly pdf: PdfEngine;
+  readonly openFiles: OpenFiles;
+  readonly shell: ShellHandlers;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly emit: Emit;
+  readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** Practice clinic: every page that comes out says so. */
+  readonly practice: boolean;
+}
+
+/** One plain function for each verb of a station. */
+export type StationHandlers<T extends VerbTable> = {
+  readonly [N in keyof T]: (
+    desk: OpenDesk,
+    input: ParsedInputOf<T[N]>,
+  ) => OutputOf<T[N]> | Promise<OutputOf<T[N]>>;
+};
+
+export function clinicOf(desk: OpenDesk): ClinicState {
+  const clinic = desk.journal.get('clinic', clinicSubjectId);
+  if (!clinic) throw new Error('an open desk without a clinic');
+  return clinic;
+}
+
+export function todayOf(desk: OpenDesk): string {
+  return desk.clock.today(clinicOf(desk).profile.timeZone);
+}
+
+export function requestOf(desk: OpenDesk, requestId: string): RequestState {
+  const state = desk.journal.get('request', requestId);
+  if (!state) {
+    throw new Refused('no-such-request', 'This request is not on this desk. Go back to the list.');
+  }
+  return state;
+}
+
+/** A request that may still be worked on: neither released nor cancelled. */
+export function workableRequest(desk: OpenDesk, requestId: string): RequestState {
+  const state = requestOf(desk, requestId);
+  if (state.lifecycle.cancelled) {
+    throw new Refused('request-cancelled', 'This request was cancelled. Start a new one.');
+  }
+  if (isReleased(state)) {
+    throw new Refused(
+      'request-released',
+      'This request was released, so it stays as it is. Start a new request for anything more.',
+    );
+  }
+  return state;
+}
+
+export function isReleased(state: RequestState): boolean {
+  return (state.release?.released.length ?? 0) > 0;
+}
+
+export interface LoggedRequest {
+  readonly state: RequestState;
+  readonly facts: IntakeFacts;
+  readonly number: string;
+}
+
+/** A workable request that has its number, so that its facts can be relied on. */
+export function loggedRequest(desk: OpenDesk, requestId: string): LoggedRequest {
+  return asLogged(workableRequest(desk, requestId));
+}
+
+export function asLogged(state: RequestState): LoggedRequest {
+  const { facts, number } = state.intake;
+  if (!facts || !number) {
+    throw new Refused('not-logged', 'Log the request first: it has no number and no due date yet.');
+  }
+  return { state, facts, number };
+}
+
+/** The name of somebody of the desk, also of one who has left. */
+export function personName(desk: OpenDesk, userId: string): string {
+  return desk.people.find((person) => person.id === userId)?.name ?? 'someone who has left';
+}
+
+export async function sha256Hex(desk: OpenDesk, bytes: Uint8Array): Promise<string> {
+  return toHex(await desk.sha256(bytes));
+}

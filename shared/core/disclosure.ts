@@ -1,0 +1,42 @@
+import type { disclosureVerbs } from '../contract/stations';
+import type { RequestState } from '../domain/request/state';
+import type { StationHandlers } from './context';
+import { patientName } from './parties';
+
+/** The disclosure log: written by releases, read here. */
+export const disclosureHandlers: StationHandlers<typeof disclosureVerbs> = {
+  'disclosure.list': (desk, { from, to, accountableOnly, text }) => {
+    const rows = desk.journal
+      .all('request')
+      .flatMap(rowsOf)
+      .filter(
+        (row) => (from === '' || row.disclosedOn >= from) && (to === '' || row.disclosedOn <= to),
+      )
+      .filter((row) => !accountableOnly || row.accountable)
+      .filter((row) => mentions(row, text))
+      .sort((a, b) => (a.disclosedOn < b.disclosedOn ? 1 : -1));
+    return { rows };
+  },
+};
+
+function rowsOf(state: RequestState) {
+  const { form, number = '' } = state.intake;
+  return (state.disclosure?.rows ?? []).map(({ recorded, ...row }) => ({
+    ...row,
+    requestId: state.id,
+    requestNumber: number,
+    patient: patientName(form),
+  }));
+}
+
+function mentions(row: ReturnType<typeof rowsOf>[number], text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  const searched = [
+    row.requestNumber,
+    row.patient,
+    row.recipientName,
+    row.description,
+    row.purpose,
+  ];
+  return wanted === '' || searched.some((part) => part.toLowerCase().includes(wanted));
+}

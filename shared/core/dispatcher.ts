@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Person } from '../contract/session';
+import type { Reply, Verb, VerbTable } from '../contract/verb';
+import { Refused } from '../domain/base/fault';
+
+/** What is told of a bug: a verb, the error's class and where it was; never what was in it. */
+export interface BugReport {
+  readonly verb: string;
+  readonly error: string;
+  readonly places: readonly string[];
+}
+
+export interface LogPort {
+  bug(report: BugReport): void;
+}
+
+export interface DispatcherParts {
+  readonly contract: VerbTable;
+  readonly handlers: Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
+  /** Who is signed in now; `undefined` while the desk is locked. */
+  readonly signedIn: () => Person | undefined;
+  readonly log: LogPort;
+}
+
+export type Dispatch = (name: string, input: unknown) => Promise<Reply<unknown>>;
+
+/**
+ * The one door to the core (DESIGN.md 4): known verb, parse, unlocked, role allows, serialise
+ * writers, run, parse output. The operations a handler records are the audit. Never throws.
+ */
+export function createDispatcher(parts: DispatcherParts): Dispatch {
+  const inTurn = createTurns();
+  return async (name, input) => {
+    const verb = ownVerb(parts.contract, name);
+    const handler = verb && parts.handlers[name];
+    if (!handler) return refusal('unknown-verb', unknownVerb);
+    const parsed = parseInput(verb, input);
+    if (!parsed.ok) return parsed;
+    const run = () => runVerb(parts, { name, verb, handler }, parsed.value);
+    return verb.writes ? inTurn(run) : run();
+  };
+}
+
+const unknownVerb = 'This window asked the desk for something it does not do. Restart ROI Desk.';
+const badInput = 'Something typed here cannot be used. Check the fields and try again.';
+const lockedDesk = 'The desk is locked. Sign in to go on.';
+const notAllowed =
+  'Your role does not allow this. Ask the privacy officer or an administrator to do it.';
+const diskFull =
+  'The disk is full, so nothing was changed. Free some space on this PC, then do it again.';
+const bug =
+  'The desk could not do this because of an error in the program. Nothing was changed. Try again; if it happens again, restart the desk.';
+
+const refusal = (code: string, message: string): Reply<never> => ({
+  ok: false,
+  fault: { code, message },
+});
+
+/** Only an own property is a verb: `__proto__` and `constructor` are not. */
+function ownVerb(table: VerbTable, name: string): Verb | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function parseInput(verb: Verb, input: unknown): Reply<unknown> {
+  const parsed = verb.input.safeParse(input);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return refusal('bad-input', parsed.error.issues[0]?.message ?? badInput);
+}
+
+interface Asked {
+  readonly name: string;
+  readonly verb: Verb;
+  readonly handler: (input: unknown) => Promise<unknown>;
+}
+
+/** The role is read when the call's turn comes: a writer may have waited behind a sign-in. */
+async function runVerb(
+  parts: DispatcherParts,
+  asked: Asked,
+  input: unknown,
+): Promise<Reply<unknown>> {
+  const barred = whyBarred(asked.verb, parts.signedIn());
+  if (barred) return barred;
+  try {
+    return { ok: true, value: asked.verb.output.parse(await asked.handler(input)) };
+  } catch (error) {
+    return replyTo(error, asked.name, parts.log);
+  }
+}
+
+function whyBarred(verb: Verb, person: Person | undefined): Reply<never> | undefined {
+  if (verb.allowed === 'locked') return undefined;
+  if (!person) return refusal('locked', lockedDesk);
+  return verb.allowed.includes(person.role) ? undefined : refusal('not-allowed', notAllowed);
+}
+
+function replyTo(error: unknown, verb: string, log: LogPort): Reply<never> {
+  if (error instanceof Refused) return { ok: false, fault: error.fault };
+  if (error instanceof Error && error.name === 'QuotaExceededError') {
+    return refusal('disk-full', diskFull);
+  }
+  log.bug({
+    verb,
+    error: error instanceof Error ? error.name : typeof error,
+    places: where(error),
+  });
+  return refusal('bug', bug);
+}
+
+/** A schema error names its places; its words may quote what was typed, so they stay out. */
+function where(error: unknown): string[] {
+  if (!(error instanceof z.ZodError)) return [];
+  return error.issues.map(
+    (issue) => `${issue.code} ${issue.path.filter((step) => typeof step === 'string').join('.')}`,
+  );
+}
+
+/** Runs tasks one after another; a task that fails does not stop the next. */
+function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const mine = last.then(task);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}

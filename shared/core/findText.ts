@@ -1,0 +1,110 @@
+import type { RecordDocument } from '../domain/records/slice';
+import type { RequestState } from '../domain/request/state';
+import type { PageMark, PageRef } from '../domain/review/slice';
+import { contains, pad, union } from '../pdf/geometry';
+import type { Rect, Word } from '../pdf/model';
+import { normalise } from '../pdf/terms';
+import type { OpenDesk } from './context';
+import { documentsOf, includedPages, standingMarks } from './packing';
+
+export interface FoundText {
+  readonly marks: PageMark[];
+  /** Pages without a text layer: nothing can be found there, somebody has to look. */
+  readonly pagesWithoutText: number;
+}
+
+/** Points around a found word, so that no stroke of a letter stays outside the mark. */
+const margin = 2;
+
+/** Proposes a mark on every place of the text in the pages that go out. */
+export async function findInDocuments(
+  desk: OpenDesk,
+  state: RequestState,
+  term: string,
+  reason: PageMark['reason'],
+): Promise<FoundText> {
+  const marks: PageMark[] = [];
+  const known = standingMarks(state);
+  for (const document of documentsOf(state)) {
+    for (const page of pagesWithText(state, document)) {
+      const ref = { documentId: document.id, page };
+      const words = await wordsOf(desk, state.id, document, page);
+      for (const rect of placesOf(words, term).filter((one) => !isMarked(known, ref, one))) {
+        const id = desk.ids.newId();
+        marks.push({ ...ref, id, rect, reason, source: 'found', status: 'proposed' });
+      }
+    }
+  }
+  return { marks, pagesWithoutText: countWithoutText(state) };
+}
+
+function pagesWithText(state: RequestState, document: RecordDocument): number[] {
+  const blank = new Set(
+    document.pages.filter((page) => page.textLength === 0).map((page) => page.page),
+  );
+  return includedPages(state, document).filter((page) => !blank.has(page));
+}
+
+function countWithoutText(state: RequestState): number {
+  return documentsOf(state).reduce(
+    (count, document) =>
+      count + includedPages(state, document).length - pagesWithText(state, document).length,
+    0,
+  );
+}
+
+async function wordsOf(
+  desk: OpenDesk,
+  requestId: string,
+  document: RecordDocument,
+  page: number,
+): Promise<readonly Word[]> {
+  const source = await desk.openFiles.source(requestId, document);
+  return desk.pdf.pageWords({ source, page });
+}
+
+/** A place the clerk has already answered (also by rejecting it) is not proposed again. */
+function isMarked(marks: readonly PageMark[], ref: PageRef, rect: Rect): boolean {
+  return marks.some(
+    (mark) =>
+      mark.documentId === ref.documentId && mark.page === ref.page && contains(mark.rect, rect, 1),
+  );
+}
+
+/**
+ * Boxes of every place the term stands in, one a line. Compared as the packet's verifier
+ * compares: without case, accents, blanks, hyphens and line ends. Whole words are boxed.
+ */
+export function placesOf(words: readonly Word[], term: string): Rect[] {
+  const wanted = normalise(term);
+  const { text, wordAt } = lettersOf(words);
+  if (wanted === '') return [];
+  const places: Rect[] = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    const touched = new Set(wordAt.slice(at, at + wanted.length));
+    places.push(...linesOf(words.filter((_, index) => touched.has(index))));
+  }
+  return places.map((rect) => pad(rect, margin));
+}
+
+function lettersOf(words: readonly Word[]): { text: string; wordAt: number[] } {
+  const letters = words.map((word) => normalise(word.text));
+  const wordAt = letters.flatMap((part, index) => new Array<number>(part.length).fill(index));
+  return { text: letters.join(''), wordAt };
+}
+
+/** Words that follow each other on one line become one box. */
+function linesOf(words: readonly Word[]): Rect[] {
+  const lines: Rect[] = [];
+  for (const { rect } of words) {
+    const last = lines.at(-1);
+    if (last && shareLine(last, rect)) lines[lines.length - 1] = union(last, rect);
+    else lines.push(rect);
+  }
+  return lines;
+}
+
+function shareLine(a: Rect, b: Rect): boolean {
+  const overlap = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return overlap > Math.min(a[3] - a[1], b[3] - b[1]) / 2;
+}

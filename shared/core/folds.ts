@@ -1,0 +1,45 @@
+import type { Stamp } from '../domain/base/schemas';
+import {
+  clinicOperations,
+  foldClinic,
+  type ClinicOperation,
+  type ClinicState,
+} from '../domain/clinic/slice';
+import { foldRequest } from '../domain/request/fold';
+import type { OperationTable } from '../domain/request/operation';
+import { requestOperations, type RequestOperation } from '../domain/request/operations';
+import type { RequestState } from '../domain/request/state';
+import { newerFormat } from '../domain/base/vaultFaults';
+import { hlcInstant } from '../sync/hlc';
+import type { Folds } from '../sync/journal';
+import type { Operation } from '../sync/operation';
+
+/** How the journal turns operations into the state of a request and of the clinic. */
+export const deskFolds: Folds<RequestState, ClinicState> = {
+  request: (state, operation) =>
+    foldRequest(
+      state,
+      operation.subject.id,
+      known<RequestOperation>(requestOperations, operation),
+      stampOf(operation),
+    ),
+  clinic: (state, operation) =>
+    foldClinic(state, known<ClinicOperation>(clinicOperations, operation)),
+};
+
+/** The moment an operation was recorded, as its device believed. */
+export function instantOf(operation: Operation): string {
+  return hlcInstant(operation.hlc);
+}
+
+function stampOf(operation: Operation): Stamp {
+  return { by: operation.user, at: instantOf(operation) };
+}
+
+/** An operation this version does not know was written by a newer one: stop, never guess. */
+function known<O>(table: OperationTable, { type, body }: Operation): O {
+  const schema = Object.hasOwn(table, type) ? table[type] : undefined;
+  const parsed = schema?.safeParse(body);
+  if (!parsed?.success) throw newerFormat('change');
+  return { type, body: parsed.data } as O;
+}

@@ -1,0 +1,89 @@
+import type { RequestOperation } from '../domain/request/operations';
+import type { Operation } from '../sync/operation';
+import { longDate } from './calendar';
+import { personName, requestOf, type OpenDesk } from './context';
+import { instantOf } from './folds';
+
+export interface HistoryRow {
+  readonly at: string;
+  readonly by: string;
+  readonly what: string;
+}
+
+/** Who did what when, newest first; every row is an operation of the sealed log. */
+export async function historyOf(desk: OpenDesk, requestId: string): Promise<HistoryRow[]> {
+  requestOf(desk, requestId);
+  const operations = await desk.journal.operationsOf({ kind: 'request', id: requestId });
+  return operations
+    .map((operation) => ({
+      at: instantOf(operation),
+      by: personName(desk, operation.user),
+      what: sentenceOf(operation),
+    }))
+    .reverse();
+}
+
+type Sentences = {
+  readonly [O in RequestOperation as O['type']]: (body: O['body']) => string;
+};
+
+const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
+
+const sentences: Sentences = {
+  'intake.started': () => 'Started the request',
+  'intake.typed': () => 'Typed the intake form',
+  'intake.paperAdded': ({ paper }) =>
+    `Added a paper (${paper.kind}, ${count(paper.pageCount, 'page')})`,
+  'intake.paperRemoved': () => 'Removed a paper',
+  'intake.logged': ({ number }) => `Logged the request as ${number}`,
+  'basis.decided': ({ decision }) => `Decided the basis: ${decision.sentence}`,
+  'authorization.typed': () => 'Typed what stands on the authorization',
+  'authorization.evidenceDrawn': () => 'Drew evidence on the authorization',
+  'authorization.evidenceErased': () => 'Erased evidence from the authorization',
+  'authorization.accepted': () => 'Accepted the authorization',
+  'authorization.returned': ({ defects }) =>
+    `Returned the authorization with ${count(defects.length, 'defect')}`,
+  'authorization.revoked': ({ receivedOn }) =>
+    `Recorded a revocation received on ${longDate(receivedOn)}`,
+  'records.added': ({ document }) =>
+    `Added the document “${document.title}” (${count(document.pages.length, 'page')})`,
+  'records.labelled': ({ label }) => `Described the document “${label.title}”`,
+  'records.moved': () => 'Changed the order of the documents',
+  'records.removed': () => 'Removed a document',
+  'records.completed': ({ complete }) =>
+    complete ? 'Said that the records are complete' : 'Opened the records again',
+  'review.looked': ({ pages, looked }) =>
+    `${looked ? 'Looked at' : 'Took back the look at'} ${count(pages.length, 'page')}`,
+  'review.leftOut': ({ pages, leftOut }) =>
+    `${leftOut ? 'Left out' : 'Put back'} ${count(pages.length, 'page')}`,
+  'review.marksAdded': ({ marks }) => `Added ${count(marks.length, 'mark')}`,
+  'review.markChanged': ({ mark }) => `Changed a mark on page ${mark.page} (${mark.status})`,
+  'review.marksRemoved': ({ markIds }) => `Removed ${count(markIds.length, 'mark')}`,
+  'review.termsSet': ({ terms }) => `Forbade ${count(terms.length, 'text')} in the packet`,
+  'packet.optionsSet': () => 'Changed what the packet contains',
+  'packet.reserved': ({ first, last }) => `Set aside the page numbers ${first} to ${last}`,
+  'packet.built': ({ build }) => `Built and proved the packet (${count(build.pageCount, 'page')})`,
+  'qc.decided': ({ decision }) =>
+    decision.outcome === 'certified'
+      ? `Certified the packet${decision.solo ? ' alone' : ''}`
+      : `Declined the packet: ${decision.comment}`,
+  'release.begun': ({ delivery }) =>
+    delivery.method === 'print' ? 'Sent the packet to the printer' : 'Began to save the packet',
+  'release.abandoned': ({ reason }) => `Took the delivery back: ${reason}`,
+  'release.made': ({ delivery }) =>
+    delivery.method === 'print'
+      ? `Released on paper, ${count(delivery.pageCount, 'page')}`
+      : `Released as a file, ${count(delivery.pageCount, 'page')}`,
+  'disclosure.recorded': ({ disclosure }) =>
+    `Recorded the disclosure to ${disclosure.recipientName}`,
+  'request.claimed': ({ claimed }) => (claimed ? 'Claimed the request' : 'Let go of the request'),
+  'request.held': ({ reason }) => `Put on hold: ${reason}`,
+  'request.resumed': () => 'Took off hold',
+  'request.cancelled': ({ reason }) => `Cancelled: ${reason}`,
+};
+
+/** The folds have parsed the type and the body of every operation of the log. */
+function sentenceOf({ type, body }: Operation): string {
+  const sentence = sentences[type as keyof Sentences] as (body: unknown) => string;
+  return sentence(body);
+}

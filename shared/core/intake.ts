@@ -1,0 +1,140 @@
+import type { intakeVerbs } from '../contract/stations';
+import type { OutputOf } from '../contract/verb';
+import { Refused } from '../domain/base/fault';
+import type { ClinicOperation } from '../domain/clinic/slice';
+import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
+import type { RequestOperation } from '../domain/request/operations';
+import type { RequestState } from '../domain/request/state';
+import { change, ofClinic, ofRequest, record } from './change';
+import { clinicOf, todayOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
+import { decideBasis, previewIntake } from './law';
+import { patientName } from './parties';
+import { takePaper } from './takeIn';
+import { viewOf, viewOfState } from './view';
+
+/** Intake: paper first, half a form is kept, a number only for a whole one. */
+export const intakeHandlers: StationHandlers<typeof intakeVerbs> = {
+  'intake.start': async (desk, { form }) => {
+    const requestId = desk.ids.newId();
+    await change(desk, requestId, { type: 'intake.started', body: { form } });
+    return viewOf(desk, requestId);
+  },
+  'intake.type': async (desk, { requestId, form }) => {
+    workableRequest(desk, requestId);
+    await change(desk, requestId, { type: 'intake.typed', body: { form } });
+    return viewOf(desk, requestId);
+  },
+  'intake.addPaper': async (desk, { requestId, kind, ...offered }) => {
+    await takePaper(desk, requestId, offered, kind);
+    return viewOf(desk, requestId);
+  },
+  'intake.removePaper': async (desk, { requestId, paperId }) => {
+    const { papers } = workableRequest(desk, requestId).intake;
+    if (!papers.some((paper) => paper.id === paperId)) {
+      throw new Refused('no-such-paper', 'This paper is no longer part of the request.');
+    }
+    await change(desk, requestId, { type: 'intake.paperRemoved', body: { paperId } });
+    return viewOf(desk, requestId);
+  },
+  'intake.log': async (desk, { requestId, facts }) => {
+    const state = workableRequest(desk, requestId);
+    if (facts.receivedOn > todayOf(desk)) throw receivedLater();
+    const { number, taken } = numberFor(desk, state, facts);
+    await record(
+      desk,
+      ...ofClinic(...taken, ...keepAddress(desk, facts)),
+      ...ofRequest(requestId, { type: 'intake.logged', body: { number, facts } }),
+      ...ofRequest(requestId, ...basisAgain(desk, state, facts)),
+    );
+    return viewOf(desk, requestId);
+  },
+  'intake.matches': async (desk, asked) => ({ matches: await matchesOf(desk, asked) }),
+  'intake.preview': (desk, { form }) => previewIntake(desk, form),
+};
+
+/** `REQ-2026-000001`: the year of receipt and the clinic's counter. A logged request keeps its own. */
+function numberFor(
+  desk: OpenDesk,
+  { intake }: RequestState,
+  facts: IntakeFacts,
+): { number: string; taken: ClinicOperation[] } {
+  if (intake.number) return { number: intake.number, taken: [] };
+  const next = clinicOf(desk).lastRequestNumber + 1;
+  const number = `REQ-${facts.receivedOn.slice(0, 4)}-${String(next).padStart(6, '0')}`;
+  return { number, taken: [{ type: 'clinic.numberTaken', body: { number: next } }] };
+}
+
+/** Facts corrected after the basis was decided move its clock and its reason with them. */
+function basisAgain(desk: OpenDesk, state: RequestState, facts: IntakeFacts): RequestOperation[] {
+  if (!state.basis) return [];
+  const preview = decideBasis(desk, facts, state.basis.answers);
+  if (!preview.covered) throw new Refused('basis-not-covered', preview.sentence);
+  return [{ type: 'basis.decided', body: { decision: preview.decision } }];
+}
+
+function receivedLater(): Refused {
+  return new Refused('bad-input', 'The day received lies in the future.');
+}
+
+/** Whoever asks is kept for the next time; the patient is not a requester of the book. */
+function keepAddress(desk: OpenDesk, facts: IntakeFacts): ClinicOperation[] {
+  if (facts.requesterKind === 'patient') return [];
+  const name = facts.requesterName.trim();
+  const organization = facts.requesterOrganization.trim();
+  const known = clinicOf(desk).addressBook.find(
+    (entry) => entry.name === name && entry.organization === organization,
+  );
+  const entry = {
+    id: known?.id ?? desk.ids.newId(),
+    name,
+    organization,
+    kind: facts.requesterKind,
+    address: facts.requesterAddress,
+    phone: facts.requesterPhone,
+  };
+  return [{ type: 'clinic.addressKept', body: { entry } }];
+}
+
+type Match = OutputOf<(typeof intakeVerbs)['intake.matches']>['matches'][number];
+
+interface MatchAsked {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly dateOfBirth: string;
+  readonly exceptRequestId: string;
+}
+
+function matchesOf(desk: OpenDesk, asked: MatchAsked): Promise<Match[]> {
+  const found = desk.journal
+    .all('request')
+    .filter((state) => state.id !== asked.exceptRequestId)
+    .filter(({ intake }) => looksTheSame(intake.form, asked));
+  return Promise.all(found.map((state) => matchOf(desk, state)));
+}
+
+/** Two of three identifiers agree (domain.md 6.1, step 2). */
+function looksTheSame(form: IntakeForm, asked: MatchAsked): boolean {
+  const agreeing = [
+    same(form.patientFamilyName, asked.familyName),
+    same(form.patientGivenName, asked.givenName),
+    same(form.patientDateOfBirth, asked.dateOfBirth),
+  ];
+  return agreeing.filter(Boolean).length >= 2;
+}
+
+function same(a: string, b: string): boolean {
+  const plain = (text: string): string =>
+    text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase(); // prettier-ignore
+  return plain(a) !== '' && plain(a) === plain(b);
+}
+
+async function matchOf(desk: OpenDesk, state: RequestState): Promise<Match> {
+  const { band } = await viewOfState(desk, state);
+  return {
+    requestId: state.id,
+    number: band.number,
+    patient: patientName(state.intake.form),
+    dateOfBirth: band.dateOfBirth,
+    status: band.status,
+  };
+}

@@ -1,0 +1,67 @@
+import type { CheckOutcome } from '../contract/request';
+import type { CheckContext } from '../domain/authorization/checkAuthorization';
+import { emptyAuthorizationFacts } from '../domain/authorization/facts';
+import { isDefect, judgeAuthorization } from '../domain/authorization/verdict';
+import { localDate } from '../domain/base/localDate';
+import type { PacksInForce } from '../domain/basis/rulePack';
+import type { RequestState } from '../domain/request/state';
+import { packsFor } from '../rules/packFor';
+import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
+import { recipientOf } from './parties';
+
+/** The authorization form as it stands today. Computed at each call, never stored. */
+export interface AuthorizationStanding {
+  readonly checks: CheckOutcome[];
+  readonly valid: boolean;
+  /** `Valid until Mar 4, 2027`, `3 defects`. */
+  readonly foot: string;
+  /** What keeps it from being used, one sentence each. */
+  readonly defects: readonly string[];
+}
+
+/** A request keeps the packs of its day of receipt; their age is judged today. */
+export function packsOf(desk: OpenDesk, receivedOn: string): PacksInForce {
+  const { state } = clinicOf(desk).profile;
+  return packsFor(state, localDate(receivedOn), localDate(todayOf(desk)));
+}
+
+export function authorizationStanding(desk: OpenDesk, state: RequestState): AuthorizationStanding {
+  const facts = state.authorization?.facts ?? emptyAuthorizationFacts;
+  const { checks, verdict } = judgeAuthorization(facts, checkContext(desk, state));
+  return {
+    checks: [...checks],
+    valid: verdict.valid,
+    foot: verdict.sentence,
+    defects: checks.filter(stops).map((check) => check.sentence),
+  };
+}
+
+/** The defects that stand in the letter back to the sender: answered, and not met. */
+export function letterDefects(desk: OpenDesk, state: RequestState): string[] {
+  return authorizationStanding(desk, state)
+    .checks.filter((check) => isDefect({ ...check, ruleVersion: '', factsUsed: [] }))
+    .map((check) => check.sentence);
+}
+
+function stops(check: CheckOutcome): boolean {
+  return check.answer === 'unknown' || (check.answer === 'not-met' && check.severity === 'block');
+}
+
+function checkContext(desk: OpenDesk, state: RequestState): CheckContext {
+  const { facts } = asLogged(state);
+  const recipient = recipientOf(facts);
+  const { name: clinicName } = clinicOf(desk).profile;
+  return {
+    today: todayOf(desk),
+    receivedOn: facts.receivedOn,
+    patient: {
+      familyName: facts.patientFamilyName,
+      givenName: facts.patientGivenName,
+      dateOfBirth: facts.patientDateOfBirth,
+    },
+    requester: [recipient.name, recipient.organization].filter((part) => part !== '').join(', '),
+    clinicName,
+    pack: packsOf(desk, facts.receivedOn).federal.pack,
+    revokedOn: state.authorization?.revokedOn,
+  };
+}

@@ -1,0 +1,45 @@
+import type { requestVerbs } from '../contract/request';
+import { Refused } from '../domain/base/fault';
+import { change } from './change';
+import { requestOf, todayOf, workableRequest, type StationHandlers } from './context';
+import { historyOf } from './history';
+import { queueRows } from './queue';
+import { viewOf } from './view';
+
+/** What happens to a request beside its walk through the stations. */
+export const requestHandlers: StationHandlers<typeof requestVerbs> = {
+  'desk.queue': async (desk) => ({ rows: await queueRows(desk), today: todayOf(desk) }),
+  'request.view': (desk, { requestId }) => viewOf(desk, requestId),
+  'request.history': async (desk, { requestId }) => ({ rows: await historyOf(desk, requestId) }),
+  'request.claim': async (desk, { requestId, claimed }) => {
+    workableRequest(desk, requestId);
+    await change(desk, requestId, { type: 'request.claimed', body: { claimed } });
+    return viewOf(desk, requestId);
+  },
+  'request.hold': async (desk, { requestId, reason }) => {
+    workableRequest(desk, requestId);
+    await change(desk, requestId, { type: 'request.held', body: { reason } });
+    return viewOf(desk, requestId);
+  },
+  'request.resume': async (desk, { requestId }) => {
+    if (!workableRequest(desk, requestId).lifecycle.hold) {
+      throw new Refused('not-on-hold', 'This request is not on hold.');
+    }
+    await change(desk, requestId, { type: 'request.resumed', body: {} });
+    return viewOf(desk, requestId);
+  },
+  'request.cancel': async (desk, { requestId, reason }) => {
+    workableRequest(desk, requestId);
+    await change(desk, requestId, { type: 'request.cancelled', body: { reason } });
+    return viewOf(desk, requestId);
+  },
+  /** Also after release: it stops every later copy (45 CFR 164.508(b)(5)). */
+  'request.recordRevocation': async (desk, { requestId, receivedOn }) => {
+    requestOf(desk, requestId);
+    if (receivedOn > todayOf(desk)) {
+      throw new Refused('bad-input', 'The day the revocation was received lies in the future.');
+    }
+    await change(desk, requestId, { type: 'authorization.revoked', body: { receivedOn } });
+    return viewOf(desk, requestId);
+  },
+};

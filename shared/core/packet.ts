@@ -1,0 +1,168 @@
+import type { packetVerbs } from '../contract/stations';
+import type { SealedFile } from '../crypto/sealedFile';
+import { Refused } from '../domain/base/fault';
+import type { PacketBuild } from '../domain/packet/slice';
+import type { RequestState } from '../domain/request/state';
+import type { ManifestRow, PacketResult } from '../pdf/port';
+import { change, ofClinic, ofRequest, record } from './change';
+import { packetPages, packetSpec } from './compose';
+import {
+  clinicOf,
+  loggedRequest,
+  workableRequest,
+  type LoggedRequest,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
+import { gateOf, packetNeeds } from './gate';
+import { documentsOf, inputsSha256, marksToApply, optionsOf } from './packing';
+import { viewOf } from './view';
+
+/** Packet: cover, copy of the request, index and the numbered records, proved before it is kept. */
+export const packetHandlers: StationHandlers<typeof packetVerbs> = {
+  'packet.setOptions': async (desk, { requestId, options }) => {
+    workableRequest(desk, requestId);
+    await change(desk, requestId, { type: 'packet.optionsSet', body: { options } });
+    return viewOf(desk, requestId);
+  },
+  'packet.build': async (desk, { requestId }) => {
+    const request = loggedRequest(desk, requestId);
+    await checkReady(desk, request.state);
+    const numbers = batesFor(desk, request.state);
+    const inputs = await inputsSha256(desk, request.state);
+    const result = await compose(desk, request, numbers.first);
+    await keepPacket(desk, request, { numbers, inputs, result });
+    return viewOf(desk, requestId);
+  },
+};
+
+interface Numbers {
+  readonly first: number;
+  readonly last: number;
+  /** Not set aside for this request yet. */
+  readonly isNew: boolean;
+}
+
+interface Composed {
+  readonly numbers: Numbers;
+  readonly inputs: string;
+  readonly result: PacketResult;
+}
+
+async function checkReady(desk: OpenDesk, state: RequestState): Promise<void> {
+  const missing = (await gateOf(desk, state)).find((item) => packetNeeds.has(item.id) && !item.ok);
+  if (missing) throw new Refused('packet-not-ready', missing.sentence);
+}
+
+/**
+ * Numbers set aside earlier are used again while nothing was released under them (a released
+ * request is never built again); otherwise the clinic's counter gives new ones.
+ */
+function batesFor(desk: OpenDesk, state: RequestState): Numbers {
+  const pages = packetPages(state);
+  if (pages === 0) throw new Refused('packet-not-ready', 'Every page is left out. Put one back.');
+  const reserved = state.packet?.reserved;
+  if (reserved && reserved.last - reserved.first + 1 >= pages) {
+    return { first: reserved.first, last: reserved.first + pages - 1, isNew: false };
+  }
+  const first = clinicOf(desk).lastBates + 1;
+  return { first, last: first + pages - 1, isNew: true };
+}
+
+async function compose(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  batesStart: number,
+): Promise<PacketResult> {
+  const spec = await packetSpec(desk, request, batesStart);
+  const result = await desk.pdf.composePacket(spec, ({ done, total }) =>
+    desk.emit({ type: 'progress', task: 'packet', done, total }),
+  );
+  const failed = result.report.verification.checks.find((check) => !check.passed);
+  if (failed ?? !result.report.verification.passed) throw notProved(failed);
+  if (result.report.recordPages !== packetPages(request.state)) throw notProved(undefined);
+  return result;
+}
+
+function notProved(check: { page?: number; problem?: string } | undefined): Refused {
+  const where = check?.page === undefined ? '' : ` on page ${check.page}`;
+  const why = check?.problem === undefined ? '' : `: ${check.problem}`;
+  return new Refused(
+    'packet-not-proved',
+    `The packet could not be proved${where}${why}. Nothing was kept. Look at that page, leave it out or mark it, then build again.`,
+  );
+}
+
+/** Sealed whole before the operation that names it; numbers and packet are recorded together. */
+async function keepPacket(
+  desk: OpenDesk,
+  { state }: LoggedRequest,
+  composed: Composed,
+): Promise<void> {
+  const { numbers } = composed;
+  const range = { first: numbers.first, last: numbers.last };
+  const file = await desk.files.write(state.id, composed.result.bytes);
+  const build = buildOf(desk, state, composed, file);
+  const reserving = numbers.isNew
+    ? [
+        ...ofClinic({ type: 'clinic.batesReserved', body: range }),
+        ...ofRequest(state.id, { type: 'packet.reserved', body: range }),
+      ]
+    : [];
+  const built = ofRequest(state.id, { type: 'packet.built', body: { build } });
+  try {
+    await record(desk, ...reserving, ...built);
+  } catch (error) {
+    await desk.files.remove(file.fileId);
+    throw error;
+  }
+}
+
+function buildOf(
+  desk: OpenDesk,
+  state: RequestState,
+  { numbers, inputs, result }: Composed,
+  { fileId, sha256 }: SealedFile,
+): PacketBuild {
+  const { report } = result;
+  return {
+    id: desk.ids.newId(),
+    fileId,
+    sha256,
+    inputsSha256: inputs,
+    options: optionsOf(state),
+    pageCount: report.pages,
+    recordPages: report.recordPages,
+    marksProved: countMarks(state),
+    batesFirst: numbers.first,
+    batesLast: numbers.last,
+    manifest: result.manifest.map(manifestPage),
+    checks: report.verification.checks.map((check) => ({ ...check })),
+  };
+}
+
+function countMarks(state: RequestState): number {
+  return documentsOf(state).reduce(
+    (total, document) => total + marksToApply(state, document).length,
+    0,
+  );
+}
+
+const partNames = {
+  cover: 'cover',
+  notice: 'cover',
+  index: 'manifest',
+  request: 'request-copy',
+  records: 'records',
+} as const;
+
+function manifestPage(row: ManifestRow): PacketBuild['manifest'][number] {
+  return {
+    packetPage: row.outputPage,
+    part: partNames[row.part],
+    sourceSha256: row.sourceSha256,
+    sourcePage: row.sourcePage,
+    rebuilt: row.rebuilt,
+    bates: row.bates,
+  };
+}

@@ -1,0 +1,84 @@
+import type { qcVerbs } from '../contract/stations';
+import { Refused } from '../domain/base/fault';
+import type { QcDecision } from '../domain/qc/slice';
+import type { RequestState } from '../domain/request/state';
+import { change } from './change';
+import { workableRequest, type OpenDesk, type StationHandlers } from './context';
+import { packetIsCurrent } from './packing';
+import { viewOf } from './view';
+
+/** QC: a second person compares the request with the finished packet. */
+export const qcHandlers: StationHandlers<typeof qcVerbs> = {
+  'qc.certify': async (desk, { requestId, checklist, comment, soloReason }) => {
+    const packetSha256 = await packetToCheck(desk, requestId);
+    if (checklist.length === 0) throw emptyChecklist();
+    const solo = await prepared(desk, requestId);
+    if (solo && soloReason.trim() === '') throw needsSecondPerson();
+    await decide(desk, requestId, {
+      outcome: 'certified',
+      packetSha256,
+      solo,
+      soloReason: solo ? soloReason.trim() : '',
+      checklist,
+      comment,
+    });
+    return viewOf(desk, requestId);
+  },
+  'qc.decline': async (desk, { requestId, defect, comment }) => {
+    const packetSha256 = await packetToCheck(desk, requestId);
+    await decide(desk, requestId, {
+      outcome: 'declined',
+      packetSha256,
+      solo: false,
+      soloReason: '',
+      checklist: [],
+      defect,
+      comment,
+    });
+    return viewOf(desk, requestId);
+  },
+};
+
+function decide(
+  desk: OpenDesk,
+  requestId: string,
+  decision: Omit<QcDecision, 'id'>,
+): Promise<void> {
+  return change(desk, requestId, {
+    type: 'qc.decided',
+    body: { decision: { ...decision, id: desk.ids.newId() } },
+  });
+}
+
+/** SHA-256 of the packet under check; only one made of what the request now says can be checked. */
+async function packetToCheck(desk: OpenDesk, requestId: string): Promise<string> {
+  const state: RequestState = workableRequest(desk, requestId);
+  const build = state.packet?.build;
+  if (!build) throw new Refused('no-packet', 'There is no packet to check yet. Build it first.');
+  if (!(await packetIsCurrent(desk, state))) {
+    throw new Refused(
+      'packet-stale',
+      'The request has changed since the packet was built. Build it again, then check it.',
+    );
+  }
+  return build.sha256;
+}
+
+const preparing = new Set(['review.marksAdded', 'review.markChanged', 'packet.built']);
+
+/** Whether the person signed in marked pages of this request or built its packet. */
+async function prepared(desk: OpenDesk, requestId: string): Promise<boolean> {
+  const operations = await desk.journal.operationsOf({ kind: 'request', id: requestId });
+  return operations.some(({ type, user }) => user === desk.user.id && preparing.has(type));
+}
+
+function emptyChecklist(): Refused {
+  return new Refused('checklist-empty', 'Tick what you have checked before you certify.');
+}
+
+function needsSecondPerson(): Refused {
+  return new Refused(
+    'qc-same-person',
+    'You prepared this packet, so a second person should check it. If you are alone, say why; it is recorded as solo QC.',
+  );
+}

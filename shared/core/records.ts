@@ -1,0 +1,48 @@
+import type { recordsVerbs } from '../contract/stations';
+import { Refused } from '../domain/base/fault';
+import { change } from './change';
+import { workableRequest, type OpenDesk, type StationHandlers } from './context';
+import { documentOf, pageImage } from './pages';
+import { takeRecord } from './takeIn';
+import { viewOf } from './view';
+
+/** Records: what of the chart goes into the packet. */
+export const recordsHandlers: StationHandlers<typeof recordsVerbs> = {
+  'records.add': async (desk, { requestId, label, ...offered }) => {
+    await takeRecord(desk, requestId, offered, label);
+    return viewOf(desk, requestId);
+  },
+  'records.label': async (desk, { requestId, documentId, label }) => {
+    workableDocument(desk, requestId, documentId);
+    await change(desk, requestId, { type: 'records.labelled', body: { documentId, label } });
+    return viewOf(desk, requestId);
+  },
+  'records.move': async (desk, { requestId, documentId, toIndex }) => {
+    workableDocument(desk, requestId, documentId);
+    await change(desk, requestId, { type: 'records.moved', body: { documentId, toIndex } });
+    return viewOf(desk, requestId);
+  },
+  'records.remove': async (desk, { requestId, documentId }) => {
+    workableDocument(desk, requestId, documentId);
+    await change(desk, requestId, { type: 'records.removed', body: { documentId } });
+    return viewOf(desk, requestId);
+  },
+  'records.complete': async (desk, { requestId, complete }) => {
+    const documents = workableRequest(desk, requestId).records?.documents ?? [];
+    if (complete && documents.length === 0) throw noRecords();
+    await change(desk, requestId, { type: 'records.completed', body: { complete } });
+    return viewOf(desk, requestId);
+  },
+  'page.image': pageImage,
+};
+
+function workableDocument(desk: OpenDesk, requestId: string, documentId: string): void {
+  documentOf(workableRequest(desk, requestId), documentId);
+}
+
+function noRecords(): Refused {
+  return new Refused(
+    'no-records',
+    'There are no records yet. Add them, then say that this is all.',
+  );
+}

@@ -1,0 +1,92 @@
+import type { reviewVerbs } from '../contract/stations';
+import { Refused } from '../domain/base/fault';
+import type { RequestOperation } from '../domain/request/operations';
+import type { RequestState } from '../domain/request/state';
+import { pageKey, type PageMark, type PageRef } from '../domain/review/slice';
+import { change } from './change';
+import { requestOf, workableRequest, type StationHandlers } from './context';
+import { findInDocuments } from './findText';
+import { noSuchPage } from './pages';
+import { allPages } from './packing';
+import { previewPage } from './preview';
+import { viewOf } from './view';
+
+/** Review: every page looked at, and what must not leave marked or left out. */
+export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
+  'review.look': async (desk, { requestId, pages, looked }) => {
+    checkPages(workableRequest(desk, requestId), pages);
+    await change(desk, requestId, { type: 'review.looked', body: { pages, looked } });
+    return viewOf(desk, requestId);
+  },
+  'review.leaveOut': async (desk, { requestId, pages, leftOut, reason }) => {
+    checkPages(workableRequest(desk, requestId), pages);
+    await change(desk, requestId, { type: 'review.leftOut', body: { pages, leftOut, reason } });
+    return viewOf(desk, requestId);
+  },
+  'review.addMarks': async (desk, { requestId, marks }) => {
+    const state = workableRequest(desk, requestId);
+    checkPages(state, marks);
+    checkNewIds(state, marks);
+    await change(desk, requestId, { type: 'review.marksAdded', body: { marks } });
+    return viewOf(desk, requestId);
+  },
+  'review.changeMark': async (desk, { requestId, mark }) => {
+    const state = workableRequest(desk, requestId);
+    checkPages(state, [mark]);
+    checkKnownIds(state, [mark.id]);
+    await change(desk, requestId, { type: 'review.markChanged', body: { mark } });
+    return viewOf(desk, requestId);
+  },
+  'review.removeMarks': async (desk, { requestId, markIds }) => {
+    checkKnownIds(workableRequest(desk, requestId), markIds);
+    await change(desk, requestId, { type: 'review.marksRemoved', body: { markIds } });
+    return viewOf(desk, requestId);
+  },
+  'review.findAndMark': async (desk, { requestId, term, reason, keep }) => {
+    const state = workableRequest(desk, requestId);
+    const { marks, pagesWithoutText } = await findInDocuments(desk, state, term, reason);
+    await change(desk, requestId, ...foundOperations(state, marks, keep ? term : undefined));
+    return { found: marks.length, pagesWithoutText, view: await viewOf(desk, requestId) };
+  },
+  'review.setTerms': async (desk, { requestId, terms }) => {
+    workableRequest(desk, requestId);
+    const unique = [...new Set(terms)];
+    await change(desk, requestId, { type: 'review.termsSet', body: { terms: unique } });
+    return viewOf(desk, requestId);
+  },
+  'review.preview': (desk, asked) => previewPage(desk, requestOf(desk, asked.requestId), asked),
+};
+
+function foundOperations(
+  state: RequestState,
+  marks: PageMark[],
+  keptTerm: string | undefined,
+): RequestOperation[] {
+  const terms = state.review?.terms ?? [];
+  const added = marks.length > 0 ? [{ type: 'review.marksAdded', body: { marks } } as const] : [];
+  if (keptTerm === undefined || terms.includes(keptTerm)) return added;
+  return [...added, { type: 'review.termsSet', body: { terms: [...terms, keptTerm] } }];
+}
+
+function checkPages(state: RequestState, refs: readonly PageRef[]): void {
+  const pages = new Set(allPages(state).map(pageKey));
+  if (!refs.every((ref) => pages.has(pageKey(ref)))) throw noSuchPage();
+}
+
+function checkNewIds(state: RequestState, marks: readonly PageMark[]): void {
+  const known = new Set((state.review?.marks ?? []).map((mark) => mark.id));
+  if (marks.some((mark) => known.has(mark.id)) || hasRepeats(marks)) {
+    throw new Refused('mark-exists', 'This mark is already there.');
+  }
+}
+
+function hasRepeats(marks: readonly PageMark[]): boolean {
+  return new Set(marks.map((mark) => mark.id)).size !== marks.length;
+}
+
+function checkKnownIds(state: RequestState, ids: readonly string[]): void {
+  const known = new Set((state.review?.marks ?? []).map((mark) => mark.id));
+  if (!ids.every((id) => known.has(id))) {
+    throw new Refused('no-such-mark', 'This mark is no longer there.');
+  }
+}

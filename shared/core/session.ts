@@ -1,0 +1,209 @@
+import type { z } from 'zod';
+import { personSchema, type Person, type Session, type sessionVerbs } from '../contract/session';
+import type { ParsedInputOf } from '../contract/verb';
+import type { FileStore } from '../crypto/fileStore';
+import type { HeaderStore } from '../crypto/headerStore';
+import type { Keyring } from '../crypto/keyring';
+import type { Argon2Params, Primitives } from '../crypto/primitives';
+import { createSealedFiles } from '../crypto/sealedFile';
+import { Vault } from '../crypto/vault';
+import { Refused } from '../domain/base/fault';
+import type { clinicProfileSchema } from '../domain/clinic/slice';
+import type { PdfEngine } from '../pdf/port';
+import type { ShellHandlers } from '../shell/ports';
+import { createJournal } from '../sync/createJournal';
+import type { RowStore } from '../sync/storage';
+import { ofClinic, record } from './change';
+import { clinicOf, clinicSubjectId, type OpenDesk } from './context';
+import type { LogPort } from './dispatcher';
+import { deskFolds } from './folds';
+import { namedFiles } from './namedFiles';
+import { OpenFiles } from './openFiles';
+import type { Clock, Emit, Ids } from './ports';
+
+/** What a desk is composed of; each host brings its own. */
+export interface DeskParts {
+  readonly rows: RowStore;
+  readonly header: HeaderStore;
+  readonly files: FileStore;
+  readonly primitives: Primitives;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly pdf: PdfEngine;
+  readonly shell: ShellHandlers;
+  readonly emit: Emit;
+  readonly log: LogPort;
+  /** The practice clinic, and nothing but it. */
+  readonly practice?: PracticeClinic;
+  readonly deviceSecret?: () => Promise<Uint8Array | undefined>;
+  /** Cheap key stretching; never set outside tests. */
+  readonly testOnlyArgon2?: Argon2Params;
+}
+
+type Call = (verb: string, input: unknown) => Promise<unknown>;
+
+/** What makes a practice clinic where there is none. */
+export interface PracticeClinic {
+  readonly profile: z.infer<typeof clinicProfileSchema>;
+  readonly userName: string;
+  readonly passphrase: string;
+  /** Fills the new clinic with requests by calling the same verbs as a page does. */
+  fill(call: Call, emit: Emit): Promise<void>;
+}
+
+interface Opened {
+  readonly desk: OpenDesk;
+  readonly keyring: Keyring;
+}
+
+type Input<N extends keyof typeof sessionVerbs> = ParsedInputOf<(typeof sessionVerbs)[N]>;
+
+/** Who is signed in: nobody, or one person with the keys of the clinic. */
+export class DeskSession {
+  private readonly vault: Vault;
+  private opened: Opened | undefined;
+
+  constructor(private readonly parts: DeskParts) {
+    const { primitives, header, clock, deviceSecret, testOnlyArgon2 } = parts;
+    this.vault = new Vault({
+      primitives,
+      storage: header,
+      clock: () => Date.parse(clock.now()),
+      ...(deviceSecret && { deviceSecret }),
+      ...(testOnlyArgon2 && { testOnlyArgon2 }),
+    });
+  }
+
+  /** `undefined` while the desk is locked. */
+  get person(): Person | undefined {
+    return this.opened?.desk.user;
+  }
+
+  get desk(): OpenDesk {
+    if (!this.opened) throw new Refused('locked', 'The desk is locked. Sign in to go on.');
+    return this.opened.desk;
+  }
+
+  async status(): Promise<Session> {
+    if (this.opened) {
+      const { people, user } = this.opened.desk;
+      return {
+        state: 'open',
+        people: [...people],
+        user,
+        clinic: clinicOf(this.opened.desk).profile,
+      };
+    }
+    const screen = await this.vault.lockScreen();
+    if (!screen) return { state: 'empty' };
+    return { state: 'locked', people: screen.people.map(asPerson), waitSeconds: 0 };
+  }
+
+  async createClinic(input: Input<'session.createClinic'>): Promise<{ recoveryCode: string }> {
+    const { profile, userName, passphrase } = input;
+    const role = 'administrator';
+    const created = await this.vault.createClinic({
+      ...{ clinicName: profile.name, userName, role, passphrase },
+    });
+    const desk = await this.openWith(created.keyring);
+    await record(desk, ...ofClinic({ type: 'clinic.opened', body: { profile } }));
+    return { recoveryCode: created.recoveryCode };
+  }
+
+  async unlock({ userId, passphrase }: Input<'session.unlock'>): Promise<Session> {
+    const desk = await this.openWith(await this.vault.unlock(userId, passphrase));
+    checkSetUp(desk);
+    return this.status();
+  }
+
+  /** The code opens the clinic only for long enough to give the person a new passphrase. */
+  async recover(input: Input<'session.recover'>): Promise<Session> {
+    const { recoveryCode, userId, newPassphrase } = input;
+    const keyring = await this.vault.unlockWithRecovery(recoveryCode);
+    await keyring.resetPassphrase(userId, newPassphrase);
+    keyring.lock();
+    return this.unlock({ userId, passphrase: newPassphrase });
+  }
+
+  async addPerson(person: Input<'people.add'>): Promise<{ people: Person[] }> {
+    await this.keyring.addUser(person);
+    return { people: [...this.desk.people] };
+  }
+
+  /** Forgets every key. */
+  lock(): void {
+    this.opened?.keyring.lock();
+    this.opened = undefined;
+  }
+
+  private get keyring(): Keyring {
+    if (!this.opened) throw new Error('no keyring while locked');
+    return this.opened.keyring;
+  }
+
+  private async openWith(keyring: Keyring): Promise<OpenDesk> {
+    const { rows, primitives, clock } = this.parts;
+    const journal = createJournal({
+      storage: rows,
+      keyring,
+      clock: () => Date.parse(clock.now()),
+      primitives,
+      folds: deskFolds,
+    });
+    await journal.open();
+    const desk = this.deskOf(keyring, journal);
+    journal.onCommitted((operations) => this.tellChanged(operations));
+    await this.sweep(desk);
+    this.lock();
+    this.opened = { desk, keyring };
+    return desk;
+  }
+
+  private deskOf(keyring: Keyring, journal: OpenDesk['journal']): OpenDesk {
+    const { primitives, pdf, shell, clock, ids, emit, practice } = this.parts;
+    const files = createSealedFiles({ store: this.parts.files, keyring, primitives });
+    return {
+      ...{ journal, files, pdf, shell, clock, ids, emit },
+      user: asPerson({ id: keyring.userId, name: keyring.userName, role: keyring.role }),
+      get people() {
+        return keyring.people().map(asPerson);
+      },
+      openFiles: new OpenFiles(pdf, files),
+      sha256: (bytes) => primitives.sha256(bytes),
+      practice: practice !== undefined,
+    };
+  }
+
+  private tellChanged(operations: readonly { subject: { kind: string; id: string } }[]): void {
+    const requests = operations.filter(({ subject }) => subject.kind === 'request');
+    const ids = new Set(requests.map(({ subject }) => subject.id));
+    if (ids.size === 0) this.parts.emit({ type: 'changed' });
+    for (const requestId of ids) this.parts.emit({ type: 'changed', requestId });
+  }
+
+  /** Files no request names any more: replaced packets, and what a killed desk left behind. */
+  private async sweep(desk: OpenDesk): Promise<void> {
+    try {
+      await desk.files.sweep(namedFiles(desk.journal.all('request')));
+    } catch (error) {
+      // Rubbish that cannot be swept today must not keep a clinic out of its records.
+      this.parts.log.bug({ verb: 'sweep', error: errorName(error), places: [] });
+    }
+  }
+}
+
+function asPerson(person: { id: string; name: string; role: string }): Person {
+  return personSchema.parse(person);
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function checkSetUp(desk: OpenDesk): void {
+  if (desk.journal.get('clinic', clinicSubjectId)) return;
+  throw new Refused(
+    'setup-unfinished',
+    'Setting up this clinic was interrupted and it holds nothing yet. Remove the desk’s data on this PC, then set it up again.',
+  );
+}

@@ -1,0 +1,142 @@
+import type { GateItem, Step, StepId } from '../contract/request';
+import type { RequestState } from '../domain/request/state';
+import { longDate } from './calendar';
+import { isReleased } from './context';
+
+/** What the steps are computed from, gathered beforehand. */
+export interface StepFacts {
+  readonly state: RequestState;
+  readonly gate: readonly GateItem[];
+  /** Valid today, and what its foot says; absent where no authorization is needed. */
+  readonly authorization: { readonly valid: boolean; readonly foot: string } | undefined;
+  readonly pages: { readonly total: number; readonly looked: number; readonly leftOut: number };
+}
+
+type Status = Pick<Step, 'status' | 'note'>;
+const status = (name: Step['status'], note: string): Status => ({ status: name, note });
+
+const titles: Record<StepId, string> = {
+  intake: 'Log the request',
+  basis: 'Decide the basis',
+  authorization: 'Check the authorization',
+  records: 'Gather the records',
+  review: 'Review and redact',
+  packet: 'Build the packet',
+  qc: 'Second look (QC)',
+  release: 'Release',
+  disclosure: 'Disclosure log',
+};
+
+const statusOf: Record<StepId, (facts: StepFacts) => Status> = {
+  intake: intakeStatus,
+  basis: basisStatus,
+  authorization: authorizationStatus,
+  records: recordsStatus,
+  review: reviewStatus,
+  packet: packetStatus,
+  qc: qcStatus,
+  release: releaseStatus,
+  disclosure: disclosureStatus,
+};
+
+/** The list on the request's home, in the order of the walk. */
+export function stepsOf(facts: StepFacts): Step[] {
+  const ids = Object.keys(titles) as StepId[];
+  return ids.map((id) => ({ id, title: titles[id], ...statusOf[id](facts) }));
+}
+
+function line(facts: StepFacts, id: string): GateItem {
+  const item = facts.gate.find((one) => one.id === id);
+  if (!item) throw new Error(`no gate line ${id}`);
+  return item;
+}
+
+function intakeStatus({ state }: StepFacts): Status {
+  const { number, facts } = state.intake;
+  if (!number || !facts) return status('in-progress', 'A draft: it has no number yet.');
+  return status('done', `Logged as ${number}, received on ${longDate(facts.receivedOn)}.`);
+}
+
+function basisStatus({ state }: StepFacts): Status {
+  if (!state.intake.number) return status('cannot-start', 'Log the request first.');
+  if (!state.basis) return status('not-started', 'Say who signed and where the records go.');
+  return status('done', state.basis.sentence);
+}
+
+function authorizationStatus({ state, authorization }: StepFacts): Status {
+  if (!state.basis) return status('cannot-start', 'Decide the basis first.');
+  const { accepted, returned, revokedOn } = state.authorization ?? {};
+  if (revokedOn) return status('attention', `Revoked on ${longDate(revokedOn)}.`);
+  if (!state.basis.needsAuthorization) return status('not-needed', 'No authorization is needed.');
+  if (returned) return status('attention', returnedNote(returned.defects.length));
+  if (!state.authorization) return status('not-started', 'Type what stands on the form.');
+  const foot = authorization?.foot ?? '';
+  if (!accepted) return status('in-progress', foot);
+  return authorization?.valid ? status('done', foot) : status('attention', foot);
+}
+
+function returnedNote(defects: number): string {
+  const many = `${defects} ${defects === 1 ? 'defect' : 'defects'}`;
+  return `Returned with ${many}. Waiting for a corrected form.`;
+}
+
+function recordsStatus(facts: StepFacts): Status {
+  const { intake, records } = facts.state;
+  if (!intake.number) return status('cannot-start', 'Log the request first.');
+  const { ok, sentence } = line(facts, 'records');
+  if (!records || records.documents.length === 0) return status('not-started', sentence);
+  return status(ok ? 'done' : 'in-progress', sentence);
+}
+
+function reviewStatus(facts: StepFacts): Status {
+  const { total, looked } = facts.pages;
+  if (total === 0) return status('cannot-start', 'Add the records first.');
+  const declined = declinedComment(facts.state);
+  if (declined !== undefined) return status('attention', `QC declined: ${declined}`);
+  const pages = line(facts, 'pages');
+  const marks = line(facts, 'marks');
+  if (pages.ok && marks.ok) return status('done', pages.sentence);
+  const note = `${looked} of ${total} looked at.${marks.ok ? '' : ` ${marks.sentence}`}`;
+  return status(looked === 0 && marks.ok ? 'not-started' : 'in-progress', note);
+}
+
+/** The comment of a decline that still stands: the packet has not been built anew since. */
+function declinedComment({ packet, qc }: RequestState): string | undefined {
+  const last = qc?.decisions.at(-1);
+  const stands = last?.outcome === 'declined' && last.packetSha256 === packet?.build?.sha256;
+  return stands ? last.comment : undefined;
+}
+
+const beforePacket = ['open', 'basis', 'authorization', 'revocation', 'recipient', 'records', 'pages', 'marks']; // prettier-ignore
+
+function packetStatus(facts: StepFacts): Status {
+  const { ok, sentence } = line(facts, 'packet');
+  if (ok) return status('done', sentence);
+  const missing = beforePacket.map((id) => line(facts, id)).find((item) => !item.ok);
+  if (missing) return status('cannot-start', missing.sentence);
+  return status(facts.state.packet?.build ? 'attention' : 'not-started', sentence);
+}
+
+function qcStatus(facts: StepFacts): Status {
+  if (!line(facts, 'packet').ok) return status('cannot-start', 'Build the packet first.');
+  const { ok, sentence } = line(facts, 'qc');
+  if (ok) return status('done', sentence);
+  const declined = declinedComment(facts.state) !== undefined;
+  return status(declined ? 'attention' : 'not-started', sentence);
+}
+
+function releaseStatus(facts: StepFacts): Status {
+  const { release } = facts.state;
+  if (isReleased(facts.state)) return status('done', 'Released.');
+  if (release?.pending)
+    return status('in-progress', 'Handed over. Say whether all of it came out.');
+  const red = facts.gate.find((item) => !item.ok);
+  if (red) return status('cannot-start', red.sentence);
+  return status('not-started', 'Ready: print it or save it as a file.');
+}
+
+function disclosureStatus({ state }: StepFacts): Status {
+  const row = state.disclosure?.rows.at(-1);
+  if (!row) return status('cannot-start', 'Written by itself at the release.');
+  return status('done', row.accountableWhy);
+}

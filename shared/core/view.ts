@@ -1,0 +1,111 @@
+import type { GateItem, RequestView, Step } from '../contract/request';
+import type { RequestState } from '../domain/request/state';
+import { shortDate } from './calendar';
+import { isReleased, personName, requestOf, todayOf, type OpenDesk } from './context';
+import { dueText } from './due';
+import { gateOf } from './gate';
+import { authorizationStanding } from './law';
+import { allPages, isLeftOut, isLooked, packetIsCurrent } from './packing';
+import { patientName, requesterName } from './parties';
+import { stepsOf } from './steps';
+
+/** Everything a request's screens show, computed afresh. */
+export async function viewOf(desk: OpenDesk, requestId: string): Promise<RequestView> {
+  return viewOfState(desk, requestOf(desk, requestId));
+}
+
+export async function viewOfState(desk: OpenDesk, state: RequestState): Promise<RequestView> {
+  const gate = await gateOf(desk, state);
+  const authorization = shownAuthorization(desk, state);
+  const pages = countPages(state);
+  const steps = stepsOf({ state, gate, authorization, pages });
+  const counted = steps.filter((step) => step.status !== 'not-needed');
+  const next = nextOf(state, steps, pages.total - pages.looked);
+  return {
+    request: state,
+    band: bandOf(desk, state, steps),
+    steps,
+    stepsDone: counted.filter((step) => step.status === 'done').length,
+    stepsTotal: counted.length,
+    ...(next && { next }),
+    ...(authorization && { authorization }),
+    gate,
+    pages,
+    packetIsCurrent: await packetIsCurrent(desk, state),
+  };
+}
+
+function shownAuthorization(desk: OpenDesk, state: RequestState): RequestView['authorization'] {
+  const needed = state.basis?.needsAuthorization ?? false;
+  if (!needed && !state.authorization) return undefined;
+  if (!state.intake.facts) return undefined;
+  const { checks, valid, foot } = authorizationStanding(desk, state);
+  return { checks, valid, foot };
+}
+
+function countPages(state: RequestState): RequestView['pages'] {
+  const pages = allPages(state);
+  return {
+    total: pages.length,
+    looked: pages.filter((ref) => isLooked(state, ref) || isLeftOut(state, ref)).length,
+    leftOut: pages.filter((ref) => isLeftOut(state, ref)).length,
+  };
+}
+
+function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): RequestView['band'] {
+  const { form, number } = state.intake;
+  const claimed = state.lifecycle.claimed;
+  return {
+    number: number ?? 'Draft',
+    patient: patientName(form),
+    dateOfBirth: form.patientDateOfBirth,
+    requester: requesterName(form),
+    status: statusWord(state, steps),
+    due: dueText(state, todayOf(desk)),
+    claimedBy: claimed ? personName(desk, claimed.by) : '',
+  };
+}
+
+/** Where the request stands, in the words of the desk (domain.md 6.2). */
+export function statusWord(state: RequestState, steps: readonly Step[]): string {
+  const side = sideStatus(state);
+  if (side) return side;
+  if (!state.intake.number) return 'Draft';
+  const at = steps.find((step) => isOpen(step));
+  return at ? at.title : 'Waiting';
+}
+
+function sideStatus({ lifecycle, authorization, release }: RequestState): string | undefined {
+  if (lifecycle.cancelled) return 'Cancelled';
+  const released = release?.released[0];
+  if (released) return `Released ${shortDate(released.released.at.slice(0, 10))}`;
+  if (authorization?.revokedOn) return 'Revoked';
+  if (lifecycle.hold) return 'On hold';
+  return authorization?.returned ? 'Returned: waiting for a corrected form' : undefined;
+}
+
+function isOpen({ status }: Step): boolean {
+  return status === 'not-started' || status === 'in-progress' || status === 'attention';
+}
+
+/** The first step that can be worked on, as a verb. */
+export function nextOf(
+  state: RequestState,
+  steps: readonly Step[],
+  unseen: number,
+): RequestView['next'] {
+  if (state.lifecycle.cancelled || isReleased(state)) return undefined;
+  const step = steps.find(isOpen);
+  if (!step) return undefined;
+  const label = step.id === 'review' && unseen > 0 ? lookLabel(unseen) : step.title;
+  return { step: step.id, label };
+}
+
+function lookLabel(pages: number): string {
+  return `Look at ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+}
+
+/** The first red line a person has to clear, for the queue. */
+export function firstRed(gate: readonly GateItem[]): string {
+  return gate.find((item) => !item.ok)?.sentence ?? '';
+}
