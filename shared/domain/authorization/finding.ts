@@ -1,0 +1,49 @@
+import type { LocalDate } from '../base/localDate';
+import type { Expiry } from './expiry';
+import type { AuthorizationFacts } from './facts';
+import type { ChartName } from './patientName';
+
+export type FactName = keyof AuthorizationFacts | ContextName;
+type ContextName = 'today' | 'receivedOn' | 'patient' | 'requester' | 'clinicName' | 'revokedOn';
+
+/** What one check is answered from, gathered before any of them runs. */
+export interface Subject {
+  /** With what a known form always says already filled in. */
+  readonly facts: AuthorizationFacts;
+  /** Nobody has typed anything yet, so a blank says nothing. */
+  readonly unread: boolean;
+  readonly expiry: Expiry;
+  readonly today: LocalDate;
+  readonly receivedOn: LocalDate;
+  readonly patient: ChartName & { readonly dateOfBirth: LocalDate };
+  /** Whom this request asks us to send to, in words. */
+  readonly requester: string;
+  readonly clinicName: string;
+  readonly revokedOn?: LocalDate | undefined;
+  /** A 42 CFR Part 2 consent for treatment, payment and operations. */
+  readonly isPart2TpoConsent: boolean;
+}
+
+/** A line of the check's table, with what goes into the places of its sentence. */
+export interface Finding<V extends string = string> {
+  readonly variant: V;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+export interface Check {
+  readonly id: string;
+  /** Every line it can choose; a pack has to hold all of them. */
+  readonly variants: readonly string[];
+  readonly factsUsed: readonly FactName[];
+  readonly find: (subject: Subject) => Finding;
+}
+
+/** Ties what a check can find to the lines it declares. */
+export function check<V extends string>(
+  id: string,
+  factsUsed: readonly FactName[],
+  variants: readonly V[],
+  find: (subject: Subject) => Finding<V>,
+): Check {
+  return { id, variants, factsUsed, find };
+}

@@ -1,0 +1,72 @@
+import { addMonths, compareDates, localDate, type LocalDate } from '../domain/base/localDate';
+import { inFull } from '../domain/base/localDateWords';
+import type { PackInForce, PacksInForce, RulePack } from '../domain/basis/rulePack';
+import { loadPacks } from './load';
+
+/**
+ * The pack of a state for a day of receipt. `state` is the clinic's postal code, because the
+ * law of the discloser holds; a state without a pack gets the plain one, marked unverified. A
+ * pack past its date still counts, and says that a manager must confirm (DESIGN.md 5).
+ */
+export function packFor(state: string, onDate: LocalDate, today: LocalDate = onDate): PackInForce {
+  const versions = versionsOf(`US-${state}`);
+  if (versions.length === 0) return plainPack(state);
+  return inForce(versions, onDate, today);
+}
+
+/** Both laws for a request of a clinic in `state`, received on a day. */
+export function packsFor(
+  state: string,
+  receivedOn: LocalDate,
+  today: LocalDate = receivedOn,
+): PacksInForce {
+  return {
+    federal: inForce(versionsOf('US'), receivedOn, today),
+    state: packFor(state, receivedOn, today),
+  };
+}
+
+/** Chooses among the versions of one jurisdiction; exported for packs that do not ship. */
+export function inForce(
+  versions: readonly RulePack[],
+  onDate: LocalDate,
+  today: LocalDate,
+): PackInForce {
+  const begun = versions
+    .filter((pack) => pack.effectiveFrom <= onDate)
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+  const pack = begun[0] ?? versions[0];
+  if (!pack) throw new Error('no version of this rule pack');
+  const warning = doubtOf(pack, onDate, today);
+  return { pack, unverified: warning !== '', warning };
+}
+
+function doubtOf(pack: RulePack, onDate: LocalDate, today: LocalDate): string {
+  if (
+    pack.effectiveFrom > onDate ||
+    (pack.effectiveTo !== undefined && pack.effectiveTo < onDate)
+  ) {
+    return `The ${pack.label} rules on this desk are not for ${inFull(onDate)}; a manager must confirm.`;
+  }
+  const recheckOn = addMonths(localDate(pack.verifiedOn), pack.recheckAfterMonths);
+  if (compareDates(today, recheckOn) > 0) {
+    return `The ${pack.label} rules were last checked on ${inFull(localDate(pack.verifiedOn))}; a manager must confirm.`;
+  }
+  return pack.status === 'verify'
+    ? `The ${pack.label} rules have not been checked against their source; a manager must confirm.`
+    : '';
+}
+
+function plainPack(state: string): PackInForce {
+  const pack = loadPacks().find((one) => one.id === 'us-plain');
+  if (!pack) throw new Error('the plain rule pack is missing');
+  return {
+    pack,
+    unverified: true,
+    warning: `This desk has no rules for ${state} yet. State law may be stricter; a manager must confirm.`,
+  };
+}
+
+function versionsOf(jurisdiction: string): readonly RulePack[] {
+  return loadPacks().filter((pack) => pack.jurisdiction === jurisdiction && pack.id !== 'us-plain');
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import {
+  authorizationChecks,
+  checkAuthorization,
+  type CheckContext,
+} from '../../../shared/domain/authorization/checkAuthorization';
+import {
+  authorizationFactsSchema,
+  emptyAuthorizationFacts,
+  type AuthorizationFacts,
+} from '../../../shared/domain/authorization/facts';
+import { judgeAuthorization } from '../../../shared/domain/authorization/verdict';
+import { loadPacks } from '../../../shared/rules/load';
+
+const pack = loadPacks().find((one) => one.id === 'us-federal')!;
+const context: CheckContext = {
+  today: '2026-09-14',
+  receivedOn: '2026-09-14',
+  patient: { familyName: 'Marsh', givenName: 'Elena', dateOfBirth: '1961-02-03' },
+  requester: 'Hale & Osei LLP',
+  clinicName: 'River Clinic',
+  pack,
+};
+const good: AuthorizationFacts = authorizationFactsSchema.parse({
+  patientName: 'Marsh, Elena',
+  patientDateOfBirth: '1961-02-03',
+  discloser: 'River Clinic',
+  namesThisClinic: 'yes',
+  recipient: 'Hale & Osei LLP',
+  recipientMatches: 'yes',
+  description: 'Office notes 2024 to 2026',
+  descriptionKind: 'specific',
+  purpose: 'Injury claim',
+  expiryKind: 'date',
+  expiresOn: '2027-03-04',
+  statesRightToRevoke: 'yes',
+  statesConditioning: 'yes',
+  statesRedisclosure: 'yes',
+  isSigned: 'yes',
+  signedOn: '2026-09-04',
+  signer: 'patient',
+});
+
+function judged(facts: Partial<AuthorizationFacts> = {}, more: Partial<CheckContext> = {}) {
+  return judgeAuthorization({ ...good, ...facts }, { ...context, ...more });
+}
+
+function sentenceOf(id: string, facts: Partial<AuthorizationFacts>): string {
+  return judged(facts).checks.find((one) => one.id === id)!.sentence;
+}
+
+describe('the authorization form', () => {
+  test('a complete form is valid until its date', () => {
+    const { verdict } = judged();
+    expect(verdict).toEqual({
+      valid: true,
+      until: '2027-03-04',
+      warnings: [],
+      sentence: 'Valid until Mar 4, 2027',
+    });
+  });
+
+  test('checks A01 to A17 and A20 are there, each once', () => {
+    const expected = Array.from({ length: 17 }, (_, at) => `A${String(at + 1).padStart(2, '0')}`);
+    expect(judged().checks.map((one) => one.id)).toEqual([...expected, 'A20']);
+  });
+
+  test('every line a check can choose stands in the pack, and no line too many', () => {
+    for (const one of authorizationChecks) {
+      const rule = pack.checks.find((candidate) => candidate.id === one.id)!;
+      expect(Object.keys(rule.variants).sort()).toEqual([...one.variants].sort());
+    }
+    expect(pack.checks).toHaveLength(authorizationChecks.length);
+  });
+
+  test('a form nobody has read has nothing met but the missing revocation, and no defect yet', () => {
+    const { checks, verdict } = judgeAuthorization(emptyAuthorizationFacts, context);
+    expect(checks.filter((one) => one.answer === 'not-met')).toEqual([]);
+    expect(checks.filter((one) => one.answer === 'met').map((one) => one.id)).toEqual(['A20']);
+    expect(verdict).toMatchObject({ valid: false, defects: [] });
+    expect(verdict.sentence).toBe('17 checks still to answer');
+  });
+
+  test('an unknown answer stops the release', () => {
+    const { verdict } = judged({ statesConditioning: 'unknown' });
+    expect(verdict).toMatchObject({ valid: false, defects: [], open: ['A15'] });
+    expect(verdict.sentence).toBe('1 check still to answer');
+  });
+
+  test('“all PHI” warns and does not stop', () => {
+    expect(judged({ descriptionKind: 'all-phi-only' }).verdict).toMatchObject({
+      valid: true,
+      warnings: ['A06'],
+    });
+  });
+
+  test('the foot counts the defects', () => {
+    const { verdict } = judged({ isSigned: 'no', signedOn: '', purpose: ' ' });
+    expect(verdict).toMatchObject({ valid: false, defects: ['A01', 'A02', 'A09'] });
+    expect(verdict.sentence).toBe('3 defects');
+  });
+
+  test('a form without a date of birth waits until the patient is confirmed another way', () => {
+    const without = (identityConfirmed: 'yes' | 'no' | 'unknown') =>
+      judged({ patientDateOfBirth: '', identityConfirmed });
+    expect(without('unknown').verdict).toMatchObject({ valid: false, open: ['A04'] });
+    expect(without('unknown').checks.find((one) => one.id === 'A04')).toMatchObject({
+      severity: 'warn',
+    });
+    expect(without('yes').verdict.valid).toBe(true);
+    expect(without('no').verdict).toMatchObject({ valid: false, defects: ['A04'] });
+  });
+
+  test('another patient’s form is named with both names and dates of birth', () => {
+    expect(sentenceOf('A04', { patientName: 'Elsa Marsh' })).toBe(
+      'Form names Elsa Marsh, February 3, 1961; chart is Elena Marsh, February 3, 1961. Resolve before going on.',
+    );
+  });
+
+  test('the day of expiry itself is still good, the day after is not', () => {
+    const on = (today: string) => judged({ expiresOn: '2026-09-30' }, { today }).verdict.valid;
+    expect(on('2026-09-30')).toBe(true);
+    expect(on('2026-10-01')).toBe(false);
+  });
+
+  test('a printed year runs from signing', () => {
+    const facts = { expiryKind: 'one-year-default', signedOn: '2025-10-15' } as const;
+    expect(judged(facts, { today: '2026-10-15' }).verdict).toMatchObject({ until: '2026-10-15' });
+    expect(judged(facts, { today: '2026-10-16' }).verdict.valid).toBe(false);
+  });
+
+  test('an event ends the form when it has happened, and has to be asked', () => {
+    const facts = { expiryKind: 'event', expiryEvent: 'the claim is settled' } as const;
+    expect(judged({ ...facts, eventHasHappened: 'no' }).verdict).toMatchObject({
+      valid: true,
+      sentence: 'Valid until “the claim is settled”',
+    });
+    expect(judged({ ...facts, eventHasHappened: 'yes' }).verdict.valid).toBe(false);
+    expect(judged(facts).verdict).toMatchObject({ valid: false, open: ['A13'] });
+  });
+
+  test('“none” is for research, or for a Part 2 consent for treatment', () => {
+    const none = { expiryKind: 'none' } as const;
+    expect(judged({ ...none, isForResearch: 'no' }).verdict.valid).toBe(false);
+    expect(judged({ ...none, isForResearch: 'yes' }).verdict.sentence).toBe(
+      'Valid, with no expiration',
+    );
+    expect(judged(none, { isPart2TpoConsent: true }).verdict.valid).toBe(true);
+  });
+
+  test('a revocation counts from the day it reached the clinic', () => {
+    const revokedOn = '2026-09-16';
+    expect(judged({}, { revokedOn, today: '2026-09-15' }).verdict.valid).toBe(true);
+    expect(judged({}, { revokedOn, today: '2026-09-16' }).verdict).toMatchObject({
+      valid: false,
+      defects: ['A20'],
+    });
+  });
+
+  test('an SSA-827 brings its own statements and lasts a year; who signed is still asked', () => {
+    const facts = authorizationFactsSchema.parse({
+      form: 'ssa-827',
+      patientName: 'Elena Marsh',
+      patientDateOfBirth: '1961-02-03',
+      recipientMatches: 'yes',
+      isSigned: 'yes',
+      signedOn: '2026-01-10',
+      signer: 'patient',
+    });
+    expect(judgeAuthorization(facts, context).verdict).toMatchObject({
+      valid: true,
+      until: '2027-01-10',
+    });
+    expect(judgeAuthorization({ ...facts, recipientMatches: 'no' }, context).verdict.valid).toBe(
+      false,
+    );
+  });
+
+  test('every outcome says which rule it is, in which version, and what it looked at', () => {
+    for (const one of checkAuthorization(good, context)) {
+      expect(one.ruleId).toBe(`us-federal/${one.id}@${pack.version}`);
+      expect(one.citation).toMatch(/^45 CFR 164\./);
+      expect(one.factsUsed.length).toBeGreaterThan(0);
+      expect(one.sentence).not.toMatch(/[{}]/);
+    }
+  });
+});
