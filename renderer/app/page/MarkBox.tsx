@@ -75,7 +75,8 @@ export function MarkBox(props: MarkBoxProps) {
     event.stopPropagation();
     if (key.kind === 'change') draft.change(key.rect, 'later');
     else if (key.kind === 'remove') props.onRemove(box.id);
-    else props.onType(box.id);
+    else if (key.kind === 'type') props.onType(box.id);
+    else props.onLeave();
   }
 
   return (

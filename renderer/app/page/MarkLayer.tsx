@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type PointerEvent } from 'react';
+import { useEffect, useId, useRef, useState, type PointerEvent } from 'react';
 import { MarkBox } from './MarkBox';
 import {
   boxBetween,
@@ -33,6 +33,8 @@ export interface MarkLayerProps {
   onRemove(id: string): void;
   /** Opens the typed coordinates. */
   onType(id: string): void;
+  /** Escape on a box: back to the page. */
+  onLeave(): void;
 }
 
 /** Size of a box placed by keys, points: about two words of a line. */
@@ -45,6 +47,14 @@ export function MarkLayer(props: MarkLayerProps) {
   const size = viewSize(view);
   const svg = useRef<SVGSVGElement>(null);
   const [stroke, setStroke] = useState<{ readonly from: Point; readonly to: Point }>();
+
+  // A box just drawn or chosen elsewhere takes the focus, so that the keys move it at once.
+  const selected = boxes.some((box) => box.id === props.selectedId) ? props.selectedId : undefined;
+  useEffect(() => {
+    if (selected === undefined) return;
+    const box = svg.current?.querySelector<SVGGElement>(`[data-box="${CSS.escape(selected)}"]`);
+    box?.focus({ preventScroll: true });
+  }, [selected]);
 
   const at = (event: PointerEvent): Point => pointIn(svg.current, event, size);
 
@@ -82,7 +92,7 @@ export function MarkLayer(props: MarkLayerProps) {
           box={box}
           hatch={`url(#${hatch})`}
           toPoint={at}
-          still={drawing}
+          still={drawing && box.id !== props.selectedId}
         />
       ))}
       {stroke ? <Outline from={stroke.from} to={stroke.to} /> : null}

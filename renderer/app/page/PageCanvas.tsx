@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { PageImage } from '../../../shared/contract/stations';
 import { turned, viewSize, type PageView, type Turn } from './pageGeometry';
 import type { PageImages, PageOf, Urgency } from './pageImages';
-import { usePageImage } from './usePageImages';
+import { useAhead, usePageImage } from './usePageImages';
 import styles from './page.module.css';
 
 export interface PageCanvasProps {
@@ -22,9 +22,19 @@ export interface PageCanvasProps {
   /** Shows the page as it will leave; names the marks it was asked under. */
   readonly previewOf?: string;
   /** Called each time a picture of this page stands on the screen. */
-  readonly onShown?: (page: { readonly of: PageOf; readonly page: number }) => void;
+  readonly onShown?: (page: ShownPage) => void;
+  /** Pages the clerk is likely to want next. */
+  readonly ahead?: readonly { readonly of: PageOf; readonly page: number }[];
   /** Drawn over the page, in its pixels. */
   readonly children?: (view: PageView) => ReactNode;
+}
+
+export interface ShownPage {
+  readonly of: PageOf;
+  readonly page: number;
+  /** As shown, points. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Few sizes, so that zooming a little needs no new picture. */
@@ -38,11 +48,14 @@ function deviceWidth(width: number): number {
 /** One page of a document, a paper or the packet. */
 export function PageCanvas(props: PageCanvasProps) {
   const { images, requestId, of, page, previewOf } = props;
+  const maxWidth = deviceWidth(props.width);
   const { shown, again } = usePageImage(
     images,
-    { requestId, of, page, maxWidth: deviceWidth(props.width), previewOf },
+    { requestId, of, page, maxWidth, previewOf },
     props.urgency ?? 'screen',
   );
+  const ahead = (props.ahead ?? []).map((one) => ({ ...one, requestId, maxWidth }));
+  useAhead(images, shown.state === 'loading' ? [] : ahead);
   if (shown.state === 'shown') return <Picture {...props} image={shown.image} />;
   const height = props.width * (props.shape ?? 11 / 8.5);
   return (
@@ -83,7 +96,7 @@ function Picture(props: PageCanvasProps & { readonly image: PageImage }) {
     const sheet = canvas.current;
     if (!sheet) return undefined;
     paint(sheet, image, turn);
-    onShown?.({ of, page });
+    onShown?.({ of, page, width: image.pageWidth, height: image.pageHeight });
     // Pixels are PHI: a canvas that is taken down holds none.
     return () => wipe(sheet);
     // `key` names `of`, which is a new object at each render; a new listener needs no new paint.

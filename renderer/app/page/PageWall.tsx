@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Ban, CircleAlert, CircleCheck, Circle, type LucideIcon } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { Ban, CircleAlert, CircleCheck, Circle, SquareDashed, type LucideIcon } from 'lucide-react';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { PageCanvas } from './PageCanvas';
 import type { PageImages, PageOf } from './pageImages';
+import { useSize } from './useSize';
 import { rowsOf, walkWall, type WallRow } from './wallRows';
 import styles from './page.module.css';
 
-export type BadgeTone = 'plain' | 'good' | 'attention' | 'out';
+export type BadgeTone = 'plain' | 'good' | 'attention' | 'out' | 'mark';
 
 export interface WallPage {
   readonly key: string;
@@ -49,7 +50,7 @@ export function PageWall(props: PageWallProps) {
   const { groups, tile, currentKey } = props;
   const id = useId();
   const wall = useRef<HTMLDivElement>(null);
-  const width = useWidth(wall);
+  const { width } = useSize(wall);
   const columns = Math.max(1, Math.floor((width - 16 + 8) / (tile + around)));
   const rows = rowsOf(groups, columns);
   // The virtualizer's functions change with its state by design; nothing here is memoised on them.
@@ -164,6 +165,7 @@ const icons: Record<BadgeTone, LucideIcon> = {
   good: CircleCheck,
   attention: CircleAlert,
   out: Ban,
+  mark: SquareDashed,
 };
 
 function Badge({ text, tone }: { readonly text: string; readonly tone: BadgeTone }) {
@@ -180,16 +182,4 @@ function heightOf(row: WallRow | undefined, tile: number): number {
   if (row?.kind !== 'pages') return titleHeight;
   const badges = Math.max(...row.pages.map((page) => page.badges.length));
   return tile * 1.3 + 16 + 4 + 16 + 16 * badges + 8;
-}
-
-function useWidth(element: RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const node = element.current;
-    if (!node) return undefined;
-    const observer = new ResizeObserver(() => setWidth(node.clientWidth));
-    observer.observe(node);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

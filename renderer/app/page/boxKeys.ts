@@ -3,7 +3,8 @@ import { moveRect, resizeRect, type PageView, type Point, type Rect } from './pa
 export type BoxKey =
   | { readonly kind: 'change'; readonly rect: Rect }
   | { readonly kind: 'remove' }
-  | { readonly kind: 'type' };
+  | { readonly kind: 'type' }
+  | { readonly kind: 'leave' };
 
 interface Pressed {
   readonly key: string;
@@ -25,6 +26,7 @@ export function boxKey(view: PageView, rect: Rect, pressed: Pressed): BoxKey | u
   if (pressed.ctrlKey || pressed.metaKey) return undefined;
   if (pressed.key === 'Delete' || pressed.key === 'Backspace') return { kind: 'remove' };
   if (pressed.key === 'Enter') return { kind: 'type' };
+  if (pressed.key === 'Escape') return { kind: 'leave' };
   const step = steps[pressed.key];
   if (!step) return undefined;
   const far = pressed.shiftKey ? 10 : 1;

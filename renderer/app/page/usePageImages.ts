@@ -74,3 +74,13 @@ function shownNow(
   const otherSize = answer?.pageName === wanted.pageName && answer.shown.state === 'shown';
   return otherSize ? answer.shown : loading;
 }
+
+/** Fetches what is likely to be wanted next, so that it is there at once. */
+export function useAhead(images: PageImages, ahead: readonly PageWanted[]): void {
+  const names = ahead.map(nameOf).join(' ');
+  useEffect(() => {
+    const stops = ahead.map((wanted) => images.want(wanted, 'ahead', () => undefined));
+    return () => stops.forEach((stop) => stop());
+    // `names` says everything `ahead` says; the list itself is new at each render.
+  }, [images, names]);
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { CircleAlert, Info } from 'lucide-react';
+import type { RefObject } from 'react';
+import { StatusBadge } from '../../app/ui/StatusBadge';
+import { FindAndMark } from './FindAndMark';
+import { MarkList } from './MarkList';
+import type { ReviewPage } from './reviewPages';
+import { reasonWords } from './reviewWords';
+import { Terms } from './Terms';
+import type { ReviewDesk } from './useReviewDesk';
+import styles from './review.module.css';
+
+interface ReviewPanelProps {
+  readonly desk: ReviewDesk;
+  readonly findField: RefObject<HTMLInputElement | null>;
+  readonly onLeaveOut: () => void;
+}
+
+/** All about the page in front, then what concerns every page. */
+export function ReviewPanel({ desk, findField, onLeaveOut }: ReviewPanelProps) {
+  const page = desk.current;
+  if (!page) return null;
+  return (
+    <aside className={styles.panel} aria-label="This page and its marks">
+      <section aria-labelledby="review-page">
+        <h2 id="review-page">
+          Page {page.page} of {page.pageCount}
+        </h2>
+        <p className={styles.dimmed}>{page.title}</p>
+        <PageStatus desk={desk} page={page} />
+        <Findings page={page} />
+        <div className={styles.buttons}>
+          {page.looked ? (
+            <Button size="compact-sm" variant="default" onClick={() => desk.takeBackLook(page)}>
+              Not looked at after all
+            </Button>
+          ) : null}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={onLeaveOut}
+            aria-keyshortcuts="X"
+            aria-haspopup={page.leftOut === undefined ? 'dialog' : undefined}
+          >
+            {page.leftOut === undefined ? 'Leave the page out…' : 'Take the page in again'}
+          </Button>
+        </div>
+      </section>
+      <MarkList desk={desk} page={page} />
+      <FindAndMark desk={desk} field={findField} />
+      <Terms desk={desk} />
+    </aside>
+  );
+}
+
+function PageStatus({ page }: { readonly desk: ReviewDesk; readonly page: ReviewPage }) {
+  return (
+    <div className={styles.status}>
+      {page.looked ? (
+        <StatusBadge tone="ok" label="Looked at" />
+      ) : (
+        <StatusBadge tone="neutral" label="Not looked at" />
+      )}
+      {page.leftOut === undefined ? null : (
+        <StatusBadge tone="bad" label={`Left out: ${reasonWords[page.leftOut].toLowerCase()}`} />
+      )}
+    </div>
+  );
+}
+
+function Findings({ page }: { readonly page: ReviewPage }) {
+  if (page.findings.length === 0 && page.hasText) return null;
+  return (
+    <ul className={styles.findings} aria-label="Flags of this page">
+      {page.findings.map((finding) => (
+        <li key={`${finding.code} ${finding.page ?? ''} ${finding.message}`}>
+          <CircleAlert size={16} aria-hidden className={styles.flag} />
+          {finding.message}
+        </li>
+      ))}
+      {page.hasText ? null : (
+        <li>
+          <Info size={16} aria-hidden />A picture without text: searching cannot find names on it.
+        </li>
+      )}
+    </ul>
+  );
+}

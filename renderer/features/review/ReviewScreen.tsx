@@ -1,0 +1,188 @@
+import { Button } from '@mantine/core';
+import { FileStack } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { PageWall } from '../../app/page/PageWall';
+import { usePageImages } from '../../app/page/usePageImages';
+import { requestPath } from '../../app/paths';
+import { EmptyState } from '../../app/ui/EmptyState';
+import { FaultAlert } from '../../app/ui/FaultAlert';
+import { RequestFrame } from '../../app/ui/RequestFrame';
+import { useShortcuts } from '../../app/ui/shortcuts';
+import { KeysDialog } from './KeysDialog';
+import { LeaveOutDialog } from './LeaveOutDialog';
+import { ReviewPanel } from './ReviewPanel';
+import { countMarks } from './reviewPages';
+import { marksText, plural, sayPage } from './reviewWords';
+import { ReviewStage } from './ReviewStage';
+import { useReviewDesk, type ReviewDesk } from './useReviewDesk';
+import { useUndoKeys } from './useUndoKeys';
+import { wallGroups } from './wallGroups';
+import styles from './review.module.css';
+
+type Dialog = 'keys' | 'leave-out' | undefined;
+
+/** Every page is looked at by a person; what must not leave is marked or left out. */
+export function ReviewScreen({ requestId }: { readonly requestId: string }) {
+  const images = usePageImages();
+  const desk = useReviewDesk(requestId);
+  const groundId = useId();
+  const focusPage = () => document.getElementById(groundId)?.focus();
+  const findField = useRef<HTMLInputElement>(null);
+  const [drawing, setDrawing] = useState(true);
+  const [previewKey, setPreviewKey] = useState<string>();
+  const [placing, setPlacing] = useState(0);
+  const [dialog, setDialog] = useState<Dialog>();
+  const { current, handle } = desk;
+  // Each page comes as it is: only then does it count as looked at.
+  const preview = current !== undefined && previewKey === current.key;
+  const setPreview = (on: boolean) => setPreviewKey(on ? current?.key : undefined);
+
+  function toggleLeaveOut(): void {
+    if (!current) return;
+    if (current.leftOut === undefined) setDialog('leave-out');
+    else void desk.leaveOut(current, undefined);
+  }
+
+  const walk = (page: ReviewDesk['before']) => () => desk.goTo(page);
+  useShortcuts({
+    Space: desk.lookAndGoOn,
+    ArrowLeft: walk(desk.before),
+    PageUp: walk(desk.before),
+    ArrowRight: walk(desk.after),
+    PageDown: walk(desk.after),
+    r: () => setDrawing(!drawing),
+    m: () => setPlacing(placing + 1),
+    s: () => findField.current?.focus(),
+    n: desk.goToProposed,
+    x: toggleLeaveOut,
+    p: () => setPreview(!preview),
+    '?': () => setDialog('keys'),
+  });
+  useUndoKeys(desk);
+
+  return (
+    <RequestFrame
+      requestId={requestId}
+      view={handle.view}
+      step="review"
+      title="Review and redact"
+      fill
+      footer={<Foot desk={desk} />}
+    >
+      <div className={styles.faults}>
+        <FaultAlert fault={handle.fault} onClose={() => handle.clearFault()} />
+      </div>
+      {current ? (
+        <div className={styles.panes}>
+          <div className={styles.thumbs}>
+            <PageWall
+              images={images}
+              requestId={requestId}
+              groups={wallGroups(desk.pages)}
+              label="Pages of the records"
+              tile={96}
+              currentKey={current.key}
+              onCurrent={desk.goToKey}
+              onOpen={focusPage}
+            />
+          </div>
+          <ReviewStage
+            desk={desk}
+            images={images}
+            groundId={groundId}
+            focusPage={focusPage}
+            drawing={drawing}
+            onDrawing={setDrawing}
+            preview={preview}
+            onPreview={setPreview}
+            placing={placing}
+            onPlace={() => setPlacing(placing + 1)}
+            onKeys={() => setDialog('keys')}
+          />
+          <ReviewPanel desk={desk} findField={findField} onLeaveOut={toggleLeaveOut} />
+        </div>
+      ) : (
+        <NoPages requestId={requestId} />
+      )}
+      <Announcer desk={desk} />
+      {dialog === 'keys' ? <KeysDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'leave-out' && current ? (
+        <LeaveOutDialog
+          page={current}
+          fault={handle.fault}
+          busy={handle.busy}
+          onLeaveOut={(reason) =>
+            void desk.leaveOut(current, reason).then((ok) => ok && setDialog(undefined))
+          }
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
+    </RequestFrame>
+  );
+}
+
+function lookedText(desk: ReviewDesk): string {
+  const pages = desk.handle.view?.pages;
+  return pages ? `${pages.looked} of ${pages.total} looked at` : '';
+}
+
+/** Page changes and counts for those who do not see them. */
+function Announcer({ desk }: { readonly desk: ReviewDesk }) {
+  const { current } = desk;
+  const page =
+    current && sayPage({ ...current, counts: countMarks(current.marks) }, lookedText(desk));
+  return (
+    <div role="status" aria-live="polite" className={styles.announcer}>
+      {[desk.said, page].filter(Boolean).join(' ')}
+    </div>
+  );
+}
+
+function Foot({ desk }: { readonly desk: ReviewDesk }) {
+  const { view } = desk.handle;
+  if (!view || !desk.current) return null;
+  const { total, looked, leftOut } = view.pages;
+  const counts = countMarks(desk.marks);
+  const isDone = looked === total && counts.proposed === 0;
+  return (
+    <>
+      <p className={styles.counts}>
+        <strong>{lookedText(desk)}</strong>
+        <span>{marksText(counts)}</span>
+        {leftOut > 0 ? <span>{plural(leftOut, 'page')} left out</span> : null}
+        {desk.said ? <span className={styles.said}>{desk.said}</span> : null}
+      </p>
+      {looked < total ? (
+        <Button onClick={desk.lookAndGoOn} aria-keyshortcuts="Space">
+          Looked at, next page
+        </Button>
+      ) : counts.proposed > 0 ? (
+        <Button onClick={desk.goToProposed} aria-keyshortcuts="N">
+          Go to the next proposed mark
+        </Button>
+      ) : null}
+      {isDone ? (
+        <Button component={Link} to={requestPath(desk.requestId, 'packet')}>
+          Go on to the packet
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function NoPages({ requestId }: { readonly requestId: string }) {
+  return (
+    <EmptyState
+      icon={FileStack}
+      title="There are no pages to look at yet"
+      action={
+        <Button component={Link} to={requestPath(requestId, 'records')}>
+          Add the records
+        </Button>
+      }
+    >
+      Pages appear here as soon as records are added.
+    </EmptyState>
+  );
+}

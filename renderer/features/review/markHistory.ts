@@ -1,0 +1,75 @@
+import { assertNever } from '../../../shared/domain/base/assertNever';
+import type { PageMark } from '../../../shared/domain/review/slice';
+
+/** One change of the marks that can be taken back by its inverse. */
+export type MarkChange =
+  | { readonly kind: 'added'; readonly marks: readonly PageMark[] }
+  | { readonly kind: 'removed'; readonly marks: readonly PageMark[] }
+  | {
+      readonly kind: 'changed';
+      readonly before: readonly PageMark[];
+      readonly after: readonly PageMark[];
+    };
+
+/** Nothing is forgotten until the review is closed: undo is without limit. */
+export interface MarkHistory {
+  readonly done: readonly MarkChange[];
+  readonly undone: readonly MarkChange[];
+}
+
+export const emptyHistory: MarkHistory = { done: [], undone: [] };
+
+export function inverse(change: MarkChange): MarkChange {
+  switch (change.kind) {
+    case 'added':
+      return { kind: 'removed', marks: change.marks };
+    case 'removed':
+      return { kind: 'added', marks: change.marks };
+    case 'changed':
+      return { kind: 'changed', before: change.after, after: change.before };
+    default:
+      return assertNever(change, 'mark change');
+  }
+}
+
+/** A new change closes the way forward, as in every editor. */
+export function did(history: MarkHistory, change: MarkChange): MarkHistory {
+  return { done: [...history.done, change], undone: [] };
+}
+
+/**
+ * One step back or forward. A step that was refused is forgotten: it cannot be walked over
+ * again, and the refusal itself is on the screen.
+ */
+export function walked(
+  history: MarkHistory,
+  direction: 'undo' | 'redo',
+  saved: boolean,
+): MarkHistory {
+  const [from, to] =
+    direction === 'undo' ? [history.done, history.undone] : [history.undone, history.done];
+  const rest = from.slice(0, -1);
+  const reached = saved ? [...to, ...from.slice(-1)] : to;
+  return direction === 'undo' ? { done: rest, undone: reached } : { done: reached, undone: rest };
+}
+
+/** What a change does to the marks; the vault does the same to its own. */
+export function applyChange(marks: readonly PageMark[], change: MarkChange): PageMark[] {
+  switch (change.kind) {
+    case 'added':
+      return [...marks, ...change.marks];
+    case 'removed':
+      return marks.filter((mark) => !change.marks.some((gone) => gone.id === mark.id));
+    case 'changed':
+      return marks.map((mark) => change.after.find((one) => one.id === mark.id) ?? mark);
+    default:
+      return assertNever(change, 'mark change');
+  }
+}
+
+/** In a clerk's words, for the live region: "2 marks added". */
+export function sayChange(change: MarkChange): string {
+  const marks = change.kind === 'changed' ? change.after : change.marks;
+  const count = marks.length === 1 ? '1 mark' : `${marks.length} marks`;
+  return `${count} ${change.kind}`;
+}

@@ -1,0 +1,96 @@
+import type { RequestState } from '../../../shared/domain/request/state';
+import type { RecordDocument } from '../../../shared/domain/records/slice';
+import {
+  pageKey,
+  type PageMark,
+  type PageRef,
+  type ReviewSlice,
+} from '../../../shared/domain/review/slice';
+
+type Finding = RecordDocument['findings'][number];
+
+/** A page as the reviewer sees it. */
+export interface ReviewPage extends PageRef {
+  readonly key: string;
+  readonly title: string;
+  readonly pageCount: number;
+  /** As shown, points. */
+  readonly width: number;
+  readonly height: number;
+  readonly hasText: boolean;
+  readonly looked: boolean;
+  /** The reason, where the page is left out. */
+  readonly leftOut: ReviewSlice['leftOut'][string]['reason'] | undefined;
+  readonly marks: readonly PageMark[];
+  /** Of this page, and of its document as a whole. */
+  readonly findings: readonly Finding[];
+}
+
+export const emptyReview: ReviewSlice = { looked: {}, leftOut: {}, marks: [], terms: [] };
+
+/** Every page of the request in the order of its documents. */
+export function reviewPages(request: RequestState): ReviewPage[] {
+  const review = request.review ?? emptyReview;
+  return (request.records?.documents ?? []).flatMap((document) =>
+    document.pages.map((page) => reviewPage(document, page, review)),
+  );
+}
+
+function reviewPage(
+  document: RecordDocument,
+  page: RecordDocument['pages'][number],
+  review: ReviewSlice,
+): ReviewPage {
+  const ref = { documentId: document.id, page: page.page };
+  const key = pageKey(ref);
+  return {
+    ...ref,
+    key,
+    title: document.title,
+    pageCount: document.pages.length,
+    width: page.width,
+    height: page.height,
+    hasText: page.textLength > 0,
+    looked: key in review.looked,
+    leftOut: review.leftOut[key]?.reason,
+    marks: review.marks.filter((mark) => pageKey(mark) === key),
+    findings: document.findings.filter((one) => (one.page ?? page.page) === page.page),
+  };
+}
+
+/**
+ * The page to look at after this one: the first below it that nobody has looked at, else the
+ * first from the top; nothing where all are done. `done` names those just sent and not yet
+ * answered. A page left out needs no look: it does not leave.
+ */
+export function nextToLook(
+  pages: readonly ReviewPage[],
+  currentKey: string | undefined,
+  done: ReadonlySet<string>,
+): ReviewPage | undefined {
+  const at = pages.findIndex((page) => page.key === currentKey);
+  const round = [...pages.slice(at + 1), ...pages.slice(0, Math.max(0, at))];
+  return round.find((page) => !page.looked && page.leftOut === undefined && !done.has(page.key));
+}
+
+/** The next page with a mark nobody has decided on. */
+export function nextProposed(
+  pages: readonly ReviewPage[],
+  currentKey: string | undefined,
+): ReviewPage | undefined {
+  const at = pages.findIndex((page) => page.key === currentKey);
+  const round = [...pages.slice(at + 1), ...pages.slice(0, at + 1)];
+  return round.find((page) => page.marks.some((mark) => mark.status === 'proposed'));
+}
+
+export interface MarkCounts {
+  readonly accepted: number;
+  readonly proposed: number;
+}
+
+export function countMarks(marks: readonly PageMark[]): MarkCounts {
+  return {
+    accepted: marks.filter((mark) => mark.status === 'accepted').length,
+    proposed: marks.filter((mark) => mark.status === 'proposed').length,
+  };
+}

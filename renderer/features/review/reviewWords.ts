@@ -1,0 +1,84 @@
+import type { MarkCounts } from './reviewPages';
+import type { markReasons, PageMark } from '../../../shared/domain/review/slice';
+
+export type MarkReason = (typeof markReasons)[number];
+
+export const reasonWords: Readonly<Record<MarkReason, string>> = {
+  'other-person': 'About another person',
+  'out-of-scope': 'Outside of what was asked',
+  sensitive: 'Specially protected',
+  'psychotherapy-notes': 'Psychotherapy notes',
+  'not-a-record': 'Not part of the record',
+  other: 'Other',
+};
+
+export const reasonOptions = Object.entries(reasonWords).map(([value, label]) => ({
+  value: value as MarkReason,
+  label,
+}));
+
+export function statusWord(mark: PageMark): string {
+  if (mark.status === 'proposed') return 'Proposed';
+  if (mark.status === 'rejected') return 'Rejected';
+  return mark.source === 'found' ? 'Found, accepted' : 'Drawn';
+}
+
+/** "Mark 2 of 3, about another person, proposed". */
+export function markName(mark: PageMark, at: number, count: number): string {
+  const reason = reasonWords[mark.reason].toLowerCase();
+  return `Mark ${at + 1} of ${count}, ${reason}, ${statusWord(mark).toLowerCase()}`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
+
+export function marksText(counts: MarkCounts): string {
+  const marks = plural(counts.accepted, 'mark');
+  return counts.proposed > 0 ? `${marks}, ${counts.proposed} proposed` : marks;
+}
+
+/** What stands below a thumbnail, with the tone of each. */
+export function badgesOf(page: {
+  readonly looked: boolean;
+  readonly leftOut: MarkReason | undefined;
+  readonly counts: MarkCounts;
+  readonly flags: number;
+}) {
+  return [
+    page.leftOut !== undefined ? { text: 'Left out', tone: 'out' as const } : undefined,
+    page.looked
+      ? { text: 'Looked at', tone: 'good' as const }
+      : { text: 'Not looked at', tone: 'plain' as const },
+    page.counts.proposed > 0
+      ? { text: `${page.counts.proposed} proposed`, tone: 'attention' as const }
+      : undefined,
+    page.counts.accepted > 0
+      ? { text: plural(page.counts.accepted, 'mark'), tone: 'mark' as const }
+      : undefined,
+    page.flags > 0 ? { text: plural(page.flags, 'flag'), tone: 'attention' as const } : undefined,
+  ].filter((badge) => badge !== undefined);
+}
+
+/** What a screen reader hears on arriving at a page. */
+export function sayPage(
+  page: {
+    readonly page: number;
+    readonly pageCount: number;
+    readonly title: string;
+    readonly looked: boolean;
+    readonly leftOut: MarkReason | undefined;
+    readonly counts: MarkCounts;
+  },
+  looked: string,
+): string {
+  return [
+    `Page ${page.page} of ${page.pageCount} of ${page.title}`,
+    page.leftOut === undefined ? undefined : 'left out',
+    page.looked ? 'looked at' : 'not looked at',
+    marksText(page.counts),
+    looked,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}

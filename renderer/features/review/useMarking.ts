@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { RequestHandle } from '../../app/desk/useRequest';
+import type { Rect } from '../../app/page/pageGeometry';
+import type { PageMark } from '../../../shared/domain/review/slice';
+import type { MarkChange } from './markHistory';
+import { emptyReview, type ReviewPage } from './reviewPages';
+import type { MarkReason } from './reviewWords';
+import { saveMarks, useMarkChanges } from './useMarkChanges';
+import { refOf } from './useReviewWalk';
+
+/** The marks: made, changed, found, and taken back. */
+export function useMarking(handle: RequestHandle, requestId: string, say: (text: string) => void) {
+  const [reason, setReason] = useState<MarkReason>('other-person');
+  const [selectedId, select] = useState<string>();
+  const save = (change: MarkChange) => saveMarks(handle, requestId, change);
+  const { apply, note, ...steps } = useMarkChanges(save, say);
+  const review = handle.view?.request.review ?? emptyReview;
+
+  async function draw(page: ReviewPage, rect: Rect): Promise<void> {
+    const mark = drawnMark(page, rect, reason);
+    select(mark.id);
+    if (await apply({ kind: 'added', marks: [mark] })) say('Mark added.');
+  }
+
+  async function findAndMark(term: string, keep: boolean) {
+    const known = new Set(review.marks.map((mark) => mark.id));
+    const reply = await handle.run('review.findAndMark', { requestId, term, reason, keep });
+    if (!reply.ok) return undefined;
+    const marks = reply.value.view.request.review?.marks ?? [];
+    const found = marks.filter((mark) => !known.has(mark.id));
+    if (found.length > 0) note({ kind: 'added', marks: found });
+    return reply.value;
+  }
+
+  return {
+    marks: review.marks,
+    terms: review.terms,
+    reason,
+    setReason,
+    selectedId,
+    select,
+    draw,
+    changeMarks: (before: readonly PageMark[], change: Partial<PageMark>) =>
+      apply({ kind: 'changed', before, after: before.map((mark) => ({ ...mark, ...change })) }),
+    removeMark: (mark: PageMark) => apply({ kind: 'removed', marks: [mark] }),
+    findAndMark,
+    setTerms: (terms: readonly string[]) =>
+      handle.run('review.setTerms', { requestId, terms: [...terms] }),
+    ...steps,
+  };
+}
+
+function drawnMark(page: ReviewPage, rect: Rect, reason: MarkReason): PageMark {
+  return {
+    ...refOf(page),
+    id: crypto.randomUUID(),
+    rect,
+    reason,
+    source: 'drawn',
+    status: 'accepted',
+  };
+}

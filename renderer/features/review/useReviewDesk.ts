@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useRequest } from '../../app/desk/useRequest';
+import { pageKey } from '../../../shared/domain/review/slice';
+import type { ReviewPage } from './reviewPages';
+import type { MarkReason } from './reviewWords';
+import { useMarking } from './useMarking';
+import { leaveOut, useReviewWalk } from './useReviewWalk';
+
+export type ReviewDesk = ReturnType<typeof useReviewDesk>;
+
+/** What a reviewer has in hand: the page in front, its marks, and the last thing said. */
+export function useReviewDesk(requestId: string) {
+  const handle = useRequest(requestId);
+  const [said, say] = useState('');
+  const walk = useReviewWalk(handle, requestId, say);
+  const marking = useMarking(handle, requestId, say);
+
+  async function leavePageOut(page: ReviewPage, reason: MarkReason | undefined): Promise<boolean> {
+    const saved = await leaveOut(handle, requestId, page, reason);
+    if (saved) say(reason === undefined ? 'The page is in again.' : 'The page is left out.');
+    return saved;
+  }
+
+  return { requestId, handle, said, say, ...walk, ...marking, leaveOut: leavePageOut };
+}
+
+/** Names the marks a preview was asked under, so that an older picture is never shown for it. */
+export function previewName(page: ReviewPage, terms: readonly string[]): string {
+  return JSON.stringify([
+    pageKey(page),
+    page.marks.map(({ id, rect, status }) => [id, rect, status]),
+    terms,
+  ]);
+}

@@ -1,0 +1,112 @@
+import { useRef, useState } from 'react';
+import type { RequestHandle } from '../../app/desk/useRequest';
+import { nextProposed, nextToLook, reviewPages, type ReviewPage } from './reviewPages';
+import type { MarkReason } from './reviewWords';
+
+const none: ReadonlySet<string> = new Set();
+
+/** The page in front of the clerk, and the walk through the others. */
+export function useReviewWalk(
+  handle: RequestHandle,
+  requestId: string,
+  say: (text: string) => void,
+) {
+  const [chosenKey, setChosenKey] = useState<string>();
+  const shownKey = useRef<string>(undefined);
+  const looks = useLooks(handle, requestId);
+  const pages = handle.view ? reviewPages(handle.view.request) : [];
+  const current = currentOf(pages, chosenKey);
+  const at = current ? pages.indexOf(current) : -1;
+
+  function goTo(page: ReviewPage | undefined): void {
+    if (!page) return;
+    setChosenKey(page.key);
+    say('');
+  }
+
+  function lookAndGoOn(): void {
+    if (!current) return;
+    // Only a page that stood on the screen has been looked at.
+    if (shownKey.current !== current.key) {
+      say('Wait until the page is shown.');
+      return;
+    }
+    if (!current.looked) void looks.look(current);
+    const next = nextToLook(pages, current.key, looks.sent());
+    if (next) goTo(next);
+    else say('Every page has been looked at.');
+  }
+
+  return {
+    pages,
+    current,
+    before: pages[at - 1],
+    after: at < 0 ? undefined : pages[at + 1],
+    nextPage: nextToLook(pages, current?.key, none),
+    goTo,
+    goToKey: (key: string) => goTo(pages.find((page) => page.key === key)),
+    goToProposed: () => goTo(nextProposed(pages, current?.key)),
+    shown: (key: string | undefined) => {
+      shownKey.current = key;
+    },
+    lookAndGoOn,
+    takeBackLook: looks.takeBack,
+  };
+}
+
+/** Looks sent to the vault; those on their way count as done, so that a fast walk never turns back. */
+function useLooks(handle: RequestHandle, requestId: string) {
+  const onTheirWay = useRef(none);
+
+  async function look(page: ReviewPage): Promise<void> {
+    onTheirWay.current = new Set([...onTheirWay.current, page.key]);
+    const saved = await sendLook(handle, requestId, { page, looked: true });
+    // A look that was refused is asked for again.
+    if (!saved) onTheirWay.current = without(onTheirWay.current, page.key);
+  }
+
+  function takeBack(page: ReviewPage): void {
+    onTheirWay.current = without(onTheirWay.current, page.key);
+    void sendLook(handle, requestId, { page, looked: false });
+  }
+
+  return { look, takeBack, sent: () => onTheirWay.current };
+}
+
+/** Where the clerk left off: the first page nobody has looked at. */
+function currentOf(pages: readonly ReviewPage[], chosenKey: string | undefined) {
+  const chosen = pages.find((page) => page.key === chosenKey);
+  return chosen ?? nextToLook(pages, undefined, none) ?? pages[0];
+}
+
+function without(keys: ReadonlySet<string>, gone: string): ReadonlySet<string> {
+  return new Set([...keys].filter((key) => key !== gone));
+}
+
+async function sendLook(
+  handle: RequestHandle,
+  requestId: string,
+  { page, looked }: { page: ReviewPage; looked: boolean },
+): Promise<boolean> {
+  return (await handle.run('review.look', { requestId, pages: [refOf(page)], looked })).ok;
+}
+
+/** Leaves a page out for a reason, or takes it in again. */
+export async function leaveOut(
+  handle: RequestHandle,
+  requestId: string,
+  page: ReviewPage,
+  reason: MarkReason | undefined,
+): Promise<boolean> {
+  const reply = await handle.run('review.leaveOut', {
+    requestId,
+    pages: [refOf(page)],
+    leftOut: reason !== undefined,
+    reason: reason ?? page.leftOut ?? 'other',
+  });
+  return reply.ok;
+}
+
+export function refOf(page: ReviewPage) {
+  return { documentId: page.documentId, page: page.page };
+}

@@ -1,0 +1,29 @@
+import type { WallGroup } from '../../app/page/PageWall';
+import { pageName } from '../../app/page/PageStage';
+import { countMarks, type ReviewPage } from './reviewPages';
+import { badgesOf } from './reviewWords';
+
+/** The thumbnails, document by document. */
+export function wallGroups(pages: readonly ReviewPage[]): WallGroup[] {
+  const ids = [...new Set(pages.map((page) => page.documentId))];
+  return ids.map((id) => {
+    const own = pages.filter((page) => page.documentId === id);
+    return { key: id, title: own[0]?.title ?? '', pages: own.map(wallPage) };
+  });
+}
+
+function wallPage(page: ReviewPage) {
+  return {
+    key: page.key,
+    of: { kind: 'document' as const, id: page.documentId },
+    page: page.page,
+    width: page.width,
+    height: page.height,
+    name: pageName(page.page, page.pageCount, page.title),
+    badges: badgesOf({
+      ...page,
+      counts: countMarks(page.marks),
+      flags: page.findings.filter((finding) => finding.page !== undefined).length,
+    }),
+  };
+}
