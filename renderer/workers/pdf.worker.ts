@@ -3,7 +3,9 @@ import { Refused, type Reply } from '../../shared/domain/base/fault';
 import { createPdfEngine } from '../../shared/pdf/engine';
 import type { OnProgress, PdfEngine } from '../../shared/pdf/port';
 import { loadPdfjs } from './pdf/pdfjsInWorker';
-import type { FromPdf, ToPdf } from './pdf/pdfWire';
+import type { FromPdf, PdfVerb, ToPdf } from './pdf/pdfWire';
+
+type Method = (input: unknown, onProgress: OnProgress) => Promise<unknown>;
 
 /**
  * The only place that parses files from outside. It has no keys and makes no request but for
@@ -21,7 +23,7 @@ async function startEngine(start: Extract<ToPdf, { kind: 'start' }>): Promise<Pd
     fetchBytes(start.pdfiumWasm),
     fetchBytes(start.unicodeFont),
   ]);
-  return createPdfEngine({ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { unicode: font } });
+  return createPdfEngine({ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { sans: font } });
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array> {
@@ -50,10 +52,11 @@ async function answer(call: Extract<ToPdf, { kind: 'call' }>): Promise<void> {
 async function run(call: Extract<ToPdf, { kind: 'call' }>): Promise<unknown> {
   if (!engine) throw new Error('called before start');
   const ready = await engine;
-  const method = ready[call.verb] as (input: unknown, onProgress: OnProgress) => Promise<unknown>;
-  return method.call(ready, call.input, (progress) =>
-    send({ kind: 'progress', id: call.id, progress }),
-  );
+  // The caller speaks the engine's interface; the wire only forgets its types.
+  const door = ready as unknown as Record<PdfVerb, Method>;
+  return door[call.verb](call.input, (progress) => {
+    send({ kind: 'progress', id: call.id, progress });
+  });
 }
 
 function refusal(error: Refused): Reply<never> {

@@ -2,12 +2,12 @@ import { Refused, type Reply } from '../../../shared/domain/base/fault';
 import type { OnProgress, PdfEngine } from '../../../shared/pdf/port';
 import type { FromPdf, PdfVerb, ToPdf } from './pdfWire';
 
-/** The part of a Worker the supervisor uses; tests hand in a fake. */
+/** A worker as the supervisor uses it; tests hand in a planned one. */
 export interface PdfWorkerLike {
-  postMessage(message: ToPdf): void;
-  terminate(): void;
-  onmessage: ((event: { readonly data: FromPdf }) => void) | null;
-  onerror: ((event: unknown) => void) | null;
+  post(message: ToPdf): void;
+  /** Called once, before anything is posted. */
+  listen(hear: (message: FromPdf) => void, crashed: () => void): void;
+  end(): void;
 }
 
 export interface SupervisorParts {
@@ -78,13 +78,13 @@ class Crew {
       const id = (this.lastId += 1);
       this.jobs.set(id, job);
       this.watch(job);
-      this.hire().postMessage({ kind: 'call', id, verb, input });
+      this.hire().post({ kind: 'call', id, verb, input });
     });
   }
 
   /** Every call under way was in the same worker; each is tried again by its own caller. */
   dismiss(): void {
-    this.worker?.terminate();
+    this.worker?.end();
     this.worker = undefined;
     const lost = [...this.jobs.values()];
     this.jobs.clear();
@@ -102,13 +102,15 @@ class Crew {
   private hire(): PdfWorkerLike {
     if (this.worker) return this.worker;
     const hired = this.parts.spawn();
-    hired.onmessage = (event) => {
-      if (hired === this.worker) this.receive(event.data);
-    };
-    hired.onerror = () => {
-      if (hired === this.worker) this.dismiss();
-    };
-    hired.postMessage(this.parts.start);
+    hired.listen(
+      (message) => {
+        if (hired === this.worker) this.receive(message);
+      },
+      () => {
+        if (hired === this.worker) this.dismiss();
+      },
+    );
+    hired.post(this.parts.start);
     this.worker = hired;
     return hired;
   }

@@ -11,10 +11,7 @@ export interface FillParts {
   readonly clerk: Do;
   /** `YYYY-MM-DD`, this many days before today. */
   readonly daysAgo: (days: number) => string;
-  readonly newId: () => string;
   readonly onProgress: (done: number, total: number) => void;
-  /** Asked between requests: a desk that was locked stops filling. */
-  readonly stopped: () => boolean;
 }
 
 /** One request on its way through the practice clinic. */
@@ -37,7 +34,6 @@ export async function fillPractice(parts: FillParts): Promise<void> {
   const plan = planPractice();
   const people = createPeople(20261124);
   for (const [index, request] of plan.entries()) {
-    if (parts.stopped()) return;
     await makeRequest(parts, people, request);
     parts.onProgress(index + 1, plan.length);
   }

@@ -4,8 +4,8 @@ import { supervisePdf, type PdfWorkerLike } from '../../../renderer/workers/pdf/
 
 /** A worker whose answers a test decides call by call. */
 class PlannedWorker implements PdfWorkerLike {
-  onmessage: ((event: { readonly data: FromPdf }) => void) | null = null;
-  onerror: ((event: unknown) => void) | null = null;
+  private hear: (message: FromPdf) => void = () => undefined;
+  crash: () => void = () => undefined;
   ended = false;
   readonly calls: Extract<ToPdf, { kind: 'call' }>[] = [];
 
@@ -13,18 +13,23 @@ class PlannedWorker implements PdfWorkerLike {
     private readonly act: (worker: PlannedWorker, call: Extract<ToPdf, { kind: 'call' }>) => void,
   ) {}
 
-  postMessage(message: ToPdf): void {
+  post(message: ToPdf): void {
     if (message.kind !== 'call') return;
     this.calls.push(message);
     queueMicrotask(() => this.act(this, message));
   }
 
-  terminate(): void {
+  listen(hear: (message: FromPdf) => void, crashed: () => void): void {
+    this.hear = hear;
+    this.crash = crashed;
+  }
+
+  end(): void {
     this.ended = true;
   }
 
   answer(message: FromPdf): void {
-    this.onmessage?.({ data: message });
+    this.hear(message);
   }
 }
 
@@ -64,7 +69,7 @@ const picture = { width: 1, height: 1, pixels: new Uint8Array(4) };
 const answers: Act = (worker, call) =>
   worker.answer({ kind: 'reply', id: call.id, reply: { ok: true, value: picture } });
 const breaks: Act = (worker, call) => worker.answer({ kind: 'broken', id: call.id });
-const crashes: Act = (worker) => worker.onerror?.({});
+const crashes: Act = (worker) => worker.crash();
 const silent: Act = () => undefined;
 
 describe('a PDF worker under supervision', () => {
@@ -134,7 +139,7 @@ describe('a PDF worker under supervision', () => {
     const { engine } = supervise([
       (worker) => {
         count += 1;
-        if (count === 2) worker.onerror?.({});
+        if (count === 2) worker.crash();
       },
       answers,
     ]);

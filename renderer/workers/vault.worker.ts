@@ -1,0 +1,105 @@
+import { transferables, type FromVault, type ToVault } from '../../shared/contract/wire';
+import { calendarDate } from '../../shared/core/calendar';
+import { createDesk, type Desk } from '../../shared/core/desk';
+import { Refused, type Fault } from '../../shared/domain/base/fault';
+import { openDexieStore } from './storage/dexieStore';
+import { openOpfsFiles } from './storage/opfsFiles';
+import { holdProfile } from './storage/profileLock';
+import { webPrimitives } from './storage/webPrimitives';
+import { spawnPdfWorker } from './pdf/spawnPdfWorker';
+import { supervisePdf } from './pdf/supervisor';
+import { logBug } from './vault/logBug';
+import { hostPractice, type PracticeHost } from './vault/practiceHost';
+import { relayShell } from './vault/shellRelay';
+
+/**
+ * Holds the keys, the journal and the services. Ending this worker is what locking is: no key and
+ * nothing decrypted outlives it, nor do the PDF workers it started.
+ */
+const relay = relayShell((message) => send(message));
+let desk: Promise<Desk> | undefined;
+let practice: PracticeHost | undefined;
+
+addEventListener('message', ({ data }: MessageEvent<ToVault>) => {
+  if (data.kind === 'start') void start(data);
+  else if (data.kind === 'call') void answer(data);
+  else relay.answered(data.id, data.reply);
+});
+
+async function start(message: Extract<ToVault, { kind: 'start' }>): Promise<void> {
+  try {
+    desk = openDesk(message);
+    await desk;
+    send({ kind: 'ready' });
+  } catch (error) {
+    send({ kind: 'failed', ...startFault(error) });
+  }
+}
+
+async function openDesk(message: Extract<ToVault, { kind: 'start' }>): Promise<Desk> {
+  const name = message.practice ? 'roi-practice' : 'roi-desk';
+  await holdProfile(name, navigator.locks);
+  const [store, files] = await Promise.all([openDexieStore(name), openOpfsFiles(name)]);
+  practice = message.practice ? hostPractice(relay.shell) : undefined;
+  return createDesk({
+    rows: store.rows,
+    header: store.header,
+    files,
+    primitives: webPrimitives,
+    clock: {
+      now: () => new Date().toISOString(),
+      today: (timeZone) => calendarDate(new Date().toISOString(), timeZone),
+    },
+    ids: { newId: () => crypto.randomUUID() },
+    pdf: supervisePdf({
+      spawn: spawnPdfWorker,
+      start: { kind: 'start', ...message.assets },
+      patience,
+      setTimer: (run, milliseconds) => {
+        const timer = setTimeout(run, milliseconds);
+        return () => clearTimeout(timer);
+      },
+    }),
+    shell: practice?.shell ?? relay.shell,
+    emit: (event) => send({ kind: 'event', event }),
+    log: { bug: logBug },
+    ...(practice && { practice: practice.clinic }),
+  });
+}
+
+const seconds = 1000;
+
+/** The longest a page of a real chart took here was 2 s; a whole file of 2,000 pages, 40 s. */
+const patience = {
+  importFile: 180 * seconds,
+  open: 60 * seconds,
+  close: 10 * seconds,
+  renderPage: 30 * seconds,
+  pageWords: 30 * seconds,
+  // These tell of progress page by page, and each sign begins the wait anew.
+  redact: 120 * seconds,
+  composePacket: 120 * seconds,
+  verify: 180 * seconds,
+} as const;
+
+async function answer(call: Extract<ToVault, { kind: 'call' }>): Promise<void> {
+  if (!desk) throw new Error('called before start');
+  const wait = practice?.whyWait(call.verb);
+  const reply = wait
+    ? { ok: false as const, fault: wait }
+    : await (await desk).dispatch(call.verb, call.input);
+  send({ kind: 'reply', id: call.id, reply });
+}
+
+function startFault(error: unknown): Fault {
+  if (error instanceof Refused) return error.fault;
+  return {
+    code: 'start-failed',
+    message:
+      'The desk could not open its store on this PC. Nothing is lost. Close other windows of ROI Desk, check that the disk is not full, and start again.',
+  };
+}
+
+function send(message: FromVault): void {
+  postMessage(message, { transfer: transferables(message) });
+}
