@@ -25,7 +25,8 @@ export interface PaintedPath {
   readonly kind: 'path';
   readonly box: Rect;
   readonly filled: boolean;
-  readonly segments: number;
+  /** Of the fill, as on text. */
+  readonly lightness: number;
 }
 export interface PaintedImage {
   readonly kind: 'image';
@@ -78,7 +79,7 @@ class Walk {
           kind: 'path',
           box,
           filled: this.filled(object),
-          segments: this.pdfium.call('FPDFPath_CountSegments', object),
+          lightness: this.paint(object).lightness,
         });
         return;
       case typeImage:

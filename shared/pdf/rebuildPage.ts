@@ -141,20 +141,3 @@ function grayStream(context: PDFContext, dict: PDFDict, image: RebuiltPage['imag
   dict.set(PDFName.of('BitsPerComponent'), PDFNumber.of(8));
   return flate(context, image.data, dict);
 }
-
-/** `[a b c ...]` as a PDF array. */
-export function numbers(context: PDFContext, values: readonly number[]): PDFArray {
-  const array = PDFArray.withContext(context);
-  for (const value of values) array.push(PDFNumber.of(Number(value.toFixed(4))));
-  return array;
-}
-
-/** Six numbers for `cm`; toFixed, because exponents are not PDF (pdf.md 2.5). */
-export function matrixText(matrix: Matrix): string {
-  return matrix.map((value) => trimmed(value)).join(' ');
-}
-
-export function trimmed(value: number): string {
-  const text = value.toFixed(4).replace(/\.?0+$/, '');
-  return text === '-0' ? '0' : text;
-}

@@ -1,20 +1,11 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
-import {
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFNumber,
-  PDFPage,
-  PDFPageLeaf,
-  type PDFContext,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
 import type { Verification } from './model';
-import { flate, fromLatin1 } from './pdfValues';
 import type { Pdfium } from './pdfium';
 import type { OnProgress, PageOutcome, RedactRequest, RedactResult } from './port';
+import { matrixText, newLeaf, saveNew } from './newPage';
 import { proved } from './prove';
-import { imageMatrix, matrixText, numbers, writeImage, type RebuiltPage } from './rebuildPage';
+import { imageMatrix, writeImage, type RebuiltPage } from './rebuildPage';
 import { makeSafe, type SafePage, type SafeSource } from './redactSource';
 import type { Digest, ExpectedPage, Expectations } from './verify/expectations';
 
@@ -90,15 +81,6 @@ export async function copyKept(
   return new Map(copies.map((copy, index) => [kept[index] ?? 0, copy]));
 }
 
-/** No object streams: the structure can be checked byte by byte. No dates, no id. */
-export async function saveNew(out: PDFDocument): Promise<Uint8Array> {
-  return out.save({
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  });
-}
-
 function addKept(out: PDFDocument, copy: PDFPage | undefined): ExpectedPage {
   if (!copy) throw new Error('a kept page was not copied');
   out.addPage(copy);
@@ -141,38 +123,4 @@ async function addRebuilt(
     image: { ...image.expected, matrix },
     ownText: [],
   };
-}
-
-export interface NewLeaf {
-  readonly media: readonly [number, number, number, number];
-  readonly content: string;
-  readonly xObjects?: Readonly<Record<string, PDFRef>>;
-  readonly fonts?: Readonly<Record<string, PDFRef>>;
-}
-
-/** Adds a page made of exactly these parts. */
-export function newLeaf(out: PDFDocument, parts: NewLeaf): PDFPageLeaf {
-  const { context } = out;
-  const leaf = PDFPageLeaf.fromMapWithContext(new Map(), context, false);
-  leaf.set(PDFName.Type, PDFName.Page);
-  const content = flate(context, fromLatin1(parts.content), PDFDict.withContext(context));
-  leaf.set(PDFName.of('MediaBox'), numbers(context, parts.media));
-  leaf.set(PDFName.of('Resources'), resourcesOf(context, parts));
-  leaf.set(PDFName.of('Contents'), context.register(content));
-  out.addPage(PDFPage.of(leaf, context.register(leaf), out));
-  return leaf;
-}
-
-function resourcesOf(context: PDFContext, parts: NewLeaf): PDFDict {
-  const resources = PDFDict.withContext(context);
-  for (const [key, entries] of [
-    ['XObject', parts.xObjects],
-    ['Font', parts.fonts],
-  ] as const) {
-    if (!entries) continue;
-    const section = PDFDict.withContext(context);
-    for (const [name, ref] of Object.entries(entries)) section.set(PDFName.of(name), ref);
-    resources.set(PDFName.of(key), section);
-  }
-  return resources;
 }

@@ -29,6 +29,7 @@ const imageTolerance = 6;
 const inkContrast = 24;
 const nearWhite = 215;
 const nearClear = 60;
+const darkGround = 140;
 const smallestText = 1.2;
 
 export function lookAtPage(page: PdfiumPage): PageLook {
@@ -41,6 +42,7 @@ export function lookAtPage(page: PdfiumPage): PageLook {
   const letters = chars.filter(isLetter);
   if (letters.some((char) => !contains(visible, char.box, offPageTolerance)))
     found.add('off-page-text');
+  if (letters.some(isDust)) found.add('hidden-text');
   if (found.size === 0 && letters.length > 0 && hasInklessLetter(page, letters))
     found.add('hidden-text');
   return { suspicions: [...found].sort(), chars, imageResolution: nativeResolution(objects ?? []) };
@@ -53,6 +55,14 @@ function isLetter(char: Char): boolean {
     char.code !== 0xa0 &&
     char.code !== 0xad &&
     char.code !== 0xfffe
+  );
+}
+
+/** A letter or digit nobody could read. */
+function isDust({ code, box }: Char): boolean {
+  const size = Math.max(box[2] - box[0], box[3] - box[1]);
+  return (
+    size < smallestText && /[\p{L}\p{N}]/u.test(String.fromCodePoint(Math.min(code, 0x10ffff)))
   );
 }
 
@@ -92,12 +102,15 @@ function paintingSuspicions(objects: readonly Painted[], visible: Rect): readonl
   const found: Suspicion[] = [];
   const texts: PaintedText[] = [];
   const images: Rect[] = [];
+  const grounds: Rect[] = [];
   for (const object of objects) {
     if (texts.some((text) => covers(object, text.box))) found.push('text-under-box');
     if (images.some((image) => hidesImage(object, image))) found.push('covered-image');
     if (object.kind === 'text') {
       texts.push(object);
-      if (isFaint(object)) found.push('hidden-text');
+      if (isFaint(object, grounds)) found.push('hidden-text');
+    } else if (object.kind === 'path' && object.filled && object.lightness < darkGround) {
+      grounds.push(object.box);
     } else if (object.kind === 'image') {
       images.push(object.box);
       if (!contains(visible, object.box, imageTolerance)) found.push('cropped-image');
@@ -124,12 +137,12 @@ function hidesImage(object: Painted, image: Rect): boolean {
   return shared !== undefined && area(shared) > 36;
 }
 
-/** White or see-through words, words the size of dust, words cut off by a clip. */
-function isFaint(text: PaintedText): boolean {
+/** See-through words, white words on nothing dark, words cut off by a clip. */
+function isFaint(text: PaintedText, darkGrounds: readonly Rect[]): boolean {
   const { box, clip } = text;
   if (area(box) === 0) return false;
-  if (text.alpha < nearClear || text.lightness > nearWhite) return true;
-  if (Math.min(box[2] - box[0], box[3] - box[1]) < smallestText && area(box) > smallestText)
+  if (text.alpha < nearClear) return true;
+  if (text.lightness > nearWhite && !darkGrounds.some((ground) => contains(ground, box, 1)))
     return true;
   return clip !== undefined && !contains(clip, box, 4);
 }

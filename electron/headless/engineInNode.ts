@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createPdfEngine } from '../../shared/pdf/engine';
+import type { PdfEngine } from '../../shared/pdf/port';
+import type { Progress } from '../../shared/pdf/port';
+import type { PdfjsModule } from '../../shared/pdf/verify/expectations';
+
+const resolve = createRequire(import.meta.url).resolve;
+
+/** The same engine as in the worker, with Node's hash and files. */
+export async function engineInNode(): Promise<PdfEngine> {
+  const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfjsModule;
+  return createPdfEngine({
+    wasmBinary: await readFile(resolve('@embedpdf/pdfium/pdfium.wasm')),
+    digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
+    pdfjs,
+    fonts: { sans: await readFile(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)) },
+  });
+}
+
+/** One line per stage and every hundredth page. */
+export function progressOnStderr({ stage, done, total }: Progress): void {
+  if (done % 100 === 0 || done === total) process.stderr.write(`${stage} ${done}/${total}\n`);
+}

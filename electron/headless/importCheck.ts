@@ -1,0 +1,17 @@
+import { readCall } from './arguments';
+import { engineInNode } from './engineInNode';
+import { readBytes } from './files';
+
+const usage = 'roi import-check FILE [--password P]';
+
+export async function importCheck(argv: readonly string[]): Promise<unknown> {
+  const call = readCall(argv, ['password'], usage);
+  const password = call.option('password');
+  const bytes = await readBytes(call.file);
+  const engine = await engineInNode();
+  const { pdf, ...facts } = await engine.importFile({
+    bytes,
+    ...(password !== undefined && { password }),
+  });
+  return { ...facts, pdfBytes: pdf.length };
+}

@@ -1,0 +1,34 @@
+import { readCall, required, WrongCall, wholeNumber } from './arguments';
+import { engineInNode, progressOnStderr } from './engineInNode';
+import { readBytes, readJson, clearTarget, writeWhole } from './files';
+import { marksSchema } from './schemas';
+
+const usage = 'roi redact IN.pdf --marks MARKS.json --out OUT.pdf [--password P] [--dpi N]';
+
+export async function redactVerb(argv: readonly string[]): Promise<unknown> {
+  const call = readCall(argv, ['marks', 'out', 'password', 'dpi'], usage);
+  const out = required(call, 'out', usage);
+  const password = call.option('password');
+  const dpi = wholeNumber(call.option('dpi'), usage);
+  if (dpi !== undefined && (dpi < 72 || dpi > 600))
+    throw new WrongCall('roi redact: --dpi is 72 to 600');
+  const marksFile = required(call, 'marks', usage);
+  await clearTarget(out, [call.file, marksFile]);
+  const { marks, terms } = await readJson(marksFile, marksSchema);
+  const bytes = await readBytes(call.file);
+  const engine = await engineInNode();
+  const { pdf } = await engine.importFile({ bytes, ...(password !== undefined && { password }) });
+  const isSame = pdf === bytes;
+  const { bytes: written, report } = await engine.redact(
+    {
+      bytes: pdf,
+      marks,
+      terms,
+      ...(isSame && password !== undefined && { password }),
+      ...(dpi !== undefined && { dpi }),
+    },
+    progressOnStderr,
+  );
+  await writeWhole(out, written);
+  return report;
+}

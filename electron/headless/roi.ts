@@ -1,0 +1,50 @@
+/**
+ * The headless door: `npm run -s roi -- <verb> ...` (DESIGN.md 10). JSON on stdout, progress
+ * on stderr. Exit 0 done, 2 wrong call, 3 refused with `{"fault":{"code","message"}}`.
+ * It adds no logic of its own: a verb reads files, calls the engine and writes files.
+ */
+import { Refused } from '../../shared/domain/base/fault';
+import { WrongCall } from './arguments';
+import { importCheck } from './importCheck';
+import { packet } from './packetVerb';
+import { redactVerb } from './redactVerb';
+import { verifyVerb } from './verifyVerb';
+
+/** A verb gets what follows its name and gives what is printed. */
+export type Verb = (argv: readonly string[]) => Promise<unknown>;
+
+const verbs: Readonly<Record<string, Verb>> = {
+  'import-check': importCheck,
+  redact: redactVerb,
+  verify: verifyVerb,
+  packet,
+};
+
+const exitWrongCall = 2;
+const exitRefused = 3;
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  try {
+    const verb = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+    if (!verb) throw new WrongCall(`roi: unknown verb. Verbs: ${Object.keys(verbs).join(', ')}`);
+    print(await verb(rest));
+    return 0;
+  } catch (error) {
+    if (error instanceof WrongCall) {
+      process.stderr.write(`${error.message}\n`);
+      return exitWrongCall;
+    }
+    if (error instanceof Refused) {
+      print({ fault: error.fault });
+      return exitRefused;
+    }
+    throw error;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,132 @@
+/** Puts the PDF room together. Runs in a worker and in Node; the host hands in its parts. */
+import { Refused } from '../domain/base/fault';
+import type { ImportedFile, PageImage, Verification, Word } from './model';
+import { createPdfium, type Pdfium } from './pdfium';
+import type { PdfiumDocument } from './pdfiumDocument';
+import type {
+  PdfEngine,
+  PdfSource,
+  RedactRequest,
+  RedactResult,
+  RenderRequest,
+  OnProgress,
+  PacketResult,
+  PacketSpec,
+  VerifyRequest,
+} from './port';
+import { composePacket } from './packet';
+import { importFile } from './importFile';
+import { redact, type RedactTools } from './redact';
+import { renderForScreen, wordsOf } from './view';
+import type { Digest, Expectations, PdfjsModule } from './verify/expectations';
+import { verifyOutput } from './verify/verifyOutput';
+
+export interface EngineParts {
+  /** @embedpdf/pdfium's pdfium.wasm. */
+  readonly wasmBinary: Uint8Array;
+  readonly digest: Digest;
+  readonly pdfjs: PdfjsModule;
+  /** assets/fonts/DejaVuSans.ttf, for text outside WinAnsi. */
+  readonly fonts: { readonly sans: Uint8Array };
+}
+
+export async function createPdfEngine(parts: EngineParts): Promise<PdfEngine> {
+  return new Engine(await createPdfium(parts.wasmBinary), parts);
+}
+
+class Engine implements PdfEngine {
+  private readonly pdfium: Pdfium;
+  private readonly parts: EngineParts;
+  private readonly held = new Map<string, PdfiumDocument>();
+
+  constructor(pdfium: Pdfium, parts: EngineParts) {
+    this.pdfium = pdfium;
+    this.parts = parts;
+  }
+
+  async importFile(input: {
+    readonly bytes: Uint8Array;
+    readonly password?: string;
+  }): Promise<ImportedFile> {
+    return importFile(this.tools, input);
+  }
+
+  open(input: {
+    readonly fileId: string;
+    readonly bytes: Uint8Array;
+    readonly password?: string;
+  }): Promise<{ readonly pages: number }> {
+    return answered(() => {
+      const document = this.pdfium.open(input.bytes, input.password);
+      this.drop(input.fileId);
+      this.held.set(input.fileId, document);
+      return { pages: document.pageCount };
+    });
+  }
+
+  close(input: { readonly fileId: string }): Promise<void> {
+    return answered(() => this.drop(input.fileId));
+  }
+
+  renderPage(input: RenderRequest): Promise<PageImage> {
+    return answered(() =>
+      this.withDocument(input.source, (document) => renderForScreen(document, input)),
+    );
+  }
+
+  pageWords(input: {
+    readonly source: PdfSource;
+    readonly page: number;
+  }): Promise<readonly Word[]> {
+    return answered(() =>
+      this.withDocument(input.source, (document) => wordsOf(document, input.page)),
+    );
+  }
+
+  async redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult> {
+    return redact(this.tools, input, onProgress);
+  }
+
+  async composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult> {
+    return composePacket({ ...this.tools, sans: this.parts.fonts.sans }, input, onProgress);
+  }
+
+  async verify(input: VerifyRequest): Promise<Verification> {
+    return this.tools.verify(input.bytes, input.expectations);
+  }
+
+  private drop(fileId: string): void {
+    this.held.get(fileId)?.close();
+    this.held.delete(fileId);
+  }
+
+  private withDocument<T>(source: PdfSource, use: (document: PdfiumDocument) => T): T {
+    if ('fileId' in source) {
+      const document = this.held.get(source.fileId);
+      if (!document)
+        throw new Refused(
+          'pdf-not-open',
+          'This file is no longer open. Go back to the list and open it again.',
+        );
+      return use(document);
+    }
+    const document = this.pdfium.open(source.bytes, source.password);
+    try {
+      return use(document);
+    } finally {
+      document.close();
+    }
+  }
+
+  private get tools(): RedactTools {
+    const { digest, pdfjs } = this.parts;
+    const verify = (bytes: Uint8Array, expectations: Expectations): Promise<Verification> =>
+      verifyOutput({ bytes, expectations, digest, pdfjs });
+    return { pdfium: this.pdfium, digest, verify };
+  }
+}
+
+/** A throw becomes a rejection, as across a worker. */
+async function answered<T>(work: () => T): Promise<T> {
+  return Promise.resolve().then(work);
+}

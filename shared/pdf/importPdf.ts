@@ -1,0 +1,121 @@
+/** Taking a PDF in: opened, looked at page by page, kept byte for byte. */
+import { annotationFindings, documentFindings, pageFindings, type NamedThings } from './findings';
+import type { Encryption, Finding, PageFacts } from './model';
+import type { Pdfium } from './pdfium';
+import type { PdfiumDocument } from './pdfiumDocument';
+import { mentions, rawFacts } from './rawFacts';
+import { Refused } from '../domain/base/fault';
+import { lookAtPage } from './suspicion';
+import { factsOf } from './view';
+
+/** More than this is a box of charts, not a document. */
+const mostPages = 5000;
+/** Every page is measured; the slow look for hidden things stops here and says so. */
+const mostPagesLookedAt = 600;
+
+export interface LookedAt {
+  readonly pages: readonly PageFacts[];
+  readonly encryption: Encryption;
+  readonly findings: readonly Finding[];
+}
+
+export function importPdf(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  password: string | undefined,
+): LookedAt {
+  const document = pdfium.open(bytes, password);
+  try {
+    if (document.pageCount === 0) {
+      throw new Refused('pdf-no-pages', 'This PDF has no pages. Ask the sender for it again.');
+    }
+    if (document.pageCount > mostPages) {
+      throw new Refused(
+        'pdf-too-many-pages',
+        `This PDF has ${document.pageCount} pages; the desk takes up to ${mostPages} in one file. Split it and import the parts.`,
+      );
+    }
+    const raw = rawFacts(bytes);
+    if (raw.truncated) throw truncated();
+    const looks = Array.from({ length: document.pageCount }, (_, index) =>
+      lookAt(document, index + 1),
+    );
+    const findings = [
+      ...documentFindings(document, raw, namedThings(document, bytes)),
+      ...looks.flatMap((look) => look.findings),
+    ];
+    return {
+      pages: looks.map((look) => look.facts),
+      encryption: encryptionOf(document, password),
+      findings,
+    };
+  } finally {
+    document.close();
+  }
+}
+
+function truncated(): Refused {
+  return new Refused(
+    'pdf-truncated',
+    'This PDF is cut off: its end is missing, and pages may be missing with it. Copy or download it again, or ask the sender.',
+  );
+}
+
+/** Names may stand in packed objects; PDFium's own copy has none of these. */
+function namedThings(document: PdfiumDocument, bytes: Uint8Array): NamedThings {
+  const plain = mentions(bytes, '/ObjStm') ? document.save() : bytes;
+  return {
+    layers: mentions(plain, '/OCProperties'),
+    scripts: mentions(plain, '/JavaScript'),
+    attachments: mentions(plain, '/EmbeddedFile', '/Filespec'),
+  };
+}
+
+function lookAt(
+  document: PdfiumDocument,
+  page: number,
+): { readonly facts: PageFacts; readonly findings: readonly Finding[] } {
+  const seen = document.withPage(page - 1, (opened) => {
+    const annotations = annotationFindings(opened, page);
+    if (page > mostPagesLookedAt)
+      return { facts: factsOf(opened, page, opened.chars().length), findings: annotations };
+    const look = lookAtPage(opened);
+    const facts = factsOf(opened, page, look.chars.length);
+    return { facts, findings: [...annotations, ...pageFindings(look, page, facts)] };
+  });
+  return seen ?? unreadable(page);
+}
+
+function unreadable(page: number): {
+  readonly facts: PageFacts;
+  readonly findings: readonly Finding[];
+} {
+  const facts: PageFacts = {
+    page,
+    width: 612,
+    height: 792,
+    rotation: 0,
+    crop: [0, 0, 612, 792],
+    textLength: 0,
+  };
+  return {
+    facts,
+    findings: [
+      {
+        code: 'unreadable-page',
+        page,
+        message: `Page ${page} is damaged and cannot be shown. Leave it out, or ask for it again.`,
+      },
+    ],
+  };
+}
+
+function encryptionOf(document: PdfiumDocument, password: string | undefined): Encryption {
+  if (!document.encrypted) return { encrypted: false, needsPassword: false };
+  return {
+    encrypted: true,
+    revision: document.securityRevision,
+    needsPassword: password !== undefined && password !== '',
+    permissions: document.permissions,
+  };
+}

@@ -1,0 +1,257 @@
+/**
+ * The packet: own pages, copy of the request, records, in the order given; numbered,
+ * stamped, proved (domain.md 8). Totals are known before the first page is written.
+ */
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { assertNever } from '../domain/base/assertNever';
+import { Refused } from '../domain/base/fault';
+import { Fonts } from './fonts';
+import { mapRect } from './geometry';
+import { matrixText, newLeaf, saveNew } from './newPage';
+import { setText, sheets, type SetPage } from './ownText';
+import { planPacket, type PacketPlan, type PlannedPage, type PlannedPart } from './packetPlan';
+import { placeablePages, type PlaceablePage } from './packetPages';
+import type {
+  ManifestRow,
+  OnProgress,
+  OwnText,
+  PacketPart,
+  PacketResult,
+  PacketSpec,
+} from './port';
+import { proved } from './prove';
+import { makeSafe } from './redactSource';
+import type { RedactTools } from './redact';
+import { onSheet, stampPage, type StampTexts, type Stamped } from './stamps';
+import type { ExpectedPage } from './verify/expectations';
+
+export interface PacketTools extends RedactTools {
+  /** DejaVu Sans, for text outside WinAnsi. */
+  readonly sans: Uint8Array;
+}
+
+export async function composePacket(
+  tools: PacketTools,
+  spec: PacketSpec,
+  onProgress?: OnProgress,
+): Promise<PacketResult> {
+  const plan = planPacket(tools.pdfium, spec);
+  const out = await PDFDocument.create({ updateMetadata: false });
+  const sources = await readSources({ tools, spec, plan, out, onProgress });
+  const writer = new PacketWriter(out, new Fonts(out, tools.sans), spec, plan, sources);
+  onProgress?.({ stage: 'writing', done: 0, total: plan.recordPages });
+  for (const planned of plan.parts) await writer.add(planned);
+  if (writer.expected.length === 0)
+    throw new Refused('packet-empty', 'This packet has no pages. Add records or a letter.');
+  const bytes = await saveNew(out);
+  onProgress?.({ stage: 'proving', done: 0, total: writer.expected.length });
+  const verification = proved(
+    await tools.verify(bytes, { pages: writer.expected, terms: spec.terms ?? [] }),
+  );
+  const bates = writer.manifest.flatMap((row) => row.bates ?? []);
+  const [batesFrom, batesTo] = [bates.at(0), bates.at(-1)];
+  return {
+    bytes,
+    manifest: writer.manifest,
+    report: {
+      pages: writer.expected.length,
+      recordPages: plan.recordPages,
+      rebuilt: writer.manifest.filter((row) => row.rebuilt).map((row) => row.outputPage),
+      ...(batesFrom !== undefined && { batesFrom }),
+      ...(batesTo !== undefined && { batesTo }),
+      outputSha256: await tools.digest(bytes),
+      verification,
+    },
+  };
+}
+
+interface ReadSource {
+  readonly sha256: string;
+  readonly pages: ReadonlyMap<number, PlaceablePage>;
+}
+
+async function readSources(work: {
+  readonly tools: PacketTools;
+  readonly spec: PacketSpec;
+  readonly plan: PacketPlan;
+  readonly out: PDFDocument;
+  readonly onProgress: OnProgress | undefined;
+}): Promise<ReadonlyMap<string, ReadSource>> {
+  const { tools, spec, plan, out, onProgress } = work;
+  const total = plan.sources.reduce((sum, source) => sum + source.pages.length, 0);
+  const read = new Map<string, ReadSource>();
+  let before = 0;
+  for (const { source, pages, marks } of plan.sources) {
+    const request = {
+      ...source,
+      pages,
+      marks,
+      terms: spec.terms ?? [],
+      ...(spec.dpi !== undefined && { dpi: spec.dpi }),
+    };
+    const safe = await makeSafe(tools.pdfium, request, (done) =>
+      onProgress?.({ stage: 'pages', done: before + done, total }),
+    );
+    before += pages.length;
+    read.set(source.id, {
+      sha256: await tools.digest(source.bytes),
+      pages: await placeablePages(out, safe, tools.digest),
+    });
+  }
+  return read;
+}
+
+class PacketWriter {
+  readonly expected: ExpectedPage[] = [];
+  readonly manifest: ManifestRow[] = [];
+  private readonly out: PDFDocument;
+  private readonly fonts: Fonts;
+  private readonly spec: PacketSpec;
+  private readonly plan: PacketPlan;
+  private readonly sources: ReadonlyMap<string, ReadSource>;
+
+  // eslint-disable-next-line max-params -- built once, from the five things it works with
+  constructor(
+    out: PDFDocument,
+    fonts: Fonts,
+    spec: PacketSpec,
+    plan: PacketPlan,
+    sources: ReadonlyMap<string, ReadSource>,
+  ) {
+    this.out = out;
+    this.fonts = fonts;
+    this.spec = spec;
+    this.plan = plan;
+    this.sources = sources;
+  }
+
+  async add(planned: PlannedPart): Promise<void> {
+    const { part } = planned;
+    switch (part.kind) {
+      case 'cover':
+      case 'notice':
+        return this.addOwn(part.kind, part.text);
+      case 'index':
+        return this.addOwn(part.kind, indexText(part.title, this.plan));
+      case 'request':
+      case 'records':
+        for (const page of planned.pages) await this.addSourcePage(part.kind, page);
+        return;
+      default:
+        assertNever(part, 'packet part');
+    }
+  }
+
+  private async addOwn(kind: PacketPart['kind'], text: OwnText): Promise<void> {
+    const sheet = sheets[this.spec.sheet ?? 'letter'];
+    for (const page of await setText(this.fonts, sheet, text)) {
+      const stamp = await stampPage(this.fonts, sheet, { practice: this.spec.practice === true });
+      this.writeOwn(sheet, page, stamp);
+      this.manifest.push({ outputPage: this.expected.length, part: kind, rebuilt: false });
+    }
+  }
+
+  private writeOwn(
+    sheet: { readonly width: number; readonly height: number },
+    page: SetPage,
+    stamp: Stamped,
+  ): void {
+    const media = [0, 0, sheet.width, sheet.height] as const;
+    newLeaf(this.out, {
+      media,
+      content: [...page.content, ...stamp.content].join('\n'),
+      fonts: this.fonts.resources(new Set([...page.faces, ...stamp.faces])),
+    });
+    this.expected.push({
+      media,
+      rotate: 0,
+      kind: 'own',
+      boxes: [],
+      ownText: [...page.texts, ...stamp.texts],
+    });
+  }
+
+  private async addSourcePage(kind: 'request' | 'records', planned: PlannedPage): Promise<void> {
+    const source = this.sources.get(planned.sourceId);
+    const page = source?.pages.get(planned.page);
+    if (!source || !page) throw new Error('a planned page was not read');
+    const stamp = await stampPage(this.fonts, page, this.stampTexts(kind, planned));
+    this.writePage(page, stamp);
+    const { sourceId, page: sourcePage, recordPage, bates } = planned;
+    this.manifest.push({
+      outputPage: this.expected.length,
+      part: kind,
+      sourceId,
+      sourceSha256: source.sha256,
+      sourcePage,
+      rebuilt: page.rebuilt !== undefined,
+      ...(recordPage !== undefined && { recordPage }),
+      ...(bates !== undefined && { bates }),
+    });
+  }
+
+  private stampTexts(kind: 'request' | 'records', planned: PlannedPage): StampTexts {
+    const { stamp, watermark, practice = false } = this.spec;
+    if (kind === 'request') return { left: `${stamp.requestNumber}  Request copy`, practice };
+    return {
+      left: `${stamp.requestNumber}  Page ${planned.recordPage ?? 0} of ${this.plan.recordPages}`,
+      ...(stamp.patientLine !== undefined && { centre: stamp.patientLine }),
+      ...(planned.bates !== undefined && { right: planned.bates }),
+      ...(watermark !== undefined && watermark !== '' && { watermark }),
+      practice,
+    };
+  }
+
+  private writePage(page: PlaceablePage, stamp: Stamped): void {
+    const media = [0, 0, page.width, page.height] as const;
+    const matrix = onSheet(page.upright, page.width, page.height);
+    const leaf = newLeaf(this.out, {
+      media,
+      content: [`q ${matrixText(matrix)} cm /P0 Do Q`, ...stamp.content].join('\n'),
+      xObjects: { P0: page.ref },
+      fonts: this.fonts.resources(stamp.faces),
+    });
+    if (stamp.usesMultiply) leaf.Resources()?.set(PDFName.of('ExtGState'), this.multiplyState());
+    const { rebuilt } = page;
+    const space = rebuilt && onSheet(rebuilt.space, page.width, page.height);
+    this.expected.push({
+      media,
+      rotate: 0,
+      kind: rebuilt ? 'rebuilt' : 'kept',
+      boxes: rebuilt && space ? rebuilt.required.map((box) => mapRect(space, box)) : [],
+      ...(rebuilt && { image: { ...rebuilt.image, matrix } }),
+      ownText: stamp.texts,
+    });
+  }
+
+  private multiplyState(): PDFDict {
+    const states = PDFDict.withContext(this.out.context);
+    states.set(PDFName.of('G0'), this.out.context.obj({ BM: 'Multiply' }));
+    return states;
+  }
+}
+
+/** One row for each records part: what, and on which pages. */
+function indexText(title: string, plan: PacketPlan): OwnText {
+  const rows = plan.parts.flatMap(({ part, pages }) => {
+    const [first, last] = [pages.at(0), pages.at(-1)];
+    if (part.kind !== 'records' || !first || !last) return [];
+    return [
+      [
+        part.title ?? 'Records',
+        spanText(first.recordPage, last.recordPage),
+        spanText(first.bates, last.bates),
+      ],
+    ];
+  });
+  return {
+    title,
+    paragraphs: [`${plan.recordPages} pages of records.`],
+    rows: [['Contents', 'Pages', 'Numbers'], ...rows],
+  };
+}
+
+function spanText(from: number | string | undefined, to: number | string | undefined): string {
+  if (from === undefined || to === undefined) return '';
+  return from === to ? `${from}` : `${from} to ${to}`;
+}

@@ -1,0 +1,53 @@
+/** What the raw bytes of a PDF give away without parsing it as one. */
+import { latin1 } from './pdfValues';
+
+export interface RawFacts {
+  /** Complete revisions: endings with a cross-reference in front. */
+  readonly revisions: number;
+  readonly bytesAfterEnd: number;
+  readonly hasEnd: boolean;
+  /** The file ends before its own plan says it does. */
+  readonly truncated: boolean;
+  readonly hasXmp: boolean;
+}
+
+const chunk = 4 * 1024 * 1024;
+const overlap = 32;
+
+function positions(bytes: Uint8Array, mark: string): readonly number[] {
+  const found: number[] = [];
+  for (let start = 0; start < bytes.length; start += chunk) {
+    const text = latin1(bytes.subarray(start, start + chunk + overlap));
+    for (let at = text.indexOf(mark); at >= 0 && at < chunk; at = text.indexOf(mark, at + 1))
+      found.push(start + at);
+  }
+  return found;
+}
+
+/** A linearized file says its length at the front (ISO 32000-1, annex F). */
+function plannedLength(bytes: Uint8Array): number {
+  const head = latin1(bytes.subarray(0, 1024));
+  const length = /\/Linearized[^>]*\/L\s+(\d+)/.exec(head)?.[1];
+  return length === undefined ? 0 : Number(length);
+}
+
+/** Whether any of these names stands in the bytes. */
+export function mentions(bytes: Uint8Array, ...names: readonly string[]): boolean {
+  return names.some((name) => positions(bytes, name).length > 0);
+}
+
+export function rawFacts(bytes: Uint8Array): RawFacts {
+  const ends = positions(bytes, '%%EOF');
+  const crossReferences = positions(bytes, 'startxref');
+  const linearized = latin1(bytes.subarray(0, 1024)).includes('/Linearized');
+  const last = ends.at(-1);
+  const tail = last === undefined ? '' : latin1(bytes.subarray(last + 5, last + 5 + 4096));
+  const bytesAfterEnd = tail.trim() === '' ? 0 : bytes.length - ((last ?? 0) + 5);
+  return {
+    revisions: Math.max(1, Math.min(ends.length, crossReferences.length) - (linearized ? 1 : 0)),
+    bytesAfterEnd,
+    hasEnd: last !== undefined,
+    truncated: last === undefined || bytes.length < plannedLength(bytes),
+    hasXmp: mentions(bytes, '<x:xmpmeta', '/Metadata', '/Info'),
+  };
+}
