@@ -24,6 +24,8 @@ export class Planter {
   readonly visible: string[] = [];
   readonly marks: Mark[] = [];
 
+  constructor(readonly withXfa: boolean) {}
+
   /** A new secret of a family: one word, found in no dictionary and no other file. */
   plant(family: string): string {
     const id = String(this.secrets.length + 1).padStart(3, '0');
@@ -45,9 +47,10 @@ export class Planter {
 /**
  * A file with a secret in every hiding place of pdf.md 2.1, in raw PDF syntax. The first page
  * carries marks over all that can be seen; every other page hides one family without a mark.
+ * With an XFA form no page can be kept; without one, each page must be judged by itself.
  */
-export function makeHostilePdf(): HostilePdf {
-  const planter = new Planter();
+export function makeHostilePdf({ withXfa = true } = {}): HostilePdf {
+  const planter = new Planter(withXfa);
   const { pdf } = planter;
   const tree = pdf.reserve();
   const root = pdf.reserve();

@@ -184,14 +184,17 @@ function addAnnotations(
   );
   const fields = addFields(planter, { annot, look });
   const refs = [note, popup, free, link, redact, file, hidden, ...fields];
-  const xfa = pdf.stream(
-    `<xdp:xdp><data><name>${planter.plant('xfa packet')}</name></data></xdp:xdp>`,
-  );
+  const xfa = planter.withXfa ? `/XFA [(datasets) ${addXfa(planter)} 0 R]` : '';
   const form = pdf.add(
-    `<< /Fields [${fields.map((field) => `${field} 0 R`).join(' ')}] /DA (/F1 0 Tf) /XFA [(datasets) ${xfa} 0 R]
+    `<< /Fields [${fields.map((field) => `${field} 0 R`).join(' ')}] /DA (/F1 0 Tf) ${xfa}
     /DR << /Font << /F1 ${font} 0 R >> >> /Note ${lit(planter.plant('form dictionary'))} >>`,
   );
   return { refs, form };
+}
+
+function addXfa(planter: Planter): number {
+  const data = planter.plant('xfa packet');
+  return planter.pdf.stream(`<xdp:xdp><data><name>${data}</name></data></xdp:xdp>`);
 }
 
 function addFields(

@@ -7,6 +7,7 @@ import { makeHostilePdf } from '../../corpus/hostile';
 import { sha256 } from '../../support/digest';
 import { requireTool } from '../../support/outsideTools';
 import { loadPdfjs } from '../../support/pdfjsNode';
+import { redactInNode } from '../../support/redactNode';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {
@@ -28,5 +29,28 @@ describe('The hostile file', () => {
     const terms = secrets.map((secret) => secret.text);
     const result = await inspectOutput({ bytes, marks, terms, digest: sha256, pdfjs });
     expect(result.passed).toBe(false);
+  });
+
+  it.each([
+    ['with an XFA form, where no page is kept', true],
+    ['without one, where each page is judged by itself', false],
+  ])('leaves no secret behind when redacted (%s)', async (_, withXfa) => {
+    const { bytes, secrets, marks } = makeHostilePdf({ withXfa });
+    const result = await redactInNode({ bytes, marks, terms: [] });
+    expect(result.report.verification.passed).toBe(true);
+    expect(findSecrets(result.bytes, secrets)).toEqual([]);
+  });
+
+  it('keeps what may be read on pages that hide nothing', async () => {
+    const { bytes, marks, visible } = makeHostilePdf({ withXfa: false });
+    const result = await redactInNode({ bytes, marks, terms: [] });
+    const shown = visible.map((text, at) => ({
+      id: String(at),
+      family: 'visible',
+      text: text.replace(/ /g, ''),
+    }));
+    const kept = result.report.pages - result.report.rebuilt.length;
+    expect(kept).toBeGreaterThan(0);
+    expect(findSecrets(result.bytes, shown)).toHaveLength(kept);
   });
 });

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { createPdfium } from '../../shared/pdf/pdfium';
+import type { RedactRequest, RedactResult } from '../../shared/pdf/port';
+import { redact } from '../../shared/pdf/redact';
+import { verifyOutput } from '../../shared/pdf/verify/verifyOutput';
+import { sha256 } from './digest';
+import { loadPdfjs } from './pdfjsNode';
+
+/** The product's own redaction and verifier in Node. */
+export async function redactInNode(request: RedactRequest): Promise<RedactResult> {
+  const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const [pdfium, pdfjs] = await Promise.all([createPdfium(readFileSync(wasm)), loadPdfjs()]);
+  return redact(
+    {
+      pdfium,
+      digest: sha256,
+      verify: (bytes, expectations) => verifyOutput({ bytes, expectations, digest: sha256, pdfjs }),
+    },
+    request,
+  );
+}
