@@ -1,6 +1,6 @@
 /** One origin for the desk's storage, in practice too: practice has a database of its own. */
 export const deskScheme = 'app';
-export const deskHost = 'desk';
+const deskHost = 'desk';
 export const deskUrl = `${deskScheme}://${deskHost}/`;
 
 /**

@@ -23,7 +23,7 @@ export const refusedPermissions: Readonly<Record<string, string>> = {
   usb: 'no device is driven by the page',
 };
 
-export function isGranted(permission: string): boolean {
+function isGranted(permission: string): boolean {
   return Object.hasOwn(granted, permission);
 }
 

@@ -11,7 +11,7 @@ const settleMilliseconds = 1500;
 /** The structured clone and the page hold it whole; a longer scan belongs in several files. */
 const largestScan = 1024 * 1024 * 1024;
 
-export interface ScanFile {
+interface ScanFile {
   readonly name: string;
   readonly size: number;
   readonly modified: number;

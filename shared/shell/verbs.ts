@@ -17,7 +17,7 @@ export const shellVerbs = [
 
 export type ShellVerb = (typeof shellVerbs)[number];
 
-export const shellEvents = ['power.lock', 'scan.changed'] as const;
+const shellEvents = ['power.lock', 'scan.changed'] as const;
 
 export type ShellEvent = (typeof shellEvents)[number];
 

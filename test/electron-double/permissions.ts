@@ -20,19 +20,20 @@ export async function applyPermissions(
   origin: string,
 ): Promise<void> {
   for (const [name, browserNames] of Object.entries(permissions)) {
-    const setting = askApp(launch, name) ? 'granted' : 'denied';
+    const { asked, checked } = askApp(launch, name);
+    const setting = asked && checked ? 'granted' : 'denied';
     for (const permission of browserNames) {
       await session.send('Browser.setPermission', { permission, setting, origin });
     }
   }
 }
 
-/** Both of the app's handlers must say yes. */
-export function askApp(launch: Launch, permission: string): boolean {
+/** What the app's handler for asking answers, and its handler for checking without asking. */
+export function askApp(launch: Launch, permission: string) {
   const { check, request } = sessionRules(launch, '');
-  let requested = request === null;
-  request?.(null, permission, (granted) => (requested = granted));
-  return requested && (check === null || check(null, permission));
+  let asked = request === null;
+  request?.(null, permission, (granted) => (asked = granted));
+  return { asked, checked: check === null || check(null, permission) };
 }
 
 /** What the app rules on a request that would leave the machine. */
