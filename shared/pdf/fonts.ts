@@ -1,5 +1,5 @@
 /** The desk's own lettering: Helvetica where it can, DejaVu Sans (embedded, subset) where not. */
-import fontkit from '@pdf-lib/fontkit';
+import { subsetter } from './subsetter';
 import {
   PDFName,
   StandardFonts,
@@ -27,7 +27,7 @@ export class Fonts {
   constructor(out: PDFDocument, sans: Uint8Array) {
     this.out = out;
     this.sans = sans;
-    out.registerFontkit(fontkit);
+    out.registerFontkit(subsetter);
   }
 
   /** Embedded on first use only: an unused font would be an object nothing leads to. */
