@@ -1,0 +1,172 @@
+import { emptyAuthorizationFacts } from '../domain/authorization/facts';
+import type { AuthorizationFacts } from '../domain/authorization/facts';
+import { judgeAuthorization, type AuthorizationJudgement } from '../domain/authorization/verdict';
+import { localDate } from '../domain/base/localDate';
+import type { AccessService, PacksInForce } from '../domain/basis/rulePack';
+import { routeBasis, type Route, type RoutedBasis } from '../domain/basis/route';
+import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
+import { countDays } from '../domain/intake/clocks';
+import { asDue, dueDate, type DueDate } from '../domain/intake/dueDate';
+import { mayRelease, releaseGate, type GateFacts, type GateLine } from '../domain/release/gate';
+import { packsFor } from '../rules/packFor';
+import type { CaseGiven } from './caseFile';
+
+/** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
+export interface BasisQuestion {
+  readonly answers: BasisAnswers;
+  readonly requesterKind: string;
+  readonly patientDateOfBirth: string;
+  readonly receivedOn: string;
+  readonly facilityType: string;
+  readonly packs: PacksInForce;
+  readonly form?: AuthorizationFacts['form'] | undefined;
+  readonly service?: AccessService | undefined;
+  readonly paidOn?: string | undefined;
+}
+
+export type BasisOutcome = CoveredBasis | UncoveredBasis;
+export type UncoveredBasis = Extract<Route, { readonly covered: false }>;
+export interface CoveredBasis {
+  readonly covered: true;
+  readonly routed: RoutedBasis;
+  readonly due: DueDate;
+}
+
+/** The door and its clock together. */
+export function decideBasis(question: BasisQuestion): BasisOutcome {
+  const { answers, packs } = question;
+  const route = routeBasis(answers, { ...question, pack: packs.federal.pack });
+  if (!route.covered) return route;
+  const due = dueDate({ ...question, basis: route.basis.kind });
+  return { covered: true, routed: route.basis, due };
+}
+
+/** What a request keeps once its basis is decided. */
+export function asDecision({ routed, due }: CoveredBasis): BasisDecision {
+  return { ...routed, due: asDue(due) };
+}
+
+/** All this desk can say of one case; keyed by id so that a scenario can name what it expects. */
+export interface CaseDecision {
+  readonly today: string;
+  readonly route?: (RoutedBasis & { readonly covered: true }) | UncoveredBasis | undefined;
+  readonly due?: DueDate | undefined;
+  readonly checks?: Readonly<Record<string, AuthorizationJudgement['checks'][number]>> | undefined;
+  readonly verdict?: AuthorizationJudgement['verdict'] | undefined;
+  readonly gate?: Readonly<Record<string, GateLine>> | undefined;
+  readonly mayRelease?: boolean | undefined;
+  /** The day a plain count of days ends on. */
+  readonly counted?: string | undefined;
+}
+
+/** Pure: the same case gives the same decision, on any day and on any machine. */
+export function decide(given: CaseGiven): CaseDecision {
+  const today = given.today ?? given.receivedOn;
+  const packs = packsFor(given.clinic.state, localDate(given.receivedOn), localDate(today));
+  const basis = given.answers && decideBasis(basisQuestionOf(given, given.answers, packs));
+  const judgement = judgedForm(given, today, packs, basis);
+  return {
+    today,
+    ...basisPart(basis),
+    ...judgedPart(judgement),
+    ...gatePart(given, basis, judgement),
+    counted: countedDay(given),
+  };
+}
+
+function basisPart(basis: BasisOutcome | undefined): Pick<CaseDecision, 'route' | 'due'> {
+  if (!basis?.covered) return { route: basis };
+  return { route: { covered: true, ...basis.routed }, due: basis.due };
+}
+
+function judgedPart(
+  judgement: AuthorizationJudgement | undefined,
+): Pick<CaseDecision, 'checks' | 'verdict'> {
+  return judgement ? { checks: byId(judgement.checks), verdict: judgement.verdict } : {};
+}
+
+function gatePart(
+  given: CaseGiven,
+  basis: BasisOutcome | undefined,
+  judgement: AuthorizationJudgement | undefined,
+): Pick<CaseDecision, 'gate' | 'mayRelease'> {
+  if (!given.release) return {};
+  const lines = releaseGate(gateFactsOf(given, given.release, basis, judgement));
+  return { gate: byId(lines), mayRelease: mayRelease(lines) };
+}
+
+function countedDay({ receivedOn, count }: CaseGiven): string | undefined {
+  return count && countDays(localDate(receivedOn), count.days, count.unit);
+}
+
+function basisQuestionOf(
+  given: CaseGiven,
+  answers: BasisAnswers,
+  packs: PacksInForce,
+): BasisQuestion {
+  return {
+    answers,
+    requesterKind: given.requester.kind,
+    patientDateOfBirth: given.patient.dateOfBirth,
+    receivedOn: given.receivedOn,
+    facilityType: given.clinic.facilityType,
+    packs,
+    form: given.authorization?.form,
+    service: given.service,
+    paidOn: given.paidOn,
+  };
+}
+
+/** The form is held up where one came, or where the basis asks for one. */
+function judgedForm(
+  given: CaseGiven,
+  today: string,
+  packs: PacksInForce,
+  basis: BasisOutcome | undefined,
+): AuthorizationJudgement | undefined {
+  const needed = basis?.covered === true && basis.routed.needsAuthorization;
+  if (!given.authorization && !needed) return undefined;
+  return judgeAuthorization(given.authorization ?? emptyAuthorizationFacts, {
+    today,
+    receivedOn: given.receivedOn,
+    patient: given.patient,
+    requester: given.recipient ?? given.requester.name,
+    clinicName: given.clinic.name,
+    pack: packs.federal.pack,
+    revokedOn: given.revokedOn,
+    isPart2TpoConsent: given.isPart2TpoConsent,
+  });
+}
+
+function gateFactsOf(
+  given: CaseGiven,
+  release: NonNullable<CaseGiven['release']>,
+  basis: BasisOutcome | undefined,
+  judgement: AuthorizationJudgement | undefined,
+): GateFacts {
+  return {
+    ...release,
+    basis: basis?.covered === true ? basis.routed : undefined,
+    authorization: judgement && {
+      valid: judgement.verdict.valid,
+      sentence: standingOf(judgement),
+      accepted: release.authorizationAccepted,
+    },
+    revokedOn: given.revokedOn,
+    recipient: {
+      name: given.recipient ?? given.requester.name,
+      matches: release.recipientMatches,
+    },
+  };
+}
+
+/** The first defect says more than the count of them. */
+function standingOf({ checks, verdict }: AuthorizationJudgement): string {
+  if (verdict.valid) return verdict.sentence;
+  const first = verdict.defects[0] ?? verdict.open[0];
+  return checks.find((one) => one.id === first)?.sentence ?? verdict.sentence;
+}
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(list.map((one) => [one.id, one]));
+}

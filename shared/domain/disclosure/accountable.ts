@@ -1,0 +1,19 @@
+import type { RulePack } from '../basis/rulePack';
+
+/** Whether a disclosure belongs in an accounting, and why (45 CFR 164.528(a)(1)). */
+export interface Accountability {
+  readonly accountable: boolean;
+  readonly why: string;
+  readonly citation: string;
+}
+
+/** By the row of the requester matrix the release was made under. */
+export function accountability(rowId: string, pack: RulePack): Accountability {
+  const row = pack.rows.find((one) => one.id === rowId);
+  if (!row) throw new Error(`rule pack has no row ${rowId}`);
+  return {
+    accountable: row.accountable,
+    why: row.accountableWhy,
+    citation: row.accountableCitation,
+  };
+}

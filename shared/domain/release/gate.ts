@@ -1,0 +1,170 @@
+import { inFull } from '../base/localDateWords';
+import { localDate } from '../base/localDate';
+import type { BasisKind } from '../basis/slice';
+
+/** The step of the request on which a red line is cleared. */
+export type GateStep =
+  'intake' | 'basis' | 'authorization' | 'records' | 'review' | 'packet' | 'qc';
+
+export interface GateLine {
+  readonly id: string;
+  readonly ok: boolean;
+  readonly sentence: string;
+  /** The button that clears a red line; absent where only time or the patient can. */
+  readonly fix?: { readonly label: string; readonly step: GateStep };
+}
+
+/** Everything the gate looks at, gathered at the moment of release. */
+export interface GateFacts {
+  /** Why the request rests; absent while it is open. */
+  readonly heldBecause?: string | undefined;
+  readonly basis?: { readonly kind: BasisKind; readonly needsAuthorization: boolean } | undefined;
+  /** The verdict of today, not of intake: an authorization may have run out since. */
+  readonly authorization?:
+    | {
+        readonly valid: boolean;
+        /** The first defect, or what the foot of the screen says. */
+        readonly sentence: string;
+        /** A person has accepted the form. */
+        readonly accepted: boolean;
+      }
+    | undefined;
+  /** The day a written revocation reached the clinic. */
+  readonly revokedOn?: string | undefined;
+  readonly recipient: { readonly name: string; readonly matches: boolean };
+  readonly pages: { readonly total: number; readonly looked: number };
+  /** Proposed marks nobody has accepted or rejected. */
+  readonly marksUnresolved: number;
+  readonly packet?: { readonly proved: boolean; readonly current: boolean } | undefined;
+  readonly qc?:
+    | {
+        readonly outcome: 'certified' | 'declined';
+        readonly comment: string;
+        /** The very packet that is to leave was looked at. */
+        readonly isForThisPacket: boolean;
+        readonly isSamePersonAsPreparer: boolean;
+        /** The recorded reason for checking one's own work; empty where there is none. */
+        readonly soloReason: string;
+      }
+    | undefined;
+}
+
+/** Release needs every line green, tested now (domain.md 6.2). */
+export function releaseGate(facts: GateFacts): readonly GateLine[] {
+  return [
+    openLine(facts),
+    basisLine(facts),
+    authorizationLine(facts),
+    revocationLine(facts),
+    recipientLine(facts),
+    pagesLine(facts),
+    marksLine(facts),
+    packetLine(facts),
+    qcLine(facts),
+  ];
+}
+
+export function mayRelease(lines: readonly GateLine[]): boolean {
+  return lines.every((line) => line.ok);
+}
+
+function green(id: string, sentence: string): GateLine {
+  return { id, ok: true, sentence };
+}
+
+function red(id: string, sentence: string, fix?: GateLine['fix']): GateLine {
+  return fix ? { id, ok: false, sentence, fix } : { id, ok: false, sentence };
+}
+
+function openLine({ heldBecause }: GateFacts): GateLine {
+  if (heldBecause === undefined) return green('open', 'The request is open.');
+  return red('open', `On hold: ${heldBecause}`);
+}
+
+function basisLine({ basis }: GateFacts): GateLine {
+  if (basis) return green('basis', `The basis is decided: ${basis.kind}.`);
+  return red('basis', 'Nobody has decided on which basis the records may go out.', {
+    label: 'Decide the basis',
+    step: 'basis',
+  });
+}
+
+function authorizationLine({ basis, authorization }: GateFacts): GateLine {
+  const id = 'authorization';
+  const fix = { label: 'Check the authorization', step: id } as const;
+  if (!basis) return red(id, 'Whether an authorization is needed depends on the basis.', fix);
+  if (!basis.needsAuthorization) return green(id, 'No authorization is needed.');
+  if (!authorization) return red(id, 'There is no authorization yet.', fix);
+  if (!authorization.valid) return red(id, authorization.sentence, fix);
+  if (!authorization.accepted) {
+    return red(id, 'Nobody has accepted the authorization yet.', fix);
+  }
+  return green(id, authorization.sentence);
+}
+
+function revocationLine({ basis, revokedOn }: GateFacts): GateLine {
+  if (revokedOn === undefined || basis?.needsAuthorization === false) {
+    return green('revocation', 'No revocation stands in the way.');
+  }
+  const on = inFull(localDate(revokedOn));
+  return red('revocation', `The authorization was revoked on ${on}. Nothing may go out.`);
+}
+
+function recipientLine({ recipient }: GateFacts): GateLine {
+  if (recipient.matches) return green('recipient', `It goes to ${recipient.name}.`);
+  return red('recipient', `${recipient.name} is not whom the request names, or has no address.`, {
+    label: 'Correct the recipient',
+    step: 'intake',
+  });
+}
+
+function pagesLine({ pages: { total, looked } }: GateFacts): GateLine {
+  if (total === 0) {
+    return red('pages', 'There are no pages in this request yet.', {
+      label: 'Add the records',
+      step: 'records',
+    });
+  }
+  const unseen = total - looked;
+  if (unseen <= 0) return green('pages', `All ${total} pages were looked at.`);
+  return red('pages', `${unseen} of ${total} pages have not been looked at.`, {
+    label: `Look at ${unseen} ${unseen === 1 ? 'page' : 'pages'}`,
+    step: 'review',
+  });
+}
+
+function marksLine({ marksUnresolved }: GateFacts): GateLine {
+  if (marksUnresolved === 0) return green('marks', 'Every mark was accepted or rejected.');
+  const marks =
+    marksUnresolved === 1 ? '1 proposed mark has' : `${marksUnresolved} proposed marks have`;
+  return red('marks', `${marks} no answer yet.`, {
+    label: 'Accept or reject the marks',
+    step: 'review',
+  });
+}
+
+function packetLine({ packet }: GateFacts): GateLine {
+  const fix = { label: 'Build the packet', step: 'packet' } as const;
+  if (!packet) return red('packet', 'There is no packet yet.', fix);
+  if (!packet.current) {
+    return red('packet', 'The request has changed since the packet was built.', fix);
+  }
+  if (!packet.proved) return red('packet', 'The packet was not proved.', fix);
+  return green('packet', 'The packet was built from this request as it stands, and proved.');
+}
+
+function qcLine({ qc }: GateFacts): GateLine {
+  const fix = { label: 'Check the packet', step: 'qc' } as const;
+  if (!qc?.isForThisPacket) return red('qc', 'Nobody has checked this very packet yet.', fix);
+  if (qc.outcome === 'declined') {
+    return red('qc', `QC declined this packet: ${qc.comment}`, {
+      label: 'Mend it and build again',
+      step: 'review',
+    });
+  }
+  if (!qc.isSamePersonAsPreparer) return green('qc', 'Certified by a second person.');
+  if (qc.soloReason.trim() === '') {
+    return red('qc', 'Who prepared it also checked it, and gave no reason.', fix);
+  }
+  return green('qc', 'Certified alone, with a reason.');
+}
