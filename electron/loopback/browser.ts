@@ -86,6 +86,9 @@ export function browserArguments(start: BrowserStart): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-extensions',
+    // A dump of the page's memory would hold what the vault keeps sealed.
+    '--disable-breakpad',
+    '--disable-crash-reporter',
     '--disable-features=Translate,MediaRouter,OptimizationHints',
     ...(start.isRoot ? ['--no-sandbox'] : []),
   ];

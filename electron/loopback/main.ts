@@ -16,6 +16,7 @@ import { watchSleep } from './sleepWatch';
 
 /** `start.mjs` knows it: as root it installs a browser and tries once more. */
 const noBrowserCode = 3;
+const wrongCallCode = 2;
 const projectRoot = resolve(import.meta.dirname, '../..');
 
 function say(line: string): void {
@@ -47,8 +48,23 @@ async function openDesk(options: LoopbackOptions) {
   return { admission, server, summonSecret, window };
 }
 
+const usage =
+  'ROI Desk was started with a word it does not know. It knows --practice, --profile FOLDER, --save-dir FOLDER, --scan-folder FOLDER, --no-browser.';
+
+function optionsOrNull(): LoopbackOptions | null {
+  try {
+    return readArguments(process.argv.slice(2), process.env);
+  } catch {
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
-  const options = readArguments(process.argv.slice(2), process.env);
+  const options = optionsOrNull();
+  if (options === null) {
+    say(usage);
+    return wrongCallCode;
+  }
   await mkdir(options.profile, { recursive: true, mode: 0o700 });
   const desk = await openDesk(options);
   const note = { pid: process.pid, port: desk.server.port, secret: desk.summonSecret };
