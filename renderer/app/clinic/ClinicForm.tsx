@@ -1,0 +1,102 @@
+import { Checkbox, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useId, type ReactNode } from 'react';
+import { useForm, type FieldErrors } from 'react-hook-form';
+import {
+  clinicProfileSchema,
+  facilityTypes,
+  type ClinicProfile,
+} from '../../../shared/domain/clinic/slice';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { timeZones, usStates } from './usStates';
+
+interface ClinicFormProps {
+  profile: Partial<ClinicProfile>;
+  onSubmit: (profile: ClinicProfile) => void;
+  /** The buttons; one of them submits. */
+  footer: ReactNode;
+}
+
+const facilityWords: Record<(typeof facilityTypes)[number], string> = {
+  clinic: 'Clinic',
+  physician: 'Physician’s practice',
+  hospital: 'Hospital',
+};
+
+const empty: ClinicProfile = {
+  name: '',
+  address: '',
+  phone: '',
+  state: '',
+  facilityType: 'clinic',
+  timeZone: 'America/New_York',
+  privacyContact: '',
+  isPart2Program: false,
+  batesPrefix: '',
+};
+
+/** Who the clinic is: asked once at set-up, changed in the settings. */
+export function ClinicForm(props: ClinicFormProps) {
+  const form = useForm<ClinicProfile>({
+    resolver: zodResolver(clinicProfileSchema),
+    defaultValues: { ...empty, ...props.profile },
+    shouldFocusError: false,
+  });
+  const prefix = useId();
+  const { errors, submitCount } = form.formState;
+  const field = (name: keyof ClinicProfile) => ({
+    id: `${prefix}-${name}`,
+    error: errors[name]?.message,
+    ...form.register(name),
+  });
+  return (
+    <form noValidate onSubmit={(event) => void form.handleSubmit(props.onSubmit)(event)}>
+      <ErrorSummary errors={listErrors(errors, prefix)} attempt={submitCount} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm" mt="sm">
+        <TextInput label="Clinic name" autoComplete="organization" {...field('name')} />
+        <TextInput label="Phone patients can call" type="tel" {...field('phone')} />
+        <Textarea
+          label="Address"
+          description="Stands on every cover letter."
+          rows={3}
+          {...field('address')}
+        />
+        <TextInput
+          label="Contact for privacy complaints"
+          description="A name or title, and how to reach them."
+          {...field('privacyContact')}
+        />
+        <NativeSelect
+          label="State"
+          data={[{ value: '', label: 'Choose' }, ...usStates]}
+          {...field('state')}
+        />
+        <NativeSelect label="Time zone" data={[...timeZones]} {...field('timeZone')} />
+        <NativeSelect
+          label="Kind of facility"
+          data={facilityTypes.map((value) => ({ value, label: facilityWords[value] }))}
+          {...field('facilityType')}
+        />
+        <TextInput
+          label="Prefix of page numbers"
+          description="Printed on every page, e.g. RIVER-000017."
+          {...field('batesPrefix')}
+        />
+      </SimpleGrid>
+      <Checkbox
+        mt="md"
+        label="We are a Part 2 program"
+        description="A substance use disorder program under 42 CFR Part 2. If you do not know the term, you most likely are not."
+        {...form.register('isPart2Program')}
+      />
+      {props.footer}
+    </form>
+  );
+}
+
+function listErrors(errors: FieldErrors<ClinicProfile>, prefix: string) {
+  return Object.entries(errors).map(([name, error]) => ({
+    fieldId: `${prefix}-${name}`,
+    message: error.message ?? 'This is not right yet.',
+  }));
+}

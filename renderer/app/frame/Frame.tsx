@@ -1,0 +1,53 @@
+import { Suspense } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
+import { useDesk } from '../desk/deskContext';
+import { useIdleLock } from '../lock/useIdleLock';
+import { routes } from '../routes';
+import { PracticeBand } from '../ui/PracticeBand';
+import { useShortcuts } from '../ui/shortcuts';
+import { CrashGuard } from './CrashGuard';
+import { FindBox, openFindBox } from './FindBox';
+import { NotHere } from './NotHere';
+import { Rail } from './Rail';
+import { TopBar } from './TopBar';
+import css from './frame.module.css';
+
+/** What stands around every screen while somebody is signed in. */
+export function Frame() {
+  const { lock } = useDesk();
+  const secondsLeft = useIdleLock(lock);
+  const { pathname } = useLocation();
+  useShortcuts({ 'ctrl+l': lock, 'ctrl+k': openFindBox });
+  return (
+    <div className={css.frame}>
+      <a
+        className={css.skip}
+        href="#screen"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('screen')?.focus();
+        }}
+      >
+        Skip to the screen
+      </a>
+      <PracticeBand />
+      <TopBar secondsLeft={secondsLeft} />
+      <div className={css.middle}>
+        <Rail />
+        <main id="screen" tabIndex={-1} className={css.main}>
+          <CrashGuard key={pathname}>
+            <Suspense fallback={<p className={css.loading}>Opening…</p>}>
+              <Routes>
+                {routes.map(({ path, screen: Screen }) => (
+                  <Route key={path} path={path} element={<Screen />} />
+                ))}
+                <Route path="*" element={<NotHere />} />
+              </Routes>
+            </Suspense>
+          </CrashGuard>
+        </main>
+      </div>
+      <FindBox />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import pdfiumWasm from '@embedpdf/pdfium/pdfium.wasm?url';
+import { connectShell, type Shell } from '../shell/shellClient';
+import type { ShellVerb } from '../../../shared/shell/verbs';
+import { startVault, type ShellRelay } from '../vault/vaultClient';
+import type { OpenVault } from './vaultSeat';
+
+const fonts = import.meta.glob<string>('../../../assets/fonts/*.ttf', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+/** Workers resolve addresses against themselves, so they get whole ones. */
+function whole(address: string): string {
+  return address === '' ? '' : new URL(address, document.baseURI).href;
+}
+
+/** Finds the shell under the page, and the way to start vault workers over it. */
+export async function connectDesk(): Promise<{ shell: Shell; openVault: OpenVault }> {
+  const shell = await reachShell();
+  const assets = {
+    pdfiumWasm: whole(pdfiumWasm),
+    unicodeFont: whole(Object.values(fonts)[0] ?? ''),
+  };
+  // The vault names verbs of the shell's own table; the shell parses every call.
+  const relay: ShellRelay = (verb, input) => shell.invoke(verb as ShellVerb, input as never);
+  return {
+    shell,
+    openVault: (practice) => startVault({ practice, assets, shell: relay }),
+  };
+}
+
+async function reachShell(): Promise<Shell> {
+  try {
+    return await connectShell();
+  } catch {
+    throw new Error(
+      'The program behind this window does not answer. Close the window and start ROI Desk again.',
+    );
+  }
+}

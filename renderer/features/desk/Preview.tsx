@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import type { QueueRow, RequestView } from '../../../shared/contract/request';
+import { useDesk } from '../../app/desk/deskContext';
+import { requestPath } from '../../app/paths';
+import { StepBadge } from '../../app/ui/StatusBadge';
+import css from './desk.module.css';
+
+const restMs = 150;
+
+/** The chosen request's steps, read when the clerk rests on its row. */
+export function Preview({ row }: { row: QueueRow }) {
+  const { call } = useDesk();
+  const [view, setView] = useState<RequestView>();
+  useEffect(() => {
+    let gone = false;
+    const read = async () => {
+      const reply = await call('request.view', { requestId: row.requestId });
+      if (!gone && reply.ok) setView(reply.value);
+    };
+    const timer = setTimeout(() => void read(), restMs);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [call, row]);
+  const current = view?.request.id === row.requestId ? view : undefined;
+
+  return (
+    <aside className={css.preview} aria-label="Preview">
+      <h2>{row.patient || 'No name yet'}</h2>
+      <p className={css.dimmed} data-figures>
+        {row.number || 'Draft'} · received {row.receivedOn}
+      </p>
+      <p>{row.dueText}</p>
+      <Button
+        component={Link}
+        to={requestPath(row.requestId, row.next?.step)}
+        variant="light"
+        size="xs"
+        mb="md"
+      >
+        {row.next?.label ?? 'Open the request'}
+      </Button>
+      {current && (
+        <>
+          <p className={css.dimmed} data-figures>
+            {current.stepsDone} of {current.stepsTotal} done
+          </p>
+          <ul className={css.previewSteps}>
+            {current.steps.map((one) => (
+              <li key={one.id}>
+                <span>{one.title}</span>
+                <StepBadge status={one.status} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  );
+}

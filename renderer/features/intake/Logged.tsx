@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import { CircleCheck, Printer } from 'lucide-react';
+import { Link } from 'react-router';
+import type { RequestView } from '../../../shared/contract/request';
+import { useDesk } from '../../app/desk/deskContext';
+import type { RequestHandle } from '../../app/desk/useRequest';
+import { requestPath } from '../../app/paths';
+import { longDate } from '../../app/ui/dates';
+import { PrintSheet } from '../../app/ui/PrintSheet';
+import { RequestFrame } from '../../app/ui/RequestFrame';
+import { Papers } from './Papers';
+import { Slip } from './Slip';
+import { channelChoices, requesterChoices } from './intakeWords';
+import css from './intake.module.css';
+
+/** The request has its number: what was taken in, the slip to hand over, and the way on. */
+export function Logged({ view, run }: { view: RequestView; run: RequestHandle['run'] }) {
+  const { session } = useDesk();
+  const requestId = view.request.id;
+  return (
+    <RequestFrame
+      requestId={requestId}
+      view={view}
+      step="intake"
+      title="Intake"
+      fill
+      footer={
+        <>
+          <Button
+            variant="default"
+            leftSection={<Printer size={16} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            Print the slip
+          </Button>
+          <Button component={Link} to={requestPath(requestId, view.next?.step)}>
+            {view.next?.label ?? 'Back to the request'}
+          </Button>
+        </>
+      }
+    >
+      <div className={css.panes}>
+        <Papers requestId={requestId} papers={view.request.intake.papers} run={run} />
+        <div className={css.side}>
+          <div
+            className={css.form}
+            data-scroll-key="intake-form"
+            tabIndex={0}
+            role="region"
+            aria-label="What was logged"
+          >
+            <p className={css.number} role="status">
+              <CircleCheck size={20} aria-hidden /> Logged as{' '}
+              <strong>{view.request.intake.number}</strong>
+            </p>
+            <p>{view.band.due}</p>
+            <dl className={css.facts}>
+              {factsOf(view).map(([term, fact]) => (
+                <div key={term}>
+                  <dt>{term}</dt>
+                  <dd>{fact}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </div>
+      </div>
+      {session.state === 'open' && (
+        <PrintSheet>
+          <Slip view={view} clinic={session.clinic} />
+        </PrintSheet>
+      )}
+    </RequestFrame>
+  );
+}
+
+function factsOf(view: RequestView): readonly (readonly [string, string])[] {
+  const { form } = view.request.intake;
+  const word = (choices: readonly { value: string; label: string }[], value: string) =>
+    choices.find((choice) => choice.value === value)?.label ?? value;
+  const all: readonly (readonly [string, string])[] = [
+    ['How it came', word(channelChoices, form.channel)],
+    ['Received on', form.receivedOn && longDate(form.receivedOn)],
+    ['Who is asking', word(requesterChoices, form.requesterKind)],
+    ['Name', [form.requesterName, form.requesterOrganization].filter(Boolean).join(', ')],
+    ['Phone', form.requesterPhone],
+    ['Address', form.requesterAddress],
+    ['Identity', form.identification],
+    ['Patient', `${form.patientGivenName} ${form.patientFamilyName}`],
+    ['Born', form.patientDateOfBirth && longDate(form.patientDateOfBirth)],
+    ['Record number', form.patientRecordNumber],
+    ['In their own words', form.description],
+    ['Purpose', form.purpose],
+    ['Goes to', form.deliverTo === 'other' ? form.recipientName : 'Who is asking'],
+  ];
+  return all.filter(([, fact]) => fact !== '');
+}

@@ -1,0 +1,62 @@
+import type { IntakeForm } from '../../../shared/domain/intake/slice';
+import type { paperKinds, recordKinds } from '../../../shared/domain/intake/slice';
+
+type Words<T extends string> = Record<T, string>;
+type Choice = { readonly value: string; readonly label: string };
+
+const channelWords: Words<IntakeForm['channel']> = {
+  'walk-in': 'In person',
+  mail: 'Mail',
+  fax: 'Fax',
+  phone: 'Phone',
+  'e-mail': 'E-mail',
+};
+const requesterWords: Words<IntakeForm['requesterKind']> = {
+  patient: 'The patient',
+  representative: 'Someone who acts for the patient',
+  attorney: 'Attorney',
+  provider: 'Provider who treats the patient',
+  insurer: 'Insurer',
+  other: 'Someone else',
+};
+const recordWords: Words<(typeof recordKinds)[number]> = {
+  'progress-notes': 'Progress notes',
+  labs: 'Labs',
+  imaging: 'Imaging',
+  medications: 'Medications',
+  billing: 'Billing',
+  other: 'Other',
+};
+const formatWords: Words<IntakeForm['format']> = { paper: 'On paper', electronic: 'As a file' };
+const deliveryWords: Words<IntakeForm['delivery']> = {
+  'pick-up': 'Picked up here',
+  mail: 'By mail',
+  file: 'As a file handed over',
+};
+const deliverToWords: Words<IntakeForm['deliverTo']> = {
+  requester: 'Who is asking',
+  other: 'Someone else',
+};
+const paperWords: Words<(typeof paperKinds)[number]> = {
+  request: 'Request',
+  authorization: 'Authorization',
+  letter: 'Letter',
+  proof: 'Proof of identity or authority',
+  other: 'Other paper',
+};
+
+function choices(words: Readonly<Record<string, string>>): readonly Choice[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}
+
+export const channelChoices = choices(channelWords);
+export const requesterChoices = choices(requesterWords);
+export const recordChoices = choices(recordWords);
+export const formatChoices = choices(formatWords);
+export const deliveryChoices = choices(deliveryWords);
+export const deliverToChoices = choices(deliverToWords);
+export const paperChoices = choices(paperWords);
+
+export function paperWord(kind: (typeof paperKinds)[number]): string {
+  return paperWords[kind];
+}

@@ -1,0 +1,194 @@
+import { Button, PasswordInput, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Lock } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Fault, Reply } from '../../../shared/domain/base/fault';
+import { useDesk } from '../../app/desk/deskContext';
+import { FaultAlert } from '../../app/ui/FaultAlert';
+import { PracticeBand } from '../../app/ui/PracticeBand';
+import css from './lock.module.css';
+
+/** Nothing of the desk is behind this: the worker with the keys has ended. */
+export function LockScreen() {
+  const { practice } = useDesk();
+  const [recovering, setRecovering] = useState(false);
+  useEffect(() => {
+    document.title = 'Locked - ROI Desk';
+  }, []);
+  return (
+    <>
+      <PracticeBand />
+      <main className={css.sheet}>
+        <Lock size={28} strokeWidth={1.75} aria-hidden />
+        <h1>The desk is locked</h1>
+        {practice ? (
+          <OpenPractice />
+        ) : recovering ? (
+          <Recover onBack={() => setRecovering(false)} />
+        ) : (
+          <Unlock onRecover={() => setRecovering(true)} />
+        )}
+      </main>
+    </>
+  );
+}
+
+/** Runs one of the calls that open the desk; a refusal may carry a growing wait. */
+function useOpening() {
+  const { refreshSession, session } = useDesk();
+  const [fault, setFault] = useState<Fault>();
+  const [busy, setBusy] = useState(false);
+  const open = async (attempt: () => Promise<Reply<unknown>>) => {
+    setBusy(true);
+    const reply = await attempt();
+    setFault(reply.ok ? undefined : reply.fault);
+    await refreshSession();
+    setBusy(false);
+  };
+  const wait = useCountdown(session.state === 'locked' ? session.waitSeconds : 0, fault);
+  return { fault, busy, open, wait };
+}
+
+/** Seconds that are still to wait; starts again with each refusal. */
+function useCountdown(seconds: number, since: unknown): number {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const end = Date.now() + seconds * 1000;
+    const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)));
+    tick();
+    const timer = setInterval(tick, 500);
+    return () => clearInterval(timer);
+  }, [seconds, since]);
+  return left;
+}
+
+function usePeople() {
+  const { session } = useDesk();
+  return session.state === 'empty' ? [] : session.people;
+}
+
+function Unlock({ onRecover }: { onRecover: () => void }) {
+  const { call } = useDesk();
+  const people = usePeople();
+  const { fault, busy, open, wait } = useOpening();
+  const [userId, setUserId] = useState(people[0]?.id ?? '');
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!wait) void open(() => call('session.unlock', { userId, passphrase }));
+      }}
+    >
+      <Stack gap="md">
+        <FaultAlert fault={fault} />
+        <Radio.Group label="Who are you?" value={userId} onChange={setUserId}>
+          <div className={css.people}>
+            {people.map((person) => (
+              <Radio key={person.id} value={person.id} label={person.name} />
+            ))}
+          </div>
+        </Radio.Group>
+        <PasswordInput
+          label="Passphrase"
+          autoComplete="current-password"
+          data-autofocus
+          autoFocus
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
+        />
+        <WaitLine seconds={wait} />
+        <div className={css.foot}>
+          <Button variant="subtle" onClick={onRecover}>
+            Use the recovery code
+          </Button>
+          <Button type="submit" loading={busy} disabled={wait > 0}>
+            Unlock
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+function WaitLine({ seconds }: { seconds: number }) {
+  if (seconds === 0) return null;
+  return (
+    <p className={css.wait}>
+      After a wrong passphrase the desk waits, longer each time. You can try again in {seconds}{' '}
+      {seconds === 1 ? 'second' : 'seconds'}. Nothing is deleted.
+    </p>
+  );
+}
+
+function Recover({ onBack }: { onBack: () => void }) {
+  const { call } = useDesk();
+  const people = usePeople();
+  const { fault, busy, open, wait } = useOpening();
+  const [userId, setUserId] = useState(people[0]?.id ?? '');
+  const [recoveryCode, setCode] = useState('');
+  const [newPassphrase, setPassphrase] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!wait)
+          void open(() => call('session.recover', { recoveryCode, userId, newPassphrase }));
+      }}
+    >
+      <Stack gap="md">
+        <FaultAlert fault={fault} />
+        <TextInput
+          label="Recovery code"
+          description="Nine groups of four letters and digits, from the paper you printed or wrote at set-up."
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          value={recoveryCode}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        <Select
+          label="Who gets a new passphrase?"
+          allowDeselect={false}
+          data={people.map((person) => ({ value: person.id, label: person.name }))}
+          value={userId}
+          onChange={(value) => setUserId(value ?? '')}
+        />
+        <PasswordInput
+          label="New passphrase"
+          description="At least 8 characters; a short sentence is best."
+          autoComplete="new-password"
+          value={newPassphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the new passphrase' }}
+        />
+        <WaitLine seconds={wait} />
+        <div className={css.foot}>
+          <Button variant="subtle" onClick={onBack}>
+            Back
+          </Button>
+          <Button type="submit" loading={busy} disabled={wait > 0}>
+            Open with the code
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+function OpenPractice() {
+  const { call } = useDesk();
+  const { fault, busy, open } = useOpening();
+  return (
+    <Stack gap="md">
+      <FaultAlert fault={fault} />
+      <p>The practice clinic holds no real patients, so it opens without a passphrase.</p>
+      <div className={css.foot}>
+        <span />
+        <Button autoFocus loading={busy} onClick={() => void open(() => call('practice.open', {}))}>
+          Open the practice clinic
+        </Button>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,45 @@
+import { FileText } from 'lucide-react';
+import { Link } from 'react-router';
+import type { RequestView } from '../../../shared/contract/request';
+import type { Paper } from '../../../shared/domain/intake/slice';
+import { usePersonName } from '../../app/desk/usePersonName';
+import { requestPath } from '../../app/paths';
+import { momentText } from '../../app/ui/dates';
+import css from './requestHome.module.css';
+
+const words: Record<Paper['kind'], string> = {
+  request: 'Request',
+  authorization: 'Authorization',
+  letter: 'Letter',
+  proof: 'Proof of identity or authority',
+  other: 'Other paper',
+};
+
+export function Papers({ view }: { view: RequestView }) {
+  const { papers } = view.request.intake;
+  const nameOf = usePersonName();
+  return (
+    <section aria-labelledby="papers">
+      <div className={css.sectionHead}>
+        <h2 id="papers">Papers</h2>
+        <Link to={requestPath(view.request.id, 'intake')}>
+          {papers.length > 0 ? 'Look at them or add one' : 'Add a paper'}
+        </Link>
+      </div>
+      {papers.length === 0 && <p className={css.dimmed}>No papers yet.</p>}
+      <ul className={css.lines}>
+        {papers.map((paper) => (
+          <li key={paper.id}>
+            <FileText size={16} aria-hidden />
+            <span className={css.grow}>
+              {words[paper.kind]}, {paper.pageCount} {paper.pageCount === 1 ? 'page' : 'pages'}
+            </span>
+            <span className={css.dimmed}>
+              {nameOf(paper.added.by)}, {momentText(paper.added.at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import { Button, Menu, Textarea, TextInput } from '@mantine/core';
+import { Ban, ChevronDown, CirclePause, CirclePlay, FileX2 } from 'lucide-react';
+import { useState } from 'react';
+import type { RequestView } from '../../../shared/contract/request';
+import type { Fault, Reply } from '../../../shared/domain/base/fault';
+import type { RequestHandle } from '../../app/desk/useRequest';
+import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import css from './requestHome.module.css';
+
+type Action = 'hold' | 'cancel' | 'revoke';
+
+const asked: Record<Action, { title: string; text: string; field: string; confirm: string }> = {
+  hold: {
+    title: 'Put the request on hold',
+    text: 'The legal clock goes on running; the desk lists the request under Waiting on others.',
+    field: 'What are you waiting for?',
+    confirm: 'Put on hold',
+  },
+  cancel: {
+    title: 'Cancel the request',
+    text: 'Nothing is released. The request and its history stay.',
+    field: 'Why is it cancelled?',
+    confirm: 'Cancel the request',
+  },
+  revoke: {
+    title: 'Record a revocation',
+    text: 'The patient has taken the authorization back. From that day nothing may be released under it.',
+    field: 'The day the revocation was received',
+    confirm: 'Record the revocation',
+  },
+};
+
+/** What happens to a request beside its walk through the stations. */
+export function SideActions(props: { view: RequestView; run: RequestHandle['run'] }) {
+  const { view, run } = props;
+  const requestId = view.request.id;
+  const { hold, cancelled } = view.request.lifecycle;
+  const [action, setAction] = useState<Action>();
+  if (cancelled) return null;
+  return (
+    <div className={css.grow}>
+      <Menu position="top-start">
+        <Menu.Target>
+          <Button variant="subtle" rightSection={<ChevronDown size={14} aria-hidden />}>
+            More
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {hold ? (
+            <Menu.Item
+              leftSection={<CirclePlay size={16} aria-hidden />}
+              onClick={() => void run('request.resume', { requestId })}
+            >
+              Take off hold
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              leftSection={<CirclePause size={16} aria-hidden />}
+              onClick={() => setAction('hold')}
+            >
+              Put on hold
+            </Menu.Item>
+          )}
+          {view.request.authorization && (
+            <Menu.Item
+              leftSection={<FileX2 size={16} aria-hidden />}
+              onClick={() => setAction('revoke')}
+            >
+              Record a revocation
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<Ban size={16} aria-hidden />}
+            onClick={() => setAction('cancel')}
+          >
+            Cancel the request
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {action && (
+        <ActionDialog
+          action={action}
+          run={(typed) => runAction(run, action, { requestId, typed })}
+          onClose={() => setAction(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function runAction(
+  run: RequestHandle['run'],
+  action: Action,
+  given: { requestId: string; typed: string },
+): Promise<Reply<unknown>> {
+  const { requestId, typed } = given;
+  if (action === 'hold') return run('request.hold', { requestId, reason: typed });
+  if (action === 'cancel') return run('request.cancel', { requestId, reason: typed });
+  return run('request.recordRevocation', { requestId, receivedOn: typed });
+}
+
+interface ActionDialogProps {
+  action: Action;
+  run: (typed: string) => Promise<Reply<unknown>>;
+  onClose: () => void;
+}
+
+function ActionDialog({ action, run, onClose }: ActionDialogProps) {
+  const [typed, setTyped] = useState('');
+  const [fault, setFault] = useState<Fault>();
+  const [busy, setBusy] = useState(false);
+  const words = asked[action];
+  const confirm = async () => {
+    setBusy(true);
+    const reply = await run(typed);
+    setBusy(false);
+    if (reply.ok) onClose();
+    else setFault(reply.fault);
+  };
+  const field = {
+    label: words.field,
+    required: true,
+    'data-autofocus': true,
+    value: typed,
+    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={words.title}
+      confirmLabel={words.confirm}
+      cancelLabel="Go back"
+      danger={action === 'cancel'}
+      busy={busy}
+      fault={fault}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      <p>{words.text}</p>
+      {action === 'revoke' ? (
+        <TextInput type="date" {...field} />
+      ) : (
+        <Textarea rows={3} {...field} />
+      )}
+    </ConfirmDialog>
+  );
+}
