@@ -79,8 +79,12 @@ export function browserArguments(start: BrowserStart): string[] {
     `--user-data-dir=${start.profile}`,
     `--host-resolver-rules=${resolverRules(start.port)}`,
     '--remote-debugging-pipe',
+    '--window-size=1280,860',
+    // Or else a bar over the desk warns the clerk of the rules above, which only close doors.
+    '--test-type',
     '--no-first-run',
     '--no-default-browser-check',
+    '--hide-crash-restore-bubble',
     '--no-proxy-server',
     '--disable-sync',
     '--disable-background-networking',
