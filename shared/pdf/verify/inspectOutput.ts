@@ -1,5 +1,6 @@
 import type { Mark, Verification } from '../model';
 import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
+import { expectWholePictures } from './keptPage';
 import { touches } from './pageText';
 import { expectCovered, pixelsOf } from './rebuiltPage';
 import { Problem } from './values';
@@ -23,7 +24,9 @@ async function inspectPages(opened: Opened): Promise<string> {
   let images = 0;
   for (const [at, page] of opened.pages.entries()) {
     await onPage(at + 1, () => {
-      images += visible(page, opened).images.length;
+      const content = visible(page, opened);
+      expectWholePictures(content, opened.file.objects);
+      images += content.images.length;
     });
   }
   return `${opened.pages.length} pages, ${images} images`;

@@ -1,12 +1,30 @@
 import type { Digest, ExpectedPage } from './expectations';
+import { decodeStream } from './filters';
+import { expectBareJpeg, PICTURE_OF_OTHERS } from './jpegFrame';
 import type { PageContent } from './pageContent';
-import { Problem } from './values';
+import { isKind, type Objects, type PdfStream, Problem, resolve } from './values';
 
 /** A page that was copied: nothing invisible, nothing that had to be covered. */
 export function expectNothingHidden(content: PageContent): void {
   if (content.invisibleText) throw new Problem('the page has text that nobody sees');
   if (content.textInMask) throw new Problem('the page has text inside a mask');
   if (content.textOffPage) throw new Problem('text lies off the page');
+}
+
+/** The pictures of a copied page are pictures to their last byte, their masks too. */
+export function expectWholePictures(content: PageContent, objects: Objects): void {
+  for (const { image } of content.images) {
+    expectWholePicture(image, objects);
+    for (const key of ['SMask', 'Mask']) {
+      const mask = resolve(image.dict.entries.get(key), objects);
+      if (isKind(mask, 'stream')) expectWholePicture(mask, objects);
+    }
+  }
+}
+
+function expectWholePicture(image: PdfStream, objects: Objects): void {
+  const decoded = decodeStream(image, objects);
+  if (decoded.image === 'DCTDecode') expectBareJpeg(decoded.bytes, PICTURE_OF_OTHERS);
 }
 
 /** A page with a mark must have been rebuilt from pixels; a kept one has no box. */

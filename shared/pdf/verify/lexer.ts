@@ -22,6 +22,9 @@ for (let digit = 0; digit < 16; digit += 1) {
 }
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
+const isDigit = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= 48 && byte <= 57;
+
 /** An operator of a content stream or a keyword of the file's frame (`obj`, `xref`...). */
 export interface Keyword {
   readonly kind: 'keyword';
@@ -114,10 +117,37 @@ export class Lexer {
   }
 
   private numberOrRef(): PdfValue {
-    const text = this.run();
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw new Problem('a number cannot be read');
-    const value = Number(text);
-    return (this.readsRefs && /^\d+$/.test(text) ? this.refAfter(value) : undefined) ?? value;
+    const from = this.pos;
+    const value = this.number();
+    if (!this.readsRefs || !Number.isInteger(value) || !isDigit(this.bytes[from])) return value;
+    return this.refAfter(value) ?? value;
+  }
+
+  /** Digits by hand: a page has thousands of numbers, and this is the walk's inner loop. */
+  private number(): number {
+    const sign = this.peek();
+    if (sign === 43 || sign === 45) this.pos += 1;
+    const from = this.pos;
+    const whole = this.digits();
+    let fraction = 0;
+    if (this.peek() === 46) {
+      this.pos += 1;
+      const point = this.pos;
+      fraction = this.digits() / 10 ** (this.pos - point);
+    }
+    const dotOnly = this.pos === from + 1 && this.bytes[from] === 46;
+    if (this.pos === from || dotOnly || (this.classAt(this.pos) & (WHITE | DELIMITER)) === 0) {
+      throw new Problem('a number cannot be read');
+    }
+    return sign === 45 ? -(whole + fraction) : whole + fraction;
+  }
+
+  private digits(): number {
+    let value = 0;
+    for (; isDigit(this.bytes[this.pos]); this.pos += 1) {
+      value = value * 10 + (this.bytes[this.pos] ?? 0) - 48;
+    }
+    return value;
   }
 
   private refAfter(num: number): PdfValue | undefined {
@@ -201,14 +231,21 @@ export class Lexer {
     return Uint8Array.from(out);
   }
 
+  private octal(): number {
+    let value = 0;
+    for (let step = 0; step < 3 && this.peek() >= 48 && this.peek() <= 55; step += 1) {
+      value = value * 8 + this.peek() - 48;
+      this.pos += 1;
+    }
+    return value & 255;
+  }
+
   private escape(out: number[]): void {
-    const octal = /^[0-7]{1,3}/.exec(latin1(this.bytes, this.pos, this.pos + 3));
-    if (octal) {
-      this.pos += octal[0].length;
-      out.push(Number.parseInt(octal[0], 8) & 255);
+    const byte = this.peek();
+    if (byte >= 48 && byte <= 55) {
+      out.push(this.octal());
       return;
     }
-    const byte = this.peek();
     this.pos += byte === 13 && this.peek(1) === 10 ? 2 : 1;
     if (byte !== 10 && byte !== 13) out.push(ESCAPES[String.fromCharCode(byte)] ?? byte);
   }

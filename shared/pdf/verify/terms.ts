@@ -125,8 +125,8 @@ function stepTable(): Int32Array {
 function search(bytes: Uint8Array, machine: Automaton & { readonly step: Int32Array }): number {
   const { next, ends, step } = machine;
   let state = 0;
-  for (const byte of bytes) {
-    const sign = step[byte] ?? -1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const sign = step[bytes[at] ?? 0] ?? -1;
     if (sign < 0) continue;
     state = next[state * 256 + sign] ?? 0;
     const end = ends[state] ?? 0;

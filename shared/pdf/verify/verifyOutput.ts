@@ -3,7 +3,7 @@ import type { Verification } from '../model';
 import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
 import type { Digest, Expectations, ExpectedPage } from './expectations';
 import { inspectOutput } from './inspectOutput';
-import { expectSameContent, expectUnmarked } from './keptPage';
+import { expectSameContent, expectUnmarked, expectWholePictures } from './keptPage';
 import { type PageText, withoutOwn } from './pageText';
 import { expectCovered, expectImage, pixelsOf } from './rebuiltPage';
 import { bare } from './terms';
@@ -87,7 +87,9 @@ async function checkKept(
   for (const { page, wanted, number } of pagesOf(opened, expected, new Set(['kept', 'own']))) {
     await onPage(number, async () => {
       expectUnmarked(wanted);
-      await expectSameContent(wanted, visible(page, opened), digest);
+      const content = visible(page, opened);
+      expectWholePictures(content, opened.file.objects);
+      await expectSameContent(wanted, content, digest);
     });
     counts[wanted.kind === 'own' ? 'own' : 'kept'] += 1;
   }
