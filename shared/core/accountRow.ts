@@ -3,7 +3,7 @@ import type { Disclosure } from '../domain/disclosure/slice';
 import type { Delivery } from '../domain/release/slice';
 import { batesNumber, describeRecords } from './compose';
 import { clinicOf, personName, todayOf, type LoggedRequest, type OpenDesk } from './context';
-import { accountability } from './law';
+import { accountabilityOf } from './law';
 import { recipientOf } from './parties';
 
 /** The row a release writes: date, recipient, what, why (45 CFR 164.528(b)(2)), and our own proof. */
@@ -17,7 +17,7 @@ export function disclosureOf(
   if (!basis || !build) throw new Error('a release without basis or packet');
   const recipient = recipientOf(facts);
   const checked = qc?.decisions.findLast((one) => one.packetSha256 === build.sha256);
-  const { accountable, why, citation } = accountability(desk, facts, basis);
+  const { accountable, why, citation } = accountabilityOf(desk, facts.receivedOn, basis.row);
   return {
     id: desk.ids.newId(),
     disclosedOn: todayOf(desk),

@@ -21,7 +21,7 @@ export const disclosureHandlers: StationHandlers<typeof disclosureVerbs> = {
 
 function rowsOf(state: RequestState) {
   const { form, number = '' } = state.intake;
-  return (state.disclosure?.rows ?? []).map(({ recorded, ...row }) => ({
+  return (state.disclosure?.rows ?? []).map((row) => ({
     ...row,
     requestId: state.id,
     requestNumber: number,

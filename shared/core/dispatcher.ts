@@ -64,7 +64,15 @@ function ownVerb(table: VerbTable, name: string): Verb | undefined {
 function parseInput(verb: Verb, input: unknown): Reply<unknown> {
   const parsed = verb.input.safeParse(input);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return refusal('bad-input', parsed.error.issues[0]?.message ?? badInput);
+  return refusal('bad-input', sentenceOf(parsed.error));
+}
+
+/** The schema's own sentence; what zod says by itself is not for a clerk. */
+function sentenceOf(error: z.ZodError): string {
+  const message = error.issues[0]?.message ?? '';
+  return message === '' || /^(Invalid|Too|Unrecognized|Expected)\b/.test(message)
+    ? badInput
+    : message;
 }
 
 interface Asked {

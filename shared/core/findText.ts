@@ -53,14 +53,13 @@ function countWithoutText(state: RequestState): number {
   );
 }
 
-async function wordsOf(
+function wordsOf(
   desk: OpenDesk,
   requestId: string,
   document: RecordDocument,
   page: number,
 ): Promise<readonly Word[]> {
-  const source = await desk.openFiles.source(requestId, document);
-  return desk.pdf.pageWords({ source, page });
+  return desk.openFiles.use(requestId, document, (source) => desk.pdf.pageWords({ source, page }));
 }
 
 /** A place the clerk has already answered (also by rejecting it) is not proposed again. */

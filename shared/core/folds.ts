@@ -20,11 +20,11 @@ export const deskFolds: Folds<RequestState, ClinicState> = {
     foldRequest(
       state,
       operation.subject.id,
-      known<RequestOperation>(requestOperations, operation),
+      known(requestOperations, operation) as RequestOperation,
       stampOf(operation),
     ),
   clinic: (state, operation) =>
-    foldClinic(state, known<ClinicOperation>(clinicOperations, operation)),
+    foldClinic(state, known(clinicOperations, operation) as ClinicOperation),
 };
 
 /** The moment an operation was recorded, as its device believed. */
@@ -37,9 +37,9 @@ function stampOf(operation: Operation): Stamp {
 }
 
 /** An operation this version does not know was written by a newer one: stop, never guess. */
-function known<O>(table: OperationTable, { type, body }: Operation): O {
+function known(table: OperationTable, { type, body }: Operation): { type: string; body: unknown } {
   const schema = Object.hasOwn(table, type) ? table[type] : undefined;
   const parsed = schema?.safeParse(body);
   if (!parsed?.success) throw newerFormat('change');
-  return { type, body: parsed.data } as O;
+  return { type, body: parsed.data };
 }

@@ -1,9 +1,9 @@
 import type { GateItem } from '../contract/request';
+import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { RequestState } from '../domain/request/state';
-import { longDate } from './calendar';
 import type { OpenDesk } from './context';
 import { authorizationStanding } from './law';
-import { allPages, isLeftOut, isLooked, packetIsCurrent, standingMarks } from './packing';
+import { allPages, isLeftOut, packetIsCurrent, standingMarks, unseenPages } from './packing';
 import { recipientOf } from './parties';
 
 /** Lines of the gate a packet can only be built behind. */
@@ -18,135 +18,82 @@ export const packetNeeds: ReadonlySet<string> = new Set([
   'marks',
 ]);
 
-/** Everything that must hold at the moment of release, tested freshly at each call (domain.md 6.2). */
+/** Everything that must hold at the moment of release, tested afresh at each call (domain.md 6.2). */
 export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateItem[]> {
-  const current = await packetIsCurrent(desk, state);
-  return [
-    openLine(state),
-    basisLine(state),
-    authorizationLine(desk, state),
-    revocationLine(state),
-    recipientLine(state),
-    recordsLine(state),
-    pagesLine(state),
-    marksLine(state),
-    packetLine(state, current),
-    qcLine(state),
-  ];
+  const lines = releaseGate(await gateFacts(desk, state));
+  const at = lines.findIndex((line) => line.id === 'pages');
+  return [...lines.slice(0, at), recordsLine(state), ...lines.slice(at)];
 }
 
-const green = (id: string, sentence: string): GateItem => ({ id, ok: true, sentence });
-const red = (id: string, sentence: string, fix?: GateItem['fix']): GateItem => ({
-  id,
-  ok: false,
-  sentence,
-  ...(fix && { fix }),
-});
-
-function openLine({ lifecycle }: RequestState): GateItem {
-  if (lifecycle.cancelled) return red('open', `Cancelled: ${lifecycle.cancelled.reason}`);
-  if (lifecycle.hold) return red('open', `On hold: ${lifecycle.hold.reason}`);
-  return green('open', 'The request is open.');
+async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts> {
+  const total = allPages(state).length;
+  return {
+    heldBecause: whyClosed(state),
+    basis: state.basis,
+    authorization: authorizationFacts(desk, state),
+    revokedOn: state.authorization?.revokedOn,
+    recipient: recipientFacts(state),
+    pages: { total, looked: total - unseenPages(state) },
+    marksUnresolved: openMarks(state),
+    packet: await packetFacts(desk, state),
+    qc: qcFacts(state),
+  };
 }
 
-function basisLine({ basis }: RequestState): GateItem {
-  if (basis) return green('basis', basis.sentence);
-  return red('basis', 'Nobody has decided on which basis the records may go out.', {
-    label: 'Decide the basis',
-    step: 'basis',
-  });
+function whyClosed({ lifecycle }: RequestState): string | undefined {
+  if (lifecycle.cancelled) return `cancelled, ${lifecycle.cancelled.reason}`;
+  return lifecycle.hold?.reason;
 }
 
-function authorizationLine(desk: OpenDesk, state: RequestState): GateItem {
-  const id = 'authorization';
-  const fix = { label: 'Check the authorization', step: id } as const;
-  if (!state.basis) return red(id, 'Whether an authorization is needed depends on the basis.', fix);
-  if (!state.basis.needsAuthorization) return green(id, 'No authorization is needed.');
+function authorizationFacts(desk: OpenDesk, state: RequestState): GateFacts['authorization'] {
+  if (!state.authorization || !state.intake.facts) return undefined;
   const { valid, defects, foot } = authorizationStanding(desk, state);
-  if (!valid) return red(id, defects[0] ?? foot, fix);
-  if (!state.authorization?.accepted) {
-    return red(id, 'Nobody has accepted the authorization yet.', fix);
-  }
-  return green(id, foot);
+  const accepted = state.authorization.accepted !== undefined;
+  return { valid, accepted, sentence: defects[0] ?? foot };
 }
 
-function revocationLine({ authorization }: RequestState): GateItem {
-  const on = authorization?.revokedOn;
-  if (!on) return green('revocation', 'No revocation has been received.');
-  return red('revocation', `The authorization was revoked on ${longDate(on)}. Nothing may go out.`);
+/** Mail needs an address; whether the form names this recipient is check A08. */
+function recipientFacts({ intake }: RequestState): GateFacts['recipient'] {
+  const { name, address } = recipientOf(intake.form);
+  const reachable = intake.form.delivery !== 'mail' || address.trim() !== '';
+  return { name, matches: name !== '' && reachable };
 }
 
-function recipientLine({ intake }: RequestState): GateItem {
-  const recipient = recipientOf(intake.form);
-  if (intake.form.delivery === 'mail' && recipient.address.trim() === '') {
-    return red('recipient', `There is no address to mail to for ${recipient.name}.`, {
-      label: 'Type the address',
-      step: 'intake',
-    });
-  }
-  return green('recipient', `It goes to ${recipient.name}.`);
+function openMarks(state: RequestState): number {
+  const proposed = standingMarks(state).filter((mark) => mark.status === 'proposed');
+  return proposed.filter((mark) => !isLeftOut(state, mark)).length;
 }
 
+async function packetFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts['packet']> {
+  const build = state.packet?.build;
+  if (!build) return undefined;
+  const proved = build.checks.every((check) => check.passed);
+  return { proved, current: await packetIsCurrent(desk, state) };
+}
+
+function qcFacts({ packet, qc }: RequestState): GateFacts['qc'] {
+  const last = qc?.decisions.at(-1);
+  if (!last) return undefined;
+  return {
+    outcome: last.outcome,
+    comment: last.comment,
+    isForThisPacket: last.packetSha256 === packet?.build?.sha256,
+    isSamePersonAsPreparer: last.solo,
+    soloReason: last.soloReason,
+  };
+}
+
+/** Only a person can say that everything in scope is here. */
 function recordsLine({ records }: RequestState): GateItem {
   const fix = { label: 'Complete the records', step: 'records' } as const;
-  if (!records || records.documents.length === 0) {
-    return red('records', 'There are no records in this request yet.', fix);
+  const many = records?.documents.length ?? 0;
+  if (many === 0) {
+    return { id: 'records', ok: false, sentence: 'There are no records in this request yet.', fix };
   }
-  if (!records.complete) {
-    return red('records', 'Nobody has said yet that these are all the records.', fix);
+  if (records?.complete) {
+    const sentence = `${many} ${many === 1 ? 'document' : 'documents'}, complete.`;
+    return { id: 'records', ok: true, sentence };
   }
-  const many = records.documents.length;
-  return green('records', `${many} ${many === 1 ? 'document' : 'documents'}, complete.`);
-}
-
-function pagesLine(state: RequestState): GateItem {
-  const pages = allPages(state);
-  const unseen = pages.filter((ref) => !isLooked(state, ref) && !isLeftOut(state, ref)).length;
-  if (unseen === 0) return green('pages', `All ${pages.length} pages were looked at.`);
-  return red('pages', `${unseen} of ${pages.length} pages have not been looked at.`, {
-    label: `Look at ${unseen} ${unseen === 1 ? 'page' : 'pages'}`,
-    step: 'review',
-  });
-}
-
-function marksLine(state: RequestState): GateItem {
-  const marks = standingMarks(state).filter((mark) => !isLeftOut(state, mark));
-  const open = marks.filter((mark) => mark.status === 'proposed').length;
-  if (open === 0) return green('marks', 'Every mark was accepted or rejected.');
-  return red(
-    'marks',
-    open === 1
-      ? '1 proposed mark has no answer yet.'
-      : `${open} proposed marks have no answer yet.`,
-    { label: 'Accept or reject the marks', step: 'review' },
-  );
-}
-
-function packetLine({ packet }: RequestState, current: boolean): GateItem {
-  const build = packet?.build;
-  const fix = { label: 'Build the packet', step: 'packet' } as const;
-  if (!build) return red('packet', 'There is no packet yet.', fix);
-  if (!current) return red('packet', 'The request has changed since the packet was built.', fix);
-  if (build.checks.some((check) => !check.passed)) {
-    return red('packet', 'The packet was not proved.', fix);
-  }
-  const marks = `${build.marksProved} ${build.marksProved === 1 ? 'mark' : 'marks'}`;
-  return green('packet', `${build.pageCount} pages built, ${marks} proved.`);
-}
-
-function qcLine({ packet, qc }: RequestState): GateItem {
-  const fix = { label: 'Check the packet', step: 'qc' } as const;
-  const mine = qc?.decisions.filter((one) => one.packetSha256 === packet?.build?.sha256);
-  const last = mine?.at(-1);
-  if (!last) return red('qc', 'Nobody has checked this very packet yet.', fix);
-  if (last.outcome === 'declined') {
-    return red('qc', `QC declined this packet: ${last.comment}`, {
-      label: 'Mend it and build again',
-      step: 'review',
-    });
-  }
-  return green(
-    'qc',
-    last.solo ? 'Certified alone, with a reason.' : 'Certified by a second person.',
-  );
+  const sentence = 'Nobody has said yet that these are all the records.';
+  return { id: 'records', ok: false, sentence, fix };
 }

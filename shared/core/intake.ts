@@ -7,7 +7,8 @@ import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { change, ofClinic, ofRequest, record } from './change';
 import { clinicOf, todayOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
-import { decideBasis, previewIntake } from './law';
+import { previewIntake } from './intakePreview';
+import { previewBasis } from './law';
 import { patientName } from './parties';
 import { takePaper } from './takeIn';
 import { viewOf, viewOfState } from './view';
@@ -67,7 +68,8 @@ function numberFor(
 /** Facts corrected after the basis was decided move its clock and its reason with them. */
 function basisAgain(desk: OpenDesk, state: RequestState, facts: IntakeFacts): RequestOperation[] {
   if (!state.basis) return [];
-  const preview = decideBasis(desk, facts, state.basis.answers);
+  const form = state.authorization?.facts.form;
+  const preview = previewBasis(desk, facts, state.basis.answers, form);
   if (!preview.covered) throw new Refused('basis-not-covered', preview.sentence);
   return [{ type: 'basis.decided', body: { decision: preview.decision } }];
 }

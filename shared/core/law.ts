@@ -1,12 +1,16 @@
 import type { CheckOutcome } from '../contract/request';
 import type { CheckContext } from '../domain/authorization/checkAuthorization';
-import { emptyAuthorizationFacts } from '../domain/authorization/facts';
+import { emptyAuthorizationFacts, type AuthorizationFacts } from '../domain/authorization/facts';
 import { isDefect, judgeAuthorization } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
 import type { PacksInForce } from '../domain/basis/rulePack';
+import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
+import { accountability, type Accountability } from '../domain/disclosure/accountable';
+import type { IntakeFacts } from '../domain/intake/slice';
 import type { RequestState } from '../domain/request/state';
 import { packsFor } from '../rules/packFor';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
+import { asDecision, decideBasis } from './decide';
 import { recipientOf } from './parties';
 
 /** The authorization form as it stands today. Computed at each call, never stored. */
@@ -17,6 +21,35 @@ export interface AuthorizationStanding {
   readonly foot: string;
   /** What keeps it from being used, one sentence each. */
   readonly defects: readonly string[];
+}
+
+export type BasisPreview =
+  | { readonly covered: true; readonly decision: BasisDecision }
+  | { readonly covered: false; readonly sentence: string };
+
+/** What decides the door besides the answers. */
+export type BasisFacts = Pick<IntakeFacts, 'requesterKind' | 'patientDateOfBirth' | 'receivedOn'>;
+
+/** The legal door and its clock, by the law of the clinic's state on the day of receipt. */
+export function previewBasis(
+  desk: OpenDesk,
+  facts: BasisFacts,
+  answers: BasisAnswers,
+  form?: AuthorizationFacts['form'],
+): BasisPreview {
+  const { requesterKind, patientDateOfBirth, receivedOn } = facts;
+  const outcome = decideBasis({
+    ...{ answers, requesterKind, patientDateOfBirth, receivedOn, form },
+    facilityType: clinicOf(desk).profile.facilityType,
+    packs: packsOf(desk, receivedOn),
+  });
+  if (!outcome.covered) return { covered: false, sentence: outcome.sentence };
+  return { covered: true, decision: asDecision(outcome) };
+}
+
+/** Whether a release under this row belongs in an accounting, by the pack the request keeps. */
+export function accountabilityOf(desk: OpenDesk, receivedOn: string, row: string): Accountability {
+  return accountability(row, packsOf(desk, receivedOn).federal.pack);
 }
 
 /** A request keeps the packs of its day of receipt; their age is judged today. */

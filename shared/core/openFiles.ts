@@ -1,4 +1,5 @@
 import type { SealedFiles } from '../crypto/sealedFile';
+import { Refused } from '../domain/base/fault';
 import type { PageFacts } from '../pdf/model';
 import type { PdfEngine, PdfSource } from '../pdf/port';
 
@@ -21,13 +22,19 @@ export class OpenFiles {
     private readonly files: Pick<SealedFiles, 'read'>,
   ) {}
 
-  async source(requestId: string, file: KeptPdf): Promise<PdfSource> {
-    const known = this.opened.get(file.fileId);
-    this.opened.delete(file.fileId);
-    const source = known ?? this.open(requestId, file);
-    this.opened.set(file.fileId, source);
-    await this.closeOldest();
-    return this.orForget(file.fileId, source);
+  /** Runs with the document open, opening it anew where the PDF room was replaced meanwhile. */
+  async use<T>(
+    requestId: string,
+    file: KeptPdf,
+    run: (source: PdfSource) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await run(await this.source(requestId, file));
+    } catch (error) {
+      this.opened.delete(file.fileId);
+      if (!(error instanceof Refused) || error.fault.code !== 'pdf-not-open') throw error;
+      return run(await this.source(requestId, file));
+    }
   }
 
   /** Sizes, turns and crops of the pages of a file that has none in its request's state. */
@@ -46,14 +53,12 @@ export class OpenFiles {
     return { fileId: file.fileId };
   }
 
-  /** A file that could not be opened is tried afresh the next time. */
-  private async orForget(fileId: string, source: Promise<PdfSource>): Promise<PdfSource> {
-    try {
-      return await source;
-    } catch (error) {
-      this.opened.delete(fileId);
-      throw error;
-    }
+  private async source(requestId: string, file: KeptPdf): Promise<PdfSource> {
+    const source = this.opened.get(file.fileId) ?? this.open(requestId, file);
+    this.opened.delete(file.fileId);
+    this.opened.set(file.fileId, source);
+    await this.closeOldest();
+    return source;
   }
 
   private async closeOldest(): Promise<void> {

@@ -29,6 +29,12 @@ export function isLooked(state: RequestState, ref: PageRef): boolean {
   return Object.hasOwn(state.review?.looked ?? {}, pageKey(ref));
 }
 
+/** Pages that nobody has looked at; leaving a page out is a look at it. */
+export function unseenPages(state: RequestState): number {
+  const unseen = allPages(state).filter((ref) => !isLooked(state, ref) && !isLeftOut(state, ref));
+  return unseen.length;
+}
+
 /** The pages of a document that go out, from 1. */
 export function includedPages(state: RequestState, document: RecordDocument): number[] {
   return pagesOf(document)

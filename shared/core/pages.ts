@@ -26,8 +26,9 @@ export async function pageImage(desk: OpenDesk, asked: PageAsked): Promise<PageI
   const state = requestOf(desk, requestId);
   const file = fileOf(state, asked.of);
   const shape = await shapeOf(desk, state, asked, file);
-  const source = await desk.openFiles.source(requestId, file);
-  const image = await desk.pdf.renderPage({ source, page, maxWidth });
+  const image = await desk.openFiles.use(requestId, file, (source) =>
+    desk.pdf.renderPage({ source, page, maxWidth }),
+  );
   const { width: pageWidth, height: pageHeight, rotation, crop } = shape;
   return { ...image, pageWidth, pageHeight, rotation, crop };
 }

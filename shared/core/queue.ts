@@ -1,5 +1,6 @@
 import type { QueueRow, RequestView } from '../contract/request';
-import { todayOf, type OpenDesk } from './context';
+import type { RequestState } from '../domain/request/state';
+import { isReleased, todayOf, type OpenDesk } from './context';
 import { dueText } from './due';
 import { firstRed, viewOfState } from './view';
 
@@ -33,16 +34,21 @@ function rowOf(view: RequestView, today: string): QueueRow {
   };
 }
 
-function groupOf({ request: state, gate, steps }: RequestView, today: string): QueueRow['group'] {
-  if (state.lifecycle.cancelled || state.release?.released.length) return 'done';
-  const due = state.basis?.due.workBy ?? state.basis?.due.legalDue;
-  if (due && due <= today) return 'due';
-  const authorization = steps.find((step) => step.id === 'authorization');
-  const waits = state.lifecycle.hold ?? state.authorization?.returned;
-  if (waits || (authorization?.status === 'attention' && state.authorization?.revokedOn)) {
-    return 'waiting';
-  }
+function groupOf({ request: state, gate }: RequestView, today: string): QueueRow['group'] {
+  if (state.lifecycle.cancelled || isReleased(state)) return 'done';
+  const due = dueOf(state);
+  if (due !== undefined && due <= today) return 'due';
+  if (waitsOnOthers(state)) return 'waiting';
   return gate.every((item) => item.ok) ? 'ready' : 'needs-you';
+}
+
+function dueOf({ basis }: RequestState): string | undefined {
+  return basis?.due.workBy ?? basis?.due.legalDue;
+}
+
+function waitsOnOthers({ lifecycle, authorization }: RequestState): boolean {
+  const { returned, revokedOn } = authorization ?? {};
+  return [lifecycle.hold, returned, revokedOn].some((reason) => reason !== undefined);
 }
 
 /** A hold or a revocation blocks whatever the next step is. */

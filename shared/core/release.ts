@@ -140,8 +140,8 @@ function pendingDelivery(desk: OpenDesk, requestId: string): Delivery {
       'Nothing was sent to the printer. Print the packet first.',
     );
   }
-  const { begun, ...delivery } = pending;
-  return delivery;
+  const { id, method, packetSha256, pageCount, savedAs } = pending;
+  return { id, method, packetSha256, pageCount, savedAs };
 }
 
 function stillPending(): Refused {

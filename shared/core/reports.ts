@@ -37,19 +37,30 @@ function counted(desk: OpenDesk): Counted[] {
 function count(desk: OpenDesk, state: RequestState, timeZone: string): Counted[] {
   const { facts } = state.intake;
   if (!facts) return [];
-  const release = state.release?.released[0];
   return [
     {
       requester: facts.requesterKind,
       receivedOn: facts.receivedOn,
-      releasedOn: release && calendarDate(release.released.at, timeZone),
       cancelled: state.lifecycle.cancelled !== undefined,
       legalDue: state.basis?.due.legalDue,
-      pages: release?.pageCount ?? 0,
-      releasedBy: release ? personName(desk, release.released.by) : '',
       defects: state.authorization?.returned?.defects ?? [],
+      ...releaseCounted(desk, state, timeZone),
     },
   ];
+}
+
+function releaseCounted(
+  desk: OpenDesk,
+  state: RequestState,
+  timeZone: string,
+): Pick<Counted, 'releasedOn' | 'pages' | 'releasedBy'> {
+  const release = state.release?.released[0];
+  if (!release) return { releasedOn: undefined, pages: 0, releasedBy: '' };
+  return {
+    releasedOn: calendarDate(release.released.at, timeZone),
+    pages: release.pageCount,
+    releasedBy: personName(desk, release.released.by),
+  };
 }
 
 function summary(requests: readonly Counted[], span: Span, today: string): Summary {

@@ -1,4 +1,5 @@
 import type { GateItem, Step, StepId } from '../contract/request';
+import type { AuthorizationSlice } from '../domain/authorization/slice';
 import type { RequestState } from '../domain/request/state';
 import { longDate } from './calendar';
 import { isReleased } from './context';
@@ -65,14 +66,21 @@ function basisStatus({ state }: StepFacts): Status {
 
 function authorizationStatus({ state, authorization }: StepFacts): Status {
   if (!state.basis) return status('cannot-start', 'Decide the basis first.');
-  const { accepted, returned, revokedOn } = state.authorization ?? {};
+  const { revokedOn } = state.authorization ?? {};
   if (revokedOn) return status('attention', `Revoked on ${longDate(revokedOn)}.`);
   if (!state.basis.needsAuthorization) return status('not-needed', 'No authorization is needed.');
-  if (returned) return status('attention', returnedNote(returned.defects.length));
   if (!state.authorization) return status('not-started', 'Type what stands on the form.');
-  const foot = authorization?.foot ?? '';
+  return formStatus(state.authorization, authorization);
+}
+
+function formStatus(
+  { accepted, returned }: AuthorizationSlice,
+  standing: StepFacts['authorization'],
+): Status {
+  if (returned) return status('attention', returnedNote(returned.defects.length));
+  const foot = standing?.foot ?? '';
   if (!accepted) return status('in-progress', foot);
-  return authorization?.valid ? status('done', foot) : status('attention', foot);
+  return status(standing?.valid ? 'done' : 'attention', foot);
 }
 
 function returnedNote(defects: number): string {

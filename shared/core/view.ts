@@ -5,7 +5,7 @@ import { isReleased, personName, requestOf, todayOf, type OpenDesk } from './con
 import { dueText } from './due';
 import { gateOf } from './gate';
 import { authorizationStanding } from './law';
-import { allPages, isLeftOut, isLooked, packetIsCurrent } from './packing';
+import { allPages, isLeftOut, packetIsCurrent, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
 import { stepsOf } from './steps';
 
@@ -47,7 +47,7 @@ function countPages(state: RequestState): RequestView['pages'] {
   const pages = allPages(state);
   return {
     total: pages.length,
-    looked: pages.filter((ref) => isLooked(state, ref) || isLeftOut(state, ref)).length,
+    looked: pages.length - unseenPages(state),
     leftOut: pages.filter((ref) => isLeftOut(state, ref)).length,
   };
 }

@@ -47,16 +47,21 @@ export const intakeFormSchema = z.object({
 });
 export type IntakeForm = z.infer<typeof intakeFormSchema>;
 
-const optionalDate = z.union([z.literal(''), localDateSchema]);
+const optionalDate = z.union(
+  [z.literal(''), localDateSchema],
+  'Type a whole date, or leave it empty.',
+);
 
 /** What must be there before a request gets a number and a due date. */
 export const intakeFactsSchema = intakeFormSchema
   .extend({
-    receivedOn: localDateSchema.describe('The day the clinic received it, anywhere in the clinic.'),
+    receivedOn: z.iso
+      .date('Type the day the request was received.')
+      .describe('The day the clinic received it, anywhere in the clinic.'),
     requesterName: z.string(),
     patientFamilyName: z.string().trim().min(1, 'Type the patient’s family name.'),
     patientGivenName: z.string().trim().min(1, 'Type the patient’s given name.'),
-    patientDateOfBirth: localDateSchema,
+    patientDateOfBirth: z.iso.date('Type the patient’s date of birth.'),
     datesFrom: optionalDate,
     datesTo: optionalDate,
   })

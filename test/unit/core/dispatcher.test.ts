@@ -45,6 +45,13 @@ describe('the one door to the desk', () => {
     expect(reply).toEqual({ ok: false, fault: { code: 'bad-input', message: 'Type the name.' } });
   });
 
+  it('says what to do where the schema has no sentence of its own', async () => {
+    const reply = await dispatcher().dispatch('read', { name: 7 });
+    expect(reply).toMatchObject({
+      fault: { message: expect.stringMatching(/^Something typed here/) as string },
+    });
+  });
+
   it('asks for a sign-in while the desk is locked', async () => {
     const { dispatch } = dispatcher({ signedIn: () => undefined });
     expect(await dispatch('open', {})).toEqual({ ok: true, value: 'open' });

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { openBareDesk, openTestDesk, passphraseOf, riverClinic } from '../../support/desk';
+import { addChart, attorney, log, walkIn, walkInFacts } from './walk';
+
+describe('signing in', () => {
+  it('starts empty, and is open for its first person after set-up', async () => {
+    const desk = await openBareDesk();
+    expect(await desk.ask('session.status', {})).toEqual({ state: 'empty' });
+    const made = await desk.ask('session.createClinic', {
+      profile: riverClinic,
+      userName: 'Ada',
+      passphrase: passphraseOf('Ada'),
+    });
+    expect(made.recoveryCode).toMatch(/^(\w{4}-){8}\w{4}$/);
+    const session = await desk.ask('session.status', {});
+    expect(session).toMatchObject({
+      state: 'open',
+      user: { name: 'Ada', role: 'administrator' },
+      clinic: { name: 'River Clinic' },
+    });
+  });
+
+  it('shows nobody’s records while locked, and the same desk after unlocking', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    await addChart(desk, requestId);
+    const before = await desk.ask('request.view', { requestId });
+    desk.lock();
+    expect(await desk.call('request.view', { requestId })).toMatchObject({
+      fault: { code: 'locked' },
+    });
+    expect(await desk.ask('session.status', {})).toMatchObject({ state: 'locked' });
+    const again = await openBareDesk({ disk: desk.disk });
+    await again.signIn('Ada');
+    expect(await again.ask('request.view', { requestId })).toEqual(before);
+  });
+
+  it('refuses a wrong passphrase, asks for patience after a few, and destroys nothing', async () => {
+    const desk = await openTestDesk();
+    const session = await desk.ask('session.status', {});
+    const userId = session.state === 'open' ? session.user.id : '';
+    desk.lock();
+    const wrong = () => desk.call('session.unlock', { userId, passphrase: 'not this one' });
+    const codes: string[] = [];
+    for (let tries = 0; tries < 5; tries += 1) {
+      const reply = await wrong();
+      codes.push(reply.ok ? 'opened' : reply.fault.code);
+    }
+    expect(codes.slice(0, 3)).toEqual(Array(3).fill('wrong-passphrase'));
+    expect(codes).toContain('too-many-tries');
+    desk.clock.set('2026-09-01T15:10:00.000Z');
+    await desk.signIn('Ada');
+    expect(await desk.ask('session.status', {})).toMatchObject({ state: 'open' });
+  });
+
+  it('opens with the recovery code and gives the person a new passphrase', async () => {
+    const desk = await openTestDesk();
+    const session = await desk.ask('session.status', {});
+    const userId = session.state === 'open' ? session.user.id : '';
+    desk.lock();
+    const newPassphrase = 'a new and better sentence';
+    const opened = await desk.ask('session.recover', {
+      recoveryCode: desk.recoveryCode.toLowerCase(),
+      userId,
+      newPassphrase,
+    });
+    expect(opened).toMatchObject({ state: 'open', user: { name: 'Ada' } });
+    desk.lock();
+    expect(await desk.ask('session.unlock', { userId, passphrase: newPassphrase })).toMatchObject({
+      state: 'open',
+    });
+  });
+
+  it('lets only a manager add people', async () => {
+    const desk = await openTestDesk();
+    await desk.signIn('Ben');
+    const person = { name: 'Cy', role: 'clerk', passphrase: passphraseOf('Cy') } as const;
+    expect(await desk.call('people.add', person)).toMatchObject({ fault: { code: 'not-allowed' } });
+  });
+
+  it('keeps an auditor from changing anything', async () => {
+    const desk = await openTestDesk();
+    await desk.ask('people.add', {
+      name: 'Otto',
+      role: 'auditor',
+      passphrase: passphraseOf('Otto'),
+    });
+    const requestId = await walkIn(desk);
+    await desk.signIn('Otto');
+    expect(await desk.call('request.view', { requestId })).toMatchObject({ ok: true });
+    const reply = await desk.call('request.claim', { requestId, claimed: true });
+    expect(reply).toMatchObject({ fault: { code: 'not-allowed' } });
+  });
+
+  it('is a practice desk only where it was started as one', async () => {
+    const desk = await openBareDesk();
+    expect(await desk.call('practice.open', {})).toMatchObject({ fault: { code: 'not-practice' } });
+    const filled: unknown[] = [];
+    const practice = await openBareDesk({
+      practice: {
+        profile: riverClinic,
+        userName: 'Pat',
+        passphrase: 'practice practice',
+        fill: async (call) => void filled.push(await call('session.status', {})),
+      },
+    });
+    expect(await practice.ask('practice.open', {})).toMatchObject({ user: { name: 'Pat' } });
+    await practice.ask('clinic.addressBook', {});
+    expect(filled).toMatchObject([{ ok: true, value: { state: 'open' } }]);
+    practice.lock();
+    expect(await practice.ask('practice.open', {})).toMatchObject({ user: { name: 'Pat' } });
+    expect(filled).toHaveLength(1);
+  });
+});
+
+describe('intake', () => {
+  it('keeps half a form and gives no number before it is whole', async () => {
+    const desk = await openTestDesk();
+    const { request } = await desk.ask('intake.start', { form: { patientFamilyName: 'Mil' } });
+    const view = await desk.ask('intake.type', {
+      requestId: request.id,
+      form: { patientFamilyName: 'Miller' },
+    });
+    expect(view.band).toMatchObject({ number: 'Draft', patient: 'Miller' });
+    const facts = { ...walkInFacts, patientGivenName: ' ' };
+    const reply = await desk.call('intake.log', { requestId: request.id, facts });
+    expect(reply).toMatchObject({ fault: { code: 'bad-input', message: 'Type the patient’s given name.' } }); // prettier-ignore
+  });
+
+  it('numbers requests one after another and keeps the number of a corrected one', async () => {
+    const desk = await openTestDesk();
+    const first = await log(desk, walkInFacts);
+    await log(desk, walkInFacts);
+    const facts = { ...walkInFacts, patientGivenName: 'Anne' };
+    const again = await desk.ask('intake.log', { requestId: first, facts });
+    expect(again.band).toMatchObject({ number: 'REQ-2026-000001', patient: 'Anne Miller' });
+    const { rows } = await desk.ask('desk.queue', {});
+    expect(rows.map((row) => row.number).sort()).toEqual(['REQ-2026-000001', 'REQ-2026-000002']);
+  });
+
+  it('shows requests of what looks like the same patient: two of three identifiers', async () => {
+    const desk = await openTestDesk();
+    await log(desk, walkInFacts);
+    const asked = {
+      familyName: 'MILLER',
+      givenName: '',
+      dateOfBirth: '1960-01-02',
+      exceptRequestId: '',
+    };
+    expect((await desk.ask('intake.matches', asked)).matches).toMatchObject([
+      { number: 'REQ-2026-000001', patient: 'Anna Miller' },
+    ]);
+    const { matches } = await desk.ask('intake.matches', { ...asked, dateOfBirth: '1960-02-01' });
+    expect(matches).toEqual([]);
+  });
+
+  it('says live, before anything is stored, what the request will be', async () => {
+    const desk = await openTestDesk();
+    const preview = await desk.ask('intake.preview', { form: walkInFacts });
+    expect(preview.sentence).toContain('patient’s own access request');
+    expect(preview.due).toMatch(/Sep 23/);
+    expect(preview.why).toMatch(/164\.524/);
+    expect((await desk.ask('intake.preview', { form: {} })).sentence).not.toBe('');
+  });
+
+  it('moves the due date with a corrected day of receipt', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const view = await desk.ask('intake.log', {
+      requestId,
+      facts: { ...walkInFacts, receivedOn: '2026-08-31' },
+    });
+    expect(view.request.basis?.due.legalDue).toBe('2026-09-22');
+  });
+
+  it('names what this desk cannot decide, and holds it', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, walkInFacts);
+    const answers = { signer: 'nobody', goesTo: 'third-party', paper: 'subpoena' } as const;
+    expect(await desk.ask('basis.preview', { requestId, answers })).toMatchObject({
+      covered: false,
+    });
+    const reply = await desk.call('basis.decide', { requestId, answers });
+    expect(reply).toMatchObject({ fault: { code: 'basis-not-covered' } });
+  });
+});
+
+describe('the desk', () => {
+  it('sorts by the work-by date and puts what is overdue first', async () => {
+    const desk = await openTestDesk();
+    const late = await walkIn(desk);
+    const fresh = await attorney(desk);
+    desk.clock.set('2026-09-25T15:00:00.000Z');
+    const { rows, today } = await desk.ask('desk.queue', {});
+    expect(today).toBe('2026-09-25');
+    expect(rows.map((row) => row.requestId)).toContain(fresh);
+    expect(rows[0]).toMatchObject({ requestId: late, group: 'due' });
+    expect(rows[0]?.dueText).toBe('Overdue since Sep 23, 2026');
+  });
+
+  it('tells the page which request has changed', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    await desk.ask('request.claim', { requestId, claimed: true });
+    expect(desk.events).toContainEqual({ type: 'changed', requestId });
+    const { rows } = await desk.ask('desk.queue', {});
+    expect(rows[0]?.claimedBy).toBe('Ada');
+  });
+});
