@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { FileStack } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { PageWall } from '../../app/page/PageWall';
 import { usePageImages } from '../../app/page/usePageImages';
 import { requestPath } from '../../app/paths';
@@ -23,7 +23,12 @@ import styles from './review.module.css';
 type Dialog = 'keys' | 'leave-out' | undefined;
 
 /** Every page is looked at by a person; what must not leave is marked or left out. */
-export function ReviewScreen({ requestId }: { readonly requestId: string }) {
+export function ReviewScreen() {
+  const { requestId = '' } = useParams();
+  return <Review key={requestId} requestId={requestId} />;
+}
+
+function Review({ requestId }: { readonly requestId: string }) {
   const images = usePageImages();
   const desk = useReviewDesk(requestId);
   const groundId = useId();

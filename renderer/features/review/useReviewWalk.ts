@@ -14,9 +14,8 @@ export function useReviewWalk(
   const [chosenKey, setChosenKey] = useState<string>();
   const shownKey = useRef<string>(undefined);
   const looks = useLooks(handle, requestId);
-  const pages = handle.view ? reviewPages(handle.view.request) : [];
+  const pages = pagesIn(handle);
   const current = currentOf(pages, chosenKey);
-  const at = current ? pages.indexOf(current) : -1;
 
   function goTo(page: ReviewPage | undefined): void {
     if (!page) return;
@@ -27,12 +26,13 @@ export function useReviewWalk(
   function lookAndGoOn(): void {
     if (!current) return;
     // Only a page that stood on the screen has been looked at.
-    if (shownKey.current !== current.key) {
-      say('Wait until the page is shown.');
-      return;
-    }
-    if (!current.looked) void looks.look(current);
-    const next = nextToLook(pages, current.key, looks.sent());
+    if (shownKey.current !== current.key) say('Wait until the page is shown.');
+    else goOnFrom(current);
+  }
+
+  function goOnFrom(page: ReviewPage): void {
+    if (!page.looked) void looks.look(page);
+    const next = nextToLook(pages, page.key, looks.sent());
     if (next) goTo(next);
     else say('Every page has been looked at.');
   }
@@ -40,8 +40,7 @@ export function useReviewWalk(
   return {
     pages,
     current,
-    before: pages[at - 1],
-    after: at < 0 ? undefined : pages[at + 1],
+    ...neighbours(pages, current),
     nextPage: nextToLook(pages, current?.key, none),
     goTo,
     goToKey: (key: string) => goTo(pages.find((page) => page.key === key)),
@@ -71,6 +70,15 @@ function useLooks(handle: RequestHandle, requestId: string) {
   }
 
   return { look, takeBack, sent: () => onTheirWay.current };
+}
+
+function pagesIn({ view }: RequestHandle): ReviewPage[] {
+  return view ? reviewPages(view.request) : [];
+}
+
+function neighbours(pages: readonly ReviewPage[], current: ReviewPage | undefined) {
+  const at = current ? pages.indexOf(current) : -1;
+  return { before: pages[at - 1], after: at < 0 ? undefined : pages[at + 1] };
 }
 
 /** Where the clerk left off: the first page nobody has looked at. */

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core';
+import { FileCheck } from 'lucide-react';
+import { Link, useParams } from 'react-router';
+import type { RequestView } from '../../../shared/contract/request';
+import {
+  emptyAuthorizationFacts,
+  type AuthorizationFacts,
+} from '../../../shared/domain/authorization/facts';
+import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
+import { requestPath } from '../../app/paths';
+import { EmptyState } from '../../app/ui/EmptyState';
+import { FaultAlert } from '../../app/ui/FaultAlert';
+import { RequestFrame } from '../../app/ui/RequestFrame';
+import { FactsForm } from './FactsForm';
+import { Outcome } from './Outcome';
+import { ScanPane } from './ScanPane';
+import { useEvidence, type EvidenceDesk } from './useEvidence';
+import { useSaveAsTyped } from './useSaveAsTyped';
+import styles from './authorization.module.css';
+
+/** The scan at the left, what stands on it and what the law asks of it at the right. */
+export function AuthorizationScreen() {
+  const { requestId = '' } = useParams();
+  return <Authorization key={requestId} requestId={requestId} />;
+}
+
+function Authorization({ requestId }: { readonly requestId: string }) {
+  const handle = useRequest(requestId);
+  const { view } = handle;
+  const evidence = useEvidence(handle, requestId);
+  const save = useSaveAsTyped((facts: AuthorizationFacts) =>
+    handle.run('authorization.type', { requestId, facts, paperId: evidence.authorizationPaper }),
+  );
+  const parts = { handle, evidence, typed: save.typed };
+  const foot = (now: RequestView) => (
+    <Outcome handle={handle} view={now} flush={save.flush} onShowPaper={evidence.choosePaper} />
+  );
+
+  return (
+    <RequestFrame
+      requestId={requestId}
+      view={view}
+      step="authorization"
+      title="Check the authorization"
+      fill
+      footer={view?.authorization ? foot(view) : undefined}
+    >
+      <div className={styles.faults}>
+        <FaultAlert fault={handle.fault} onClose={() => handle.clearFault()} />
+      </div>
+      {view?.authorization ? <Panes {...parts} view={view} /> : null}
+      {view && !view.authorization ? <NotNeeded view={view} /> : null}
+    </RequestFrame>
+  );
+}
+
+interface PanesProps {
+  readonly handle: RequestHandle;
+  readonly view: RequestView;
+  readonly evidence: EvidenceDesk;
+  readonly typed: (facts: AuthorizationFacts) => void;
+}
+
+function Panes({ handle, view, evidence, typed }: PanesProps) {
+  return (
+    <div className={styles.panes}>
+      <ScanPane handle={handle} view={view} evidence={evidence} />
+      <div className={styles.facts} data-scroll-key="authorization-facts">
+        <FactsForm
+          facts={view.request.authorization?.facts ?? emptyAuthorizationFacts}
+          checks={view.authorization?.checks ?? []}
+          evidence={evidence}
+          onTyped={typed}
+        />
+      </div>
+    </div>
+  );
+}
+
+function NotNeeded({ view }: { readonly view: RequestView }) {
+  const { basis } = view.request;
+  const [step, label] = basis
+    ? (['records', 'Go on to the records'] as const)
+    : (['basis', 'Decide the basis'] as const);
+  return (
+    <EmptyState
+      icon={FileCheck}
+      title={basis ? 'No authorization is needed' : 'The basis is not decided yet'}
+      action={
+        <Button component={Link} to={requestPath(view.request.id, step)}>
+          {label}
+        </Button>
+      }
+    >
+      {basis ? basis.sentence : 'Whether an authorization is needed depends on the basis.'}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,148 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { RequestView } from '../../../shared/contract/request';
+import type { RequestHandle } from '../../app/desk/useRequest';
+import { requestPath } from '../../app/paths';
+import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { StatusBadge } from '../../app/ui/StatusBadge';
+import { defectsOf, openChecks } from './checkWords';
+import styles from './authorization.module.css';
+
+interface OutcomeProps {
+  readonly handle: RequestHandle;
+  readonly view: RequestView;
+  /** Saves what is still being typed: nobody decides on half a form. */
+  readonly flush: () => Promise<void>;
+  readonly onShowPaper: (paperId: string) => void;
+}
+
+/** What the form is worth, and the two ways on. */
+export function Outcome(props: OutcomeProps) {
+  const { handle, view } = props;
+  const [returning, setReturning] = useState(false);
+  const requestId = view.request.id;
+
+  async function decide(verb: 'authorization.accept' | 'authorization.return'): Promise<void> {
+    await props.flush();
+    const reply = await handle.run(verb, { requestId });
+    if (reply.ok) setReturning(false);
+  }
+
+  function askToReturn(): void {
+    handle.clearFault();
+    void props.flush().then(() => setReturning(true));
+  }
+
+  return (
+    <>
+      <Standing view={view} />
+      <LetterLink view={view} onShow={props.onShowPaper} />
+      {view.request.authorization?.accepted ? (
+        <Button component={Link} to={requestPath(requestId, 'records')}>
+          Go on to the records
+        </Button>
+      ) : (
+        <WaysOn
+          view={view}
+          busy={handle.busy}
+          onReturn={askToReturn}
+          onAccept={() => void decide('authorization.accept')}
+        />
+      )}
+      <ConfirmDialog
+        opened={returning}
+        title="Return the authorization with a letter?"
+        confirmLabel="Write the letter and return"
+        busy={handle.busy}
+        fault={returning ? handle.fault : undefined}
+        onConfirm={() => void decide('authorization.return')}
+        onClose={() => setReturning(false)}
+      >
+        <Defects checks={view.authorization?.checks ?? []} />
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** "Valid until Mar 4, 2027" or "3 defects", and what has been decided on it. */
+function Standing({ view }: { readonly view: RequestView }) {
+  const slice = view.request.authorization;
+  const { valid, foot } = view.authorization ?? { valid: false, foot: '' };
+  return (
+    <p className={styles.foot} role="status">
+      <StatusBadge tone={valid ? 'ok' : 'bad'} label={foot} />
+      {slice?.accepted ? <StatusBadge tone="ok" label="Accepted" /> : null}
+      {slice?.returned ? <StatusBadge tone="waiting" label="Returned with a letter" /> : null}
+    </p>
+  );
+}
+
+interface WaysOnProps {
+  readonly view: RequestView;
+  readonly busy: boolean;
+  readonly onReturn: () => void;
+  readonly onAccept: () => void;
+}
+
+/** The way that fits stands out: accept a valid form, return a defective one. */
+function WaysOn({ view, busy, onReturn, onAccept }: WaysOnProps) {
+  const { valid, checks } = view.authorization ?? { valid: false, checks: [] };
+  const hasDefects = defectsOf(checks).length > 0;
+  return (
+    <>
+      <Button variant={hasDefects ? 'filled' : 'default'} disabled={!hasDefects} onClick={onReturn}>
+        Return with a letter…
+      </Button>
+      <Button
+        variant={hasDefects ? 'default' : 'filled'}
+        disabled={!valid}
+        loading={busy && valid}
+        onClick={onAccept}
+      >
+        Accept the authorization
+      </Button>
+    </>
+  );
+}
+
+function Defects({
+  checks,
+}: {
+  readonly checks: NonNullable<RequestView['authorization']>['checks'];
+}) {
+  const open = openChecks(checks).length;
+  return (
+    <>
+      <p>The letter will name what has to be mended:</p>
+      <ul className={styles.defects}>
+        {defectsOf(checks).map((check) => (
+          <li key={check.id}>{check.sentence}</li>
+        ))}
+      </ul>
+      {open > 0 ? (
+        <p>
+          {open === 1 ? '1 check is' : `${open} checks are`} still to answer and will not be in the
+          letter. Answer them first if the sender should mend everything at once.
+        </p>
+      ) : null}
+      <p>The letter is kept with the papers of this request, ready to print.</p>
+    </>
+  );
+}
+
+function LetterLink({
+  view,
+  onShow,
+}: {
+  readonly view: RequestView;
+  onShow: (id: string) => void;
+}) {
+  const letter = view.request.intake.papers.findLast((paper) => paper.kind === 'letter');
+  if (!view.request.authorization?.returned || !letter) return null;
+  return (
+    <Button variant="subtle" onClick={() => onShow(letter.id)}>
+      Show the letter
+    </Button>
+  );
+}

@@ -1,0 +1,70 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Button, Group, Modal, PasswordInput } from '@mantine/core';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { Fault } from '../../../shared/domain/base/fault';
+import { documentLabelSchema, type DocumentLabel } from '../../../shared/domain/records/slice';
+import { FaultAlert } from '../../app/ui/FaultAlert';
+import { LabelFields } from './LabelFields';
+import styles from './records.module.css';
+
+interface LabelDialogProps {
+  readonly title: string;
+  /** What is labelled: the file's name, and how many wait. */
+  readonly about?: string;
+  readonly label: DocumentLabel;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+  readonly busy: boolean;
+  readonly fault: Fault | undefined;
+  readonly onConfirm: (label: DocumentLabel, password: string | undefined) => void;
+  readonly onCancel: () => void;
+}
+
+export function LabelDialog(props: LabelDialogProps) {
+  const { fault } = props;
+  const { register, handleSubmit, formState, setValue } = useForm<DocumentLabel>({
+    defaultValues: props.label,
+    resolver: zodResolver(documentLabelSchema) as never,
+  });
+  const [password, setPassword] = useState('');
+  const [asked, setAsked] = useState(false);
+  if (!asked && isAboutPassword(fault)) setAsked(true);
+
+  const submit = handleSubmit((label) => {
+    const title = label.title.trim();
+    if (title === '') setValue('title', props.label.title);
+    props.onConfirm({ ...label, title: title || props.label.title }, password || undefined);
+  });
+
+  return (
+    <Modal opened onClose={props.onCancel} title={props.title} size="md">
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        {props.about ? <p className={styles.dimmed}>{props.about}</p> : null}
+        <FaultAlert fault={fault} />
+        {asked ? (
+          <PasswordInput
+            label="Password of the file"
+            description="The sender set it; it is kept with this request, locked."
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        ) : null}
+        <LabelFields register={register} errors={formState.errors} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={props.onCancel}>
+            {props.cancelLabel}
+          </Button>
+          <Button type="submit" loading={props.busy}>
+            {props.confirmLabel}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+/** The PDF room says by the code of its refusal that a file is locked or the word was wrong. */
+export function isAboutPassword(fault: Fault | undefined): boolean {
+  return fault?.code.includes('password') ?? false;
+}

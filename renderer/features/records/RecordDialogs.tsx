@@ -1,0 +1,98 @@
+import type { RecordDocument } from '../../../shared/domain/records/slice';
+import type { RequestHandle } from '../../app/desk/useRequest';
+import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { LabelDialog } from './LabelDialog';
+import { labelFor, pagesText } from './recordWords';
+import type { useImport } from './useImport';
+
+export interface RecordDialog {
+  readonly kind: 'edit' | 'remove';
+  readonly document: RecordDocument;
+}
+
+interface RecordDialogsProps {
+  readonly handle: RequestHandle;
+  readonly requestId: string;
+  readonly intake: ReturnType<typeof useImport>;
+  readonly dialog: RecordDialog | undefined;
+  readonly onClose: () => void;
+}
+
+export function RecordDialogs(props: RecordDialogsProps) {
+  const { intake, dialog } = props;
+  if (intake.file) return <Import {...props} />;
+  if (!dialog) return null;
+  return dialog.kind === 'edit' ? (
+    <Edit {...props} document={dialog.document} />
+  ) : (
+    <Remove {...props} document={dialog.document} />
+  );
+}
+
+function Import({ handle, intake }: RecordDialogsProps) {
+  const { file, waiting } = intake;
+  if (!file) return null;
+  const last = handle.view?.request.records?.documents.at(-1);
+  return (
+    <LabelDialog
+      key={`${file.name} ${waiting}`}
+      title="What is this document?"
+      about={waiting > 1 ? `${file.name}; ${waiting - 1} more after this one` : file.name}
+      label={labelFor(file.name, last)}
+      confirmLabel="Add the document"
+      cancelLabel={waiting > 1 ? 'Skip this file' : 'Do not add it'}
+      busy={handle.busy}
+      fault={handle.fault}
+      onConfirm={(label, password) => void intake.take(label, password)}
+      onCancel={intake.skip}
+    />
+  );
+}
+
+type OneDocument = RecordDialogsProps & { readonly document: RecordDocument };
+
+function Edit({ handle, requestId, document, onClose }: OneDocument) {
+  const { title, kind, provider, serviceFrom, serviceTo } = document;
+  return (
+    <LabelDialog
+      title="What is this document?"
+      label={{ title, kind, provider, serviceFrom, serviceTo }}
+      confirmLabel="Save"
+      cancelLabel="Cancel"
+      busy={handle.busy}
+      fault={handle.fault}
+      onConfirm={(label) =>
+        void handle
+          .run('records.label', { requestId, documentId: document.id, label })
+          .then((reply) => reply.ok && onClose())
+      }
+      onCancel={onClose}
+    />
+  );
+}
+
+function Remove({ handle, requestId, document, onClose }: OneDocument) {
+  const marks = handle.view?.request.review?.marks ?? [];
+  const own = marks.filter((mark) => mark.documentId === document.id).length;
+  return (
+    <ConfirmDialog
+      opened
+      danger
+      title={`Remove ${document.title}?`}
+      confirmLabel="Remove the document"
+      busy={handle.busy}
+      fault={handle.fault}
+      onConfirm={() =>
+        void handle
+          .run('records.remove', { requestId, documentId: document.id })
+          .then((reply) => reply.ok && onClose())
+      }
+      onClose={onClose}
+    >
+      <p>
+        {pagesText(document.pages.length)} will not be part of this request any more
+        {own > 0 ? `, and ${own === 1 ? '1 mark' : `${own} marks`} on them go with it` : ''}.
+      </p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,67 @@
+import type { recordKinds } from '../../../shared/domain/intake/slice';
+import type { DocumentLabel, RecordDocument } from '../../../shared/domain/records/slice';
+
+export type RecordKind = (typeof recordKinds)[number];
+
+export const kindWords: Readonly<Record<RecordKind, string>> = {
+  'progress-notes': 'Progress notes',
+  labs: 'Labs',
+  imaging: 'Imaging',
+  medications: 'Medications',
+  billing: 'Billing',
+  other: 'Other',
+};
+
+export const kindOptions = Object.entries(kindWords).map(([value, label]) => ({
+  value: value as RecordKind,
+  label,
+}));
+
+export function pagesText(count: number): string {
+  return count === 1 ? '1 page' : `${count} pages`;
+}
+
+/** What a file's own name says of its kind; a wrong guess costs one choice, no guess costs one too. */
+const hints: readonly { readonly words: RegExp; readonly kind: RecordKind }[] = [
+  { words: /\b(lab|labs|pathology|blood|cbc)\b/i, kind: 'labs' },
+  { words: /\b(imaging|x-?ray|mri|ct|ultrasound|radiology)\b/i, kind: 'imaging' },
+  { words: /\b(med|meds|medications?|prescriptions?|mar)\b/i, kind: 'medications' },
+  { words: /\b(bill|bills|billing|invoice|claims?|statement)\b/i, kind: 'billing' },
+  { words: /\b(note|notes|progress|visit|encounter|chart)\b/i, kind: 'progress-notes' },
+];
+
+/** What is written into the label before the clerk says better. */
+export function labelFor(fileName: string, before: RecordDocument | undefined): DocumentLabel {
+  const words = fileName
+    .replace(/\.[a-z0-9]{2,4}$/i, '')
+    .replace(/[_.]+/g, ' ')
+    .trim();
+  const kind = hints.find((hint) => hint.words.test(words))?.kind ?? 'progress-notes';
+  return {
+    title: kindWords[kind],
+    kind,
+    provider: before?.provider ?? '',
+    serviceFrom: '',
+    serviceTo: '',
+  };
+}
+
+/** "Progress notes, Dr. Hale, Jan 5, 2026 to Mar 2, 2026, 12 pages". */
+export function documentLine(document: RecordDocument, longDate: (date: string) => string): string {
+  const { serviceFrom: from, serviceTo: to } = document;
+  const dates = [from, to].filter((date) => date !== '').map(longDate);
+  return [
+    kindWords[document.kind],
+    document.provider,
+    [...new Set(dates)].join(' to '),
+    pagesText(document.pages.length),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** Where a document goes when it is moved one place; nothing at either end. */
+export function movedTo(at: number, by: -1 | 1, count: number): number | undefined {
+  const to = at + by;
+  return to >= 0 && to < count ? to : undefined;
+}
