@@ -46,6 +46,12 @@ async function readSource(
 
 function toPart(part: PacketFile['parts'][number], folder: string): PacketPart {
   if (!('file' in part)) return part;
-  const { file, password: _, ...rest } = part;
-  return { ...rest, sourceId: resolve(folder, file) };
+  const { kind, pages, marks } = part;
+  const drawn = {
+    sourceId: resolve(folder, part.file),
+    ...(pages && { pages }),
+    ...(marks && { marks }),
+  };
+  if (kind === 'request') return { kind, ...drawn };
+  return { kind, ...drawn, ...(part.title !== undefined && { title: part.title }) };
 }

@@ -17,16 +17,12 @@ export async function redactVerb(argv: readonly string[]): Promise<unknown> {
   const { marks, terms } = await readJson(marksFile, marksSchema);
   const bytes = await readBytes(call.file);
   const engine = await engineInNode();
-  const { pdf } = await engine.importFile({ bytes, ...(password !== undefined && { password }) });
-  const isSame = pdf === bytes;
+  const options = {
+    ...(password !== undefined && { password }),
+    ...(dpi !== undefined && { dpi }),
+  };
   const { bytes: written, report } = await engine.redact(
-    {
-      bytes: pdf,
-      marks,
-      terms,
-      ...(isSame && password !== undefined && { password }),
-      ...(dpi !== undefined && { dpi }),
-    },
+    { bytes, marks, terms, ...options },
     progressOnStderr,
   );
   await writeWhole(out, written);

@@ -40,16 +40,11 @@ const fontFiles = ['FontFile', 'FontFile2', 'FontFile3'];
 /** Throws NotUnderstood for Type 3 and everything else that can draw or say more than glyphs. */
 export function cleanFont(context: PDFContext, font: PDFDict): PDFDict {
   const subtype = nameOf(lookup(font, 'Subtype'));
-  switch (subtype) {
-    case 'Type0':
-      return cleanComposite(context, font);
-    case 'Type1':
-    case 'MMType1':
-    case 'TrueType':
-      return cleanSimple(context, font, subtype);
-    default:
-      throw new NotUnderstood(subtype === 'Type3' ? 'type3-font' : 'font');
+  if (subtype === 'Type0') return cleanComposite(context, font);
+  if (subtype === 'Type1' || subtype === 'MMType1' || subtype === 'TrueType') {
+    return cleanSimple(context, font, subtype);
   }
+  throw new NotUnderstood(subtype === 'Type3' ? 'type3-font' : 'font');
 }
 
 function startFont(context: PDFContext, subtype: string): PDFDict {

@@ -53,8 +53,10 @@ export function cleanColourSpace(context: PDFContext, value: PDFObject | undefin
       return deviceSpace('DeviceRGB');
     case 'Indexed':
       return indexedSpace(context, value);
+    case undefined:
+      return refuse();
     default:
-      return value.size() === 1 && family !== undefined ? deviceSpace(family) : refuse();
+      return value.size() === 1 ? deviceSpace(family) : refuse();
   }
 }
 
@@ -115,7 +117,6 @@ export function cleanImage(context: PDFContext, stream: PDFRawStream): PDFRawStr
   return withCleanData(context, stream, fresh, colour?.components ?? 1);
 }
 
-// eslint-disable-next-line max-params -- source, target and the one number that sizes a row
 function withCleanData(
   context: PDFContext,
   stream: PDFRawStream,
@@ -185,7 +186,6 @@ function endOfFax(bytes: Uint8Array): number {
   throw new NotUnderstood('image-fax');
 }
 
-// eslint-disable-next-line max-params -- as withCleanData
 function flateImage(
   context: PDFContext,
   stream: PDFRawStream,

@@ -7,7 +7,7 @@ import {
   PDFDict,
   PDFName,
   PDFNumber,
-  PDFRawStream,
+  type PDFRawStream,
   PDFRef,
   type PDFContext,
   type PDFObject,

@@ -18,7 +18,7 @@ export class NotUnderstood extends Error {
 }
 
 const spaces = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((mark) => mark.charCodeAt(0)));
+const delimiters = new Set(Array.from('()<>[]{}/%', (mark) => mark.charCodeAt(0)));
 const deepest = 12;
 
 export class ContentReader {

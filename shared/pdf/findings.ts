@@ -30,7 +30,15 @@ export function documentFindings(
   raw: RawFacts,
   named: NamedThings,
 ): readonly Finding[] {
-  const found: (Finding | false)[] = [
+  return [...contentFindings(document, named), ...fileFindings(document, raw)].filter(
+    (finding) => finding !== false,
+  );
+}
+
+type Maybe = Finding | false;
+
+function contentFindings(document: PdfiumDocument, named: NamedThings): readonly Maybe[] {
+  return [
     named.layers && hiddenLayer,
     (document.attachmentCount > 0 || named.attachments) && {
       code: 'attachment',
@@ -50,6 +58,11 @@ export function documentFindings(
       code: 'form',
       message: 'This PDF has form fields. What is filled in leaves as plain page content.',
     },
+  ];
+}
+
+function fileFindings(document: PdfiumDocument, raw: RawFacts): readonly Maybe[] {
+  return [
     document.signatureCount > 0 && {
       code: 'signature',
       message:
@@ -78,7 +91,6 @@ export function documentFindings(
         'This file was damaged and has been repaired for reading. Compare the pages with the original before releasing.',
     },
   ];
-  return found.filter((finding) => finding !== false);
 }
 
 /** Must be asked before the page is flattened. */

@@ -52,9 +52,9 @@ export class Fonts {
   private drawable(text: string, font: PDFFont): string {
     const known = this.known.get('unicode') ?? new Set(font.getCharacterSet());
     this.known.set('unicode', known);
-    return [...text]
-      .map((letter) => (known.has(letter.codePointAt(0) ?? 0) ? letter : '?'))
-      .join('');
+    return Array.from(text, (letter) =>
+      known.has(letter.codePointAt(0) ?? 0) ? letter : '?',
+    ).join('');
   }
 
   private async font(face: Face): Promise<PDFFont> {

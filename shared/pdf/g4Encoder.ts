@@ -93,25 +93,34 @@ function encodeRow(out: BitWriter, row: Int32Array, above: Int32Array, width: nu
   let reference = 0;
   while (a0 < width) {
     reference = firstChange(above, alike(reference, next), a0, width);
-    const a1 = row[next] ?? width;
-    const b2 = above[reference + 1] ?? width;
-    const offset = a1 - (above[reference] ?? width);
+    const a1 = column(row, next, width);
+    const b2 = column(above, reference + 1, width);
+    const offset = a1 - column(above, reference, width);
     if (b2 < a1) {
       out.put(0b0001, 4);
       a0 = b2;
-    } else if (offset >= -3 && offset <= 3) {
+    } else if (Math.abs(offset) <= 3) {
       out.put(verticalBits[offset + 3] ?? 0, verticalLengths[offset + 3] ?? 0);
       a0 = a1;
       next += 1;
     } else {
-      const a2 = row[next + 1] ?? width;
-      out.put(0b001, 3);
-      putRun(out, next & 1 ? blackRuns : whiteRuns, a1 - Math.max(a0, 0));
-      putRun(out, next & 1 ? whiteRuns : blackRuns, a2 - a1);
+      const a2 = column(row, next + 1, width);
+      putRuns(out, (next & 1) === 1, a1 - Math.max(a0, 0), a2 - a1);
       a0 = a2;
       next += 2;
     }
   }
+}
+
+function column(changes: Int32Array, index: number, width: number): number {
+  return changes[index] ?? width;
+}
+
+/** Horizontal mode: two runs, the first in a0's colour. */
+function putRuns(out: BitWriter, startsBlack: boolean, first: number, second: number): void {
+  out.put(0b001, 3);
+  putRun(out, startsBlack ? blackRuns : whiteRuns, first);
+  putRun(out, startsBlack ? whiteRuns : blackRuns, second);
 }
 
 /** The nearest index of the same parity as `next`: changes to the colour opposite of a0's. */

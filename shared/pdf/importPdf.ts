@@ -5,6 +5,7 @@ import type { Pdfium } from './pdfium';
 import type { PdfiumDocument } from './pdfiumDocument';
 import { mentions, rawFacts } from './rawFacts';
 import { Refused } from '../domain/base/fault';
+import { requireWholePdf } from './sniff';
 import { lookAtPage } from './suspicion';
 import { factsOf } from './view';
 
@@ -24,6 +25,7 @@ export function importPdf(
   bytes: Uint8Array,
   password: string | undefined,
 ): LookedAt {
+  requireWholePdf(bytes);
   const document = pdfium.open(bytes, password);
   try {
     if (document.pageCount === 0) {
@@ -36,7 +38,6 @@ export function importPdf(
       );
     }
     const raw = rawFacts(bytes);
-    if (raw.truncated) throw truncated();
     const looks = Array.from({ length: document.pageCount }, (_, index) =>
       lookAt(document, index + 1),
     );
@@ -52,13 +53,6 @@ export function importPdf(
   } finally {
     document.close();
   }
-}
-
-function truncated(): Refused {
-  return new Refused(
-    'pdf-truncated',
-    'This PDF is cut off: its end is missing, and pages may be missing with it. Copy or download it again, or ask the sender.',
-  );
 }
 
 /** Names may stand in packed objects; PDFium's own copy has none of these. */

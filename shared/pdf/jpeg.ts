@@ -5,6 +5,7 @@ const markerStart = 0xff;
 const startOfImage = 0xd8;
 const endOfImage = 0xd9;
 const startOfScan = 0xda;
+const app0 = 0xe0;
 const app1 = 0xe1;
 const app14 = 0xee;
 
@@ -39,20 +40,25 @@ function damaged(): Refused {
 
 /** Segments up to EOI; scan data belongs to its SOS. Bytes after EOI are never reached. */
 function* segments(bytes: Uint8Array): Generator<Segment> {
-  let at = 2;
   if (bytes[0] !== markerStart || bytes[1] !== startOfImage) throw damaged();
-  for (;;) {
-    if (bytes[at] !== markerStart) throw damaged();
-    while (bytes[at + 1] === markerStart) at += 1;
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === endOfImage) return;
-    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-    let end = at + 2 + length;
-    if (length < 2 || end > bytes.length) throw damaged();
-    if (marker === startOfScan) end = endOfScan(bytes, end);
-    yield { marker, start: at, end };
-    at = end;
+  for (let at = 2; ;) {
+    const segment = segmentAt(bytes, at);
+    if (segment.marker === endOfImage) return;
+    yield segment;
+    at = segment.end;
   }
+}
+
+function segmentAt(bytes: Uint8Array, from: number): Segment {
+  let start = from;
+  if (bytes[start] !== markerStart) throw damaged();
+  while (bytes[start + 1] === markerStart) start += 1;
+  const marker = bytes[start + 1] ?? 0;
+  if (marker === endOfImage) return { marker, start, end: start + 2 };
+  const length = ((bytes[start + 2] ?? 0) << 8) | (bytes[start + 3] ?? 0);
+  const end = start + 2 + length;
+  if (length < 2 || end > bytes.length) throw damaged();
+  return { marker, start, end: marker === startOfScan ? endOfScan(bytes, end) : end };
 }
 
 function endOfScan(bytes: Uint8Array, from: number): number {
@@ -75,19 +81,29 @@ function isNeeded(marker: number): boolean {
 /** Throws Refused `jpeg-unreadable`. */
 export function stripJpeg(bytes: Uint8Array): StrippedJpeg {
   const kept: Uint8Array[] = [Uint8Array.of(markerStart, startOfImage)];
-  let frame: { width: number; height: number; components: number } | undefined;
-  let orientation = 1;
-  let dpi: JpegFacts['dpi'];
+  let facts: Partial<JpegFacts> = {};
   for (const { marker, start, end } of segments(bytes)) {
     const segment = bytes.subarray(start, end);
-    if (isFrame(marker)) frame = readFrame(segment);
-    else if (marker === app1) orientation = readOrientation(segment) ?? orientation;
-    else if (marker === 0xe0) dpi = readDensity(segment) ?? dpi;
+    facts = { ...facts, ...factsIn(marker, segment) };
     if (isNeeded(marker)) kept.push(segment);
   }
   kept.push(Uint8Array.of(markerStart, endOfImage));
-  if (!frame || frame.width === 0 || frame.height === 0) throw damaged();
-  return { bytes: join(kept), facts: { ...frame, orientation, ...(dpi && { dpi }) } };
+  const { width = 0, height = 0, components = 0, orientation = 1, dpi } = facts;
+  if (width === 0 || height === 0) throw damaged();
+  return {
+    bytes: join(kept),
+    facts: { width, height, components, orientation, ...(dpi && { dpi }) },
+  };
+}
+
+function factsIn(marker: number, segment: Uint8Array): Partial<JpegFacts> {
+  if (isFrame(marker)) return readFrame(segment);
+  if (marker === app0) {
+    const dpi = readDensity(segment);
+    return dpi ? { dpi } : {};
+  }
+  const orientation = marker === app1 ? readOrientation(segment) : undefined;
+  return orientation === undefined ? {} : { orientation };
 }
 
 function readFrame(segment: Uint8Array): { width: number; height: number; components: number } {

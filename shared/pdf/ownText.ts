@@ -46,13 +46,14 @@ export async function setText(
   text: OwnText,
 ): Promise<readonly SetPage[]> {
   const setter = new Setter(fonts, sheet);
-  for (const line of text.letterhead ?? []) await setter.block(line, styles.letterhead);
-  if (text.letterhead?.length) setter.space(18);
-  await setter.block(text.title, styles.title);
-  for (const paragraph of text.paragraphs) await setter.block(paragraph, styles.body);
-  for (const row of text.rows ?? []) await setter.row(row);
-  if (text.rows?.length) setter.space(10);
-  for (const paragraph of text.closing ?? []) await setter.block(paragraph, styles.body);
+  const { letterhead = [], title, paragraphs, rows = [], closing = [] } = text;
+  await setter.blocks(letterhead, styles.letterhead);
+  setter.space(letterhead.length > 0 ? 18 : 0);
+  await setter.block(title, styles.title);
+  await setter.blocks(paragraphs, styles.body);
+  for (const row of rows) await setter.row(row);
+  setter.space(rows.length > 0 ? 10 : 0);
+  await setter.blocks(closing, styles.body);
   return setter.finish();
 }
 
@@ -73,6 +74,10 @@ class Setter {
 
   space(points: number): void {
     this.y -= points;
+  }
+
+  async blocks(texts: readonly string[], style: Style): Promise<void> {
+    for (const text of texts) await this.block(text, style);
   }
 
   /** A paragraph over the full width; line feeds break. */

@@ -6,8 +6,6 @@ export interface RawFacts {
   readonly revisions: number;
   readonly bytesAfterEnd: number;
   readonly hasEnd: boolean;
-  /** The file ends before its own plan says it does. */
-  readonly truncated: boolean;
   readonly hasXmp: boolean;
 }
 
@@ -22,6 +20,11 @@ function positions(bytes: Uint8Array, mark: string): readonly number[] {
       found.push(start + at);
   }
   return found;
+}
+
+/** No end mark at all, or fewer bytes than the file itself announces. */
+export function isCutOff(bytes: Uint8Array): boolean {
+  return !mentions(bytes, '%%EOF') || bytes.length < plannedLength(bytes);
 }
 
 /** A linearized file says its length at the front (ISO 32000-1, annex F). */
@@ -47,7 +50,6 @@ export function rawFacts(bytes: Uint8Array): RawFacts {
     revisions: Math.max(1, Math.min(ends.length, crossReferences.length) - (linearized ? 1 : 0)),
     bytesAfterEnd,
     hasEnd: last !== undefined,
-    truncated: last === undefined || bytes.length < plannedLength(bytes),
     hasXmp: mentions(bytes, '<x:xmpmeta', '/Metadata', '/Info'),
   };
 }

@@ -3,7 +3,6 @@
  * from those samples. Nothing of the source but what was to be seen can be in it.
  */
 import {
-  PDFArray,
   PDFDict,
   PDFName,
   PDFNumber,

@@ -2,7 +2,7 @@
  * One source made safe, page by page: which pages are kept (flattened and whitelisted) and
  * which are rebuilt from pixels. Both `redact` and the packet write from this.
  */
-import { PDFDocument, PDFPageLeaf } from '@cantoo/pdf-lib';
+import { PDFDocument, type PDFPageLeaf } from '@cantoo/pdf-lib';
 import { Refused } from '../domain/base/fault';
 import { PageCleaner } from './cleanPage';
 import { NotUnderstood } from './contentTokens';
@@ -12,6 +12,7 @@ import type { Pdfium } from './pdfium';
 import type { PdfiumDocument } from './pdfiumDocument';
 import type { PdfiumPage } from './pdfiumPage';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
+import { requireWholePdf } from './sniff';
 import { lookAtPage } from './suspicion';
 import { findTerms, normaliseTerms } from './terms';
 
@@ -44,6 +45,7 @@ export async function makeSafe(
   request: SafeSourceRequest,
   onPage: (done: number, total: number) => void,
 ): Promise<SafeSource> {
+  requireWholePdf(request.bytes);
   const source = pdfium.open(request.bytes, request.password);
   try {
     const wanted =

@@ -2,6 +2,7 @@
 import { Refused } from '../domain/base/fault';
 import { latin1 } from './pdfValues';
 import type { FileKind } from './model';
+import { isCutOff } from './rawFacts';
 
 const headerWindow = 1024;
 const dicomMark = 128;
@@ -45,4 +46,20 @@ function refusal(head: string): Refused {
     'file-not-pdf',
     'This is not a PDF, TIFF, JPEG or PNG file. Check that it is the right file, or print it to PDF and import that.',
   );
+}
+
+/** Throws Refused unless this is a PDF with its end on it. */
+export function requireWholePdf(bytes: Uint8Array): void {
+  if (sniff(bytes) !== 'pdf') {
+    throw new Refused(
+      'file-not-pdf',
+      'This is a picture, not a PDF. Import it first; the desk makes a PDF of it.',
+    );
+  }
+  if (isCutOff(bytes)) {
+    throw new Refused(
+      'pdf-truncated',
+      'This PDF is cut off: its end is missing, and pages may be missing with it. Copy or download it again, or ask the sender.',
+    );
+  }
 }

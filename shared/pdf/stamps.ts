@@ -7,7 +7,7 @@ import { multiply } from './geometry';
 export const shrink = 0.95;
 export const practiceLine = 'PRACTICE - NOT A RECORD';
 const sidePart = 0.05;
-const watermarkGray = 0.86;
+const watermarkGray = 0.88;
 
 export interface StampTexts {
   readonly left?: string;

@@ -79,7 +79,6 @@ function hasInklessLetter(page: PdfiumPage, letters: readonly Char[]): boolean {
   return letters.some((char) => !hasInk(bitmap, char.box, crop, scale));
 }
 
-// eslint-disable-next-line max-params -- runs once a letter; an object each time would cost
 function hasInk(bitmap: GrayBitmap, box: Rect, crop: Rect, scale: number): boolean {
   const left = Math.max(0, Math.floor((box[0] - crop[0]) * scale));
   const right = Math.min(bitmap.width, Math.ceil((box[2] - crop[0]) * scale) + 1);
@@ -98,25 +97,34 @@ function hasInk(bitmap: GrayBitmap, box: Rect, crop: Rect, scale: number): boole
   return false;
 }
 
+/** What has been painted so far. */
+interface Below {
+  readonly texts: PaintedText[];
+  readonly images: Rect[];
+  readonly darkGrounds: Rect[];
+}
+
 function paintingSuspicions(objects: readonly Painted[], visible: Rect): readonly Suspicion[] {
   const found: Suspicion[] = [];
-  const texts: PaintedText[] = [];
-  const images: Rect[] = [];
-  const grounds: Rect[] = [];
+  const below: Below = { texts: [], images: [], darkGrounds: [] };
   for (const object of objects) {
-    if (texts.some((text) => covers(object, text.box))) found.push('text-under-box');
-    if (images.some((image) => hidesImage(object, image))) found.push('covered-image');
-    if (object.kind === 'text') {
-      texts.push(object);
-      if (isFaint(object, grounds)) found.push('hidden-text');
-    } else if (object.kind === 'path' && object.filled && object.lightness < darkGround) {
-      grounds.push(object.box);
-    } else if (object.kind === 'image') {
-      images.push(object.box);
-      if (!contains(visible, object.box, imageTolerance)) found.push('cropped-image');
+    if (below.texts.some((text) => covers(object, text.box))) found.push('text-under-box');
+    if (below.images.some((image) => hidesImage(object, image))) found.push('covered-image');
+    if (object.kind === 'text' && isFaint(object, below.darkGrounds)) found.push('hidden-text');
+    if (object.kind === 'image' && !contains(visible, object.box, imageTolerance)) {
+      found.push('cropped-image');
     }
+    put(below, object);
   }
   return found;
+}
+
+function put(below: Below, object: Painted): void {
+  if (object.kind === 'text') below.texts.push(object);
+  else if (object.kind === 'image') below.images.push(object.box);
+  else if (object.kind === 'path' && object.filled && object.lightness < darkGround) {
+    below.darkGrounds.push(object.box);
+  }
 }
 
 /** Painted later over a text line: more than a rule or an underline. */

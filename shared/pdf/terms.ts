@@ -56,7 +56,6 @@ function occurrences(text: string, term: string): readonly number[] {
   return found;
 }
 
-// eslint-disable-next-line max-params -- one occurrence needs its order, page, place and length
 function linesOf(
   chars: readonly Char[],
   page: Searchable,
