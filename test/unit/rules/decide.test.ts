@@ -1,0 +1,116 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runDecide } from '../../../electron/headless/decide';
+import { differences, readCases } from '../../../shared/core/caseFile';
+import { asDecision, decideBasis } from '../../../shared/core/decide';
+import { accountability } from '../../../shared/domain/disclosure/accountable';
+import { localDate } from '../../../shared/domain/base/localDate';
+import { basisDecisionSchema } from '../../../shared/domain/basis/slice';
+import { packsFor } from '../../../shared/rules/packFor';
+
+const given = {
+  receivedOn: '2026-09-01',
+  clinic: { name: 'River Clinic', state: 'TX', facilityType: 'physician' },
+  patient: { familyName: 'Marsh', givenName: 'Elena', dateOfBirth: '1961-02-03' },
+  requester: { kind: 'patient', name: 'Elena Marsh' },
+};
+const packs = packsFor('TX', localDate('2026-09-01'));
+
+function fileOf(content: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'roi-case-')), 'case.json');
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('a case file', () => {
+  test('a misspelt field is refused, and the refusal says where', () => {
+    const file = { title: 't', given, cases: [{ name: 'c', given: { paidon: '2026-09-01' } }] };
+    try {
+      readCases(file);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({ fault: { code: 'case-not-readable' } });
+      expect((error as { fault: { message: string } }).fault.message).toContain('paidon');
+    }
+  });
+
+  test('a case lies over what its file shares, field by field', () => {
+    const cases = [
+      { name: 'c', given: { clinic: { state: 'OH' } }, when: { today: '2026-09-02' } },
+    ];
+    expect(readCases({ title: 't', given, cases })[0]?.given).toMatchObject({
+      clinic: { name: 'River Clinic', state: 'OH' },
+      today: '2026-09-02',
+    });
+  });
+
+  test('a difference is named by its path; null asks for nothing to be there', () => {
+    const actual = { due: { legalDue: '2026-09-23' }, list: [1, 2] };
+    expect(differences({ due: { legalDue: '2026-09-23' } }, actual)).toEqual([]);
+    expect(differences({ due: { legalDue: '2026-09-24' } }, actual)).toEqual([
+      'due.legalDue: expected "2026-09-24", got "2026-09-23"',
+    ]);
+    expect(differences({ due: { legalDue: null } }, actual)).toHaveLength(1);
+    expect(differences({ checks: null, list: [1, 2] }, actual)).toEqual([]);
+    expect(differences({ checks: { A01: { answer: 'met' } } }, actual)).toHaveLength(1);
+    expect(differences({ list: [1] }, actual)).toHaveLength(1);
+  });
+});
+
+describe('decide from the command line', () => {
+  test('prints the decision and where it is not as expected', async () => {
+    const answers = { signer: 'patient', goesTo: 'patient', paper: 'none' };
+    const cases = [{ name: 'c', given: { answers }, then: { due: { legalDue: '2026-10-01' } } }];
+    const printed = await runDecide([fileOf(JSON.stringify({ title: 't', given, cases }))]);
+    expect(printed.cases[0]).toMatchObject({
+      name: 'c',
+      decision: { route: { row: 'R01' }, due: { legalDue: '2026-09-23' } },
+      differences: ['due.legalDue: expected "2026-10-01", got "2026-09-23"'],
+    });
+  });
+
+  test.each([
+    ['wrong-call', []],
+    ['wrong-call', ['a.json', 'b.json']],
+    ['no-such-file', ['/nowhere/case.json']],
+    ['not-json', [fileOf('{')]],
+    ['case-not-readable', [fileOf('[]')]],
+  ])('refuses with %s', async (code, argv) => {
+    await expect(runDecide(argv)).rejects.toMatchObject({ fault: { code } });
+  });
+});
+
+test('what a request keeps of its basis fits the shape of the operation', () => {
+  const outcome = decideBasis({
+    answers: { signer: 'patient', goesTo: 'patient', paper: 'none' },
+    requesterKind: 'patient',
+    patientDateOfBirth: '1961-02-03',
+    receivedOn: '2026-09-01',
+    facilityType: 'physician',
+    packs,
+  });
+  expect.assert(outcome.covered);
+  const decision = asDecision(outcome);
+  expect(basisDecisionSchema.strict().parse(decision)).toEqual(decision);
+  expect(decision.due).toMatchObject({
+    legalDue: '2026-09-23',
+    governing: 'Texas: 15 business days from receipt, Wed Sep 23.',
+    citation: 'Tex. Occ. Code 159.006(d)',
+    unverified: false,
+  });
+});
+
+test.each([
+  ['R01', '45 CFR 164.528(a)(1)(ii)'],
+  ['R02', '45 CFR 164.528(a)(1)(ii)'],
+  ['R03', '45 CFR 164.528(a)(1)(ii)'],
+  ['R08', '45 CFR 164.528(a)(1)(iv)'],
+  ['R25', '45 CFR 164.528(a)(1)(i)'],
+])('a disclosure under %s is left out of an accounting, by %s', (row, citation) => {
+  const found = accountability(row, packs.federal.pack);
+  expect(found).toMatchObject({ accountable: false, citation });
+  expect(found.why).not.toBe('');
+  expect(() => accountability('R99', packs.federal.pack)).toThrow();
+});
