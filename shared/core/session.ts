@@ -96,7 +96,8 @@ export class DeskSession {
     }
     const screen = await this.vault.lockScreen();
     if (!screen) return { state: 'empty' };
-    return { state: 'locked', people: screen.people.map(asPerson), waitSeconds: 0 };
+    const { people, waitSeconds } = screen;
+    return { state: 'locked', people: people.map(asPerson), waitSeconds };
   }
 
   async createClinic(input: Input<'session.createClinic'>): Promise<{ recoveryCode: string }> {

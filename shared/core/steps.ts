@@ -119,10 +119,17 @@ const beforePacket = ['open', 'basis', 'authorization', 'revocation', 'recipient
 
 function packetStatus(facts: StepFacts): Status {
   const { ok, sentence } = line(facts, 'packet');
-  if (ok) return status('done', sentence);
+  if (ok) return status('done', provedNote(facts.state));
   const missing = beforePacket.map((id) => line(facts, id)).find((item) => !item.ok);
   if (missing) return status('cannot-start', missing.sentence);
   return status(facts.state.packet?.build ? 'attention' : 'not-started', sentence);
+}
+
+/** `134 pages built and checked, 12 marks proved`. */
+function provedNote({ packet }: RequestState): string {
+  const { pageCount = 0, marksProved = 0 } = packet?.build ?? {};
+  const marks = `${marksProved} ${marksProved === 1 ? 'mark' : 'marks'}`;
+  return `${pageCount} pages built and checked, ${marks} proved.`;
 }
 
 function qcStatus(facts: StepFacts): Status {

@@ -41,6 +41,15 @@ export class PassphraseDelay {
     await this.save({ ...attempts, [personId]: { failures: failures + 1, lastMs: now } });
   }
 
+  /** The longest wait anybody at this desk still has to sit out, for the lock screen. */
+  async secondsLeft(): Promise<number> {
+    const now = this.clock();
+    const waits = Object.values(await this.load()).map(({ failures, lastMs }) =>
+      Math.ceil(secondsToWait(failures) - (now - Math.min(lastMs, now)) / 1000),
+    );
+    return Math.max(0, ...waits);
+  }
+
   async succeeded(personId: string): Promise<void> {
     const attempts = await this.load();
     await this.save({ ...attempts, [personId]: { failures: 0, lastMs: 0 } });

@@ -41,6 +41,8 @@ export interface CreatedClinic {
 export interface LockScreen {
   readonly clinicName: string;
   readonly people: readonly Person[];
+  /** Until the next passphrase is taken, after several wrong ones. */
+  readonly waitSeconds: number;
 }
 
 /** The door of the vault: what can be done before anybody has unlocked it. */
@@ -69,7 +71,8 @@ export class Vault {
     const bytes = await this.parts.storage.get(headerStoreKey);
     if (bytes === undefined) return undefined;
     const header = decodeHeader(bytes);
-    return { clinicName: header.clinicName, people: peopleOf(header) };
+    const waitSeconds = await this.delay.secondsLeft();
+    return { clinicName: header.clinicName, people: peopleOf(header), waitSeconds };
   }
 
   /** `Refused`: clinic-exists. */

@@ -48,6 +48,7 @@ describe('signing in', () => {
     }
     expect(codes.slice(0, 3)).toEqual(Array(3).fill('wrong-passphrase'));
     expect(codes).toContain('too-many-tries');
+    expect(await desk.ask('session.status', {})).toMatchObject({ waitSeconds: 1 });
     desk.clock.set('2026-09-01T15:10:00.000Z');
     await desk.signIn('Ada');
     expect(await desk.ask('session.status', {})).toMatchObject({ state: 'open' });
