@@ -245,8 +245,8 @@ export function jpegScanPdf({ encounters = 1 } = {}): Made {
   if (chart.kind === 'skipped') return chart;
   return made({
     name: 'jpeg-scan.pdf',
-    tools: ['pdftoppm', 'img2pdf', 'qpdf'],
-    from: `${chart.path} 1`,
+    tools: ['pdftoppm', 'img2pdf', 'gs', 'qpdf'],
+    from: `${chart.path} gray`,
     strings: chart.strings,
     make: (out, work) => {
       const noisy = join(work, 'noisy.pdf');
@@ -255,15 +255,17 @@ export function jpegScanPdf({ encounters = 1 } = {}): Made {
       for (const page of pages)
         writeFileSync(page, noisyScan(readFileSync(page), pages.indexOf(page) + 1));
       run('img2pdf', ['--imgsize', '150dpix150dpi', '-o', noisy, ...pages]);
-      run('pdftoppm', [
-        '-gray',
-        '-r',
-        '150',
-        '-jpeg',
-        '-jpegopt',
-        'quality=60',
+      const scan = join(work, 'scan-%03d.jpg');
+      run('gs', [
+        '-q',
+        '-dNOPAUSE',
+        '-dBATCH',
+        '-dSAFER',
+        '-sDEVICE=jpeggray',
+        '-r150',
+        '-dJPEGQ=60',
+        `-sOutputFile=${scan}`,
         noisy,
-        join(work, 'scan'),
       ]);
       run('img2pdf', ['--imgsize', '150dpix150dpi', '-o', out, ...filesIn(work, '.jpg')]);
     },

@@ -26,6 +26,8 @@ interface Walk {
   readonly objects: Map<number, PdfValue>;
   readonly offsets: Map<number, number>;
   readonly outside: [number, number][];
+  /** Where the cross-reference says a packed object is: `stream index`. */
+  readonly packed: Map<number, string>;
   /** Streams whose /Length is a reference wait until that object has been read. */
   from: number;
 }
@@ -41,6 +43,7 @@ export function walkFile(bytes: Uint8Array): WalkedFile {
     objects: new Map(),
     offsets: new Map(),
     outside: [],
+    packed: new Map(),
     from: 0,
   };
   const end = readObjects(walk);
@@ -177,8 +180,9 @@ function compareStream(stream: PdfStream, walk: Walk): void {
   }
   const table = new Map<number, number>();
   for (const [row, num] of numbers.entries()) {
-    const [type, offset = 0] = fieldsAt(bytes, row * width, widths);
+    const [type, offset = 0, index = 0] = fieldsAt(bytes, row * width, widths);
     if (type === 1) table.set(num, offset);
+    if (type === 2) walk.packed.set(num, `${offset} ${index}`);
   }
   compareTable(table, walk.offsets);
 }
@@ -217,12 +221,14 @@ function expandFrame(walk: Walk): Set<number> {
     if (!isKind(value, 'stream')) continue;
     const type = nameOf(value.dict.entries.get('Type'));
     if (type === 'XRef' || type === 'ObjStm') frame.add(num);
-    if (type === 'ObjStm') expandObjects(value, walk.objects);
+    if (type === 'ObjStm') expandObjects(value, num, walk);
   }
+  if (walk.packed.size > 0) throw new Problem('the table lists a packed object that is not there');
   return frame;
 }
 
-function expandObjects(stream: PdfStream, objects: Map<number, PdfValue>): void {
+function expandObjects(stream: PdfStream, owner: number, walk: Walk): void {
+  const { objects } = walk;
   const { bytes } = decodeStream(stream, objects);
   const count = stream.dict.entries.get('N');
   const first = stream.dict.entries.get('First');
@@ -242,10 +248,17 @@ function expandObjects(stream: PdfStream, objects: Map<number, PdfValue>): void 
     if (typeof num !== 'number' || typeof at !== 'number' || body.pos !== first + at) {
       throw new Problem('bytes stand between the objects of an object stream');
     }
-    if (objects.has(num)) throw new Problem(`object ${num} is there twice`);
+    addPacked(num, `${owner} ${step}`, walk);
     objects.set(num, body.value());
   }
   finish(head, first, body);
+}
+
+/** A packed object is where the table says, so that every reader sees the same one. */
+function addPacked(num: number, place: string, { objects, packed }: Walk): void {
+  if (objects.has(num)) throw new Problem(`object ${num} is there twice`);
+  if (packed.get(num) !== place) throw new Problem(`object ${num} is not where the table says`);
+  packed.delete(num);
 }
 
 function finish(head: Lexer, first: number, body: Lexer): void {

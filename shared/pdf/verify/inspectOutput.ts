@@ -1,4 +1,4 @@
-import type { Mark, Verification } from '../model';
+import type { Mark, Rect, Verification } from '../model';
 import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
 import { expectWholePictures } from './keptPage';
 import { touches } from './pageText';
@@ -34,17 +34,26 @@ async function inspectPages(opened: Opened): Promise<string> {
 
 async function inspectMarks(opened: Opened, marks: readonly Mark[]): Promise<string> {
   let samples = 0;
-  for (const mark of marks) {
-    const page = opened.pages[mark.page - 1];
-    const text = opened.texts[mark.page - 1];
-    if (!page || !text) throw new Problem('the marked page is not in the file', mark.page);
-    await onPage(mark.page, () => {
-      if (text.items.some((item) => touches(item.area, mark.rect))) {
-        throw new Problem('text lies in a marked place');
-      }
-      const pixels = pixelsOf(page, visible(page, opened), opened.file.objects);
-      samples += expectCovered([mark.rect], pixels);
+  for (const number of new Set(marks.map((mark) => mark.page))) {
+    const rects = marks.filter((mark) => mark.page === number).map((mark) => mark.rect);
+    await onPage(number, () => {
+      samples += blackSamples(opened, number, rects);
     });
   }
   return `${marks.length} marks, ${samples} samples, all black`;
+}
+
+function blackSamples(
+  { file, pages, texts }: Opened,
+  number: number,
+  rects: readonly Rect[],
+): number {
+  const page = pages[number - 1];
+  const text = texts[number - 1];
+  if (!page || !text) throw new Problem('the marked page is not in the file');
+  if (text.items.some((item) => rects.some((rect) => touches(item.area, rect)))) {
+    throw new Problem('text lies in a marked place');
+  }
+  const pixels = pixelsOf(page, visible(page, { file, pages, texts }), file.objects);
+  return expectCovered(rects, pixels);
 }
