@@ -139,7 +139,7 @@ function Input(props: InputProps) {
   return (
     <TextInput
       {...shared}
-      className={field.kind === 'date' ? styles.date : undefined}
+      classNames={field.kind === 'date' ? { input: styles.date } : undefined}
       type={field.kind}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -8,13 +8,10 @@ export type EvidenceDesk = ReturnType<typeof useEvidence>;
 
 /** The scan in front of the clerk, and where on it the checks have their evidence. */
 export function useEvidence(handle: RequestHandle, requestId: string) {
-  const [chosen, setChosen] = useState<{ readonly paperId: string; readonly page: number }>();
+  const [chosen, setChosen] = useState<Chosen>();
   const [drawingFor, draw] = useState<string>();
   const [selectedId, select] = useState<string>();
-  const request = handle.view?.request;
-  const papers = request?.intake.papers ?? [];
-  const paper = paperOf(papers, [chosen?.paperId, request?.authorization?.paperId]);
-  const page = chosen?.paperId === paper?.id ? (chosen?.page ?? 1) : 1;
+  const { papers, paper, page, all } = onScreen(handle, chosen);
 
   const spot = { requestId, paperId: paper?.id, page };
 
@@ -22,7 +19,7 @@ export function useEvidence(handle: RequestHandle, requestId: string) {
     papers,
     paper,
     page,
-    all: request?.authorization?.evidence ?? [],
+    all,
     drawingFor,
     selectedId,
     canDraw: paper !== undefined,
@@ -47,6 +44,21 @@ export function useEvidence(handle: RequestHandle, requestId: string) {
       if (drawn) await eraseEvidence(handle, requestId, one);
     },
   };
+}
+
+interface Chosen {
+  readonly paperId: string;
+  readonly page: number;
+}
+
+/** What the clerk chose, as far as it is still there. */
+function onScreen({ view }: RequestHandle, chosen: Chosen | undefined) {
+  if (!view) return { papers: [], paper: undefined, page: 1, all: [] };
+  const { papers } = view.request.intake;
+  const { paperId, evidence = [] } = view.request.authorization ?? {};
+  const paper = paperOf(papers, [chosen?.paperId, paperId]);
+  const isChosen = chosen !== undefined && chosen.paperId === paper?.id;
+  return { papers, paper, page: isChosen ? chosen.page : 1, all: evidence };
 }
 
 interface Spot {

@@ -47,9 +47,11 @@ export function badgesOf(page: {
 }) {
   return [
     page.leftOut !== undefined ? { text: 'Left out', tone: 'out' as const } : undefined,
-    page.looked
-      ? { text: 'Looked at', tone: 'good' as const }
-      : { text: 'Not looked at', tone: 'plain' as const },
+    page.looked ? { text: 'Looked at', tone: 'good' as const } : undefined,
+    // A page left out needs no look: it does not leave.
+    !page.looked && page.leftOut === undefined
+      ? { text: 'Not looked at', tone: 'plain' as const }
+      : undefined,
     page.counts.proposed > 0
       ? { text: `${page.counts.proposed} proposed`, tone: 'attention' as const }
       : undefined,

@@ -45,9 +45,7 @@ export function useReviewWalk(
     goTo,
     goToKey: (key: string) => goTo(pages.find((page) => page.key === key)),
     goToProposed: () => goTo(nextProposed(pages, current?.key)),
-    shown: (key: string | undefined) => {
-      shownKey.current = key;
-    },
+    shown: (key: string | undefined) => void (shownKey.current = key),
     lookAndGoOn,
     takeBackLook: looks.takeBack,
   };
