@@ -5,6 +5,7 @@
  */
 import { Refused } from '../../shared/domain/base/fault';
 import { WrongCall } from './arguments';
+import { runDecide } from './decide';
 import { importCheck } from './importCheck';
 import { packet } from './packetVerb';
 import { redactVerb } from './redactVerb';
@@ -18,6 +19,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   redact: redactVerb,
   verify: verifyVerb,
   packet,
+  decide: runDecide,
 };
 
 const exitWrongCall = 2;

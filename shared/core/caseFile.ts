@@ -29,7 +29,7 @@ const releaseSchema = z.strictObject({
 });
 
 /** The facts of one case. Every field is explained in `test/scenarios/README.md`. */
-export const caseGivenSchema = z.strictObject({
+const caseGivenSchema = z.strictObject({
   receivedOn: localDateSchema,
   today: localDateSchema.optional(),
   clinic: z.strictObject({

@@ -25,7 +25,7 @@ export interface BasisQuestion {
 }
 
 export type BasisOutcome = CoveredBasis | UncoveredBasis;
-export type UncoveredBasis = Extract<Route, { readonly covered: false }>;
+type UncoveredBasis = Extract<Route, { readonly covered: false }>;
 export interface CoveredBasis {
   readonly covered: true;
   readonly routed: RoutedBasis;

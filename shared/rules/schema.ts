@@ -21,7 +21,7 @@ const dayCount = z.number().int().positive();
 const dayUnit = z.enum(['calendar', 'business', 'working']);
 const severity = z.enum(['block', 'warn', 'info']);
 
-export const clockSchema = z.strictObject({
+const clockSchema = z.strictObject({
   ...sourced,
   id,
   bases,
@@ -36,7 +36,7 @@ export const clockSchema = z.strictObject({
   extension: z.strictObject({ count: dayCount, notice_within: dayCount }).optional(),
 });
 
-export const targetSchema = z.strictObject({
+const targetSchema = z.strictObject({
   ...sourced,
   id,
   bases,
@@ -44,7 +44,7 @@ export const targetSchema = z.strictObject({
   unit: dayUnit,
 });
 
-export const checkSchema = z.strictObject({
+const checkSchema = z.strictObject({
   id,
   title: sentence,
   element: sentence,
@@ -60,7 +60,7 @@ export const checkSchema = z.strictObject({
   ),
 });
 
-export const knownFormSchema = z.strictObject({
+const knownFormSchema = z.strictObject({
   form: authorizationFactsSchema.shape.form.unwrap(),
   title: sentence,
   citation: sentence,
@@ -71,7 +71,7 @@ export const knownFormSchema = z.strictObject({
   ),
 });
 
-export const basisRowSchema = z.strictObject({
+const basisRowSchema = z.strictObject({
   ...sourced,
   id,
   kind: z.enum(basisKinds),
@@ -85,7 +85,7 @@ export const basisRowSchema = z.strictObject({
   accountable_citation: sentence,
 });
 
-export const uncoveredRowSchema = z.strictObject({
+const uncoveredRowSchema = z.strictObject({
   id,
   title: sentence,
   sentence,
@@ -110,4 +110,3 @@ export const rulePackSchema = z.strictObject({
   rows: z.array(basisRowSchema).default([]),
   uncovered: z.array(uncoveredRowSchema).default([]),
 });
-export type RulePackFile = z.infer<typeof rulePackSchema>;

@@ -11,7 +11,7 @@ interface VerdictWords {
   readonly warnings: readonly string[];
 }
 
-export type AuthorizationVerdict = VerdictWords &
+type AuthorizationVerdict = VerdictWords &
   (
     | { readonly valid: true; readonly until?: string | undefined }
     | {
@@ -38,7 +38,7 @@ export function judgeAuthorization(
   return { checks, verdict: authorizationVerdict(checks, expiry) };
 }
 
-export function authorizationVerdict(
+function authorizationVerdict(
   outcomes: readonly CheckOutcome[],
   expiry: Expiry,
 ): AuthorizationVerdict {

@@ -46,10 +46,6 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
   return toDayNumber(a) - toDayNumber(b);
 }
 
-export function earliest(first: LocalDate, ...others: readonly LocalDate[]): LocalDate {
-  return others.reduce((best, one) => (compareDates(one, best) < 0 ? one : best), first);
-}
-
 /** Calendar days; may be negative. The day itself is day 0. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDayNumber(toDayNumber(date) + days);

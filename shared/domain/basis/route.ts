@@ -43,7 +43,7 @@ export function routeBasis(answers: BasisAnswers, context: RouteContext): Route 
 }
 
 /** Younger than the age of majority on a day. */
-export function isMinor(dateOfBirth: string, on: string, majorityAge: number): boolean {
+function isMinor(dateOfBirth: string, on: string, majorityAge: number): boolean {
   return compareDates(localDate(on), addYears(localDate(dateOfBirth), majorityAge)) < 0;
 }
 

@@ -9,9 +9,9 @@ export type Severity = 'block' | 'warn' | 'info';
 export type CheckAnswer = 'met' | 'not-met' | 'not-applicable' | 'unknown';
 
 /** `verify`: nobody has read the primary text yet, so a manager must confirm. */
-export type SourceStatus = 'verified' | 'verify';
+type SourceStatus = 'verified' | 'verify';
 
-export interface Sourced {
+interface Sourced {
   readonly citation: string;
   readonly status: SourceStatus;
   /** The day somebody last compared it with its source. */
@@ -49,13 +49,13 @@ export interface TargetRule extends Sourced {
 }
 
 /** One line of a check: an answer, how grave it is, and its sentence with {places} to fill. */
-export interface CheckVariant {
+interface CheckVariant {
   readonly answer: CheckAnswer;
   readonly severity?: Severity | undefined;
   readonly sentence: string;
 }
 
-export interface CheckRule {
+interface CheckRule {
   readonly id: string;
   readonly title: string;
   /** The element of the regulation it tests. */
@@ -66,7 +66,7 @@ export interface CheckRule {
 }
 
 /** A printed form whose text is known: it says these things whatever was typed. */
-export interface KnownFormRule {
+interface KnownFormRule {
   readonly form: AuthorizationFacts['form'];
   readonly title: string;
   readonly citation: string;
@@ -88,7 +88,7 @@ export interface BasisRow extends Sourced {
 }
 
 /** A kind of request the desk names but does not decide yet. */
-export interface UncoveredRow {
+interface UncoveredRow {
   readonly id: string;
   readonly title: string;
   readonly sentence: string;

@@ -30,7 +30,7 @@ export interface DueDate {
   readonly extension: ExtensionRight;
 }
 
-export type ExtensionRight =
+type ExtensionRight =
   | {
       readonly allowed: true;
       /** The written notice with reason and new date has to be out by this day. */

@@ -3,8 +3,7 @@ import { localDate } from '../base/localDate';
 import type { BasisKind } from '../basis/slice';
 
 /** The step of the request on which a red line is cleared. */
-export type GateStep =
-  'intake' | 'basis' | 'authorization' | 'records' | 'review' | 'packet' | 'qc';
+type GateStep = 'intake' | 'basis' | 'authorization' | 'records' | 'review' | 'packet' | 'qc';
 
 export interface GateLine {
   readonly id: string;

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { WrongCall } from '../../../electron/headless/arguments';
 import { runDecide } from '../../../electron/headless/decide';
 import { differences, readCases } from '../../../shared/core/caseFile';
 import { asDecision, decideBasis } from '../../../shared/core/decide';
@@ -72,13 +73,16 @@ describe('decide from the command line', () => {
   });
 
   test.each([
-    ['wrong-call', []],
-    ['wrong-call', ['a.json', 'b.json']],
-    ['no-such-file', ['/nowhere/case.json']],
-    ['not-json', [fileOf('{')]],
-    ['case-not-readable', [fileOf('[]')]],
-  ])('refuses with %s', async (code, argv) => {
-    await expect(runDecide(argv)).rejects.toMatchObject({ fault: { code } });
+    ['file-unreadable', '/nowhere/case.json'],
+    ['json-syntax', fileOf('{')],
+    ['case-not-readable', fileOf('[]')],
+  ])('refuses with %s', async (code, path) => {
+    await expect(runDecide([path])).rejects.toMatchObject({ fault: { code } });
+  });
+
+  test('anything but one file is a wrong call', async () => {
+    await expect(runDecide([])).rejects.toBeInstanceOf(WrongCall);
+    await expect(runDecide(['a.json', 'b.json'])).rejects.toBeInstanceOf(WrongCall);
   });
 });
 
