@@ -4,7 +4,7 @@ import type { SealedFiles } from '../crypto/sealedFile';
 import { toHex } from '../domain/base/bytes';
 import { Refused } from '../domain/base/fault';
 import type { ClinicState } from '../domain/clinic/slice';
-import type { IntakeFacts } from '../domain/intake/slice';
+import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
 import type { RequestState } from '../domain/request/state';
 import type { PdfEngine } from '../pdf/port';
 import type { ShellHandlers } from '../shell/ports';
@@ -75,6 +75,16 @@ export function workableRequest(desk: OpenDesk, requestId: string): RequestState
 
 export function isReleased(state: RequestState): boolean {
   return (state.release?.released.length ?? 0) > 0;
+}
+
+/** What is known of a request: its facts once it is logged, else the form as typed so far. */
+export function formOf({ intake }: RequestState): IntakeForm {
+  return intake.facts ?? intake.form;
+}
+
+/** Revoked, and under a basis that stands on the revoked form. */
+export function isRevoked({ authorization, basis }: RequestState): boolean {
+  return authorization?.revokedOn !== undefined && basis?.needsAuthorization !== false;
 }
 
 export interface LoggedRequest {

@@ -1,6 +1,6 @@
 import type { disclosureVerbs } from '../contract/stations';
 import type { RequestState } from '../domain/request/state';
-import type { StationHandlers } from './context';
+import { formOf, type StationHandlers } from './context';
 import { patientName } from './parties';
 
 /** The disclosure log: written by releases, read here. */
@@ -20,12 +20,12 @@ export const disclosureHandlers: StationHandlers<typeof disclosureVerbs> = {
 };
 
 function rowsOf(state: RequestState) {
-  const { form, number = '' } = state.intake;
+  const { number = '' } = state.intake;
   return (state.disclosure?.rows ?? []).map((row) => ({
     ...row,
     requestId: state.id,
     requestNumber: number,
-    patient: patientName(form),
+    patient: patientName(formOf(state)),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { GateItem } from '../contract/request';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { RequestState } from '../domain/request/state';
-import type { OpenDesk } from './context';
+import { formOf, type OpenDesk } from './context';
 import { authorizationStanding } from './law';
 import { allPages, isLeftOut, packetIsCurrent, standingMarks, unseenPages } from './packing';
 import { recipientOf } from './parties';
@@ -53,9 +53,10 @@ function authorizationFacts(desk: OpenDesk, state: RequestState): GateFacts['aut
 }
 
 /** Mail needs an address; whether the form names this recipient is check A08. */
-function recipientFacts({ intake }: RequestState): GateFacts['recipient'] {
-  const { name, address } = recipientOf(intake.form);
-  const reachable = intake.form.delivery !== 'mail' || address.trim() !== '';
+function recipientFacts(state: RequestState): GateFacts['recipient'] {
+  const form = formOf(state);
+  const { name, address } = recipientOf(form);
+  const reachable = form.delivery !== 'mail' || address.trim() !== '';
   return { name, matches: name !== '' && reachable };
 }
 

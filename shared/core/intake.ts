@@ -6,7 +6,14 @@ import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { change, ofClinic, ofRequest, record } from './change';
-import { clinicOf, todayOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
+import {
+  clinicOf,
+  formOf,
+  todayOf,
+  workableRequest,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
 import { previewIntake } from './intakePreview';
 import { previewBasis } from './law';
 import { patientName } from './parties';
@@ -110,7 +117,7 @@ function matchesOf(desk: OpenDesk, asked: MatchAsked): Promise<Match[]> {
   const found = desk.journal
     .all('request')
     .filter((state) => state.id !== asked.exceptRequestId)
-    .filter(({ intake }) => looksTheSame(intake.form, asked));
+    .filter((state) => looksTheSame(formOf(state), asked));
   return Promise.all(found.map((state) => matchOf(desk, state)));
 }
 
@@ -135,7 +142,7 @@ async function matchOf(desk: OpenDesk, state: RequestState): Promise<Match> {
   return {
     requestId: state.id,
     number: band.number,
-    patient: patientName(state.intake.form),
+    patient: patientName(formOf(state)),
     dateOfBirth: band.dateOfBirth,
     status: band.status,
   };

@@ -72,7 +72,7 @@ export function authorizationStanding(desk: OpenDesk, state: RequestState): Auth
 /** The defects that stand in the letter back to the sender: answered, and not met. */
 export function letterDefects(desk: OpenDesk, state: RequestState): string[] {
   return authorizationStanding(desk, state)
-    .checks.filter((check) => isDefect({ ...check, ruleVersion: '', factsUsed: [] }))
+    .checks.filter(isDefect)
     .map((check) => check.sentence);
 }
 

@@ -1,6 +1,6 @@
 import type { QueueRow, RequestView } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
-import { isReleased, todayOf, type OpenDesk } from './context';
+import { formOf, isReleased, isRevoked, todayOf, type OpenDesk } from './context';
 import { dueText } from './due';
 import { firstRed, viewOfState } from './view';
 
@@ -21,12 +21,12 @@ function rowOf(view: RequestView, today: string): QueueRow {
     number: band.number,
     patient: band.patient,
     requester: band.requester,
-    requesterKind: state.intake.form.requesterKind,
+    requesterKind: formOf(state).requesterKind,
     group: groupOf(view, today),
     status: band.status,
     ...(next && { next }),
     blockedBy: next ? blockOf(view) : firstRed(gate),
-    receivedOn: state.intake.form.receivedOn,
+    receivedOn: formOf(state).receivedOn,
     ...(workBy && { workBy }),
     ...(legalDue && { legalDue }),
     dueText: dueText(state, today),
@@ -46,9 +46,10 @@ function dueOf({ basis }: RequestState): string | undefined {
   return basis?.due.workBy ?? basis?.due.legalDue;
 }
 
-function waitsOnOthers({ lifecycle, authorization }: RequestState): boolean {
-  const { returned, revokedOn } = authorization ?? {};
-  return [lifecycle.hold, returned, revokedOn].some((reason) => reason !== undefined);
+function waitsOnOthers(state: RequestState): boolean {
+  const { lifecycle, authorization } = state;
+  const returned = authorization?.returned !== undefined;
+  return lifecycle.hold !== undefined || returned || isRevoked(state);
 }
 
 /** A hold or a revocation blocks whatever the next step is. */

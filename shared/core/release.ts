@@ -25,10 +25,13 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
     const { outcome } = await handOver(desk, requestId, delivery, () =>
       desk.shell['print.pdf']({ bytes }),
     );
-    if (outcome === 'cancelled')
+    if (outcome === 'cancelled') {
       await abandon(desk, requestId, delivery, 'Printing was cancelled.');
+    }
     const view = await viewOf(desk, requestId);
-    return outcome === 'use-page' ? { outcome, bytes, view } : { outcome, view };
+    if (outcome !== 'use-page') return { outcome, view };
+    // The shell may have taken the bytes over the wire for good, so the page gets its own.
+    return { outcome, bytes: (await sealedPacket(desk, requestId)).bytes, view };
   },
   'release.save': async (desk, { requestId }) => {
     const { bytes, delivery, number } = await begin(desk, requestId, 'file');

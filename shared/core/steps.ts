@@ -43,7 +43,16 @@ const statusOf: Record<StepId, (facts: StepFacts) => Status> = {
 /** The list on the request's home, in the order of the walk. */
 export function stepsOf(facts: StepFacts): Step[] {
   const ids = Object.keys(titles) as StepId[];
-  return ids.map((id) => ({ id, title: titles[id], ...statusOf[id](facts) }));
+  return ids.map((id) => ({ id, title: titles[id], ...statusAt(id, facts) }));
+}
+
+/** What was checked at the release stays checked: a form may run out afterwards. */
+const settled = new Set<StepId>(['authorization', 'review', 'packet', 'qc']);
+
+function statusAt(id: StepId, facts: StepFacts): Status {
+  const now = statusOf[id](facts);
+  const keep = !isReleased(facts.state) || !settled.has(id) || now.status === 'not-needed';
+  return keep ? now : status('done', 'Checked at the release.');
 }
 
 function line(facts: StepFacts, id: string): GateItem {
@@ -66,9 +75,9 @@ function basisStatus({ state }: StepFacts): Status {
 
 function authorizationStatus({ state, authorization }: StepFacts): Status {
   if (!state.basis) return status('cannot-start', 'Decide the basis first.');
+  if (!state.basis.needsAuthorization) return status('not-needed', 'No authorization is needed.');
   const { revokedOn } = state.authorization ?? {};
   if (revokedOn) return status('attention', `Revoked on ${longDate(revokedOn)}.`);
-  if (!state.basis.needsAuthorization) return status('not-needed', 'No authorization is needed.');
   if (!state.authorization) return status('not-started', 'Type what stands on the form.');
   return formStatus(state.authorization, authorization);
 }

@@ -1,7 +1,15 @@
 import type { GateItem, RequestView, Step } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
 import { shortDate } from './calendar';
-import { isReleased, personName, requestOf, todayOf, type OpenDesk } from './context';
+import {
+  formOf,
+  isReleased,
+  isRevoked,
+  personName,
+  requestOf,
+  todayOf,
+  type OpenDesk,
+} from './context';
 import { dueText } from './due';
 import { gateOf } from './gate';
 import { authorizationStanding } from './law';
@@ -53,7 +61,8 @@ function countPages(state: RequestState): RequestView['pages'] {
 }
 
 function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): RequestView['band'] {
-  const { form, number } = state.intake;
+  const form = formOf(state);
+  const { number } = state.intake;
   const claimed = state.lifecycle.claimed;
   return {
     number: number ?? 'Draft',
@@ -75,11 +84,12 @@ export function statusWord(state: RequestState, steps: readonly Step[]): string 
   return at ? at.title : 'Waiting';
 }
 
-function sideStatus({ lifecycle, authorization, release }: RequestState): string | undefined {
+function sideStatus(state: RequestState): string | undefined {
+  const { lifecycle, authorization, release } = state;
   if (lifecycle.cancelled) return 'Cancelled';
   const released = release?.released[0];
   if (released) return `Released ${shortDate(released.released.at.slice(0, 10))}`;
-  if (authorization?.revokedOn) return 'Revoked';
+  if (isRevoked(state)) return 'Revoked';
   if (lifecycle.hold) return 'On hold';
   return authorization?.returned ? 'Returned: waiting for a corrected form' : undefined;
 }

@@ -50,6 +50,8 @@ export class FakeShell {
   readonly scans = new Map<string, Uint8Array>();
   print: 'sent' | 'cancelled' | 'use-page' = 'sent';
   save: 'saved' | 'cancelled' = 'saved';
+  /** As over a wire that takes the bytes for good. */
+  emptyAfterUse = false;
   /** Thrown at the next print or save. */
   fault: Refused | undefined;
 
@@ -78,6 +80,7 @@ export class FakeShell {
 
   private keepPrint(bytes: Uint8Array) {
     if (this.print === 'sent') this.printed.push(bytes.slice());
+    if (this.emptyAfterUse) bytes.fill(0);
     return { outcome: this.print };
   }
 

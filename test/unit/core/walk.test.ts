@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestView, StepId } from '../../../shared/contract/request';
-import { loadNodePdfEngine, openTestDesk } from '../../support/desk';
+import { loadNodePdfEngine, openTestDesk, riverClinic } from '../../support/desk';
 import { chartOf } from './papers';
 import {
   addChart,
@@ -95,6 +95,19 @@ describe('a walk-in patient, from the counter to the printed packet', () => {
     const jammed = await desk.ask('release.confirmPrinted', { requestId, allPrinted: false });
     expect(jammed.request.disclosure).toBeUndefined();
     expect((await desk.ask('release.print', { requestId })).outcome).toBe('sent');
+  });
+});
+
+describe('a shell without a printer', () => {
+  it('hands the page its own bytes, also where the wire has taken the first ones', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    await certified(desk, requestId);
+    desk.shell.print = 'use-page';
+    desk.shell.emptyAfterUse = true;
+    const { outcome, bytes } = await desk.ask('release.print', { requestId });
+    expect(outcome).toBe('use-page');
+    expect(new TextDecoder().decode(bytes?.slice(0, 5))).toBe('%PDF-');
   });
 });
 
@@ -301,6 +314,24 @@ describe('what stops a packet', () => {
     const view = await desk.ask('request.view', { requestId });
     expect(view.request.disclosure).toBeUndefined();
     expect(view.request.release?.pending).toBeUndefined();
+  });
+});
+
+describe('a released request', () => {
+  it('stays done when its form runs out or the clinic moves afterwards, and takes no more changes', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    await desk.ask('authorization.accept', { requestId });
+    await certified(desk, requestId);
+    await desk.ask('release.save', { requestId });
+    desk.clock.set('2027-01-10T15:00:00.000Z');
+    await desk.signIn('Ada');
+    await desk.ask('clinic.change', { profile: { ...riverClinic, phone: '(512) 555-0199' } });
+    const view = await desk.ask('request.view', { requestId });
+    expect(view.stepsDone).toBe(view.stepsTotal);
+    expect(view.next).toBeUndefined();
+    const reply = await desk.call('request.cancel', { requestId, reason: 'Too late' });
+    expect(reply).toMatchObject({ fault: { code: 'request-released' } });
   });
 });
 
