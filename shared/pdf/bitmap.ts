@@ -34,6 +34,20 @@ export function paintBlack(bitmap: GrayBitmap, boxes: readonly PixelBox[]): void
   }
 }
 
+const levelStep = 17;
+
+/**
+ * Sixteen grays instead of 256: the grain of paper and scanner goes, print stays, and the
+ * page deflates to about half. Black and white stay exactly black and white.
+ */
+export function quietGrain(bitmap: GrayBitmap): GrayBitmap {
+  const levels = Uint8Array.from(
+    { length: 256 },
+    (_, gray) => Math.round(gray / levelStep) * levelStep,
+  );
+  return { ...bitmap, samples: bitmap.samples.map((sample) => levels[sample] ?? sample) };
+}
+
 /** Rows padded to a byte, 1 = black (darker than the middle). */
 export function packBits(bitmap: GrayBitmap): PackedBitmap {
   const { width, height, samples } = bitmap;

@@ -10,7 +10,7 @@ import {
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { countGrays, packBits, paintBlack } from './bitmap';
+import { countGrays, packBits, paintBlack, quietGrain } from './bitmap';
 import { encodeG4 } from './g4Encoder';
 import type { Rotation } from './geometry';
 import { requiredBoxes, snappedBoxes, toPixels } from './marks';
@@ -87,8 +87,11 @@ export function rebuildPage(page: PdfiumPage, wish: RebuildWish): RebuiltPage {
 }
 
 function encode(bitmap: GrayBitmap): RebuiltPage['image'] {
-  const { width, height, samples } = bitmap;
-  if (countGrays(samples) > 0) return { width, height, encoding: 'gray', data: samples, samples };
+  const { width, height } = bitmap;
+  if (countGrays(bitmap.samples) > 0) {
+    const { samples } = quietGrain(bitmap);
+    return { width, height, encoding: 'gray', data: samples, samples };
+  }
   const packed = packBits(bitmap);
   return { width, height, encoding: 'g4', data: encodeG4(packed), samples: packed.packed };
 }

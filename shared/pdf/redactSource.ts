@@ -133,8 +133,8 @@ class PageMaker {
   }
 
   private makeFrom(opened: PdfiumPage, page: number, flattening: Flattening): SafePage {
-    const look = lookAtPage(opened);
     const marks = this.request.marks.filter((mark) => mark.page === page).map((mark) => mark.rect);
+    const look = lookAtPage(opened, marks.length === 0);
     const found = findTerms(look.chars, this.terms);
     const reasons = [
       ...(marks.length > 0 ? ['mark'] : []),

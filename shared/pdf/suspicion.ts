@@ -32,20 +32,26 @@ const nearClear = 60;
 const darkGround = 140;
 const smallestText = 1.2;
 
-export function lookAtPage(page: PdfiumPage): PageLook {
+/** `inkToo` false spares the drawing when the page will be rebuilt anyway. */
+export function lookAtPage(page: PdfiumPage, inkToo = true): PageLook {
   const objects = paintedObjects(page);
   const chars = page.chars();
-  const visible = page.box;
-  const found = new Set<Suspicion>();
-  if (!objects) found.add('too-complex');
-  for (const suspicion of paintingSuspicions(objects ?? [], visible)) found.add(suspicion);
   const letters = chars.filter(isLetter);
-  if (letters.some((char) => !contains(visible, char.box, offPageTolerance)))
-    found.add('off-page-text');
-  if (letters.some(isDust)) found.add('hidden-text');
-  if (found.size === 0 && letters.length > 0 && hasInklessLetter(page, letters))
-    found.add('hidden-text');
+  const found = new Set<Suspicion>([
+    ...(objects ? paintingSuspicions(objects, page.box) : (['too-complex'] as const)),
+    ...letterSuspicions(letters, page.box),
+  ]);
+  if (inkToo && found.size === 0 && hasInklessLetter(page, letters)) found.add('hidden-text');
   return { suspicions: [...found].sort(), chars, imageResolution: nativeResolution(objects ?? []) };
+}
+
+function letterSuspicions(letters: readonly Char[], visible: Rect): readonly Suspicion[] {
+  const found: Suspicion[] = [];
+  if (letters.some((char) => !contains(visible, char.box, offPageTolerance))) {
+    found.push('off-page-text');
+  }
+  if (letters.some(isDust)) found.push('hidden-text');
+  return found;
 }
 
 function isLetter(char: Char): boolean {
@@ -68,6 +74,7 @@ function isDust({ code, box }: Char): boolean {
 
 /** Draws the page and asks of every letter whether something is to be seen in its box. */
 function hasInklessLetter(page: PdfiumPage, letters: readonly Char[]): boolean {
+  if (letters.length === 0) return false;
   const crop = page.box;
   const shown = shownSize(crop, 0);
   const scale = Math.min(lookDpi / 72, Math.sqrt(mostLookPixels / (shown.width * shown.height)));

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { packBits } from '../../../shared/pdf/bitmap';
+import { encodeG4, type PackedBitmap } from '../../../shared/pdf/g4Encoder';
+import { readTiff } from '../../../shared/pdf/tiff';
+import { decodeG4 } from '../../../shared/pdf/verify/ccittDecoder';
+import { requireTool } from '../../support/outsideTools';
+import { makeTiff } from './madePdfs';
+
+/** Runs of black and white from given lengths, so that long runs and odd edges both occur. */
+function fromRuns(width: number, runs: readonly number[]): PackedBitmap {
+  const total = runs.reduce((sum, run) => sum + run, 0);
+  const height = Math.max(1, Math.ceil(total / width));
+  const samples = new Uint8Array(width * height).fill(255);
+  let at = 0;
+  for (const [index, run] of runs.entries()) {
+    if (index % 2 === 1) samples.fill(0, at, at + run);
+    at += run;
+  }
+  return packBits({ width, height, samples });
+}
+const bitmaps = fc
+  .tuple(
+    fc.integer({ min: 1, max: 6000 }),
+    fc.array(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9000 })), {
+      minLength: 1,
+      maxLength: 80,
+    }),
+  )
+  .map(([width, runs]) => fromRuns(width, runs));
+
+describe('Group 4 pages', () => {
+  it('decode to the samples that were painted, by the independent decoder', () => {
+    fc.assert(
+      fc.property(bitmaps, (bitmap) => {
+        const { width, height, packed } = bitmap;
+        expect(
+          Buffer.from(decodeG4(encodeG4(bitmap), width, height)).equals(Buffer.from(packed)),
+        ).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('decode to the samples that were painted, by libtiff', (context) => {
+    const tiffcp = requireTool('tiffcp', context);
+    const folder = mkdtempSync(join(tmpdir(), 'roi-g4-'));
+    try {
+      for (const bitmap of fc.sample(bitmaps, { numRuns: 12, seed: 7 })) {
+        const { width, height, packed } = bitmap;
+        const tags = [
+          [256, 4, width],
+          [257, 4, height],
+          [258, 3, 1],
+          [259, 3, 4],
+          [262, 3, 0],
+          [277, 3, 1],
+          [278, 4, height],
+        ] as const;
+        writeFileSync(join(folder, 'in.tif'), makeTiff(encodeG4(bitmap), tags));
+        execFileSync(tiffcp, [
+          '-c',
+          'none',
+          '-r',
+          '1000000',
+          join(folder, 'in.tif'),
+          join(folder, 'out.tif'),
+        ]);
+        const out = new Uint8Array(readFileSync(join(folder, 'out.tif')));
+        const strip = readTiff(out)[0]!.strips[0]!;
+        expect(
+          Buffer.from(out.subarray(strip.offset, strip.offset + packed.length)).equals(
+            Buffer.from(packed),
+          ),
+        ).toBe(true);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

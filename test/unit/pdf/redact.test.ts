@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { engineInNode } from '../../../electron/headless/engineInNode';
+import { proved } from '../../../shared/pdf/prove';
+import type { PdfEngine } from '../../../shared/pdf/port';
+import { requireTool } from '../../support/outsideTools';
+import { plainPages, rotations, secretWord, turnedPages } from './madePdfs';
+
+let engine: PdfEngine;
+const folder = mkdtempSync(join(tmpdir(), 'roi-redact-'));
+beforeAll(async () => {
+  engine = await engineInNode();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function saved(bytes: Uint8Array): string {
+  const path = join(folder, 'out.pdf');
+  writeFileSync(path, bytes);
+  return path;
+}
+
+/** Gray rows of one page as MuPDF shows it at 72 dpi. */
+function shownByMupdf(
+  mutool: string,
+  path: string,
+  page: number,
+): { width: number; height: number; at: (x: number, y: number) => number } {
+  const out = join(folder, 'page.pgm');
+  execFileSync(mutool, [
+    'draw',
+    '-q',
+    '-F',
+    'pgm',
+    '-c',
+    'gray',
+    '-r',
+    '72',
+    '-o',
+    out,
+    path,
+    String(page),
+  ]);
+  const file = readFileSync(out);
+  const [, width, height] = /^P5\s(?:#.*\n)?(\d+) (\d+)\s\d+\s/
+    .exec(file.subarray(0, 100).toString('latin1'))!
+    .map(Number) as [number, number, number];
+  const pixels = file.subarray(file.length - width * height);
+  return { width, height, at: (x, y) => pixels[Math.floor(y) * width + Math.floor(x)]! };
+}
+
+describe('Redaction', () => {
+  it('removes a marked word on pages of every rotation and crop, as other programs see it', async (context) => {
+    const mutool = requireTool('mutool', context);
+    const pdftotext = requireTool('pdftotext', context);
+    const { bytes, secret } = await turnedPages();
+    const marks = rotations.map((_, index) => ({
+      page: index + 1,
+      rect: secret,
+      reason: 'other-person',
+    }));
+    const result = await engine.redact({ bytes, marks, terms: [] });
+    const path = saved(result.bytes);
+    expect(execFileSync(pdftotext, [path, '-']).toString().trim()).toBe('');
+    const [x, y] = [(secret[0] + secret[2]) / 2 - 50, (secret[1] + secret[3]) / 2 - 100];
+    const places = [
+      [x, 600 - y],
+      [y, x],
+      [500 - x, y],
+      [600 - y, 500 - x],
+    ] as const;
+    for (const [index, [across, down]] of places.entries()) {
+      const page = shownByMupdf(mutool, path, index + 1);
+      expect([page.width, page.height]).toEqual(index % 2 === 0 ? [500, 600] : [600, 500]);
+      expect(page.at(across, down)).toBe(0);
+      expect(page.at(5, 5)).toBe(255);
+    }
+  });
+
+  it('finds a word that must not leave by itself, and keeps the other pages as they are', async (context) => {
+    const pdftotext = requireTool('pdftotext', context);
+    const bytes = await plainPages([
+      'Seen today',
+      `With ${secretWord.toUpperCase()} Brown`,
+      'Seen again',
+    ]);
+    const { bytes: out, report } = await engine.redact({ bytes, marks: [], terms: ['quin-tessa'] });
+    expect(report.rebuilt).toEqual([2]);
+    expect(report.outcomes[1]?.reasons).toEqual(['term']);
+    const text = execFileSync(pdftotext, [saved(out), '-']).toString();
+    expect(text.replace(/\s+/g, ' ').trim()).toBe('Seen today Seen again');
+  });
+
+  it('writes the same bytes for the same order', async () => {
+    const { bytes, secret } = await turnedPages();
+    const order = { bytes, marks: [{ page: 2, rect: secret, reason: 'x' }], terms: [] };
+    const first = await engine.redact(order);
+    const second = await (await engineInNode()).redact(order);
+    expect(second.report.outputSha256).toBe(first.report.outputSha256);
+    expect(Buffer.from(second.bytes).equals(Buffer.from(first.bytes))).toBe(true);
+  });
+
+  it('is refused for a mark on a page that is not there', async () => {
+    const bytes = await plainPages(['one']);
+    const order = engine.redact({
+      bytes,
+      marks: [{ page: 2, rect: [0, 0, 9, 9], reason: 'x' }],
+      terms: [],
+    });
+    await expect(order).rejects.toMatchObject({ fault: { code: 'page-outside' } });
+  });
+
+  it('gives nothing out when a check fails, and says which page and why', () => {
+    const failed = {
+      name: 'text',
+      passed: false,
+      looked: '3 pages',
+      page: 3,
+      problem: 'a removed word is still there',
+    };
+    expect(() => proved({ passed: false, checks: [failed], engine: 'x' })).toThrow(
+      expect.objectContaining({
+        fault: { code: 'not-proved', message: expect.stringContaining('Page 3') as string },
+      }),
+    );
+  });
+});
