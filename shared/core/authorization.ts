@@ -11,7 +11,7 @@ import {
   type OpenDesk,
   type StationHandlers,
 } from './context';
-import { authorizationStanding, letterDefects } from './law';
+import { authorizationStanding } from './law';
 import { returnLetter } from './letters';
 import { keepThenRecord } from './takeIn';
 import { viewOf } from './view';
@@ -44,7 +44,7 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
   },
   'authorization.return': async (desk, { requestId }) => {
     const request = needingAuthorization(desk, requestId);
-    const defects = letterDefects(desk, request.state);
+    const defects = [...authorizationStanding(desk, request.state).letterDefects];
     if (defects.length === 0) throw noDefects();
     await sendBack(desk, request, defects);
     return viewOf(desk, requestId);

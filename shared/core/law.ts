@@ -21,6 +21,8 @@ export interface AuthorizationStanding {
   readonly foot: string;
   /** What keeps it from being used, one sentence each. */
   readonly defects: readonly string[];
+  /** Those of them that somebody has answered: they stand in the letter back to the sender. */
+  readonly letterDefects: readonly string[];
 }
 
 export type BasisPreview =
@@ -66,14 +68,8 @@ export function authorizationStanding(desk: OpenDesk, state: RequestState): Auth
     valid: verdict.valid,
     foot: verdict.sentence,
     defects: checks.filter(stops).map((check) => check.sentence),
+    letterDefects: checks.filter((check) => isDefect(check)).map((check) => check.sentence),
   };
-}
-
-/** The defects that stand in the letter back to the sender: answered, and not met. */
-export function letterDefects(desk: OpenDesk, state: RequestState): string[] {
-  return authorizationStanding(desk, state)
-    .checks.filter(isDefect)
-    .map((check) => check.sentence);
 }
 
 function stops(check: CheckOutcome): boolean {
