@@ -14,7 +14,7 @@ export function DueCell({ row }: { row: QueueRow }) {
         <Icon size={15} aria-hidden />
         <time dateTime={date}>{date ? shortDate(date) : 'No date yet'}</time>
       </span>
-      <small className={css.cut} data-pressing={pressing || undefined}>
+      <small className={css.twoLines} data-pressing={pressing || undefined}>
         {row.dueText}
       </small>
     </>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { QueueRow, RequestView } from '../../../shared/contract/request';
 import { useDesk } from '../../app/desk/deskContext';
 import { requestPath } from '../../app/paths';
+import { longDate } from '../../app/ui/dates';
 import { StepBadge } from '../../app/ui/StatusBadge';
 import css from './desk.module.css';
 
@@ -31,7 +32,7 @@ export function Preview({ row }: { row: QueueRow }) {
     <aside className={css.preview} aria-label="Preview">
       <h2>{row.patient || 'No name yet'}</h2>
       <p className={css.dimmed} data-figures>
-        {row.number || 'Draft'} · received {row.receivedOn}
+        {row.number || 'Draft'} · received {row.receivedOn && longDate(row.receivedOn)}
       </p>
       <p>{row.dueText}</p>
       <Button

@@ -19,7 +19,7 @@ interface QueueListProps {
 }
 
 const headingHeight = 36;
-const rowHeight = 56;
+const rowHeight = 64;
 const columns = ['Due', 'Patient', 'Requester', 'Next step', 'Claimed by'] as const;
 
 /** Thousands of rows; only those in sight are in the page. */
@@ -137,11 +137,16 @@ function Row({ row, index, chosen, place, onChoose, onOpen }: RowProps) {
       </div>
       <div role="gridcell">
         <span className={css.next}>{row.next?.label ?? row.status}</span>
-        <small className={css.cut}>{row.blockedBy || (row.next ? row.status : '')}</small>
+        <small className={css.cut}>{row.blockedBy || statusBeside(row)}</small>
       </div>
       <div role="gridcell" className={css.cut}>
         {row.claimedBy}
       </div>
     </div>
   );
+}
+
+/** The status, where the next step does not say the same. */
+function statusBeside(row: QueueRow): string {
+  return row.next && row.next.label !== row.status ? row.status : '';
 }

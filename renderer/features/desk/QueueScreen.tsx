@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { FilePlus2, Inbox, PanelRight, Search } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -22,7 +23,7 @@ interface QueueScreenProps {
   notice?: ReactNode;
 }
 
-const wideEnough = 1240;
+const wideEnough = '(min-width: 1240px)';
 
 /** The queue as a list to walk, with what the chosen request needs beside it. */
 export function QueueScreen(props: QueueScreenProps) {
@@ -31,7 +32,9 @@ export function QueueScreen(props: QueueScreenProps) {
   const [only, setOnly] = useState<QueueGroup>();
   const [text, setText] = useState('');
   const [chosenId, setChosenId] = useState<string>();
-  const [preview, setPreview] = useState(() => window.innerWidth >= wideEnough);
+  const isWide = useMediaQuery(wideEnough);
+  const [wanted, setWanted] = useState<boolean>();
+  const preview = wanted ?? isWide;
 
   const lines = useMemo(
     () =>
@@ -50,7 +53,7 @@ export function QueueScreen(props: QueueScreenProps) {
     j: () => walk(1),
     k: () => walk(-1),
     n: () => void navigate(paths.newRequest),
-    p: () => setPreview((shown) => !shown),
+    p: () => setWanted(!preview),
     Enter: () => chosen && open(chosen),
   });
 
@@ -69,7 +72,7 @@ export function QueueScreen(props: QueueScreenProps) {
             text={text}
             onText={setText}
             preview={preview}
-            onPreview={setPreview}
+            onPreview={setWanted}
           />
         )
       }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ClinicProfile } from '../../../shared/domain/clinic/slice';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { ClinicForm } from '../../app/clinic/ClinicForm';
+import { timeZones } from '../../app/clinic/usStates';
 import { useDesk } from '../../app/desk/deskContext';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { ScreenHeading } from '../../app/ui/ScreenHeading';
@@ -87,7 +88,8 @@ export function FirstRun() {
 
 /** The PC knows its time zone; the clerk only confirms it. */
 function guessed(): Partial<ClinicProfile> {
-  return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZones.some((zone) => zone.value === timeZone) ? { timeZone } : {};
 }
 
 function StepList({ step }: { step: number }) {
