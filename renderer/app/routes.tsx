@@ -42,6 +42,10 @@ export const routes: readonly { readonly path: string; readonly screen: Screen }
     ),
   },
   {
+    path: '/request/:requestId/records',
+    screen: screen(() => import('../features/records/RecordsScreen'), 'RecordsScreen'),
+  },
+  {
     path: '/request/:requestId/review',
     screen: screen(() => import('../features/review/ReviewScreen'), 'ReviewScreen'),
   },
