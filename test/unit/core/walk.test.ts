@@ -376,6 +376,20 @@ describe('files', () => {
     expect(desk.disk.files.size).toBe(0);
   });
 
+  it('a disk that fills up between the file and its entry keeps neither', async () => {
+    const desk = await openTestDesk();
+    const other = await walkIn(desk);
+    await desk.ask('records.add', { requestId: other, bytes: await chartOf(2), label });
+    const [sealed] = [...desk.disk.files.values()];
+    const requestId = await walkIn(desk);
+    const before = await desk.ask('request.view', { requestId });
+    desk.disk.bytesLeft = sealed!.length + 100;
+    const reply = await desk.call('records.add', { requestId, bytes: await chartOf(2), label });
+    expect(reply).toMatchObject({ ok: false, fault: { code: 'disk-full' } });
+    expect(desk.disk.files.size).toBe(1);
+    expect(await desk.ask('request.view', { requestId })).toEqual(before);
+  });
+
   it('a scan leaves the folder only when it is part of the request', async () => {
     const desk = await openTestDesk();
     const requestId = await log(desk, walkInFacts);
