@@ -199,6 +199,15 @@ describe('the desk', () => {
     expect(rows[0]?.dueText).toBe('Overdue since Sep 23, 2026');
   });
 
+  it('counts days by the clock on the clinic’s wall, not by UTC', async () => {
+    const desk = await openTestDesk({ now: '2026-09-02T03:30:00.000Z' });
+    expect((await desk.ask('desk.queue', {})).today).toBe('2026-09-01');
+    const { request } = await desk.ask('intake.start', { form: walkInFacts });
+    const facts = { ...walkInFacts, receivedOn: '2026-09-02' };
+    const reply = await desk.call('intake.log', { requestId: request.id, facts });
+    expect(reply).toMatchObject({ fault: { message: 'The day received lies in the future.' } });
+  });
+
   it('tells the page which request has changed', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);
