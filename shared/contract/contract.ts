@@ -14,7 +14,8 @@ import {
   reviewVerbs,
   scanVerbs,
 } from './stations';
-import type { InputOf, OutputOf, Reply } from './verb';
+import type { Reply } from '../domain/base/fault';
+import type { InputOf, OutputOf } from './verb';
 
 /** Every call the page may make of the vault. */
 export const contract = {

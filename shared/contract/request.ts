@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { requestStateSchema } from '../domain/request/state';
-import { readingRoles, verb, workingRoles } from './verb';
+import { roles, verb, workingRoles } from './verb';
 
 export const stepIds = [
   'intake',
@@ -106,11 +106,11 @@ export const requestVerbs = {
   'desk.queue': verb(
     z.object({}),
     z.object({ rows: z.array(queueRowSchema), today: localDateSchema }),
-    { allowed: readingRoles },
+    { allowed: roles },
   ),
-  'request.view': verb(target, requestViewSchema, { allowed: readingRoles }),
+  'request.view': verb(target, requestViewSchema, { allowed: roles }),
   'request.history': verb(target, z.object({ rows: z.array(historyRowSchema) }), {
-    allowed: readingRoles,
+    allowed: roles,
   }),
   'request.claim': verb(target.extend({ claimed: z.boolean() }), requestViewSchema, {
     allowed: workingRoles,

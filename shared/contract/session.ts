@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/base/schemas';
 import { clinicProfileSchema } from '../domain/clinic/slice';
-import { managingRoles, readingRoles, roles, verb } from './verb';
+import { managingRoles, roles, verb } from './verb';
 
 export const personSchema = z.object({ id: idSchema, name: z.string(), role: z.enum(roles) });
 export type Person = z.infer<typeof personSchema>;
@@ -82,6 +82,6 @@ export const sessionVerbs = {
         }),
       ),
     }),
-    { allowed: readingRoles },
+    { allowed: roles },
   ),
 } as const;

@@ -10,11 +10,11 @@ import { documentLabelSchema } from '../domain/records/slice';
 import { markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
 import { requestViewSchema } from './request';
-import { readingRoles, verb, workingRoles } from './verb';
+import { roles, verb, workingRoles } from './verb';
 
 const target = z.object({ requestId: idSchema });
 const change = { allowed: workingRoles, writes: true };
-const read = { allowed: readingRoles };
+const read = { allowed: roles };
 
 /** Bytes of a file as the page got it; travels as a transferable. */
 const bytes = z.custom<Uint8Array>(

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Fault, Reply } from '../domain/base/fault';
 
 /** What a person may do; the rules of each role stand on the verbs. */
 export const roles = [
@@ -20,7 +19,6 @@ export const workingRoles: readonly Role[] = [
   'privacy-officer',
   'administrator',
 ];
-export const readingRoles: readonly Role[] = roles;
 export const managingRoles: readonly Role[] = ['privacy-officer', 'administrator'];
 
 /** One named call over the wall between page and vault. */
@@ -45,4 +43,3 @@ export type VerbTable = Readonly<Record<string, Verb>>;
 export type InputOf<V extends Verb> = z.input<V['input']>;
 export type ParsedInputOf<V extends Verb> = z.output<V['input']>;
 export type OutputOf<V extends Verb> = z.output<V['output']>;
-export type { Fault, Reply };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../contract/session';
-import type { Reply, Verb, VerbTable } from '../contract/verb';
-import { Refused } from '../domain/base/fault';
+import type { Verb, VerbTable } from '../contract/verb';
+import { Refused, type Reply } from '../domain/base/fault';
 
 /** What is told of a bug: a verb, the error's class and where it was; never what was in it. */
 export interface BugReport {

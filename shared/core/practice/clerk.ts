@@ -1,5 +1,6 @@
 import type { contract, VerbName } from '../../contract/contract';
-import type { InputOf, OutputOf, Reply } from '../../contract/verb';
+import type { InputOf, OutputOf } from '../../contract/verb';
+import type { Reply } from '../../domain/base/fault';
 
 /** The desk as a clerk drives it: the same verbs, the same refusals. */
 export type Dispatch = (verb: string, input: unknown) => Promise<Reply<unknown>>;

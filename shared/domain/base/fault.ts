@@ -11,8 +11,7 @@ export interface Fault {
 
 /** What crosses every boundary: a value, or a fault. Nothing throws over the wire. */
 export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: Fault };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
 /** Thrown inside the core for an expected refusal; the dispatcher turns it into a reply. */
 export class Refused extends Error {

@@ -27,7 +27,6 @@ export type Disclosure = z.infer<typeof disclosureSchema>;
 export const disclosureSliceSchema = z.object({
   rows: z.array(disclosureSchema.extend({ recorded: stampSchema })),
 });
-export type DisclosureSlice = z.infer<typeof disclosureSliceSchema>;
 
 export const disclosureOperations = {
   'disclosure.recorded': z.object({ disclosure: disclosureSchema }),

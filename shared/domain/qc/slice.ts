@@ -29,7 +29,6 @@ export type QcDecision = z.infer<typeof qcDecisionSchema>;
 export const qcSliceSchema = z.object({
   decisions: z.array(qcDecisionSchema.extend({ decided: stampSchema })),
 });
-export type QcSlice = z.infer<typeof qcSliceSchema>;
 
 export const qcOperations = {
   'qc.decided': z.object({ decision: qcDecisionSchema }),
