@@ -18,7 +18,12 @@ export interface ToolButtonProps {
 export function ToolButton(props: ToolButtonProps) {
   const tip = props.shortcut ? `${props.label} (${props.shortcut})` : props.label;
   return (
-    <Tooltip label={tip} openDelay={400} events={{ hover: true, focus: false, touch: false }}>
+    <Tooltip
+      label={tip}
+      openDelay={400}
+      transitionProps={{ duration: 0 }}
+      events={{ hover: true, focus: false, touch: false }}
+    >
       <button
         type="button"
         className={styles.tool}

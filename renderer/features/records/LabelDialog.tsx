@@ -6,6 +6,7 @@ import type { Fault } from '../../../shared/domain/base/fault';
 import { documentLabelSchema, type DocumentLabel } from '../../../shared/domain/records/slice';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { LabelFields } from './LabelFields';
+import { isKindWord, kindWords } from './recordWords';
 import styles from './records.module.css';
 
 interface LabelDialogProps {
@@ -23,7 +24,7 @@ interface LabelDialogProps {
 
 export function LabelDialog(props: LabelDialogProps) {
   const { fault } = props;
-  const { register, handleSubmit, formState, setValue } = useForm<DocumentLabel>({
+  const { register, handleSubmit, formState, setValue, getValues } = useForm<DocumentLabel>({
     defaultValues: props.label,
     resolver: zodResolver(documentLabelSchema) as never,
   });
@@ -50,7 +51,14 @@ export function LabelDialog(props: LabelDialogProps) {
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
         ) : null}
-        <LabelFields register={register} errors={formState.errors} />
+        <LabelFields
+          register={register}
+          errors={formState.errors}
+          onKind={(kind) => {
+            // A title nobody has typed follows the kind.
+            if (isKindWord(getValues('title'))) setValue('title', kindWords[kind]);
+          }}
+        />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={props.onCancel}>
             {props.cancelLabel}

@@ -1,23 +1,28 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import type { ChangeEvent } from 'react';
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import type { DocumentLabel } from '../../../shared/domain/records/slice';
-import { kindOptions } from './recordWords';
+import { kindOptions, type RecordKind } from './recordWords';
 import styles from './records.module.css';
 
 interface LabelFieldsProps {
   readonly register: UseFormRegister<DocumentLabel>;
   readonly errors: FieldErrors<DocumentLabel>;
+  readonly onKind: (kind: RecordKind) => void;
 }
 
 /** What the clerk says about a document. */
-export function LabelFields({ register, errors }: LabelFieldsProps) {
+export function LabelFields({ register, errors, onKind }: LabelFieldsProps) {
   return (
     <>
       <NativeSelect
         label="Kind of record"
         data-autofocus
         data={kindOptions}
-        {...register('kind')}
+        {...register('kind', {
+          onChange: (event: ChangeEvent<HTMLSelectElement>) =>
+            onKind(event.target.value as RecordKind),
+        })}
         error={errors.kind?.message}
       />
       <TextInput label="Title" {...register('title')} error={errors.title?.message} />

@@ -17,6 +17,10 @@ export const kindOptions = Object.entries(kindWords).map(([value, label]) => ({
   label,
 }));
 
+export function isKindWord(title: string): boolean {
+  return title.trim() === '' || Object.values(kindWords).includes(title.trim());
+}
+
 export function pagesText(count: number): string {
   return count === 1 ? '1 page' : `${count} pages`;
 }

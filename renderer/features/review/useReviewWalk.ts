@@ -16,6 +16,8 @@ export function useReviewWalk(
   const looks = useLooks(handle, requestId);
   const pages = pagesIn(handle);
   const current = currentOf(pages, chosenKey);
+  // From here on only the clerk turns the page, whatever is said of the one in front.
+  if (chosenKey === undefined && current) setChosenKey(current.key);
 
   function goTo(page: ReviewPage | undefined): void {
     if (!page) return;
@@ -33,8 +35,8 @@ export function useReviewWalk(
   function goOnFrom(page: ReviewPage): void {
     if (!page.looked) void looks.look(page);
     const next = nextToLook(pages, page.key, looks.sent());
-    if (next) goTo(next);
-    else say('Every page has been looked at.');
+    goTo(next);
+    if (!next) say('Every page has been looked at.');
   }
 
   return {

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { boxKey } from '../../../../renderer/app/page/boxKeys';
+import type { PageView } from '../../../../renderer/app/page/pageGeometry';
+import { walkWall } from '../../../../renderer/app/page/wallRows';
+import { zoomed, zoomFrom } from '../../../../renderer/app/page/zoom';
+import {
+  formSections,
+  isAsked,
+  sectionOf,
+} from '../../../../renderer/features/authorization/formSections';
+import { labelFor, movedTo } from '../../../../renderer/features/records/recordWords';
+import { undoKey } from '../../../../renderer/features/review/reviewKeys';
+import { nextToLook, type ReviewPage } from '../../../../renderer/features/review/reviewPages';
+import { authorizationChecks } from '../../../../shared/domain/authorization/checkAuthorization';
+import {
+  authorizationFactsSchema,
+  emptyAuthorizationFacts,
+} from '../../../../shared/domain/authorization/facts';
+
+const plain = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
+
+describe('keys of the review', () => {
+  it('Ctrl+Z belongs to the field while the clerk types, else to the marks', () => {
+    const pressed = { ...plain, key: 'z', ctrlKey: true };
+    expect(undoKey(pressed, false)).toBe('undo');
+    expect(undoKey({ ...pressed, key: 'Z', shiftKey: true }, false)).toBe('redo');
+    expect(undoKey({ ...pressed, key: 'y' }, false)).toBe('redo');
+    expect(undoKey(pressed, true)).toBeUndefined();
+    expect(undoKey({ ...plain, key: 'z' }, false)).toBeUndefined();
+  });
+
+  it('arrows move a box by one point, Shift by ten, Alt resizes, whatever the rotation', () => {
+    const view: PageView = { crop: [0, 0, 600, 800], rotation: 90, scale: 2 };
+    const rect = [100, 100, 200, 150] as const;
+    const press = (key: string, held = {}) => boxKey(view, rect, { ...plain, ...held, key });
+    // Turned to the right by 90, "right" on the screen is up on the page.
+    expect(press('ArrowRight')).toEqual({ kind: 'change', rect: [100, 101, 200, 151] });
+    expect(press('ArrowDown', { shiftKey: true })).toEqual({
+      kind: 'change',
+      rect: [110, 100, 210, 150],
+    });
+    expect(press('ArrowRight', { altKey: true })).toEqual({
+      kind: 'change',
+      rect: [100, 100, 200, 151],
+    });
+    expect(press('Delete')).toEqual({ kind: 'remove' });
+    expect(press('Enter')).toEqual({ kind: 'type' });
+    expect(press(' ')).toBeUndefined();
+    expect(press('ArrowRight', { ctrlKey: true })).toBeUndefined();
+  });
+});
+
+describe('the walk through the pages', () => {
+  const page = (number: number, change: Partial<ReviewPage> = {}): ReviewPage => ({
+    key: `d#${number}`,
+    documentId: 'd',
+    page: number,
+    title: 'Notes',
+    pageCount: 4,
+    width: 612,
+    height: 792,
+    hasText: true,
+    looked: false,
+    leftOut: undefined,
+    marks: [],
+    findings: [],
+    ...change,
+  });
+  const none = new Set<string>();
+
+  it('goes on below, then from the top, past pages looked at or left out', () => {
+    const pages = [page(1), page(2, { looked: true }), page(3), page(4, { leftOut: 'other' })];
+    expect(nextToLook(pages, 'd#1', none)?.page).toBe(3);
+    expect(nextToLook(pages, 'd#3', none)?.page).toBe(1);
+    expect(nextToLook(pages, 'd#3', new Set(['d#1']))).toBeUndefined();
+  });
+
+  it('keys walk the wall by page and by row and stop at its ends', () => {
+    const one = (key: string) => ({ key }) as never;
+    const groups = [
+      { key: 'a', title: 'A', pages: ['1', '2', '3'].map(one) },
+      { key: 'b', title: 'B', pages: ['4', '5'].map(one) },
+    ];
+    expect(walkWall(groups, '3', 'ArrowRight', 2)).toBe('4');
+    expect(walkWall(groups, '1', 'ArrowLeft', 2)).toBe('1');
+    expect(walkWall(groups, '2', 'ArrowDown', 2)).toBe('4');
+    expect(walkWall(groups, '2', 'End', 2)).toBe('5');
+    expect(walkWall(groups, '2', 'PageDown', 2)).toBeUndefined();
+  });
+
+  it('zoom goes to the next step from whatever is seen', () => {
+    expect(zoomFrom(0.77, 'in')).toBe(1);
+    expect(zoomFrom(1, 'out')).toBe(0.75);
+    expect(zoomFrom(4, 'in')).toBe(4);
+    const turned = zoomed('fit', { width: 612, height: 792, sideways: true }, 792);
+    expect(turned.width).toBeCloseTo(612);
+  });
+});
+
+describe('the authorization form', () => {
+  it('every fact is asked for once, and every check stands somewhere', () => {
+    const asked = formSections.flatMap((section) => section.facts);
+    expect([...asked].sort()).toEqual(Object.keys(authorizationFactsSchema.shape).sort());
+    expect(authorizationChecks.map((check) => sectionOf(check.id))).not.toContain('form');
+    expect(sectionOf('A04')).toBe('patient');
+    expect(sectionOf('A20')).toBe('force');
+  });
+
+  it('only asks what can matter', () => {
+    const facts = { ...emptyAuthorizationFacts, expiryKind: 'event' as const };
+    expect(isAsked('expiresOn', facts)).toBe(false);
+    expect(isAsked('eventHasHappened', facts)).toBe(true);
+    expect(isAsked('signerName', { ...facts, signer: 'representative' })).toBe(true);
+  });
+});
+
+describe('records', () => {
+  it('the file’s name gives the kind, never the title, for it may name somebody', () => {
+    const label = labelFor('SMITH_john_lab_2026.pdf', undefined);
+    expect(label).toMatchObject({ kind: 'labs', title: 'Labs' });
+  });
+
+  it('a document moves by one place and not beyond the ends', () => {
+    expect(movedTo(0, -1, 3)).toBeUndefined();
+    expect(movedTo(1, 1, 3)).toBe(2);
+    expect(movedTo(2, 1, 3)).toBeUndefined();
+  });
+});
