@@ -2,6 +2,8 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { RequestView, StepId } from '../../../shared/contract/request';
+import { localDateSchema } from '../../../shared/domain/base/schemas';
+import { longDate } from './dates';
 import { ScreenHeading } from './ScreenHeading';
 import css from './ui.module.css';
 
@@ -72,7 +74,7 @@ function bandFacts(view: RequestView | undefined): readonly (readonly [string, s
   const band = view?.band ?? unknown;
   return [
     ['Patient', band.patient],
-    ['Born', band.dateOfBirth],
+    ['Born', birthDate(band.dateOfBirth)],
     ['Request', band.number],
     ['Requester', band.requester],
     ['Basis', basisWord(view)],
@@ -80,6 +82,11 @@ function bandFacts(view: RequestView | undefined): readonly (readonly [string, s
     ['State', band.status],
     ['Claimed by', band.claimedBy],
   ];
+}
+
+/** A draft may hold half a date; it is shown as typed. */
+function birthDate(typed: string): string {
+  return localDateSchema.safeParse(typed).success ? longDate(typed) : typed;
 }
 
 const basisWords = {

@@ -11,7 +11,9 @@ export function Outcome({ form }: { form: IntakeFormApi }) {
   return (
     <div className={css.outcome}>
       <p aria-live="polite">
-        {answer?.sentence ?? 'Fill in the form to see what this request is.'}
+        {answer
+          ? [answer.sentence, answer.due].filter(Boolean).join(' ')
+          : 'Fill in the form to see what this request is.'}
       </p>
       {answer && answer.why !== '' && <Why citation={answer.why} about="this kind of request" />}
     </div>

@@ -30,7 +30,7 @@ export function History({ view }: { view: RequestView }) {
       </div>
       <ul className={css.lines}>
         {latestFirst.map((row, at) => (
-          <li key={at}>
+          <li key={at} className={css.event}>
             <span className={css.grow}>{row.what}</span>
             <span className={css.dimmed}>
               {row.by}, <time dateTime={row.at}>{momentText(row.at)}</time>
