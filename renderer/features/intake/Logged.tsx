@@ -9,14 +9,18 @@ import { longDate } from '../../app/ui/dates';
 import { PrintSheet } from '../../app/ui/PrintSheet';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { Papers } from './Papers';
+import { useAsked } from './useAsked';
 import { Slip } from './Slip';
 import { channelChoices, requesterChoices } from './intakeWords';
+import { useAsked } from './useAsked';
 import css from './intake.module.css';
 
 /** The request has its number: what was taken in, the slip to hand over, and the way on. */
 export function Logged({ view, run }: { view: RequestView; run: RequestHandle['run'] }) {
   const { session } = useDesk();
   const requestId = view.request.id;
+  const due = useDue(view);
+  const due = useDue(view);
   return (
     <RequestFrame
       requestId={requestId}
@@ -53,7 +57,7 @@ export function Logged({ view, run }: { view: RequestView; run: RequestHandle['r
               <CircleCheck size={20} aria-hidden /> Logged as{' '}
               <strong>{view.request.intake.number}</strong>
             </p>
-            <p>{view.band.due}</p>
+            <p>{due}</p>
             <dl className={css.facts}>
               {factsOf(view).map(([term, fact]) => (
                 <div key={term}>
@@ -67,11 +71,24 @@ export function Logged({ view, run }: { view: RequestView; run: RequestHandle['r
       </div>
       {session.state === 'open' && (
         <PrintSheet>
-          <Slip view={view} clinic={session.clinic} />
+          <Slip view={view} clinic={session.clinic} due={due} />
         </PrintSheet>
       )}
     </RequestFrame>
   );
+}
+
+/** Until the basis is decided, what the form says about the date. */
+function useDue(view: RequestView): string {
+  const { form } = view.request.intake;
+  const asked = useAsked('intake.preview', { form });
+  return view.request.basis?.due.sentence ?? asked?.due ?? '';
+}
+
+/** The decided clock, or until then the one that intake foresees. */
+function useDue(view: RequestView): string {
+  const foreseen = useAsked('intake.preview', { form: view.request.intake.form });
+  return view.request.basis?.due.sentence ?? foreseen?.due ?? '';
 }
 
 function factsOf(view: RequestView): readonly (readonly [string, string])[] {
