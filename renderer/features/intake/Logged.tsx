@@ -12,14 +12,12 @@ import { Papers } from './Papers';
 import { useAsked } from './useAsked';
 import { Slip } from './Slip';
 import { channelChoices, requesterChoices } from './intakeWords';
-import { useAsked } from './useAsked';
 import css from './intake.module.css';
 
 /** The request has its number: what was taken in, the slip to hand over, and the way on. */
 export function Logged({ view, run }: { view: RequestView; run: RequestHandle['run'] }) {
   const { session } = useDesk();
   const requestId = view.request.id;
-  const due = useDue(view);
   const due = useDue(view);
   return (
     <RequestFrame
@@ -83,12 +81,6 @@ function useDue(view: RequestView): string {
   const { form } = view.request.intake;
   const asked = useAsked('intake.preview', { form });
   return view.request.basis?.due.sentence ?? asked?.due ?? '';
-}
-
-/** The decided clock, or until then the one that intake foresees. */
-function useDue(view: RequestView): string {
-  const foreseen = useAsked('intake.preview', { form: view.request.intake.form });
-  return view.request.basis?.due.sentence ?? foreseen?.due ?? '';
 }
 
 function factsOf(view: RequestView): readonly (readonly [string, string])[] {
