@@ -12,10 +12,10 @@ export interface RequestHandle {
   readonly busy: boolean;
   readonly clearFault: () => void;
   /** Calls a verb; an answer that carries the request's view replaces the one on screen. */
-  run<N extends VerbName>(
+  readonly run: <N extends VerbName>(
     name: N,
     input: InputOf<(typeof contract)[N]>,
-  ): Promise<Reply<OutputOf<(typeof contract)[N]>>>;
+  ) => Promise<Reply<OutputOf<(typeof contract)[N]>>>;
 }
 
 /** The view of one request, kept fresh while it is on screen. */
