@@ -28,7 +28,11 @@ export function createFakeDesk(which: string) {
   let nextId = 1;
   const calls: { readonly name: string; readonly input: unknown }[] = [];
   const id = () => `made-${(nextId += 1)}`;
-  const slow = { pages: 0 };
+  /** Pages whose pictures a test holds back until it lets them go. */
+  const held = new Map<number, () => void>();
+  const waits = new Map<number, Promise<void>>();
+  const hold = (page: number) => waits.set(page, new Promise((go) => held.set(page, go)));
+  const letGo = (page: number) => held.get(page)?.();
   const refuse = new Map<string, { code: string; message: string }>();
 
   const record = (operation: RequestOperation) => {
@@ -39,17 +43,15 @@ export function createFakeDesk(which: string) {
     record(operation);
     return viewOf(state);
   };
-  const slowly = () => new Promise((done) => setTimeout(done, slow.pages));
-
   const handlers: Handlers = {
     'request.view': () => viewOf(state),
     'page.image': async ({ of, page, maxWidth }) => {
-      await slowly();
+      await waits.get(page);
       const source = of.kind === 'packet' ? { kind: 'packet', id: '' } : of;
       return picture(state, { of: source, page, maxWidth, preview: false });
     },
     'review.preview': async ({ documentId, page, maxWidth }) => {
-      await slowly();
+      await waits.get(page);
       const of = { kind: 'document', id: documentId };
       return picture(state, { of, page, maxWidth, preview: true });
     },
@@ -123,7 +125,7 @@ export function createFakeDesk(which: string) {
     lock: () => undefined,
     onEvent: () => () => undefined,
   };
-  return { desk, calls, slow, refuse, state: () => state };
+  return { desk, calls, hold, letGo, refuse, state: () => state };
 }
 
 function made(
