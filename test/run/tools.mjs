@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const tools = [
-  { command: 'chromium', package: 'chromium', for: 'the desk in a browser', needed: true },
+  {
+    command: 'chromium',
+    or: 'google-chrome',
+    package: 'chromium',
+    for: 'the desk in a browser',
+    needed: true,
+  },
   { command: 'qpdf', package: 'qpdf', for: 'a second opinion on the structure of a packet' },
   {
     command: 'pdftotext',
@@ -34,11 +40,13 @@ function install(packages) {
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
 }
 
+const isMissing = (tool) => !has(tool.command) && !(tool.or && has(tool.or));
+
 /** Installs what is missing where it may; says in one line what is skipped where it may not. */
 export function ensureTools() {
-  const missing = tools.filter((tool) => !has(tool.command));
+  const missing = tools.filter(isMissing);
   if (missing.length > 0 && canInstall()) install(missing.map((tool) => tool.package));
-  const absent = tools.filter((tool) => !has(tool.command));
+  const absent = tools.filter(isMissing);
   if (absent.length === 0) return;
   const list = absent.map((tool) => `${tool.package} (${tool.for})`).join(', ');
   if (process.env.CI === 'true' || absent.some((tool) => tool.needed)) {

@@ -30,12 +30,12 @@ const allowed = new Set([
   '(MIT AND Zlib)',
 ]);
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-const lock = readJson<{ packages: Record<string, Locked> }>('package-lock.json');
-const own = readJson<Manifest>('package.json');
+const lock = readJson('package-lock.json') as { packages: Record<string, Locked> };
+const own = readJson('package.json') as Manifest;
 
 /** What ships: everything locked that is not for development, and is on this platform. */
 const shipped = Object.entries(lock.packages)
@@ -44,7 +44,7 @@ const shipped = Object.entries(lock.packages)
   .filter((path) => existsSync(`${path}/package.json`));
 
 function licenceOf(path: string): string {
-  const { license } = readJson<Manifest>(`${path}/package.json`);
+  const { license } = readJson(`${path}/package.json`) as Manifest;
   return typeof license === 'string' ? license : (license?.type ?? 'none stated');
 }
 
