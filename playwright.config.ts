@@ -9,5 +9,6 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 180_000,
   expect: { timeout: 15_000 },
+  use: { actionTimeout: 15_000 },
   forbidOnly: process.env['CI'] === 'true',
 });
