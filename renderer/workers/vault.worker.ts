@@ -7,7 +7,7 @@ import { openOpfsFiles } from './storage/opfsFiles';
 import { holdProfile } from './storage/profileLock';
 import { webPrimitives } from './storage/webPrimitives';
 import { spawnPdfWorker } from './pdf/spawnPdfWorker';
-import { supervisePdf } from './pdf/supervisor';
+import { createPdfCrew } from './pdf/pdfCrew';
 import { logBug } from './vault/logBug';
 import { hostPractice, type PracticeHost } from './vault/practiceHost';
 import { relayShell } from './vault/shellRelay';
@@ -51,7 +51,7 @@ async function openDesk(message: Extract<ToVault, { kind: 'start' }>): Promise<D
       today: (timeZone) => calendarDate(new Date().toISOString(), timeZone),
     },
     ids: { newId: () => crypto.randomUUID() },
-    pdf: supervisePdf({
+    pdf: createPdfCrew({
       spawn: spawnPdfWorker,
       start: { kind: 'start', ...message.assets },
       patience,

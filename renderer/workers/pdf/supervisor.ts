@@ -31,7 +31,7 @@ type Attempt =
  * A PDF engine in a worker of its own that may crash or hang on a hostile file: such a worker
  * is replaced and the call made once more, then refused. Other work goes on in a new worker.
  */
-export function supervisePdf(parts: SupervisorParts): PdfEngine & { end(): void } {
+export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
   const crew = new Crew(parts);
   const call =
     (verb: PdfVerb) =>
@@ -52,9 +52,11 @@ export function supervisePdf(parts: SupervisorParts): PdfEngine & { end(): void 
     redact: call('redact'),
     composePacket: call('composePacket'),
     verify: call('verify'),
-    end: () => crew.dismiss(),
   };
 }
+
+/** The engine's calls as plain functions, so that two crews can stand behind one door. */
+type PdfEngineCalls = { readonly [V in PdfVerb]: PdfEngine[V] };
 
 interface Job {
   readonly settle: (attempt: Attempt) => void;
