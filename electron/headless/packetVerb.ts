@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { PacketPart, PacketSource, PacketSpec, PdfEngine } from '../../shared/pdf/port';
+import { sniff } from '../../shared/pdf/sniff';
 import { readCall, required } from './arguments';
 import { engineInNode, progressOnStderr } from './engineInNode';
 import { readBytes, readJson, clearTarget, writeWhole } from './files';
@@ -40,8 +41,9 @@ async function readSource(
 ): Promise<PacketSource> {
   const bytes = await readBytes(path);
   const given = password === undefined ? {} : { password };
-  const { pdf, kind } = await engine.importFile({ bytes, ...given });
-  return { id: path, bytes: pdf, ...(kind === 'pdf' && given) };
+  // A PDF is looked through when its pages are made safe; only pictures become one here.
+  if (sniff(bytes) === 'pdf') return { id: path, bytes, ...given };
+  return { id: path, bytes: (await engine.importFile({ bytes })).pdf };
 }
 
 function toPart(part: PacketFile['parts'][number], folder: string): PacketPart {

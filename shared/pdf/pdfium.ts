@@ -30,9 +30,14 @@ export class Pdfium {
 
   /** Calls an export directly: the generated wrapper costs more than PDFium's own work. */
   call(name: string, ...args: number[]): number {
+    return this.named(name)(...args);
+  }
+
+  /** The export itself, for loops over every letter of a page. */
+  named(name: string): (...args: number[]) => number {
     const found = this.runtime.wasmExports[name];
     if (!found) throw new Error(`PDFium has no ${name}`);
-    return found(...args);
+    return found;
   }
 
   /** The heap moves when it grows: take it anew after every call. */

@@ -159,12 +159,15 @@ export class PdfiumPage {
     return pdfium.lend(count * step, (pointer) => {
       const codes = new Uint32Array(count);
       const generated = new Uint8Array(count);
+      const getUnicode = pdfium.named('FPDFText_GetUnicode');
+      const isGenerated = pdfium.named('FPDFText_IsGenerated');
+      const getCharBox = pdfium.named('FPDFText_GetCharBox');
       pdfium.bytes.fill(0, pointer, pointer + count * step);
       for (let index = 0; index < count; index += 1) {
         const at = pointer + index * step;
-        codes[index] = pdfium.call('FPDFText_GetUnicode', text, index);
-        generated[index] = pdfium.call('FPDFText_IsGenerated', text, index) === 1 ? 1 : 0;
-        pdfium.call('FPDFText_GetCharBox', text, index, at, at + 8, at + 16, at + 24);
+        codes[index] = getUnicode(text, index);
+        generated[index] = isGenerated(text, index) === 1 ? 1 : 0;
+        getCharBox(text, index, at, at + 8, at + 16, at + 24);
       }
       const doubles = pdfium.doubles.slice(
         pointer / bytesPerDouble,

@@ -9,17 +9,28 @@ export interface RawFacts {
   readonly hasXmp: boolean;
 }
 
-const chunk = 4 * 1024 * 1024;
-const overlap = 32;
-
 function positions(bytes: Uint8Array, mark: string): readonly number[] {
   const found: number[] = [];
-  for (let start = 0; start < bytes.length; start += chunk) {
-    const text = latin1(bytes.subarray(start, start + chunk + overlap));
-    for (let at = text.indexOf(mark); at >= 0 && at < chunk; at = text.indexOf(mark, at + 1))
-      found.push(start + at);
+  for (let at = position(bytes, mark, 0); at >= 0; at = position(bytes, mark, at + 1)) {
+    found.push(at);
   }
   return found;
+}
+
+/** Where the mark next stands, from `from`; -1 when nowhere. */
+function position(bytes: Uint8Array, mark: string, from: number): number {
+  const first = mark.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (standsAt(bytes, mark, at)) return at;
+  }
+  return -1;
+}
+
+function standsAt(bytes: Uint8Array, mark: string, at: number): boolean {
+  for (let index = 1; index < mark.length; index += 1) {
+    if (bytes[at + index] !== mark.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 /** No end mark at all, or fewer bytes than the file itself announces. */
@@ -36,7 +47,7 @@ function plannedLength(bytes: Uint8Array): number {
 
 /** Whether any of these names stands in the bytes. */
 export function mentions(bytes: Uint8Array, ...names: readonly string[]): boolean {
-  return names.some((name) => positions(bytes, name).length > 0);
+  return names.some((name) => position(bytes, name, 0) >= 0);
 }
 
 export function rawFacts(bytes: Uint8Array): RawFacts {

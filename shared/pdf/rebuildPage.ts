@@ -10,7 +10,7 @@ import {
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { countGrays, packBits, paintBlack, quietGrain } from './bitmap';
+import { hasGrays, packBits, paintBlack, quietGrain } from './bitmap';
 import { encodeG4 } from './g4Encoder';
 import type { Rotation } from './geometry';
 import { requiredBoxes, snappedBoxes, toPixels } from './marks';
@@ -88,7 +88,7 @@ export function rebuildPage(page: PdfiumPage, wish: RebuildWish): RebuiltPage {
 
 function encode(bitmap: GrayBitmap): RebuiltPage['image'] {
   const { width, height } = bitmap;
-  if (countGrays(bitmap.samples) > 0) {
+  if (hasGrays(bitmap.samples)) {
     const { samples } = quietGrain(bitmap);
     return { width, height, encoding: 'gray', data: samples, samples };
   }

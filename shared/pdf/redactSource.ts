@@ -134,7 +134,9 @@ class PageMaker {
 
   private makeFrom(opened: PdfiumPage, page: number, flattening: Flattening): SafePage {
     const marks = this.request.marks.filter((mark) => mark.page === page).map((mark) => mark.rect);
-    const look = lookAtPage(opened, marks.length === 0);
+    const unmarked = marks.length === 0;
+    const letters = unmarked || this.terms.length > 0;
+    const look = lookAtPage(opened, { letters, ink: unmarked });
     const found = findTerms(look.chars, this.terms);
     const reasons = [
       ...(marks.length > 0 ? ['mark'] : []),

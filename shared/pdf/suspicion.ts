@@ -5,7 +5,7 @@
 import { area, contains, intersect, shownSize } from './geometry';
 import type { Rect } from './model';
 import { nativeResolution, paintedObjects, type Painted, type PaintedText } from './pageObjects';
-import type { Char, GrayBitmap, PdfiumPage } from './pdfiumPage';
+import { flagHardEdges, type Char, type GrayBitmap, type PdfiumPage } from './pdfiumPage';
 
 export type Suspicion =
   | 'hidden-text'
@@ -32,16 +32,24 @@ const nearClear = 60;
 const darkGround = 140;
 const smallestText = 1.2;
 
-/** `inkToo` false spares the drawing when the page will be rebuilt anyway. */
-export function lookAtPage(page: PdfiumPage, inkToo = true): PageLook {
+/** What need not be asked of a page that is rebuilt anyway. */
+export interface LookWish {
+  /** The page's letters: for hidden ones, and for finding terms. */
+  readonly letters: boolean;
+  /** Drawing the page, to see whether every letter leaves ink. */
+  readonly ink: boolean;
+}
+const everything: LookWish = { letters: true, ink: true };
+
+export function lookAtPage(page: PdfiumPage, wish: LookWish = everything): PageLook {
   const objects = paintedObjects(page);
-  const chars = page.chars();
+  const chars = wish.letters ? page.chars() : [];
   const letters = chars.filter(isLetter);
   const found = new Set<Suspicion>([
     ...(objects ? paintingSuspicions(objects, page.box) : (['too-complex'] as const)),
     ...letterSuspicions(letters, page.box),
   ]);
-  if (inkToo && found.size === 0 && hasInklessLetter(page, letters)) found.add('hidden-text');
+  if (wish.ink && found.size === 0 && hasInklessLetter(page, letters)) found.add('hidden-text');
   return { suspicions: [...found].sort(), chars, imageResolution: nativeResolution(objects ?? []) };
 }
 
@@ -72,9 +80,16 @@ function isDust({ code, box }: Char): boolean {
   );
 }
 
-/** Draws the page and asks of every letter whether something is to be seen in its box. */
+/**
+ * Draws the page and asks of every letter whether something is to be seen in its box. The
+ * quick drawing without smoothing can lose a hairline, so it only ever clears a page.
+ */
 function hasInklessLetter(page: PdfiumPage, letters: readonly Char[]): boolean {
   if (letters.length === 0) return false;
+  return leavesNoInk(page, letters, flagHardEdges) && leavesNoInk(page, letters, 0);
+}
+
+function leavesNoInk(page: PdfiumPage, letters: readonly Char[], flags: number): boolean {
   const crop = page.box;
   const shown = shownSize(crop, 0);
   const scale = Math.min(lookDpi / 72, Math.sqrt(mostLookPixels / (shown.width * shown.height)));
@@ -82,6 +97,7 @@ function hasInklessLetter(page: PdfiumPage, letters: readonly Char[]): boolean {
     width: Math.max(1, Math.round(shown.width * scale)),
     height: Math.max(1, Math.round(shown.height * scale)),
     turns: (4 - page.rotation / 90) % 4,
+    flags,
   });
   return letters.some((char) => !hasInk(bitmap, char.box, crop, scale));
 }
