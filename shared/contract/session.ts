@@ -6,6 +6,12 @@ import { managingRoles, roles, verb } from './verb';
 export const personSchema = z.object({ id: idSchema, name: z.string(), role: z.enum(roles) });
 export type Person = z.infer<typeof personSchema>;
 
+/** Somebody on the lock screen. */
+export const waitingPersonSchema = personSchema.extend({
+  /** Until the next passphrase is taken, after several wrong ones. */
+  waitSeconds: z.number().int().nonnegative(),
+});
+
 export const passphraseSchema = z
   .string()
   .min(8, 'Use at least 8 characters; a short sentence is best.')
@@ -15,8 +21,9 @@ export const sessionSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('empty') }),
   z.object({
     state: z.literal('locked'),
-    people: z.array(personSchema),
-    waitSeconds: z.number().int().nonnegative(),
+    people: z.array(waitingPersonSchema),
+    /** The same for the recovery code. */
+    recoveryWaitSeconds: z.number().int().nonnegative(),
   }),
   z.object({
     state: z.literal('open'),

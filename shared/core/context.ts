@@ -108,7 +108,9 @@ export function asLogged(state: RequestState): LoggedRequest {
 
 /** The name of somebody of the desk, also of one who has left. */
 export function personName(desk: OpenDesk, userId: string): string {
-  return desk.people.find((person) => person.id === userId)?.name ?? 'someone who has left';
+  const here = desk.people.find((person) => person.id === userId);
+  const added = clinicOf(desk).people.find((person) => person.userId === userId);
+  return here?.name ?? added?.name ?? 'someone who has left';
 }
 
 export async function sha256Hex(desk: OpenDesk, bytes: Uint8Array): Promise<string> {

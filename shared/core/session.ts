@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { personSchema, type Person, type Session, type sessionVerbs } from '../contract/session';
+import {
+  personSchema,
+  waitingPersonSchema,
+  type Person,
+  type Session,
+  type sessionVerbs,
+} from '../contract/session';
 import type { ParsedInputOf } from '../contract/verb';
 import type { FileStore } from '../crypto/fileStore';
 import type { HeaderStore } from '../crypto/headerStore';
@@ -8,6 +14,7 @@ import type { Argon2Params, Primitives } from '../crypto/primitives';
 import { createSealedFiles } from '../crypto/sealedFile';
 import { Vault } from '../crypto/vault';
 import { Refused } from '../domain/base/fault';
+import { damaged } from '../domain/base/vaultFaults';
 import type { clinicProfileSchema } from '../domain/clinic/slice';
 import type { PdfEngine } from '../pdf/port';
 import type { ShellHandlers } from '../shell/ports';
@@ -69,6 +76,7 @@ export class DeskSession {
       primitives,
       storage: header,
       clock: () => Date.parse(clock.now()),
+      holdsRecords: () => holdsRecords(parts),
       ...(deviceSecret && { deviceSecret }),
       ...(testOnlyArgon2 && { testOnlyArgon2 }),
     });
@@ -96,8 +104,8 @@ export class DeskSession {
     }
     const screen = await this.vault.lockScreen();
     if (!screen) return { state: 'empty' };
-    const { people, waitSeconds } = screen;
-    return { state: 'locked', people: people.map(asPerson), waitSeconds };
+    const people = screen.people.map((person) => waitingPersonSchema.parse(person));
+    return { state: 'locked', people, recoveryWaitSeconds: screen.recoveryWaitSeconds };
   }
 
   async createClinic(input: Input<'session.createClinic'>): Promise<{ recoveryCode: string }> {
@@ -106,28 +114,50 @@ export class DeskSession {
     const created = await this.vault.createClinic({
       ...{ clinicName: profile.name, userName, role, passphrase },
     });
-    const desk = await this.openWith(created.keyring);
-    await record(desk, ...ofClinic({ type: 'clinic.opened', body: { profile } }));
+    const { userId } = created.keyring;
+    const journal = await this.openJournal(created.keyring);
+    await journal.append(
+      ofClinic(
+        { type: 'clinic.opened', body: { profile } },
+        { type: 'clinic.personAdded', body: { userId, name: userName, role } },
+      ),
+    );
+    await this.open(created.keyring, journal);
     return { recoveryCode: created.recoveryCode };
   }
 
   async unlock({ userId, passphrase }: Input<'session.unlock'>): Promise<Session> {
-    const desk = await this.openWith(await this.vault.unlock(userId, passphrase));
-    checkSetUp(desk);
+    const keyring = await this.vault.unlock(userId, passphrase);
+    await this.open(keyring, await this.openJournal(keyring));
     return this.status();
   }
 
-  /** The code opens the clinic only for long enough to give the person a new passphrase. */
+  /**
+   * The code opens the clinic only for long enough to give the person a new passphrase. It is
+   * recorded before it is done: a kill between the two leaves a trace too many, never one too few.
+   */
   async recover(input: Input<'session.recover'>): Promise<Session> {
     const { recoveryCode, userId, newPassphrase } = input;
     const keyring = await this.vault.unlockWithRecovery(recoveryCode);
-    await keyring.resetPassphrase(userId, newPassphrase);
-    keyring.lock();
+    try {
+      if (!keyring.people().some((person) => person.id === userId)) throw noSuchPerson();
+      const journal = await this.openJournal(keyring);
+      checkSetUp(journal);
+      await journal.append(ofClinic({ type: 'clinic.recovered', body: { userId } }));
+      await keyring.resetPassphrase(userId, newPassphrase);
+    } finally {
+      keyring.lock();
+    }
     return this.unlock({ userId, passphrase: newPassphrase });
   }
 
+  /** Recorded before the key is made, so that nobody ever holds a key without a trace of it. */
   async addPerson(person: Input<'people.add'>): Promise<{ people: Person[] }> {
-    await this.keyring.addUser(person);
+    const { name, role } = person;
+    const userId = this.parts.ids.newId();
+    const body = { userId, name, role };
+    await record(this.desk, ...ofClinic({ type: 'clinic.personAdded', body }));
+    await this.keyring.addUser({ ...person, id: userId });
     return { people: [...this.desk.people] };
   }
 
@@ -142,7 +172,7 @@ export class DeskSession {
     return this.opened.keyring;
   }
 
-  private async openWith(keyring: Keyring): Promise<OpenDesk> {
+  private async openJournal(keyring: Keyring): Promise<OpenDesk['journal']> {
     const { rows, primitives, clock } = this.parts;
     const journal = createJournal({
       storage: rows,
@@ -152,12 +182,16 @@ export class DeskSession {
       folds: deskFolds,
     });
     await journal.open();
+    return journal;
+  }
+
+  private async open(keyring: Keyring, journal: OpenDesk['journal']): Promise<void> {
+    checkSetUp(journal);
     const desk = this.deskOf(keyring, journal);
     journal.onCommitted((operations) => this.tellChanged(operations));
     await this.sweep(desk);
     this.lock();
     this.opened = { desk, keyring };
-    return desk;
   }
 
   private deskOf(keyring: Keyring, journal: OpenDesk['journal']): OpenDesk {
@@ -201,10 +235,21 @@ function errorName(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }
 
-function checkSetUp(desk: OpenDesk): void {
-  if (desk.journal.get('clinic', clinicSubjectId)) return;
-  throw new Refused(
-    'setup-unfinished',
-    'Setting up this clinic was interrupted and it holds nothing yet. Remove the desk’s data on this PC, then set it up again.',
+/** A set-up that was interrupted is never unlocked: where records are, a clinic was opened first. */
+function checkSetUp(journal: OpenDesk['journal']): void {
+  if (!journal.get('clinic', clinicSubjectId)) throw damaged('clinic');
+}
+
+/** Any trace of a record counts, also a damaged one: what is left must never be set up over. */
+async function holdsRecords({ rows, files }: DeskParts): Promise<boolean> {
+  if ((await rows.meta('heads')) !== undefined) return true;
+  const left = await Promise.all([rows.rows(), rows.batches(), files.list()]);
+  return left.some((list) => list.length > 0);
+}
+
+function noSuchPerson(): Refused {
+  return new Refused(
+    'no-such-person',
+    'That person is not on the list of this desk. Choose a name from the list.',
   );
 }

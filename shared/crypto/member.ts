@@ -56,7 +56,7 @@ export async function newMember(
   slots: SlotMaker,
   person: NewPerson,
 ): Promise<Member> {
-  const id = toHex(p.randomBytes(16));
+  const id = person.id ?? toHex(p.randomBytes(16));
   const identity = await newIdentity(p);
   const slot = await slots.makeFor(id, person.passphrase, identity);
   const { name, role } = person;

@@ -41,13 +41,15 @@ export class PassphraseDelay {
     await this.save({ ...attempts, [personId]: { failures: failures + 1, lastMs: now } });
   }
 
-  /** The longest wait anybody at this desk still has to sit out, for the lock screen. */
-  async secondsLeft(): Promise<number> {
+  /** What each of these people still has to sit out, for the lock screen. */
+  async secondsLeft(personIds: readonly string[]): Promise<number[]> {
+    const attempts = await this.load();
     const now = this.clock();
-    const waits = Object.values(await this.load()).map(({ failures, lastMs }) =>
-      Math.ceil(secondsToWait(failures) - (now - Math.min(lastMs, now)) / 1000),
-    );
-    return Math.max(0, ...waits);
+    return personIds.map((id) => {
+      const { failures, lastMs } = attempts[id] ?? { failures: 0, lastMs: now };
+      const since = Math.min(lastMs, now);
+      return Math.max(0, Math.ceil(secondsToWait(failures) - (now - since) / 1000));
+    });
   }
 
   async succeeded(personId: string): Promise<void> {

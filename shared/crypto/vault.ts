@@ -18,6 +18,11 @@ export interface VaultParts {
   readonly storage: HeaderStore;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /**
+   * Whether anything was ever recorded under the keys of the header; taken for granted where not
+   * given. A header under which nothing was is a set-up that was interrupted: it may be replaced.
+   */
+  readonly holdsRecords?: () => Promise<boolean>;
   /** A secret kept by the PC (safeStorage); people added while it is there need it to unlock. */
   readonly deviceSecret?: () => Promise<Uint8Array | undefined>;
   /** Cheap parameters, and the floor under them. Never set outside tests. */
@@ -40,7 +45,12 @@ export interface CreatedClinic {
 
 export interface LockScreen {
   readonly clinicName: string;
-  readonly people: readonly Person[];
+  readonly people: readonly WaitingPerson[];
+  /** Until the next recovery code is taken, after several wrong ones. */
+  readonly recoveryWaitSeconds: number;
+}
+
+export interface WaitingPerson extends Person {
   /** Until the next passphrase is taken, after several wrong ones. */
   readonly waitSeconds: number;
 }
@@ -69,15 +79,21 @@ export class Vault {
   /** `undefined` before a clinic has been set up here. */
   async lockScreen(): Promise<LockScreen | undefined> {
     const bytes = await this.parts.storage.get(headerStoreKey);
-    if (bytes === undefined) return undefined;
+    if (bytes === undefined || !(await this.holdsRecords())) return undefined;
     const header = decodeHeader(bytes);
-    const waitSeconds = await this.delay.secondsLeft();
-    return { clinicName: header.clinicName, people: peopleOf(header), waitSeconds };
+    const people = peopleOf(header);
+    const ids = [header.recovery.id, ...people.map((person) => person.id)];
+    const [recoveryWaitSeconds = 0, ...waits] = await this.delay.secondsLeft(ids);
+    return {
+      clinicName: header.clinicName,
+      people: people.map((person, at) => ({ ...person, waitSeconds: waits[at] ?? 0 })),
+      recoveryWaitSeconds,
+    };
   }
 
   /** `Refused`: clinic-exists. */
   async createClinic(input: NewClinic): Promise<CreatedClinic> {
-    if ((await this.parts.storage.get(headerStoreKey)) !== undefined) throw clinicExists();
+    if (await this.holdsClinic()) throw clinicExists();
     const code = this.p.randomBytes(recoverySecretLength);
     const person: NewPerson = {
       name: input.userName,
@@ -110,6 +126,15 @@ export class Vault {
     if (keys === undefined) throw wrongCode();
     await this.delay.succeeded(recovery.id);
     return this.keyringOf(recovery, keys);
+  }
+
+  private async holdsClinic(): Promise<boolean> {
+    const bytes = await this.parts.storage.get(headerStoreKey);
+    return bytes !== undefined && this.holdsRecords();
+  }
+
+  private holdsRecords(): Promise<boolean> {
+    return this.parts.holdsRecords?.() ?? Promise.resolve(true);
   }
 
   private async keyringOf(member: Member, secret: Uint8Array): Promise<Keyring> {

@@ -33,8 +33,8 @@ export function LockScreen() {
 }
 
 /** Runs one of the calls that open the desk; a refusal may carry a growing wait. */
-function useOpening() {
-  const { refreshSession, session } = useDesk();
+function useOpening(waitSeconds: number) {
+  const { refreshSession } = useDesk();
   const [fault, setFault] = useState<Fault>();
   const [busy, setBusy] = useState(false);
   const open = async (attempt: () => Promise<Reply<unknown>>) => {
@@ -44,7 +44,7 @@ function useOpening() {
     await refreshSession();
     setBusy(false);
   };
-  const wait = useCountdown(session.state === 'locked' ? session.waitSeconds : 0, fault);
+  const wait = useCountdown(waitSeconds, fault);
   return { fault, busy, open, wait };
 }
 
@@ -61,17 +61,24 @@ function useCountdown(seconds: number, since: unknown): number {
   return left;
 }
 
-function usePeople() {
+/** Who can sign in here, and how long each has to wait before the next try. */
+function useLocked() {
   const { session } = useDesk();
-  return session.state === 'empty' ? [] : session.people;
+  return session.state === 'locked' ? session : { people: [], recoveryWaitSeconds: 0 };
 }
 
 function Unlock({ onRecover }: { onRecover: () => void }) {
-  const { call } = useDesk();
-  const people = usePeople();
-  const { fault, busy, open, wait } = useOpening();
+  const { call, refreshSession } = useDesk();
+  const { people } = useLocked();
   const [userId, setUserId] = useState(people[0]?.id ?? '');
+  const chosen = people.find((person) => person.id === userId);
+  const { fault, busy, open, wait } = useOpening(chosen?.waitSeconds ?? 0);
   const [passphrase, setPassphrase] = useState('');
+  const choose = (id: string) => {
+    setUserId(id);
+    // The waits were read at the last try and have run on since.
+    void refreshSession();
+  };
   return (
     <form
       onSubmit={(event) => {
@@ -81,7 +88,7 @@ function Unlock({ onRecover }: { onRecover: () => void }) {
     >
       <Stack gap="md">
         <FaultAlert fault={fault} />
-        <Radio.Group label="Who are you?" value={userId} onChange={setUserId}>
+        <Radio.Group label="Who are you?" value={userId} onChange={choose}>
           <div className={css.people}>
             {people.map((person) => (
               <Radio key={person.id} value={person.id} label={person.name} />
@@ -123,8 +130,8 @@ function WaitLine({ seconds }: { seconds: number }) {
 
 function Recover({ onBack }: { onBack: () => void }) {
   const { call } = useDesk();
-  const people = usePeople();
-  const { fault, busy, open, wait } = useOpening();
+  const { people, recoveryWaitSeconds } = useLocked();
+  const { fault, busy, open, wait } = useOpening(recoveryWaitSeconds);
   const [userId, setUserId] = useState(people[0]?.id ?? '');
   const [recoveryCode, setCode] = useState('');
   const [newPassphrase, setPassphrase] = useState('');
@@ -178,7 +185,7 @@ function Recover({ onBack }: { onBack: () => void }) {
 
 function OpenPractice() {
   const { call } = useDesk();
-  const { fault, busy, open } = useOpening();
+  const { fault, busy, open } = useOpening(0);
   return (
     <Stack gap="md">
       <FaultAlert fault={fault} />

@@ -28,6 +28,9 @@ export const addressBookEntrySchema = z.object({
   phone: z.string(),
 });
 
+/** Somebody who was given a key of this clinic, also when they have left since. */
+const clinicPersonSchema = z.object({ userId: idSchema, name: z.string(), role: z.string() });
+
 export const clinicStateSchema = z.object({
   profile: clinicProfileSchema,
   /** Last number given out; the next request takes the one after. */
@@ -35,6 +38,8 @@ export const clinicStateSchema = z.object({
   /** Last Bates number given out; never reused, not even after a reprint. */
   lastBates: z.number().int().nonnegative(),
   addressBook: z.array(addressBookEntrySchema),
+  /** The keys themselves are in the header; this is who was ever added. */
+  people: z.array(clinicPersonSchema),
 });
 export type ClinicState = z.infer<typeof clinicStateSchema>;
 
@@ -47,6 +52,9 @@ export const clinicOperations = {
     last: z.number().int().positive(),
   }),
   'clinic.addressKept': z.object({ entry: addressBookEntrySchema }),
+  'clinic.personAdded': clinicPersonSchema,
+  /** Somebody opened the clinic with the recovery code and gave this person a new passphrase. */
+  'clinic.recovered': z.object({ userId: idSchema }),
 } as const;
 
 export type ClinicOperation = {
@@ -61,9 +69,7 @@ export function foldClinic(
   state: ClinicState | undefined,
   operation: ClinicOperation,
 ): ClinicState {
-  if (operation.type === 'clinic.opened') {
-    return { profile: operation.body.profile, lastRequestNumber: 0, lastBates: 0, addressBook: [] };
-  }
+  if (operation.type === 'clinic.opened') return opened(operation.body.profile);
   if (!state) throw new Error(`${operation.type} before clinic.opened`);
   switch (operation.type) {
     case 'clinic.changed':
@@ -77,9 +83,18 @@ export function foldClinic(
       return { ...state, lastBates: Math.max(state.lastBates, operation.body.last) };
     case 'clinic.addressKept':
       return { ...state, addressBook: keep(state.addressBook, operation.body.entry) };
+    case 'clinic.personAdded':
+      return { ...state, people: [...state.people, operation.body] };
+    case 'clinic.recovered':
+      // Changes no state; the operation itself is the record.
+      return state;
     default:
       return assertNever(operation, 'clinic operation');
   }
+}
+
+function opened(profile: ClinicProfile): ClinicState {
+  return { profile, lastRequestNumber: 0, lastBates: 0, addressBook: [], people: [] };
 }
 
 function keep(

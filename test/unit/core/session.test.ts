@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MemoryDisk } from '../../support/memoryStorage';
+import { clinicLog } from './clinicLog';
 import { openBareDesk, openTestDesk, passphraseOf, riverClinic } from '../../support/desk';
 import { addChart, attorney, log, walkIn, walkInFacts } from './walk';
 
@@ -19,6 +21,66 @@ describe('signing in', () => {
       clinic: { name: 'River Clinic' },
     });
   });
+
+  const setUp = {
+    profile: riverClinic,
+    userName: 'Ada',
+    passphrase: passphraseOf('Ada'),
+  };
+
+  it('can be set up anew where the PC died before anything was recorded', async () => {
+    const disk = new MemoryDisk();
+    const first = await openBareDesk({ disk });
+    disk.stepsLeft = 3;
+    expect(await first.call('session.createClinic', setUp)).toMatchObject({ ok: false });
+    expect(disk.header.has('header')).toBe(true);
+
+    const again = await openBareDesk({ disk });
+    expect(await again.ask('session.status', {})).toEqual({ state: 'empty' });
+    await again.ask('session.createClinic', { ...setUp, userName: 'Eva' });
+    again.lock();
+    expect(await again.ask('session.status', {})).toMatchObject({
+      state: 'locked',
+      people: [{ name: 'Eva' }],
+    });
+  });
+
+  it('can be set up again where the disk was too full for the clinic itself', async () => {
+    const disk = new MemoryDisk();
+    const desk = await openBareDesk({ disk });
+    disk.bytesLeft = 0;
+    expect(await desk.call('session.createClinic', setUp)).toMatchObject({
+      fault: { code: 'disk-full' },
+    });
+    expect(await desk.ask('session.status', {})).toEqual({ state: 'empty' });
+    disk.bytesLeft = Infinity;
+    await desk.ask('session.createClinic', setUp);
+    expect(await desk.ask('session.status', {})).toMatchObject({ state: 'open' });
+  });
+
+  it.each(['rows', 'batches', 'heads', 'files'] as const)(
+    'is never set up over a clinic of which so much as its %s is left',
+    async (left) => {
+      const { disk } = await openTestDesk();
+      disk.files.set('some-file', new Uint8Array(1));
+      if (left !== 'rows') disk.tables.rows.clear();
+      if (left !== 'batches') disk.tables.batches.clear();
+      if (left !== 'heads') disk.tables.meta.clear();
+      if (left !== 'files') disk.files.clear();
+      const header = disk.header.get('header');
+      const desk = await openBareDesk({ disk });
+      expect(await desk.ask('session.status', {})).toMatchObject({ state: 'locked' });
+      const reply = await desk.call('session.createClinic', setUp);
+      expect(reply).toMatchObject({ fault: { code: 'clinic-exists' } });
+      expect(disk.header.get('header')).toBe(header);
+      const session = await desk.ask('session.status', {});
+      const userId = session.state === 'empty' ? '' : session.people[0]!.id;
+      const passphrase = passphraseOf('Ada');
+      expect(await desk.call('session.unlock', { userId, passphrase })).toMatchObject({
+        fault: { code: 'vault-damaged' },
+      });
+    },
+  );
 
   it('shows nobody’s records while locked, and the same desk after unlocking', async () => {
     const desk = await openTestDesk();
@@ -48,7 +110,15 @@ describe('signing in', () => {
     }
     expect(codes.slice(0, 3)).toEqual(Array(3).fill('wrong-passphrase'));
     expect(codes).toContain('too-many-tries');
-    expect(await desk.ask('session.status', {})).toMatchObject({ waitSeconds: 1 });
+    expect(await desk.ask('session.status', {})).toMatchObject({
+      people: [
+        { name: 'Ada', waitSeconds: 1 },
+        { name: 'Ben', waitSeconds: 0 },
+      ],
+      recoveryWaitSeconds: 0,
+    });
+    await desk.signIn('Ben');
+    desk.lock();
     desk.clock.set('2026-09-01T15:10:00.000Z');
     await desk.signIn('Ada');
     expect(await desk.ask('session.status', {})).toMatchObject({ state: 'open' });
@@ -70,6 +140,56 @@ describe('signing in', () => {
     expect(await desk.ask('session.unlock', { userId, passphrase: newPassphrase })).toMatchObject({
       state: 'open',
     });
+  });
+
+  it('keeps in the sealed log who was added by whom, and whose passphrase was given anew', async () => {
+    const desk = await openTestDesk();
+    const session = await desk.ask('session.status', {});
+    const [ada, ben] = session.state === 'open' ? session.people : [];
+    desk.lock();
+    const newPassphrase = 'a new and better sentence';
+    const { recoveryCode } = desk;
+    const userId = ben!.id;
+    await desk.ask('session.recover', { recoveryCode, userId, newPassphrase });
+    const operations = await clinicLog(desk, { userId, passphrase: newPassphrase });
+    expect(operations.map(({ type, user, body }) => ({ type, user, body }))).toMatchObject([
+      { type: 'clinic.opened', user: ada!.id },
+      {
+        type: 'clinic.personAdded',
+        user: ada!.id,
+        body: { userId: ada!.id, name: 'Ada', role: 'administrator' },
+      },
+      {
+        type: 'clinic.personAdded',
+        user: ada!.id,
+        body: { userId: ben!.id, name: 'Ben', role: 'qc' },
+      },
+      { type: 'clinic.recovered', body: { userId: ben!.id } },
+    ]);
+    expect([ada!.id, ben!.id]).not.toContain(operations.at(-1)?.user);
+  });
+
+  it('gives nobody a key without a trace of it, even where the disk is full', async () => {
+    const desk = await openTestDesk();
+    const { recoveryCode } = desk;
+    const before = desk.disk.header.get('header');
+    desk.disk.bytesLeft = 0;
+    const person = { name: 'Cy', role: 'clerk', passphrase: passphraseOf('Cy') } as const;
+    expect(await desk.call('people.add', person)).toMatchObject({ fault: { code: 'disk-full' } });
+    const session = await desk.ask('session.status', {});
+    const userId = session.state === 'open' ? session.user.id : '';
+    desk.lock();
+    const recover = { recoveryCode, userId, newPassphrase: 'a new and better sentence' };
+    expect(await desk.call('session.recover', recover)).toMatchObject({ fault: { code: 'disk-full' } }); // prettier-ignore
+    expect(desk.disk.header.get('header')).toBe(before);
+  });
+
+  it('gives the passphrase of nobody anew who is not on the list', async () => {
+    const desk = await openTestDesk();
+    desk.lock();
+    const { recoveryCode } = desk;
+    const recover = { recoveryCode, userId: 'nobody', newPassphrase: 'a new sentence' };
+    expect(await desk.call('session.recover', recover)).toMatchObject({ fault: { code: 'no-such-person' } }); // prettier-ignore
   });
 
   it('lets only a manager add people', async () => {
