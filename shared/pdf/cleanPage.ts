@@ -46,8 +46,11 @@ export class PageCleaner {
     this.context = context;
   }
 
-  /** Throws NotUnderstood and leaves the page as it was when anything is not on the list. */
-  clean(page: PDFPageLeaf): void {
+  /**
+   * Gives the content as it will stand in the file, for the verifier to look for. Throws
+   * NotUnderstood and leaves the page as it was when anything is not on the list.
+   */
+  clean(page: PDFPageLeaf): Uint8Array {
     const { text, uses } = cleanContent(pageContent(page));
     const resources = this.resources(page.Resources(), uses, 0);
     const group = lookup(page, 'Group');
@@ -64,6 +67,7 @@ export class PageCleaner {
     page.set(PDFName.of('Resources'), resources);
     const content = flate(this.context, fromLatin1(text), PDFDict.withContext(this.context));
     page.set(PDFName.of('Contents'), this.context.register(content));
+    return content.getContents();
   }
 
   private group(source: PDFDict): PDFDict {

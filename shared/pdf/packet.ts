@@ -220,6 +220,7 @@ class PacketWriter {
       kind: rebuilt ? 'rebuilt' : 'kept',
       boxes: rebuilt && space ? rebuilt.required.map((box) => mapRect(space, box)) : [],
       ...(rebuilt && { image: { ...rebuilt.image, matrix } }),
+      ...(page.contentSha256 !== undefined && { contentSha256: [page.contentSha256] }),
       ownText: stamp.texts,
     });
   }

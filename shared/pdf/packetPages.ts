@@ -29,6 +29,8 @@ export interface PlaceablePage {
   readonly width: number;
   readonly height: number;
   readonly ref: PDFRef;
+  /** Only of kept pages: SHA-256 of the content stream that was copied. */
+  readonly contentSha256?: string;
   /** From the object's own space to the upright page. */
   readonly upright: Matrix;
   /** Only of rebuilt pages; boxes in the upright page's space come from `space`. */
@@ -52,7 +54,7 @@ export async function placeablePages(
     pages.set(
       page.page,
       page.kind === 'kept'
-        ? keptForm(out, copies.get(page.page))
+        ? { ...keptForm(out, copies.get(page.page)), contentSha256: await digest(page.content) }
         : await rebuiltImage(out, page, digest),
     );
   }

@@ -64,7 +64,7 @@ async function writeSafe(safe: SafeSource, digest: Digest): Promise<Written> {
   for (const page of safe.pages) {
     pages.push(
       page.kind === 'kept'
-        ? addKept(out, copies.get(page.page))
+        ? addKept(out, copies.get(page.page), await digest(page.content))
         : await addRebuilt(out, page.rebuilt, digest),
     );
   }
@@ -81,7 +81,7 @@ export async function copyKept(
   return new Map(copies.map((copy, index) => [kept[index] ?? 0, copy]));
 }
 
-function addKept(out: PDFDocument, copy: PDFPage | undefined): ExpectedPage {
+function addKept(out: PDFDocument, copy: PDFPage | undefined, sha256: string): ExpectedPage {
   if (!copy) throw new Error('a kept page was not copied');
   out.addPage(copy);
   const { x, y, width, height } = copy.getMediaBox();
@@ -90,6 +90,7 @@ function addKept(out: PDFDocument, copy: PDFPage | undefined): ExpectedPage {
     rotate: toQuarter(copy.getRotation().angle),
     kind: 'kept',
     boxes: [],
+    contentSha256: [sha256],
     ownText: [],
   };
 }

@@ -30,7 +30,12 @@ export interface SafeSourceRequest {
 }
 
 export type SafePage = { readonly page: number; readonly reasons: readonly string[] } & (
-  { readonly kind: 'kept' } | { readonly kind: 'rebuilt'; readonly rebuilt: RebuiltPage }
+  | {
+      readonly kind: 'kept';
+      /** The page's content stream, packed as it is copied. */
+      readonly content: Uint8Array;
+    }
+  | { readonly kind: 'rebuilt'; readonly rebuilt: RebuiltPage }
 );
 
 export interface SafeSource {
@@ -145,8 +150,8 @@ class PageMaker {
       ...flattening.reasons,
       ...look.suspicions,
     ];
-    const refused = reasons.length === 0 ? this.tryKeep(page) : undefined;
-    if (reasons.length === 0 && refused === undefined) return { kind: 'kept', page, reasons: [] };
+    const kept = reasons.length === 0 ? this.tryKeep(page) : undefined;
+    if (kept && 'content' in kept) return { kind: 'kept', page, reasons: [], ...kept };
     const rebuilt = rebuildPage(opened, {
       rects: [...marks, ...found, ...flattening.unapplied],
       dpi: this.request.dpi,
@@ -156,7 +161,7 @@ class PageMaker {
     return {
       kind: 'rebuilt',
       page,
-      reasons: refused ? [refused] : reasons,
+      reasons: kept ? [kept.refused] : reasons,
       rebuilt: { ...rebuilt, ...(userUnit !== undefined && { userUnit }) },
     };
   }
@@ -168,12 +173,11 @@ class PageMaker {
   }
 
   /** Whitelists the page for copying; the reason when it holds something not understood. */
-  private tryKeep(page: number): string | undefined {
+  private tryKeep(page: number): { readonly content: Uint8Array } | { readonly refused: string } {
     try {
-      this.cleaner.clean(this.leaf(page));
-      return undefined;
+      return { content: this.cleaner.clean(this.leaf(page)) };
     } catch (error) {
-      if (error instanceof NotUnderstood) return error.reason;
+      if (error instanceof NotUnderstood) return { refused: error.reason };
       throw error;
     }
   }

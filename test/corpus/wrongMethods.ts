@@ -10,6 +10,7 @@ import {
   secretName,
   type Tamper,
 } from './rightOutput';
+import { swappedInPacket, swappedInRedaction } from './swappedPages';
 
 /** A way to release a file that people really use, and that leaks or loses something. */
 export interface WrongMethod {
@@ -232,6 +233,8 @@ const onThePage: readonly WrongMethod[] = [
 const theFile: readonly WrongMethod[] = [
   { name: 'a dropped page', make: tampered({ order: [0, 1] }) },
   { name: 'two swapped pages', make: tampered({ order: [1, 0, 2] }) },
+  { name: 'two swapped copied pages of a redaction', make: swappedInRedaction },
+  { name: 'two swapped copied pages of a packet', make: swappedInPacket },
   { name: 'a copied page in place of another', make: tampered({ order: [0, 2, 1] }) },
   {
     name: 'a removed name in XMP',

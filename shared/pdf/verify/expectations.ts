@@ -48,8 +48,8 @@ export interface ExpectedPage {
   readonly image?: ExpectedImage;
   /**
    * Only on `kept` pages: SHA-256 of each content stream copied from the source, encoded as it
-   * stands in the file, in order. The output page must hold these, in this order, beside the
-   * stamps: a dropped or swapped page is found by it.
+   * stands in the file, in order. The output page must hold these, in this order, as content
+   * or as forms it draws, beside the stamps: a dropped or swapped page is found by it.
    */
   readonly contentSha256?: readonly string[];
   /**

@@ -29,8 +29,8 @@ export interface PageContent {
   /** Text is drawn into a mask. */
   textInMask: boolean;
   forms: number;
-  /** Raw bytes of the page's own content streams, in order. */
-  readonly streams: readonly PdfStream[];
+  /** The page's own content streams, then the forms it draws, each in order. */
+  readonly streams: PdfStream[];
 }
 
 const PAINTERS = 'b B b* B* f F f* s S n m l c v y h re W W* sh';
@@ -183,6 +183,7 @@ function draw({ operands }: Operation, scan: Scan, matrix: Matrix): string {
 function drawForm(form: PdfStream, scan: Scan, matrix: Matrix): void {
   if (scan.depth > 12) throw new Problem('the page draws forms within forms without end');
   scan.content.forms += 1;
+  scan.content.streams.push(form);
   const own = numbersOf(resolve(form.dict.entries.get('Matrix'), scan.objects), scan.objects);
   const inner = own ? multiply(matrixOf(own), matrix) : matrix;
   const resources = dictOf(resolve(form.dict.entries.get('Resources'), scan.objects));
