@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { RequestView, StepId } from '../../../shared/contract/request';
 import { localDateSchema } from '../../../shared/domain/base/schemas';
 import { longDate } from './dates';
+import { dueLine } from './dueLine';
 import { ScreenHeading } from './ScreenHeading';
 import css from './ui.module.css';
 
@@ -50,10 +51,10 @@ export function RequestFrame(props: RequestFrameProps) {
 function Band({ view }: { view: RequestView | undefined }) {
   return (
     <dl className={css.band} aria-label="This request">
-      {bandFacts(view).map(([term, fact]) => (
-        <div key={term}>
+      {bandFacts(view).map(({ term, fact, keeps }) => (
+        <div key={term} data-keeps={keeps || undefined}>
           <dt>{term}</dt>
-          <dd>{fact || '–'}</dd>
+          <dd title={fact}>{fact || '–'}</dd>
         </div>
       ))}
     </dl>
@@ -70,17 +71,25 @@ const unknown = {
   claimedBy: '',
 };
 
-function bandFacts(view: RequestView | undefined): readonly (readonly [string, string])[] {
+interface BandFact {
+  readonly term: string;
+  readonly fact: string;
+  /** Never cut: half a date of birth or half a number would name somebody else. */
+  readonly keeps?: boolean;
+}
+
+function bandFacts(view: RequestView | undefined): readonly BandFact[] {
   const band = view?.band ?? unknown;
+  const due = view ? dueLine({ ...view.request.basis?.due, dueText: band.due }) : undefined;
   return [
-    ['Patient', band.patient],
-    ['Born', birthDate(band.dateOfBirth)],
-    ['Request', band.number],
-    ['Requester', band.requester],
-    ['Basis', basisWord(view)],
-    ['Due', band.due],
-    ['State', band.status],
-    ['Claimed by', band.claimedBy],
+    { term: 'Patient', fact: band.patient },
+    { term: 'Born', fact: birthDate(band.dateOfBirth), keeps: true },
+    { term: 'Request', fact: band.number, keeps: true },
+    { term: 'Requester', fact: band.requester },
+    { term: 'Basis', fact: basisWord(view) },
+    { term: 'Due', fact: due ? due.whole : '' },
+    { term: 'State', fact: band.status },
+    ...(band.claimedBy ? [{ term: 'Claimed by', fact: band.claimedBy }] : []),
   ];
 }
 

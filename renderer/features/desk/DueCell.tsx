@@ -1,21 +1,24 @@
 import { CalendarClock, CircleAlert } from 'lucide-react';
 import type { QueueRow } from '../../../shared/contract/request';
-import { shortDate } from '../../app/ui/dates';
+import { longDate, shortDate } from '../../app/ui/dates';
+import { dueLine } from '../../app/ui/dueLine';
 import css from './desk.module.css';
 
-/** The day with its year, then how much of the clock is left and whose clock it is. */
+/** The day that counts, then how much of it is left. */
 export function DueCell({ row }: { row: QueueRow }) {
-  const date = row.workBy ?? row.legalDue;
+  const { day, words } = dueLine(row);
   const pressing = row.group === 'due';
   const Icon = pressing ? CircleAlert : CalendarClock;
   return (
     <>
       <span className={css.withIcon} data-pressing={pressing || undefined}>
         <Icon size={15} aria-hidden />
-        <time dateTime={date}>{date ? shortDate(date) : 'No date yet'}</time>
+        <time dateTime={day} title={day && longDate(day)}>
+          {day ? shortDate(day) : 'No date yet'}
+        </time>
       </span>
-      <small className={css.twoLines} data-pressing={pressing || undefined}>
-        {row.dueText}
+      <small className={css.twoLines} data-pressing={pressing || undefined} title={words}>
+        {words}
       </small>
     </>
   );

@@ -5,6 +5,7 @@ import type { QueueRow, RequestView } from '../../../shared/contract/request';
 import { useDesk } from '../../app/desk/deskContext';
 import { requestPath } from '../../app/paths';
 import { longDate } from '../../app/ui/dates';
+import { dueLine } from '../../app/ui/dueLine';
 import { StepBadge } from '../../app/ui/StatusBadge';
 import css from './desk.module.css';
 
@@ -34,7 +35,7 @@ export function Preview({ row }: { row: QueueRow }) {
       <p className={css.dimmed} data-figures>
         {row.number || 'Draft'} · received {row.receivedOn && longDate(row.receivedOn)}
       </p>
-      <p>{row.dueText}</p>
+      <p>{dueLine(row).whole}</p>
       <Button
         component={Link}
         to={requestPath(row.requestId, row.next?.step)}

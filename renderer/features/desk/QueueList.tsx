@@ -20,7 +20,7 @@ interface QueueListProps {
 
 const headingHeight = 36;
 const rowHeight = 64;
-const columns = ['Due', 'Patient', 'Requester', 'Next step', 'Claimed by'] as const;
+const columns = ['Due', 'Patient', 'Requester', 'Next step'] as const;
 
 /** Thousands of rows; only those in sight are in the page. */
 export function QueueList(props: QueueListProps) {
@@ -131,19 +131,26 @@ function Row({ row, index, chosen, place, onChoose, onOpen }: RowProps) {
       <div role="gridcell">
         <span className={css.withIcon}>
           <RequesterIcon kind={row.requesterKind} />
-          <span className={css.cut}>{row.requester}</span>
+          <span className={css.cut} title={row.requester}>
+            {row.requester}
+          </span>
         </span>
         <small className={css.cut}>{row.requesterKind}</small>
       </div>
       <div role="gridcell">
         <span className={css.next}>{row.next?.label ?? row.status}</span>
-        <small className={css.cut}>{row.blockedBy || statusBeside(row)}</small>
-      </div>
-      <div role="gridcell" className={css.cut}>
-        {row.claimedBy}
+        <small className={css.twoLines} title={beside(row)}>
+          {beside(row)}
+        </small>
       </div>
     </div>
   );
+}
+
+/** What stands in the way and who has it; never the next step once more. */
+function beside(row: QueueRow): string {
+  const claim = row.claimedBy ? `${row.claimedBy} has it` : '';
+  return [row.blockedBy || statusBeside(row), claim].filter(Boolean).join(' · ');
 }
 
 /** The status, where the next step does not say the same. */

@@ -79,8 +79,8 @@ export function QueueScreen(props: QueueScreenProps) {
       footer={
         <>
           <span className={css.keys}>
-            <kbd>j</kbd> <kbd>k</kbd> walk <kbd>Enter</kbd> open <kbd>p</kbd> preview <kbd>n</kbd>{' '}
-            new
+            <kbd>j</kbd> <kbd>k</kbd> next, previous <kbd>Enter</kbd> open <kbd>p</kbd> preview{' '}
+            <kbd>n</kbd> new
           </span>
           <Button
             component={Link}
