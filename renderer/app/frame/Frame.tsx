@@ -17,7 +17,8 @@ export function Frame() {
   const { lock } = useDesk();
   const secondsLeft = useIdleLock(lock);
   const { pathname } = useLocation();
-  useShortcuts({ 'ctrl+l': lock, 'ctrl+k': openFindBox });
+  useShortcuts({ 'ctrl+l': lock }, 'always');
+  useShortcuts({ 'ctrl+k': openFindBox }, 'over-fields');
   return (
     <div className={css.frame}>
       <a

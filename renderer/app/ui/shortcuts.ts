@@ -14,10 +14,16 @@ export function setSingleKeys(on: boolean): void {
 }
 
 /**
- * Keys of the screen: `j`, `Enter`, `Space`, `ctrl+k`, `shift+ArrowLeft`.
- * Quiet while the clerk types, while a dialog is open, and where Enter or Space works a control.
+ * Where keys work. `screen`: not while the clerk types nor behind a dialog. `over-fields`: also
+ * while the clerk types. `always`: even over a dialog, for what must never wait (locking).
  */
-export function useShortcuts(handlers: ShortcutHandlers): void {
+export type Reach = 'screen' | 'over-fields' | 'always';
+
+/**
+ * Keys of the screen: `j`, `Enter`, `Space`, `ctrl+k`, `ctrl+shift+z`, `shift+ArrowLeft`.
+ * Enter and Space stay with the control they work; Ctrl+Z in a field stays with the field.
+ */
+export function useShortcuts(handlers: ShortcutHandlers, reach: Reach = 'screen'): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
@@ -25,30 +31,30 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const handler = latest.current[shortcutOf(event)];
-      if (!handler || isTaken(event)) return;
+      if (!handler || isTaken(event, reach)) return;
       event.preventDefault();
       handler(event);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [reach]);
 }
 
 export function shortcutOf(event: KeyboardEvent): string {
   const key = event.key === ' ' ? 'Space' : event.key;
-  const held = [
-    event.ctrlKey || event.metaKey ? 'ctrl' : '',
-    event.altKey ? 'alt' : '',
-    event.shiftKey && key.length > 1 ? 'shift' : '',
-  ].filter(Boolean);
-  return [...held, held.includes('ctrl') ? key.toLowerCase() : key].join('+');
+  const ctrl = event.ctrlKey || event.metaKey;
+  // Shift alone is part of a sign ("?"); beside Ctrl or Alt it makes another key.
+  const shift = event.shiftKey && (key.length > 1 || ctrl || event.altKey);
+  const held = [ctrl ? 'ctrl' : '', event.altKey ? 'alt' : '', shift ? 'shift' : ''];
+  return [...held.filter(Boolean), ctrl ? key.toLowerCase() : key].join('+');
 }
 
-function isTaken(event: KeyboardEvent): boolean {
+function isTaken(event: KeyboardEvent, reach: Reach): boolean {
   if (event.defaultPrevented) return true;
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (reach === 'always') return false;
   if (document.querySelector('[role="dialog"],[role="alertdialog"]')) return true;
-  return belongsToControl(event) || (event.key.length === 1 && isSwitchedOff(event.key));
+  if (reach === 'over-fields') return false;
+  return belongsToControl(event) || isSwitchedOff(event);
 }
 
 function belongsToControl(event: KeyboardEvent): boolean {
@@ -57,8 +63,10 @@ function belongsToControl(event: KeyboardEvent): boolean {
   return target.closest(presses ? `${typingPlaces},${pressable}` : typingPlaces) !== null;
 }
 
-function isSwitchedOff(key: string): boolean {
-  return key !== ' ' && !singleKeysAreOn();
+function isSwitchedOff(event: KeyboardEvent): boolean {
+  const isSingle = event.key.length === 1 && event.key !== ' ';
+  const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+  return isSingle && !isHeld && !singleKeysAreOn();
 }
 
 const typingPlaces =

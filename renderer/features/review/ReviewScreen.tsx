@@ -16,7 +16,6 @@ import { countMarks } from './reviewPages';
 import { marksText, plural, sayPage } from './reviewWords';
 import { ReviewStage } from './ReviewStage';
 import { useReviewDesk, type ReviewDesk } from './useReviewDesk';
-import { useUndoKeys } from './useUndoKeys';
 import { wallGroups } from './wallGroups';
 import styles from './review.module.css';
 
@@ -63,8 +62,10 @@ function Review({ requestId }: { readonly requestId: string }) {
     x: toggleLeaveOut,
     p: () => setPreview(!preview),
     '?': () => setDialog('keys'),
+    'ctrl+z': desk.undo,
+    'ctrl+shift+z': desk.redo,
+    'ctrl+y': desk.redo,
   });
-  useUndoKeys(desk);
 
   return (
     <RequestFrame

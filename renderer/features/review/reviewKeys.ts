@@ -15,19 +15,3 @@ export const reviewKeys: readonly { readonly keys: string; readonly does: string
   { keys: 'P', does: 'Show the page exactly as it will leave' },
   { keys: '?', does: 'These keys' },
 ];
-
-interface Pressed {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}
-
-/** Undo belongs to the field a clerk types in; everywhere else it belongs to the marks. */
-export function undoKey(pressed: Pressed, isTyping: boolean): 'undo' | 'redo' | undefined {
-  if (isTyping || pressed.altKey || !(pressed.ctrlKey || pressed.metaKey)) return undefined;
-  const key = pressed.key.toLowerCase();
-  if (key === 'z') return pressed.shiftKey ? 'redo' : 'undo';
-  return key === 'y' && !pressed.shiftKey ? 'redo' : undefined;
-}

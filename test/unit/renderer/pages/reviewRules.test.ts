@@ -9,7 +9,6 @@ import {
   sectionOf,
 } from '../../../../renderer/features/authorization/formSections';
 import { labelFor, movedTo } from '../../../../renderer/features/records/recordWords';
-import { undoKey } from '../../../../renderer/features/review/reviewKeys';
 import { nextToLook, type ReviewPage } from '../../../../renderer/features/review/reviewPages';
 import { authorizationChecks } from '../../../../shared/domain/authorization/checkAuthorization';
 import {
@@ -20,15 +19,6 @@ import {
 const plain = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
 
 describe('keys of the review', () => {
-  it('Ctrl+Z belongs to the field while the clerk types, else to the marks', () => {
-    const pressed = { ...plain, key: 'z', ctrlKey: true };
-    expect(undoKey(pressed, false)).toBe('undo');
-    expect(undoKey({ ...pressed, key: 'Z', shiftKey: true }, false)).toBe('redo');
-    expect(undoKey({ ...pressed, key: 'y' }, false)).toBe('redo');
-    expect(undoKey(pressed, true)).toBeUndefined();
-    expect(undoKey({ ...plain, key: 'z' }, false)).toBeUndefined();
-  });
-
   it('arrows move a box by one point, Shift by ten, Alt resizes, whatever the rotation', () => {
     const view: PageView = { crop: [0, 0, 600, 800], rotation: 90, scale: 2 };
     const rect = [100, 100, 200, 150] as const;
