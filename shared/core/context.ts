@@ -1,6 +1,7 @@
 import type { Person } from '../contract/session';
 import type { OutputOf, ParsedInputOf, VerbTable } from '../contract/verb';
 import type { SealedFiles } from '../crypto/sealedFile';
+import { revocationInForce } from '../domain/authorization/revocation';
 import { toHex } from '../domain/base/bytes';
 import { Refused } from '../domain/base/fault';
 import type { ClinicState } from '../domain/clinic/slice';
@@ -84,7 +85,7 @@ export function formOf({ intake }: RequestState): IntakeForm {
 
 /** Revoked, and under a basis that stands on the revoked form. */
 export function isRevoked({ authorization, basis }: RequestState): boolean {
-  return authorization?.revokedOn !== undefined && basis?.needsAuthorization !== false;
+  return revocationInForce(authorization) !== undefined && basis?.needsAuthorization !== false;
 }
 
 export interface LoggedRequest {

@@ -1,5 +1,6 @@
 import { emptyAuthorizationFacts } from '../domain/authorization/facts';
 import type { AuthorizationFacts } from '../domain/authorization/facts';
+import { revocationInForce } from '../domain/authorization/revocation';
 import { judgeAuthorization, type AuthorizationJudgement } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
 import type { AccessService, PacksInForce } from '../domain/basis/rulePack';
@@ -133,7 +134,7 @@ function judgedForm(
     requester: given.recipient ?? given.requester.name,
     clinicName: given.clinic.name,
     pack: packs.federal.pack,
-    revokedOn: given.revokedOn,
+    revokedOn: standingRevocation(given),
     isPart2TpoConsent: given.isPart2TpoConsent,
   });
 }
@@ -152,12 +153,16 @@ function gateFactsOf(
       sentence: standingOf(judgement),
       accepted: release.authorizationAccepted,
     },
-    revokedOn: given.revokedOn,
+    revokedOn: standingRevocation(given),
     recipient: {
       name: given.recipient ?? given.requester.name,
       matches: release.recipientMatches,
     },
   };
+}
+
+function standingRevocation({ revokedOn, authorization }: CaseGiven): string | undefined {
+  return revocationInForce({ revokedOn, facts: authorization ?? emptyAuthorizationFacts });
 }
 
 /** The first defect says more than the count of them. */

@@ -1,4 +1,5 @@
 import type { GateItem } from '../contract/request';
+import { revocationInForce } from '../domain/authorization/revocation';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { RequestState } from '../domain/request/state';
 import { formOf, type OpenDesk } from './context';
@@ -31,7 +32,7 @@ async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts
     heldBecause: whyClosed(state),
     basis: state.basis,
     authorization: authorizationFacts(desk, state),
-    revokedOn: state.authorization?.revokedOn,
+    revokedOn: revocationInForce(state.authorization),
     recipient: recipientFacts(state),
     pages: { total, looked: total - unseenPages(state) },
     marksUnresolved: openMarks(state),

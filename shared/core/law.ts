@@ -1,6 +1,7 @@
 import type { CheckOutcome } from '../contract/request';
 import type { CheckContext } from '../domain/authorization/checkAuthorization';
 import { emptyAuthorizationFacts, type AuthorizationFacts } from '../domain/authorization/facts';
+import { revocationInForce } from '../domain/authorization/revocation';
 import { isDefect, judgeAuthorization } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
 import type { PacksInForce } from '../domain/basis/rulePack';
@@ -9,6 +10,7 @@ import { accountability, type Accountability } from '../domain/disclosure/accoun
 import type { IntakeFacts } from '../domain/intake/slice';
 import type { RequestState } from '../domain/request/state';
 import { packsFor } from '../rules/packFor';
+import { calendarDate } from './calendar';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
 import { asDecision, decideBasis } from './decide';
 import { recipientOf } from './parties';
@@ -76,13 +78,21 @@ function stops(check: CheckOutcome): boolean {
   return check.answer === 'unknown' || (check.answer === 'not-met' && check.severity === 'block');
 }
 
+/** A form that came after the request, as a new or corrected one does, was received when it came. */
+function formReceivedOn(desk: OpenDesk, state: RequestState, requestOn: string): string {
+  const paper = state.intake.papers.find((one) => one.id === state.authorization?.paperId);
+  if (!paper) return requestOn;
+  const paperOn = calendarDate(paper.added.at, clinicOf(desk).profile.timeZone);
+  return paperOn > requestOn ? paperOn : requestOn;
+}
+
 function checkContext(desk: OpenDesk, state: RequestState): CheckContext {
   const { facts } = asLogged(state);
   const recipient = recipientOf(facts);
   const { name: clinicName } = clinicOf(desk).profile;
   return {
     today: todayOf(desk),
-    receivedOn: facts.receivedOn,
+    receivedOn: formReceivedOn(desk, state, facts.receivedOn),
     patient: {
       familyName: facts.patientFamilyName,
       givenName: facts.patientGivenName,
@@ -91,6 +101,6 @@ function checkContext(desk: OpenDesk, state: RequestState): CheckContext {
     requester: [recipient.name, recipient.organization].filter((part) => part !== '').join(', '),
     clinicName,
     pack: packsOf(desk, facts.receivedOn).federal.pack,
-    revokedOn: state.authorization?.revokedOn,
+    revokedOn: revocationInForce(state.authorization),
   };
 }

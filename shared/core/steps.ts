@@ -1,4 +1,5 @@
 import type { GateItem, Step, StepId } from '../contract/request';
+import { revocationInForce } from '../domain/authorization/revocation';
 import type { AuthorizationSlice } from '../domain/authorization/slice';
 import type { RequestState } from '../domain/request/state';
 import { longDate } from './calendar';
@@ -76,7 +77,7 @@ function basisStatus({ state }: StepFacts): Status {
 function authorizationStatus({ state, authorization }: StepFacts): Status {
   if (!state.basis) return status('cannot-start', 'Decide the basis first.');
   if (!state.basis.needsAuthorization) return status('not-needed', 'No authorization is needed.');
-  const { revokedOn } = state.authorization ?? {};
+  const revokedOn = revocationInForce(state.authorization);
   if (revokedOn) return status('attention', `Revoked on ${longDate(revokedOn)}.`);
   if (!state.authorization) return status('not-started', 'Type what stands on the form.');
   return formStatus(state.authorization, authorization);

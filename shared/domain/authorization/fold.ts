@@ -32,7 +32,7 @@ export function foldAuthorization(
         returned: { ...stamp, defects: operation.body.defects },
       };
     case 'authorization.revoked':
-      return { ...slice, revokedOn: operation.body.receivedOn };
+      return { ...slice, revokedOn: operation.body.receivedOn, revokedPaperId: slice.paperId };
     default:
       return assertNever(operation, 'authorization operation');
   }

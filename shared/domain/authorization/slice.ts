@@ -19,7 +19,9 @@ export const authorizationSliceSchema = z.object({
   evidence: z.array(evidenceSchema),
   accepted: stampSchema.optional(),
   returned: stampSchema.extend({ defects: z.array(z.string()) }).optional(),
+  /** Stays after a new authorization has lifted it; `revocationInForce` says whether it has. */
   revokedOn: localDateSchema.optional(),
+  revokedPaperId: idSchema.optional(),
 });
 export type AuthorizationSlice = z.infer<typeof authorizationSliceSchema>;
 

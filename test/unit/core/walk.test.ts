@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestView, StepId } from '../../../shared/contract/request';
 import { loadNodePdfEngine, openTestDesk, riverClinic } from '../../support/desk';
-import { chartOf } from './papers';
+import { chartOf, pdfOf } from './papers';
 import {
   addChart,
   attorney,
   certificate,
   certified,
+  goodForm,
   label,
   log,
   lookAtAll,
@@ -169,6 +170,51 @@ describe('an attorney’s mailed request', () => {
       refused('gate-closed', /September 30, 2026/),
     );
     expect(desk.shell.saved).toEqual([]);
+  });
+
+  it('goes on after a revocation under a form signed since, not under the old one edited', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    await desk.ask('authorization.accept', { requestId });
+    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01' });
+    const red = (view: RequestView) =>
+      view.gate.filter((item) => !item.ok && item.id === 'revocation').length === 1;
+
+    const edited = { ...goodForm, purpose: 'Another claim' };
+    const old = await desk.ask('authorization.type', { requestId, facts: edited });
+    expect(red(old)).toBe(true);
+    expect(old.band.status).toBe('Revoked');
+    await expect(desk.ask('authorization.accept', { requestId })).rejects.toEqual(
+      refused('authorization-defective', /Revoked on/),
+    );
+
+    desk.clock.set('2026-09-05T14:10:00.000Z');
+    const facts = { ...goodForm, signedOn: '2026-09-04' };
+    const scan = await pdfOf(['Authorization', 'Anna Miller, signed since']);
+    const { request } = await desk.ask('intake.addPaper', { requestId, kind: 'authorization', bytes: scan }); // prettier-ignore
+    const paperId = request.intake.papers.at(-1)!.id;
+    const typed = await desk.ask('authorization.type', { requestId, facts, paperId });
+    expect(red(typed)).toBe(false);
+    expect(typed.request.authorization?.accepted).toBeUndefined();
+    expect(stepOf(typed, 'authorization')?.status).toBe('in-progress');
+    const view = await desk.ask('authorization.accept', { requestId });
+    expect(stepOf(view, 'authorization')?.status).toBe('done');
+    expect(view.request.authorization?.revokedOn).toBe('2026-09-01');
+  });
+
+  it('takes another form of the same day for a new one', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const scan = await pdfOf(['Authorization', 'Anna Miller, signed anew']);
+    const view = await desk.ask('intake.addPaper', { requestId, kind: 'authorization', bytes: scan }); // prettier-ignore
+    const [first, second] = view.request.intake.papers.filter(({ kind }) => kind === 'authorization'); // prettier-ignore
+    const facts = { ...goodForm, signedOn: '2026-09-01' };
+    await desk.ask('authorization.type', { requestId, facts, paperId: first!.id });
+    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01' });
+    const same = await desk.ask('authorization.type', { requestId, facts, paperId: first!.id });
+    expect(same.authorization?.valid).toBe(false);
+    const other = await desk.ask('authorization.type', { requestId, facts, paperId: second!.id });
+    expect(other.authorization?.valid).toBe(true);
   });
 
   it('is stopped at once by a revocation, also between printing and the confirmation', async () => {
