@@ -14,6 +14,7 @@ import type { FileKind } from './model';
 import { stripJpeg, type JpegFacts } from './jpeg';
 import { matrixText, newLeaf, numbers, saveNew } from './newPage';
 import { flate } from './pdfValues';
+import { pngResolution } from './pngResolution';
 import { readTiff, tiffDamaged, type TiffPage } from './tiff';
 import type { Matrix } from './verify/expectations';
 
@@ -102,8 +103,11 @@ function jpegPicture(context: PDFContext, source: Uint8Array): Picture {
   return { width, height, orientation, dpi: jpegDpi(facts), bands: [{ ref, rows: height }] };
 }
 
+/** Programs write 72 or so when they know nothing. */
+const leastDpi = 90;
+
 function jpegDpi(facts: JpegFacts): Dpi {
-  return facts.dpi && facts.dpi.x >= 90 ? facts.dpi : guessDpi(facts.width, facts.height);
+  return facts.dpi && facts.dpi.x >= leastDpi ? facts.dpi : guessDpi(facts.width, facts.height);
 }
 
 async function pngPicture(out: PDFDocument, bytes: Uint8Array): Promise<Picture> {
@@ -118,12 +122,18 @@ async function pngPicture(out: PDFDocument, bytes: Uint8Array): Promise<Picture>
       width,
       height,
       orientation: 1,
-      dpi: guessDpi(width, height),
+      dpi: pngDpi(bytes) ?? guessDpi(width, height),
       bands: [{ ref, rows: height }],
     };
   } catch {
     throw pngDamaged();
   }
+}
+
+/** As the scanner wrote it, unless it says a screen's resolution. */
+function pngDpi(bytes: Uint8Array): Dpi | undefined {
+  const dpi = pngResolution(bytes);
+  return dpi && dpi.x >= leastDpi && dpi.y >= leastDpi ? dpi : undefined;
 }
 
 function pngDamaged(): Refused {

@@ -11,8 +11,6 @@ import { factsOf } from './view';
 
 /** More than this is a box of charts, not a document. */
 const mostPages = 5000;
-/** Every page is measured; the slow look for hidden things stops here and says so. */
-const mostPagesLookedAt = 600;
 
 export interface LookedAt {
   readonly pages: readonly PageFacts[];
@@ -71,8 +69,6 @@ function lookAt(
 ): { readonly facts: PageFacts; readonly findings: readonly Finding[] } {
   const seen = document.withPage(page - 1, (opened) => {
     const annotations = annotationFindings(opened, page);
-    if (page > mostPagesLookedAt)
-      return { facts: factsOf(opened, page, opened.chars().length), findings: annotations };
     const look = lookAtPage(opened);
     const facts = factsOf(opened, page, look.chars.length);
     return { facts, findings: [...annotations, ...pageFindings(look, page, facts)] };

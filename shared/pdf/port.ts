@@ -52,6 +52,11 @@ export interface RedactReport {
   readonly pages: number;
   readonly rebuilt: readonly number[];
   readonly outcomes: readonly PageOutcome[];
+  /**
+   * Only when terms were given: pages without a text layer, where no term could be looked
+   * for. Somebody has to read them.
+   */
+  readonly pagesWithoutText?: readonly number[];
   readonly inputSha256: string;
   readonly outputSha256: string;
   readonly verification: Verification;

@@ -33,9 +33,20 @@ function standsAt(bytes: Uint8Array, mark: string, at: number): boolean {
   return true;
 }
 
-/** No end mark at all, or fewer bytes than the file itself announces. */
+/** Not written to its end, or fewer bytes than the file itself announces. */
 export function isCutOff(bytes: Uint8Array): boolean {
-  return !mentions(bytes, '%%EOF') || bytes.length < plannedLength(bytes);
+  const ended = mentions(bytes, '%%EOF') || hasTrailer(bytes);
+  return !ended || bytes.length < plannedLength(bytes);
+}
+
+/**
+ * Behind the last object a whole trailer or the place of the cross-reference: every object
+ * was written, only the end mark is lost, and PDFium reads such a file.
+ */
+function hasTrailer(bytes: Uint8Array): boolean {
+  const last = positions(bytes, 'endobj').at(-1);
+  if (last === undefined) return false;
+  return /trailer\s*<<[^]*>>|startxref\s+\d/.test(latin1(bytes.subarray(last)));
 }
 
 /** A linearized file says its length at the front (ISO 32000-1, annex F). */

@@ -2,7 +2,7 @@
 import { PDFDocument, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
 import type { Verification } from './model';
 import type { Pdfium } from './pdfium';
-import type { OnProgress, PageOutcome, RedactRequest, RedactResult } from './port';
+import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult } from './port';
 import { matrixText, newLeaf, saveNew } from './newPage';
 import { proved } from './prove';
 import { imageMatrix, writeImage, type RebuiltPage } from './rebuildPage';
@@ -31,12 +31,23 @@ export async function redact(
   const verification = proved(
     await tools.verify(written.bytes, { pages: written.pages, terms: request.terms }),
   );
-  const outcomes = safe.pages.map(outcomeOf);
-  const rebuilt = outcomes.filter((outcome) => outcome.rebuilt).map((outcome) => outcome.page);
   const outputSha256 = await tools.digest(written.bytes);
   return {
     bytes: written.bytes,
-    report: { pages: total, rebuilt, outcomes, inputSha256, outputSha256, verification },
+    report: { ...reportOf(safe, request), inputSha256, outputSha256, verification },
+  };
+}
+
+function reportOf(
+  { pages }: SafeSource,
+  { terms }: RedactRequest,
+): Pick<RedactReport, 'pages' | 'rebuilt' | 'outcomes' | 'pagesWithoutText'> {
+  const textless = pages.filter((page) => !page.hasText).map((page) => page.page);
+  return {
+    pages: pages.length,
+    rebuilt: pages.filter((page) => page.kind === 'rebuilt').map((page) => page.page),
+    outcomes: pages.map(outcomeOf),
+    ...(terms.length > 0 && { pagesWithoutText: textless }),
   };
 }
 

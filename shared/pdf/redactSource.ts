@@ -13,7 +13,7 @@ import type { PdfiumDocument } from './pdfiumDocument';
 import type { PdfiumPage } from './pdfiumPage';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
 import { requireWholePdf } from './sniff';
-import { lookAtPage } from './suspicion';
+import { isLetter, lookAtPage } from './suspicion';
 import { findTerms, normaliseTerms } from './terms';
 
 const subtypeRedact = 28;
@@ -29,7 +29,12 @@ export interface SafeSourceRequest {
   readonly dpi?: number;
 }
 
-export type SafePage = { readonly page: number; readonly reasons: readonly string[] } & (
+export type SafePage = {
+  readonly page: number;
+  readonly reasons: readonly string[];
+  /** False where terms cannot be looked for: a scan has no letters. */
+  readonly hasText: boolean;
+} & (
   | {
       readonly kind: 'kept';
       /** The page's content stream, packed as it is copied. */
@@ -151,7 +156,8 @@ class PageMaker {
       ...look.suspicions,
     ];
     const kept = reasons.length === 0 ? this.tryKeep(page) : undefined;
-    if (kept && 'content' in kept) return { kind: 'kept', page, reasons: [], ...kept };
+    const hasText = look.chars.some(isLetter);
+    if (kept && 'content' in kept) return { kind: 'kept', page, hasText, reasons: [], ...kept };
     const rebuilt = rebuildPage(opened, {
       rects: [...marks, ...found, ...flattening.unapplied],
       dpi: this.request.dpi,
@@ -161,6 +167,7 @@ class PageMaker {
     return {
       kind: 'rebuilt',
       page,
+      hasText,
       reasons: kept ? [kept.refused] : reasons,
       rebuilt: { ...rebuilt, ...(userUnit !== undefined && { userUnit }) },
     };

@@ -62,7 +62,7 @@ function letterSuspicions(letters: readonly Char[], visible: Rect): readonly Sus
   return found;
 }
 
-function isLetter(char: Char): boolean {
+export function isLetter(char: Char): boolean {
   return (
     !char.generated &&
     char.code > 0x20 &&

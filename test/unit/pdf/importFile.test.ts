@@ -9,7 +9,7 @@ import type { PdfEngine } from '../../../shared/pdf/port';
 import { makeHostilePdf } from '../../corpus/hostile';
 import { encryptedLetter, jpegScanPdf } from '../../corpus/realFiles';
 import { readFileSync } from 'node:fs';
-import { makeTiff, plainPages, turnedPages } from './madePdfs';
+import { makeTiff, plainPages, pngOf, turnedPages } from './madePdfs';
 
 let engine: PdfEngine;
 beforeAll(async () => {
@@ -53,6 +53,12 @@ describe('A file the desk cannot take is refused with what to do', () => {
     expect(await refusal(whole.subarray(0, Math.floor(whole.length * 0.6)))).toBe('pdf-truncated');
   });
 
+  it('a PDF that lost the trailer behind its last page', async () => {
+    const whole = await plainPages(['one', 'two']);
+    const table = Buffer.from(whole).lastIndexOf('\nxref\n');
+    expect(await refusal(whole.subarray(0, table))).toBe('pdf-truncated');
+  });
+
   it('a locked PDF, without its password and with a wrong one', async () => {
     const made = encryptedLetter('aes-256');
     if (made.kind === 'skipped') return;
@@ -64,6 +70,25 @@ describe('A file the desk cannot take is refused with what to do', () => {
 });
 
 describe('A file the desk takes', () => {
+  it('is repaired, and said to be, when only its end mark is lost', async () => {
+    const whole = await plainPages(['one', 'two']);
+    const bytes = whole.subarray(0, Buffer.from(whole).lastIndexOf('%%EOF'));
+    const { pages, findings } = await engine.importFile({ bytes });
+    expect(pages).toHaveLength(2);
+    expect(findings.map((finding) => finding.code)).toContain('repaired');
+  });
+
+  it('is as large as the scanner says, when a PNG says it', async () => {
+    const plain = pngOf({ width: 400, height: 300 });
+    const { pages } = await engine.importFile({ bytes: plain });
+    expect(Math.round(pages[0]!.width)).not.toBe(144);
+    const scanned = await engine.importFile({
+      bytes: pngOf({ width: 400, height: 300, perMetre: 7874 }),
+    });
+    expect(Math.round(scanned.pages[0]!.width)).toBe(144);
+    expect(Math.round(scanned.pages[0]!.height)).toBe(108);
+  });
+
   it('is measured as it is shown, at every rotation and crop', async () => {
     const { bytes } = await turnedPages();
     const { pages, kind } = await engine.importFile({ bytes });

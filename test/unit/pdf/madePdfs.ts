@@ -1,3 +1,5 @@
+import { crc32, deflateSync } from 'node:zlib';
+
 import { PDFDocument, StandardFonts, degrees } from '@cantoo/pdf-lib';
 import type { Rect } from '../../../shared/pdf/model';
 
@@ -65,4 +67,40 @@ export function makeTiff(
     else file.writeUInt32LE(value, at + 8);
   }
   return new Uint8Array(file);
+}
+
+/** A white gray PNG; `perMetre` writes a pHYs chunk. */
+export function pngOf(size: {
+  readonly width: number;
+  readonly height: number;
+  readonly perMetre?: number;
+}): Uint8Array {
+  const { width, height, perMetre } = size;
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0]);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  const rows = Buffer.alloc((width + 1) * height, 255);
+  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    pngChunk('IHDR', head),
+    ...(perMetre === undefined ? [] : [pngChunk('pHYs', physical(perMetre))]),
+    pngChunk('IDAT', deflateSync(rows)),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function physical(perMetre: number): Buffer {
+  const data = Buffer.alloc(9, 1);
+  data.writeUInt32BE(perMetre, 0);
+  data.writeUInt32BE(perMetre, 4);
+  return data;
+}
+
+function pngChunk(kind: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }

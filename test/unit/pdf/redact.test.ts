@@ -95,6 +95,16 @@ describe('Redaction', () => {
     expect(text.replace(/\s+/g, ' ').trim()).toBe('Seen today Seen again');
   });
 
+  it('says on which pages a word could not be looked for, because they have no text', async () => {
+    const scan = (await turnedPages()).bytes;
+    const rect = [0, 0, 612, 792] as const;
+    const marks = [{ page: 1, rect, reason: 'x' }];
+    const pictures = await engine.redact({ bytes: scan, marks, terms: [] });
+    expect(pictures.report.pagesWithoutText).toBeUndefined();
+    const again = await engine.redact({ bytes: pictures.bytes, marks: [], terms: ['Brown'] });
+    expect(again.report.pagesWithoutText).toEqual([1]);
+  });
+
   it('writes the same bytes for the same order', async () => {
     const { bytes, secret } = await turnedPages();
     const order = { bytes, marks: [{ page: 2, rect: secret, reason: 'x' }], terms: [] };
