@@ -57,7 +57,11 @@ export interface Encryption {
   readonly revision?: number;
   readonly needsPassword: boolean;
   /** What the author allowed; informative only. */
-  readonly permissions?: { readonly print: boolean; readonly copy: boolean; readonly modify: boolean };
+  readonly permissions?: {
+    readonly print: boolean;
+    readonly copy: boolean;
+    readonly modify: boolean;
+  };
 }
 
 /** The outcome of taking a file in. `pdf` is what the desk keeps and shows. */
