@@ -1,25 +1,40 @@
 import { expect, test, type Page } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeChart } from '../corpus/chartHtml';
-import { chromiumChart, faxTiff, type Made } from '../corpus/realFiles';
-import { decideBasis, fillIn, logIt, startWithoutPaper } from './pages/intakePages';
+import { chromiumChart, faxTiff, type Made, type RealFile } from '../corpus/realFiles';
+import { accept, check, drawEvidence, typeForm, type FormFacts } from './pages/authorizationPage';
+import {
+  addPaper,
+  decideBasis,
+  fillIn,
+  logIt,
+  startWithoutPaper,
+  startWithPaper,
+} from './pages/intakePages';
 import { push, pushButton, pushLink } from './pages/keys';
 import {
   addRecord,
+  backToRequest,
   buildPacket,
   certify,
   completeRecords,
+  gateLine,
   leaveOut,
   lookAtRest,
   markByKeys,
   openStep,
   readProof,
+  tickChecklist,
 } from './pages/requestPages';
-import { addPerson, changePerson, heading, setUp } from './pages/startPages';
+import { addPerson, changePerson, goTo, heading, setUp } from './pages/startPages';
+import { clinicDay } from './support/days';
 import { freshPlaces, type DeskPlaces, type LaunchedDesk } from './support/desk';
 import { launchLoopback } from './support/loopback';
-import { placeOf, scanOf, textOf } from './support/papers';
+import { placeOf, scannedPaper, scanOf, textOf } from './support/papers';
 import { plugInPrinter, type Printer } from './support/printer';
-import { expectGone, readByOthers } from './support/savedPacket';
+import { expectGone, readByOthers, readByPdfjs, squeezed } from './support/savedPacket';
+import { visit } from './support/vaultDoor';
 
 const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
 const ben = { name: 'Ben Lindqvist', passphrase: 'copper kettle under a blue roof' };
@@ -34,18 +49,18 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   printer = plugInPrinter();
   places = await freshPlaces();
-  desk = await launchLoopback(places);
-  page = desk.page;
   // The print dialog is the edge of the PC; a browser without a window dies of opening it.
-  await page.addInitScript(() => (window.print = () => undefined));
-  await page.reload();
+  desk = await launchLoopback(places, async (fresh) => {
+    await fresh.addInitScript(() => (window.print = () => undefined));
+  });
+  page = desk.page;
 });
 test.afterAll(async () => {
   await desk.close();
   printer.remove();
 });
 
-function made(file: Made) {
+function made(file: Made): RealFile {
   test.skip(file.kind === 'skipped', file.kind === 'skipped' ? file.reason : '');
   if (file.kind === 'skipped') throw new Error(file.reason);
   return file;
@@ -149,4 +164,222 @@ function lineOf(path: string, pageNumber: number, start: string): string {
     .find((one) => one.trim().startsWith(start));
   if (line === undefined) throw new Error('the page has no such line');
   return line.trim();
+}
+
+const goodForm: FormFacts = {
+  texts: {
+    'Date of birth, as on the form': '1960-01-02',
+    'Who is named to release the records': 'River Clinic',
+    'Who is named to receive them': 'Hollis and Bray',
+    'Records described, as on the form': 'Office notes and laboratory results',
+    'Purpose, as on the form': 'Legal claim',
+    'Date next to the signature': clinicDay(-20),
+  },
+  choices: {
+    'How are they described?': 'By kind or dates',
+    'How does it expire?': 'On a date',
+    'Who signed?': 'The patient',
+  },
+  answers: {
+    'Does that cover this clinic?': 'Yes',
+    'Is that whom this request asks us to send to?': 'Yes',
+    'That it may be revoked, and how?': 'Yes',
+    'Whether treatment depends on signing?': 'Yes',
+    'That the recipient may pass it on?': 'Yes',
+  },
+};
+
+test.describe('an attorney asks by mail', () => {
+  const seed = 4;
+  const { patient, otherPerson, recordNumber } = makeChart({ seed, encounters: 2 });
+  const [family = '', given = ''] = patient.split(', ');
+  const name = `${given} ${family}`;
+  let number: string;
+  let chart: RealFile;
+
+  test('the scanned letter and form are taken in, and the basis is the authorization', async () => {
+    chart = made(chromiumChart({ seed, encounters: 2 }));
+    await changePerson(page, ana);
+    const letter = await scannedPaper('letter', 'Hollis and Bray', `Records of ${name}, please.`);
+    const form = await scannedPaper('form', 'Authorization', `Patient: ${name}`, 'Signed: ______');
+    await startWithPaper(page, letter);
+    await addPaper(page, 'Authorization', form);
+    await fillIn(page, {
+      choices: { 'Who is asking': 'Attorney', Delivery: 'As a file handed over' },
+      texts: {
+        'Name of who is asking': 'R. Hollis',
+        'Firm or organization': 'Hollis and Bray',
+        Address: '1200 Court Street\nAustin, TX 78701',
+        'Patient’s family name': family,
+        'Patient’s given name': given,
+        'Date of birth': '1960-01-02',
+        'Purpose as it stands on the paper': 'Legal claim',
+      },
+      kinds: ['Progress notes', 'Labs'],
+    });
+    number = await logIt(page);
+    await pushLink(page, 'Decide the basis');
+    await decideBasis(page, {
+      signed: 'The patient',
+      goes: 'To someone else',
+      paper: 'An authorization form',
+    });
+    await pushButton(page, 'Decide');
+    await heading(page, `Request ${number}`);
+  });
+
+  test('an unsigned form and an expired form stop the release, each with its sentence and button', async () => {
+    await openStep(page, 'Check the authorization');
+    await typeForm(page, goodForm);
+    await typeForm(page, {
+      texts: { 'Patient’s name, as on the form': name, 'Expires on': clinicDay(60) },
+      answers: { 'Is it signed?': 'No' },
+    });
+    const unsigned = 'Not signed. The patient (or legal representative) must sign.';
+    await expect(check(page, 'Signed').getByText('Not met', { exact: true })).toBeVisible();
+    await expect(check(page, 'Signed').getByText(unsigned)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Accept the authorization' })).toBeDisabled();
+    await expectStopped(unsigned);
+
+    await typeForm(page, {
+      texts: { 'Expires on': clinicDay(-1) },
+      answers: { 'Is it signed?': 'Yes' },
+    });
+    await expect(check(page, 'Signed').getByText('Met', { exact: true })).toBeVisible();
+    await expect(check(page, 'Not expired').getByText(/^Expired on /)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Accept the authorization' })).toBeDisabled();
+    await expectStopped(/^Expired on /);
+  });
+
+  /** On the request's home and at the gate; the gate's button leads back to the check. */
+  async function expectStopped(sentence: string | RegExp): Promise<void> {
+    await backToRequest(page);
+    const blocker = page.getByRole('region', { name: 'Before it can be released' });
+    await expect(blocker.getByText(sentence)).toBeVisible();
+    await visit(page, `${new URL(page.url()).hash.slice(1)}/release`);
+    await heading(page, 'Release');
+    await expect(page.getByRole('button', { name: 'Save as a file' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeDisabled();
+    await push(gateLine(page, sentence).getByRole('link', { name: 'Check the authorization' }));
+    await heading(page, 'Check the authorization');
+  }
+
+  test('the corrected form is accepted with its evidence drawn', async () => {
+    await typeForm(page, { texts: { 'Expires on': clinicDay(60) } });
+    await drawEvidence(page, 'Signed', { left: 72, top: 120, width: 160, height: 30 });
+    for (const title of ['Signed', 'Right patient', 'Not expired', 'Recipient matches']) {
+      await expect(check(page, title).getByText('Met', { exact: true })).toBeVisible();
+    }
+    await accept(page);
+  });
+
+  test('a page nobody looked at stops the packet, and the button leads to it', async () => {
+    const fax = made(faxTiff({ encounters: 1 }));
+    await addRecord(page, { path: chart.path, kind: 'Progress notes', title: 'Office chart', pages: chart.pages }); // prettier-ignore
+    await addRecord(page, { path: fax.path, kind: 'Labs', title: 'Faxed results', pages: fax.pages }); // prettier-ignore
+    await completeRecords(page);
+    await lookAtRest(page, chart.pages - 1);
+    await leaveOut(page, 'Outside of what was asked');
+    await lookAtRest(page, fax.pages);
+    const total = chart.pages + fax.pages;
+    await backToRequest(page);
+    await visit(page, `${new URL(page.url()).hash.slice(1)}/packet`);
+    await heading(page, 'Packet');
+    await pushButton(page, 'Build the packet');
+    const unseen = `1 of ${total} pages have not been looked at.`;
+    await expect(page.getByRole('alert').getByText(unseen)).toBeVisible();
+    await backToRequest(page);
+    const blocker = page.getByRole('region', { name: 'Before it can be released' });
+    await expect(blocker.getByText(unseen)).toBeVisible();
+    await push(blocker.getByRole('link', { name: 'Look at 1 page' }));
+    await heading(page, 'Review and redact');
+    await lookAtRest(page);
+  });
+
+  test('a name is found and marked everywhere, and a new mark makes the packet stale', async () => {
+    await page.keyboard.press('s');
+    await page.keyboard.type(otherPerson);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/^\d+ places? proposed/)).toBeVisible();
+    await pushButton(page, 'Go to the next proposed mark');
+    await pushButton(page, /^Accept (mark 1|all \d+ on this page)$/);
+    await pushLink(page, 'Go on to the packet');
+    await buildPacket(page);
+    await backToRequest(page);
+    await openStep(page, 'Review and redact');
+    await markByKeys(page, placeOf(chart.path, 1, recordNumber));
+    await backToRequest(page);
+    await visit(page, `${new URL(page.url()).hash.slice(1)}/release`);
+    const stale = gateLine(page, 'The request has changed since the packet was built.');
+    await push(stale.getByRole('link', { name: 'Build the packet' }));
+    await expect(page.getByText('The request has changed: build it again')).toBeVisible();
+    await buildPacket(page);
+    expect(await readProof(page)).toMatch(/ pages checked, 0 hits, 2 marks proved\.$/);
+  });
+
+  test('who prepared a packet is asked for a reason before checking it alone', async () => {
+    await pushButton(page, 'On to QC');
+    await tickChecklist(page);
+    await pushButton(page, 'Certify…');
+    const dialog = page.getByRole('dialog', { name: 'Certify this packet' });
+    await expect(dialog.getByText('it is recorded as solo QC.')).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Certify', exact: true })).toBeDisabled();
+    await push(dialog.getByRole('button', { name: 'Cancel' }));
+  });
+
+  test('the second person certifies, and the saved packet holds in every reader', async () => {
+    await changePerson(page, ben);
+    await certify(page);
+    await pushButton(page, 'Save as a file');
+    await expect(page.getByText('Released', { exact: true })).toBeVisible();
+    const [saved = ''] = readdirSync(places.saveDir);
+    expect(saved).toBe(`${number}-packet.pdf`);
+    await expect(page.getByText(`Saved as ${saved}`)).toBeVisible();
+    await expectWholePacket(join(places.saveDir, saved));
+  });
+
+  async function expectWholePacket(path: string): Promise<void> {
+    const fax = made(faxTiff({ encounters: 1 }));
+    const records = chart.pages - 1 + fax.pages;
+    const pages = await readByPdfjs(path);
+    const others = readByOthers(path);
+    expect(others.qpdfSays).toContain('No syntax or stream encoding errors found');
+    expect(pages.length).toBe(others.qpdfPages);
+    const cover = squeezed(pages[0] ?? '');
+    for (const text of ['River Clinic', 'Hollis and Bray', name, number]) {
+      expect(cover).toContain(squeezed(text));
+    }
+    const numbers = pages.flatMap((text) => /RIVER-\d{6}/g.exec(text)?.[0] ?? []);
+    expect(new Set(numbers).size).toBeGreaterThanOrEqual(records);
+    pages.forEach((text, at) => {
+      expect(squeezed(text)).toContain(squeezed(`Page ${at + 1} of ${pages.length}`));
+    });
+    const leftOut = lineOf(chart.path, chart.pages, 'Medication list');
+    await expectGone(path, [otherPerson, leftOut]);
+    // The record number was marked on the first page of the chart alone.
+    expect(squeezed(pages.join(' ')).split(squeezed(recordNumber)).length - 1).toBe(
+      occurrences(chart.path, recordNumber) - 2,
+    );
+  }
+
+  test('both disclosures stand in the log, neither for an accounting, and both are counted', async () => {
+    await pushLink(page, 'Open the disclosure log');
+    await heading(page, 'Disclosures');
+    const rows = page.getByRole('region', { name: 'Disclosure log' }).getByRole('row');
+    await expect(rows).toHaveCount(3);
+    const attorney = rows.filter({ hasText: number });
+    await expect(attorney.getByRole('cell').nth(6)).toHaveText('No');
+    await expect(rows.nth(1).getByRole('cell').nth(6)).toHaveText('No');
+    await push(attorney.getByRole('link', { name: number }));
+    await heading(page, 'Disclosure');
+    await pushButton(page, 'Why? in an accounting');
+    await expect(page.getByText(/164\.528/)).toBeVisible();
+    await goTo(page, 'Reports');
+    const released = page.getByRole('term').filter({ hasText: /^Released$/ });
+    await expect(released.locator('+ dd')).toHaveText('2');
+  });
+});
+
+function occurrences(path: string, text: string): number {
+  return textOf(path).split(text).length - 1;
 }

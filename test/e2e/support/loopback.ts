@@ -1,4 +1,4 @@
-import { chromium, type BrowserContext } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
@@ -43,6 +43,8 @@ export async function firstLine(child: ChildProcess): Promise<string> {
 
 export async function launchLoopback(
   places: DeskPlaces,
+  /** Done to the page before it loads the desk. */
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<LaunchedDesk & { server: LoopbackServer; context: BrowserContext }> {
   const server = await startLoopback(places);
   const context = await chromium.launchPersistentContext(`${places.profileDir}/browser`, {
@@ -52,6 +54,7 @@ export async function launchLoopback(
     viewport: { width: 1280, height: 860 },
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  await prepare(page);
   await page.goto(server.url);
   return {
     page,

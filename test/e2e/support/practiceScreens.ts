@@ -1,0 +1,231 @@
+import { expect, type Page } from '@playwright/test';
+import type { RequestView } from '../../../shared/contract/request';
+import { push, pushButton } from '../pages/keys';
+import { pageIsShown, tickChecklist } from '../pages/requestPages';
+import { heading } from '../pages/startPages';
+import { ask, visit } from './vaultDoor';
+
+/** Requests of the practice clinic by how far they have come. */
+export interface Rows {
+  readonly draft: string;
+  readonly expired: string;
+  readonly access: string;
+  readonly proposed: string;
+  readonly declined: string;
+  readonly built: string;
+  readonly ready: string;
+  readonly released: string;
+}
+
+const tests: Readonly<Record<keyof Rows, (view: RequestView) => boolean>> = {
+  draft: ({ request }) => request.intake.logged === undefined,
+  expired: ({ authorization }) =>
+    authorization?.checks.some((one) => one.id === 'A12' && one.answer === 'not-met') ?? false,
+  access: ({ request, pages }) => request.basis?.kind === 'access' && pages.total > 8,
+  proposed: ({ request }) =>
+    request.review?.marks.some((mark) => mark.status === 'proposed') ?? false,
+  declined: ({ request }) => request.qc?.decisions.at(-1)?.outcome === 'declined',
+  built: ({ request, packetIsCurrent }) => packetIsCurrent && request.qc === undefined,
+  ready: ({ gate, request }) => gate.every(({ ok }) => ok) && request.release === undefined,
+  released: ({ request }) => (request.release?.released.length ?? 0) > 0,
+};
+
+/** Waits until the made-up clerk has made one of each. */
+export async function findRows(page: Page): Promise<Rows> {
+  const kinds = Object.keys(tests) as (keyof Rows)[];
+  const found: Partial<Record<keyof Rows, string>> = {};
+  const look = async () => {
+    const { rows } = await ask(page, 'desk.queue', {});
+    const views = await Promise.all(
+      rows.map(({ requestId }) => ask(page, 'request.view', { requestId })),
+    );
+    for (const kind of kinds) {
+      found[kind] ??= views.find((view) => tests[kind](view))?.request.id;
+    }
+    return kinds.filter((kind) => found[kind] === undefined);
+  };
+  await expect.poll(look, { timeout: 150_000, intervals: [2000] }).toEqual([]);
+  return found as Rows;
+}
+
+export interface PracticeScreen {
+  readonly name: string;
+  /** The picture of it for the README, where it makes one. */
+  readonly picture?: string;
+  open(page: Page, rows: Rows): Promise<void>;
+  close?(page: Page): Promise<void>;
+}
+
+function screen(path: string, title: string | RegExp) {
+  return async (page: Page) => {
+    await visit(page, path);
+    await heading(page, title);
+  };
+}
+
+function station(row: keyof Rows, step: string, title: string | RegExp) {
+  return async (page: Page, rows: Rows) => {
+    await visit(page, `/request/${rows[row]}${step}`);
+    await heading(page, title);
+    await expect(page.getByText('Opening the request…')).toBeHidden();
+  };
+}
+
+const escape = async (page: Page) => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+};
+
+const openReview = async (page: Page, rows: Rows) => {
+  await station('proposed', '/review', 'Review and redact')(page, rows);
+  await pageIsShown(page);
+};
+const openPacket = async (page: Page, rows: Rows) => {
+  await station('built', '/packet', 'Packet')(page, rows);
+  await expect(page.getByRole('region', { name: 'The packet' }).getByRole('img')).toBeVisible();
+};
+
+async function reviewKey(page: Page, rows: Rows, key: string): Promise<void> {
+  await openReview(page, rows);
+  await page.keyboard.press(key);
+}
+
+async function setting(page: Page, tab: string): Promise<void> {
+  await screen('/settings', 'Settings')(page);
+  await push(page.getByRole('tab', { name: tab, exact: true }));
+}
+
+/** Every screen of the practice clinic, and every state that opens on it. */
+export const practiceScreens: readonly PracticeScreen[] = [
+  { name: 'the desk', picture: 'desk', open: screen('/', 'Desk') },
+  {
+    name: 'the search box',
+    picture: 'search',
+    open: async (page) => {
+      await screen('/', 'Desk')(page);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByLabel('Search the desk').fill('rele');
+    },
+    close: escape,
+  },
+  { name: 'all requests', open: screen('/requests', 'Requests') },
+  { name: 'a new request', picture: 'new-request', open: screen('/new', 'New request') },
+  { name: 'intake', picture: 'intake', open: station('draft', '/intake', 'Intake') },
+  { name: 'what was logged', open: station('access', '/intake', 'Intake') },
+  { name: 'a request’s home', picture: 'request', open: station('proposed', '', /^Request /) },
+  {
+    name: 'the menu of a request',
+    open: async (page, rows) => {
+      await station('proposed', '', /^Request /)(page, rows);
+      await pushButton(page, 'More');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+    close: async (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'holding a request',
+    open: async (page, rows) => {
+      await station('proposed', '', /^Request /)(page, rows);
+      await pushButton(page, 'More');
+      await push(page.getByRole('menuitem', { name: 'Put on hold' }));
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
+  { name: 'the basis', picture: 'basis', open: station('access', '/basis', 'Basis') },
+  {
+    name: 'the check of an authorization',
+    picture: 'authorization',
+    open: async (page, rows) => {
+      await station('expired', '/authorization', 'Check the authorization')(page, rows);
+      await pageIsShown(page);
+    },
+  },
+  {
+    name: 'an authorization that goes back',
+    open: async (page, rows) => {
+      await station('expired', '/authorization', 'Check the authorization')(page, rows);
+      await pushButton(page, 'Return with a letter…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'the records',
+    picture: 'records',
+    open: async (page, rows) => {
+      await station('access', '/records', 'Records')(page, rows);
+      await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'what a document is',
+    open: async (page, rows) => {
+      await station('access', '/records', 'Records')(page, rows);
+      await push(page.getByRole('button', { name: /^Change what is said of/ }).first());
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
+  { name: 'the review', picture: 'review', open: openReview },
+  {
+    name: 'the review’s preview',
+    picture: 'preview',
+    open: async (page, rows) => {
+      await reviewKey(page, rows, 'p');
+      await expect(page.getByText('This is the page exactly as it will leave.')).toBeVisible();
+      await pageIsShown(page);
+    },
+  },
+  {
+    name: 'the keys of the review',
+    open: (page, rows) => reviewKey(page, rows, '?'),
+    close: escape,
+  },
+  { name: 'leaving a page out', open: (page, rows) => reviewKey(page, rows, 'x'), close: escape },
+  { name: 'the packet', picture: 'packet', open: openPacket },
+  {
+    name: 'the quality check',
+    picture: 'quality-check',
+    open: station('built', '/qc', 'Quality check'),
+  },
+  {
+    name: 'certifying alone',
+    open: async (page, rows) => {
+      await station('built', '/qc', 'Quality check')(page, rows);
+      await tickChecklist(page);
+      await pushButton(page, 'Certify…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'declining a packet',
+    open: async (page, rows) => {
+      await station('built', '/qc', 'Quality check')(page, rows);
+      await pushButton(page, 'Decline…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'a release that is stopped',
+    picture: 'release-stopped',
+    open: station('declined', '/release', 'Release'),
+  },
+  { name: 'a release', picture: 'release', open: station('ready', '/release', 'Release') },
+  { name: 'what was released', open: station('released', '/release', 'Release') },
+  { name: 'a disclosure', open: station('released', '/disclosure', 'Disclosure') },
+  {
+    name: 'the disclosure log',
+    picture: 'disclosures',
+    open: screen('/disclosures', 'Disclosures'),
+  },
+  { name: 'the reports', picture: 'reports', open: screen('/reports', 'Reports') },
+  { name: 'the address book', open: screen('/address-book', 'Address book') },
+  ...['Clinic', 'People', 'Scan folder', 'This PC', 'About'].map((tab) => ({
+    name: `the settings: ${tab}`,
+    open: (page: Page) => setting(page, tab),
+  })),
+  { name: 'an address that leads nowhere', open: screen('/nowhere', 'Nothing stands here') },
+];
