@@ -6,16 +6,17 @@ import {
   emptyAuthorizationFacts,
   type AuthorizationFacts,
 } from '../../../shared/domain/authorization/facts';
+import { useAutosave } from '../../app/desk/useAutosave';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
+import { SavedNote } from '../../app/ui/SavedNote';
 import { FactsForm } from './FactsForm';
 import { Outcome } from './Outcome';
 import { ScanPane } from './ScanPane';
 import { useEvidence, type EvidenceDesk } from './useEvidence';
-import { useSaveAsTyped } from './useSaveAsTyped';
 import styles from './authorization.module.css';
 
 /** The scan at the left, what stands on it and what the law asks of it at the right. */
@@ -28,12 +29,22 @@ function Authorization({ requestId }: { readonly requestId: string }) {
   const handle = useRequest(requestId);
   const { view } = handle;
   const evidence = useEvidence(handle, requestId);
-  const save = useSaveAsTyped((facts: AuthorizationFacts) =>
-    handle.run('authorization.type', { requestId, facts, paperId: evidence.authorizationPaper }),
+  const { changed, flush, saved } = useAutosave(
+    async (facts: AuthorizationFacts) =>
+      (
+        await handle.run('authorization.type', {
+          requestId,
+          facts,
+          paperId: evidence.authorizationPaper,
+        })
+      ).ok,
   );
-  const parts = { handle, evidence, typed: save.typed };
+  const parts = { handle, evidence, typed: changed };
   const foot = (now: RequestView) => (
-    <Outcome handle={handle} view={now} flush={save.flush} onShowPaper={evidence.choosePaper} />
+    <>
+      {saved === 'failed' && <SavedNote saved={saved} />}
+      <Outcome handle={handle} view={now} flush={flush} onShowPaper={evidence.choosePaper} />
+    </>
   );
 
   return (

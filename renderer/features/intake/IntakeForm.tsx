@@ -1,54 +1,41 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
 import type { IntakeFacts, IntakeForm as Form } from '../../../shared/domain/intake/slice';
+import { useAutosave } from '../../app/desk/useAutosave';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ErrorSummary } from '../../app/ui/ErrorSummary';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
+import { SavedNote } from '../../app/ui/SavedNote';
 import { ForWhom } from './ForWhom';
 import { listErrors, useIntakeForm } from './intakeForm';
 import { Outcome } from './Outcome';
 import { Papers } from './Papers';
-import { useAutosave } from './useAutosave';
 import { WhatAndHow } from './WhatAndHow';
 import { WhoAsks } from './WhoAsks';
 import css from './intake.module.css';
-
-type Saved = 'all' | 'typing' | 'failed';
-
-const savedWords: Record<Saved, string> = {
-  all: 'Everything typed is saved.',
-  typing: 'Saving…',
-  failed: 'The last change is not saved yet.',
-};
 
 /** The form beside the scan; each change is kept as it is typed. */
 export function IntakeForm({ request, view }: { request: RequestHandle; view: RequestView }) {
   const requestId = view.request.id;
   const { run } = request;
   const form = useIntakeForm(view.request.intake.form);
-  const [saved, setSaved] = useState<Saved>('all');
-  const autosave = useAutosave(async (values: Form) => {
-    const reply = await run('intake.type', { requestId, form: values });
-    setSaved(reply.ok ? 'all' : 'failed');
-    return reply.ok;
-  });
+  const { changed, flush, saved } = useAutosave(
+    async (values: Form) => (await run('intake.type', { requestId, form: values })).ok,
+  );
 
   useEffect(
     () =>
       form.subscribe({
         formState: { values: true },
-        callback: ({ values }) => {
-          setSaved('typing');
-          autosave.changed(structuredClone(values));
-        },
+        callback: ({ values }) => changed(structuredClone(values)),
       }),
-    [form, autosave],
+    [form, changed],
   );
 
   const log = async (facts: IntakeFacts) => {
-    await autosave.flush();
+    await flush();
     await run('intake.log', { requestId, facts });
   };
   const { errors, submitCount } = form.formState;
@@ -61,9 +48,7 @@ export function IntakeForm({ request, view }: { request: RequestHandle; view: Re
       fill
       footer={
         <>
-          <span className={css.saved} role="status">
-            {savedWords[saved]}
-          </span>
+          <SavedNote saved={saved} />
           <Button type="submit" form="intake" loading={form.formState.isSubmitting}>
             Log the request
           </Button>

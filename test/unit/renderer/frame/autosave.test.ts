@@ -1,20 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAutosave } from '../../../../renderer/features/intake/autosave';
+import { createAutosave, type Saved } from '../../../../renderer/app/desk/autosave';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function form(answers: readonly boolean[] = []) {
   const saved: string[] = [];
+  const said: Saved[] = [];
   const replies = [...answers];
-  const autosave = createAutosave<string>((value) => {
-    saved.push(value);
-    return Promise.resolve(replies.shift() ?? true);
-  });
-  return { saved, autosave };
+  const autosave = createAutosave<string>(
+    (value) => {
+      saved.push(value);
+      return Promise.resolve(replies.shift() ?? true);
+    },
+    (word) => said.push(word),
+  );
+  return { saved, said, autosave };
 }
 
-describe('saving the intake form as it is typed', () => {
+describe('saving a form as it is typed', () => {
   it('saves what stands there when the clerk rests, not every key', async () => {
     const { saved, autosave } = form();
     for (const typed of ['H', 'He', 'Hea']) autosave.changed(typed);
@@ -45,6 +49,22 @@ describe('saving the intake form as it is typed', () => {
     await autosave.flush();
     await autosave.flush();
     expect(saved).toEqual(['Heaney', 'Heaney']);
+  });
+
+  it('a refused save is said and tried again by itself until it is kept', async () => {
+    const { saved, said, autosave } = form([false, false, true]);
+    autosave.changed('Heaney');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saved).toEqual(['Heaney', 'Heaney', 'Heaney']);
+    expect(said).toEqual(['typing', 'failed', 'failed', 'all']);
+  });
+
+  it('after the screen was left or the desk locked, nothing typed stays behind to be tried again', async () => {
+    const { saved, autosave } = form([false]);
+    autosave.changed('Heaney');
+    autosave.leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saved).toEqual(['Heaney']);
   });
 
   it('newer typing replaces what could not be kept', async () => {
