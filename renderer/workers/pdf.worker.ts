@@ -38,6 +38,7 @@ async function digest(bytes: Uint8Array): Promise<string> {
 }
 
 async function answer(call: Extract<ToPdf, { kind: 'call' }>): Promise<void> {
+  send({ kind: 'begun', id: call.id });
   try {
     send({ kind: 'reply', id: call.id, reply: { ok: true, value: await run(call) } });
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { SealedFiles } from '../crypto/sealedFile';
 import { Refused } from '../domain/base/fault';
 import type { PageFacts } from '../pdf/model';
+import { pdfGaveUp } from '../pdf/gaveUp';
 import type { PdfEngine, PdfSource } from '../pdf/port';
 
 /** A sealed PDF of a request. */
@@ -32,8 +33,22 @@ export class OpenFiles {
       return await run(await this.source(requestId, file));
     } catch (error) {
       this.opened.delete(file.fileId);
-      if (!(error instanceof Refused) || error.fault.code !== 'pdf-not-open') throw error;
-      return run(await this.source(requestId, file));
+      if (!wasLost(error)) throw error;
+      return this.useAgain(requestId, file, run);
+    }
+  }
+
+  /** A file that is lost again after it was opened anew is what ends the PDF room. */
+  private async useAgain<T>(
+    requestId: string,
+    file: KeptPdf,
+    run: (source: PdfSource) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await run(await this.source(requestId, file));
+    } catch (error) {
+      this.opened.delete(file.fileId);
+      throw wasLost(error) ? pdfGaveUp() : error;
     }
   }
 
@@ -67,6 +82,10 @@ export class OpenFiles {
     this.opened.delete(oldest);
     await this.pdf.close({ fileId: oldest });
   }
+}
+
+function wasLost(error: unknown): boolean {
+  return error instanceof Refused && error.fault.code === 'pdf-not-open';
 }
 
 function password(file: KeptPdf): { password?: string } {

@@ -11,6 +11,7 @@ export type ToPdf =
 /** What a PDF worker answers. */
 export type FromPdf =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'begun'; readonly id: number }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   /** A bug, not a refusal: the supervisor ends this worker and tries once more. */
   | { readonly kind: 'broken'; readonly id: number };

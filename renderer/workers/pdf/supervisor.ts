@@ -1,4 +1,5 @@
 import { Refused, type Reply } from '../../../shared/domain/base/fault';
+import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
 import type { OnProgress, PdfEngine } from '../../../shared/pdf/port';
 import type { FromPdf, PdfVerb, ToPdf } from './pdfWire';
 
@@ -18,11 +19,14 @@ export interface SupervisorParts {
   readonly setTimer: (run: () => void, milliseconds: number) => () => void;
 }
 
-/** The page was tried twice, and twice the worker fell over or went silent. */
-const gaveUp = new Refused(
-  'pdf-gave-up',
-  'This file could not be read: it is damaged, or far too large. Print it to PDF again where it came from, or scan the paper.',
+/** A new worker knows none of the files that were open: whoever opened them opens them again. */
+const lostFile = new Refused(
+  'pdf-not-open',
+  'This file is no longer open. Go back to the list and open it again.',
 );
+
+/** Calls that speak of a file opened before, so that trying again in a new worker is in vain. */
+const onOpenFile: readonly PdfVerb[] = ['renderPage', 'pageWords', 'close'];
 
 type Attempt =
   { readonly outcome: 'reply'; readonly reply: Reply<unknown> } | { readonly outcome: 'lost' };
@@ -37,8 +41,9 @@ export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
     (verb: PdfVerb) =>
     async (input: unknown, onProgress?: OnProgress): Promise<never> => {
       const first = await crew.attempt(verb, input, onProgress);
+      if (first.outcome === 'lost' && onOpenFile.includes(verb)) throw lostFile;
       const last = first.outcome === 'lost' ? await crew.attempt(verb, input, onProgress) : first;
-      if (last.outcome === 'lost') throw gaveUp;
+      if (last.outcome === 'lost') throw pdfGaveUp();
       if (!last.reply.ok) throw new Refused(last.reply.fault.code, last.reply.fault.message);
       // The engine on the other side speaks the same interface; the wire only forgets its types.
       return last.reply.value as never;
@@ -79,7 +84,8 @@ class Crew {
       const job: Job = { settle, onProgress, patience, calm: () => undefined };
       const id = (this.lastId += 1);
       this.jobs.set(id, job);
-      this.watch(job);
+      // One that waits behind another has not been silent: its time begins when the worker begins it.
+      if (this.jobs.size === 1) this.watch(job);
       this.hire().post({ kind: 'call', id, verb, input });
     });
   }
@@ -124,6 +130,9 @@ class Crew {
       case 'broken':
         this.dismiss();
         break;
+      case 'begun':
+        this.watch(job);
+        break;
       case 'progress':
         this.watch(job);
         job.onProgress?.(message.progress);
@@ -131,7 +140,14 @@ class Crew {
       case 'reply':
         this.jobs.delete(message.id);
         job.calm();
+        this.watchNext();
         job.settle({ outcome: 'reply', reply: message.reply });
     }
+  }
+
+  /** Somebody is always watched while a call is under way. */
+  private watchNext(): void {
+    const [next] = this.jobs.values();
+    if (next) this.watch(next);
   }
 }

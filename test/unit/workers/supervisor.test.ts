@@ -64,7 +64,7 @@ function supervise(plans: readonly Act[]) {
   return { engine, hired, runOut: () => timers.slice().forEach((run) => run()), timers };
 }
 
-const render = { source: { fileId: 'file' }, page: 1 };
+const file = { bytes: new Uint8Array(1) };
 const picture = { width: 1, height: 1, pixels: new Uint8Array(4) };
 const answers: Act = (worker, call) =>
   worker.answer({ kind: 'reply', id: call.id, reply: { ok: true, value: picture } });
@@ -75,7 +75,7 @@ const silent: Act = () => undefined;
 describe('a PDF worker under supervision', () => {
   it('answers, and leaves no timer behind', async () => {
     const { engine, timers } = supervise([answers]);
-    expect(await engine.renderPage(render)).toEqual(picture);
+    expect(await engine.importFile(file)).toEqual(picture);
     expect(timers).toHaveLength(0);
   });
 
@@ -84,13 +84,13 @@ describe('a PDF worker under supervision', () => {
     ['crashes', crashes],
   ])('is replaced when it %s, and the page is tried once more', async (_, failing) => {
     const { engine, hired } = supervise([failing, answers]);
-    expect(await engine.renderPage(render)).toEqual(picture);
+    expect(await engine.importFile(file)).toEqual(picture);
     expect(hired.map((worker) => worker.ended)).toEqual([true, false]);
   });
 
   it('is replaced when it goes silent past its patience', async () => {
     const { engine, hired, runOut } = supervise([silent, answers]);
-    const page = engine.renderPage(render);
+    const page = engine.importFile(file);
     await Promise.resolve();
     runOut();
     expect(await page).toEqual(picture);
@@ -99,9 +99,29 @@ describe('a PDF worker under supervision', () => {
 
   it('refuses the page in words when the second try fails too', async () => {
     const { engine, hired } = supervise([breaks]);
-    await expect(engine.renderPage(render)).rejects.toMatchObject({
+    await expect(engine.importFile(file)).rejects.toMatchObject({
       fault: { code: 'pdf-gave-up' },
     });
+    expect(hired).toHaveLength(2);
+  });
+
+  it('does not try a page again in a worker that has not opened its file', async () => {
+    const { engine, hired } = supervise([breaks, answers]);
+    const page = engine.renderPage({ source: { fileId: 'file' }, page: 1 });
+    await expect(page).rejects.toMatchObject({ fault: { code: 'pdf-not-open' } });
+    expect(hired).toHaveLength(1);
+  });
+
+  it('lets a call wait behind another without counting that against it', async () => {
+    const { engine, hired, runOut, timers } = supervise([silent, answers]);
+    const first = engine.importFile(file);
+    const second = engine.importFile(file);
+    expect(timers).toHaveLength(1);
+    hired[0]!.answer({ kind: 'reply', id: 1, reply: { ok: true, value: picture } });
+    await first;
+    expect(timers).toHaveLength(1);
+    runOut();
+    expect(await second).toEqual(picture);
     expect(hired).toHaveLength(2);
   });
 
@@ -110,7 +130,7 @@ describe('a PDF worker under supervision', () => {
     const { engine, hired } = supervise([
       (worker, call) => worker.answer({ kind: 'reply', id: call.id, reply: { ok: false, fault } }),
     ]);
-    await expect(engine.renderPage(render)).rejects.toMatchObject({ fault });
+    await expect(engine.importFile(file)).rejects.toMatchObject({ fault });
     expect(hired).toHaveLength(1);
     expect(hired[0]!.ended).toBe(false);
   });
@@ -143,7 +163,7 @@ describe('a PDF worker under supervision', () => {
       },
       answers,
     ]);
-    expect(await Promise.all([engine.renderPage(render), engine.renderPage(render)])).toEqual([
+    expect(await Promise.all([engine.importFile(file), engine.importFile(file)])).toEqual([
       picture,
       picture,
     ]);

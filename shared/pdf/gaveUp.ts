@@ -1,0 +1,9 @@
+import { Refused } from '../domain/base/fault';
+
+/** A file was tried twice, and twice its worker fell over or went silent. */
+export function pdfGaveUp(): Refused {
+  return new Refused(
+    'pdf-gave-up',
+    'This file could not be read: it is damaged, or far too large. Print it to PDF again where it came from, or scan the paper.',
+  );
+}
