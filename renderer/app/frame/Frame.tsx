@@ -1,6 +1,7 @@
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { useDesk } from '../desk/deskContext';
+import { OpeningContext, type Opening } from '../desk/opening';
 import { useIdleLock } from '../lock/useIdleLock';
 import { routes } from '../routes';
 import { PracticeBand } from '../ui/PracticeBand';
@@ -17,6 +18,7 @@ export function Frame() {
   const { lock } = useDesk();
   const secondsLeft = useIdleLock(lock);
   const { pathname } = useLocation();
+  const [opening] = useState<Opening>(() => ({}));
   useShortcuts({ 'ctrl+l': lock }, 'always');
   useShortcuts({ 'ctrl+k': openFindBox }, 'over-fields');
   return (
@@ -36,16 +38,18 @@ export function Frame() {
       <div className={css.middle}>
         <Rail />
         <main id="screen" tabIndex={-1} className={css.main}>
-          <CrashGuard key={pathname}>
-            <Suspense fallback={<p className={css.loading}>Opening…</p>}>
-              <Routes>
-                {routes.map(({ path, screen: Screen }) => (
-                  <Route key={path} path={path} element={<Screen />} />
-                ))}
-                <Route path="*" element={<NotHere />} />
-              </Routes>
-            </Suspense>
-          </CrashGuard>
+          <OpeningContext value={opening}>
+            <CrashGuard key={pathname}>
+              <Suspense fallback={<p className={css.loading}>Opening…</p>}>
+                <Routes>
+                  {routes.map(({ path, screen: Screen }) => (
+                    <Route key={path} path={path} element={<Screen />} />
+                  ))}
+                  <Route path="*" element={<NotHere />} />
+                </Routes>
+              </Suspense>
+            </CrashGuard>
+          </OpeningContext>
         </main>
       </div>
       <FindBox />

@@ -45,14 +45,24 @@ export function MarkList({ desk, page }: { readonly desk: ReviewDesk; readonly p
         </div>
       ) : null}
       {everywhere > here.length ? (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={desk.goToProposed}
-          aria-keyshortcuts="N"
-        >
-          {plural(everywhere - here.length, 'proposed mark')} on other pages
-        </Button>
+        <div className={styles.buttons}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={desk.goToProposed}
+            aria-keyshortcuts="N"
+          >
+            {plural(everywhere - here.length, 'proposed mark')} on other pages
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={desk.handle.busy}
+            onClick={() => void desk.acceptProposed()}
+          >
+            Accept all {everywhere} on every page
+          </Button>
+        </div>
       ) : null}
     </section>
   );

@@ -11,7 +11,7 @@ export type MarkChange =
       readonly after: readonly PageMark[];
     };
 
-/** Nothing is forgotten until the review is closed: undo is without limit. */
+/** Nothing is forgotten until the desk is locked: undo is without limit. */
 export interface MarkHistory {
   readonly done: readonly MarkChange[];
   readonly undone: readonly MarkChange[];
@@ -38,19 +38,29 @@ export function did(history: MarkHistory, change: MarkChange): MarkHistory {
 }
 
 /**
- * One step back or forward. A step that was refused is forgotten: it cannot be walked over
- * again, and the refusal itself is on the screen.
+ * One step back or forward, of which `made` was saved (all, a part, or nothing). What was refused
+ * is forgotten: it cannot be walked over again, and the refusal itself is on the screen.
  */
 export function walked(
   history: MarkHistory,
   direction: 'undo' | 'redo',
-  saved: boolean,
+  made: MarkChange | undefined,
 ): MarkHistory {
-  const [from, to] =
-    direction === 'undo' ? [history.done, history.undone] : [history.undone, history.done];
-  const rest = from.slice(0, -1);
-  const reached = saved ? [...to, ...from.slice(-1)] : to;
-  return direction === 'undo' ? { done: rest, undone: reached } : { done: reached, undone: rest };
+  const { done, undone } = history;
+  const way = (to: readonly MarkChange[], change: MarkChange | undefined) =>
+    change ? [...to, change] : to;
+  return direction === 'undo'
+    ? { done: done.slice(0, -1), undone: way(undone, made && inverse(made)) }
+    : { done: way(done, made), undone: undone.slice(0, -1) };
+}
+
+/** The first marks of a change, where the vault refused the next one; nothing where it refused the first. */
+export function firstOf(
+  change: Extract<MarkChange, { kind: 'changed' }>,
+  count: number,
+): MarkChange | undefined {
+  if (count === 0) return undefined;
+  return { ...change, before: change.before.slice(0, count), after: change.after.slice(0, count) };
 }
 
 /** What a change does to the marks; the vault does the same to its own. */

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react';
+import { useOpening } from '../../app/desk/opening';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { assertNever } from '../../../shared/domain/base/assertNever';
+import { historyOf, keepHistory } from './keptHistories';
 import {
   did,
-  emptyHistory,
+  firstOf,
   inverse,
   sayChange,
   walked,
@@ -11,16 +13,19 @@ import {
   type MarkHistory,
 } from './markHistory';
 
-type Save = (change: MarkChange) => Promise<boolean>;
+/** Answers what of the change was saved: all, the first marks of it, or nothing. */
+type Save = (change: MarkChange) => Promise<MarkChange | undefined>;
 
 /** Changes of the marks, one after another, each saved at once and each taken back by its inverse. */
-export function useMarkChanges(save: Save, say: (text: string) => void) {
-  const [history, setHistory] = useState(emptyHistory);
-  const latest = useRef<MarkHistory>(emptyHistory);
+export function useMarkChanges(requestId: string, save: Save, say: (text: string) => void) {
+  const opening = useOpening();
+  const [history, setHistory] = useState(() => historyOf(opening, requestId));
   const chain = useRef<Promise<unknown>>(Promise.resolve());
+  // The kept one is read each time: a change may end after the screen was left.
+  const latest = () => historyOf(opening, requestId);
 
   function set(next: MarkHistory): void {
-    latest.current = next;
+    keepHistory(opening, requestId, next);
     setHistory(next);
   }
 
@@ -31,19 +36,19 @@ export function useMarkChanges(save: Save, say: (text: string) => void) {
   }
 
   async function walk(direction: 'undo' | 'redo'): Promise<void> {
-    const before = latest.current;
+    const before = latest();
     const change = (direction === 'undo' ? before.done : before.undone).at(-1);
     if (change) {
-      const saved = await save(direction === 'undo' ? inverse(change) : change);
-      set(walked(before, direction, saved));
-      if (saved) say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${sayChange(change)}.`);
+      const made = await save(direction === 'undo' ? inverse(change) : change);
+      set(walked(before, direction, made));
+      if (made) say(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${sayChange(made)}.`);
     } else say(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to do again.');
   }
 
   async function apply(change: MarkChange): Promise<boolean> {
-    const saved = await save(change);
-    if (saved) set(did(latest.current, change));
-    return saved;
+    const made = await save(change);
+    if (made) set(did(latest(), made));
+    return made === change;
   }
 
   return {
@@ -52,7 +57,7 @@ export function useMarkChanges(save: Save, say: (text: string) => void) {
     /** Answers whether it was saved. */
     apply: (change: MarkChange) => inTurn(() => apply(change)),
     /** Notes a change the vault made itself, so that it can be taken back too. */
-    note: (change: MarkChange) => set(did(latest.current, change)),
+    note: (change: MarkChange) => set(did(latest(), change)),
     undo: () => void inTurn(() => walk('undo')),
     redo: () => void inTurn(() => walk('redo')),
   };
@@ -63,20 +68,24 @@ export async function saveMarks(
   handle: RequestHandle,
   requestId: string,
   change: MarkChange,
-): Promise<boolean> {
+): Promise<MarkChange | undefined> {
   switch (change.kind) {
-    case 'added':
-      return (await handle.run('review.addMarks', { requestId, marks: [...change.marks] })).ok;
+    case 'added': {
+      const reply = await handle.run('review.addMarks', { requestId, marks: [...change.marks] });
+      return reply.ok ? change : undefined;
+    }
     case 'removed': {
       const markIds = change.marks.map((mark) => mark.id);
-      return (await handle.run('review.removeMarks', { requestId, markIds })).ok;
+      const reply = await handle.run('review.removeMarks', { requestId, markIds });
+      return reply.ok ? change : undefined;
     }
     case 'changed':
       // One by one: taking marks away to add them changed would leave a page bare in between.
-      for (const mark of change.after) {
-        if (!(await handle.run('review.changeMark', { requestId, mark })).ok) return false;
+      for (const [at, mark] of change.after.entries()) {
+        const reply = await handle.run('review.changeMark', { requestId, mark });
+        if (!reply.ok) return firstOf(change, at);
       }
-      return true;
+      return change;
     default:
       return assertNever(change, 'mark change');
   }

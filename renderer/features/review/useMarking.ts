@@ -13,7 +13,7 @@ export function useMarking(handle: RequestHandle, requestId: string, say: (text:
   const [reason, setReason] = useState<MarkReason>('other-person');
   const [selectedId, select] = useState<string>();
   const save = (change: MarkChange) => saveMarks(handle, requestId, change);
-  const { apply, note, ...steps } = useMarkChanges(save, say);
+  const { apply, note, ...steps } = useMarkChanges(requestId, save, say);
   const review = handle.view?.request.review ?? emptyReview;
 
   async function draw(page: ReviewPage, rect: Rect): Promise<void> {
@@ -42,6 +42,12 @@ export function useMarking(handle: RequestHandle, requestId: string, say: (text:
     draw,
     changeMarks: (before: readonly PageMark[], change: Partial<PageMark>) =>
       apply({ kind: 'changed', before, after: before.map((mark) => ({ ...mark, ...change })) }),
+    /** One step of undo, however many. */
+    acceptProposed: async () => {
+      const before = review.marks.filter((mark) => mark.status === 'proposed');
+      const after = before.map((mark) => ({ ...mark, status: 'accepted' as const }));
+      if (await apply({ kind: 'changed', before, after })) say('Every proposed mark is accepted.');
+    },
     removeMark: (mark: PageMark) => apply({ kind: 'removed', marks: [mark] }),
     findAndMark,
     setTerms: (terms: readonly string[]) =>

@@ -4,11 +4,13 @@ import {
   applyChange,
   did,
   emptyHistory,
+  firstOf,
   inverse,
   walked,
   type MarkChange,
   type MarkHistory,
 } from '../../../../renderer/features/review/markHistory';
+import { historyOf, keepHistory } from '../../../../renderer/features/review/keptHistories';
 import type { PageMark } from '../../../../shared/domain/review/slice';
 
 const mark = (id: string, left = 0): PageMark => ({
@@ -38,7 +40,7 @@ function step(desk: Desk, direction: 'undo' | 'redo'): Desk {
   const made = direction === 'undo' ? inverse(change) : change;
   return {
     marks: applyChange(desk.marks, made),
-    history: walked(desk.history, direction, true),
+    history: walked(desk.history, direction, made),
   };
 }
 
@@ -76,7 +78,33 @@ describe('undo of marks', () => {
   it('a step that was refused is forgotten, so that the one before it can still be undone', () => {
     const one = make(start, { kind: 'added', marks: [mark('a')] });
     const two = make(one, { kind: 'added', marks: [mark('b')] });
-    const refused = walked(two.history, 'undo', false);
+    const refused = walked(two.history, 'undo', undefined);
     expect(refused).toEqual({ done: one.history.done, undone: [] });
+  });
+
+  it('of all proposed marks accepted at once, those the vault took are one step of undo', () => {
+    const before = ['a', 'b', 'c'].map((id) => ({ ...mark(id), status: 'proposed' as const }));
+    const after = before.map((one) => ({ ...one, status: 'accepted' as const }));
+    const change = { kind: 'changed', before, after } as const;
+    const made = firstOf(change, 2)!;
+    const desk = make({ marks: before, history: emptyHistory }, made);
+    expect(desk.marks.map((one) => one.status)).toEqual(['accepted', 'accepted', 'proposed']);
+    expect(step(desk, 'undo').marks).toEqual(before);
+    expect(firstOf(change, 0)).toBeUndefined();
+  });
+});
+
+describe('the history of the marks of a request', () => {
+  it('is there again when the review is entered again, and is its own for each request', () => {
+    const opening = {};
+    const { history } = make(start, { kind: 'added', marks: [mark('a')] });
+    keepHistory(opening, 'one', history);
+    expect(historyOf(opening, 'one')).toEqual(history);
+    expect(historyOf(opening, 'other')).toEqual(emptyHistory);
+  });
+
+  it('is gone after a lock', () => {
+    keepHistory({}, 'one', make(start, { kind: 'added', marks: [mark('a')] }).history);
+    expect(historyOf({}, 'one')).toEqual(emptyHistory);
   });
 });

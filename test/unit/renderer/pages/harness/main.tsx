@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { HashRouter, Route, Routes } from 'react-router';
 import { DeskContext } from '../../../../../renderer/app/desk/deskContext';
+import { OpeningContext } from '../../../../../renderer/app/desk/opening';
 import { cssVariables, theme } from '../../../../../renderer/app/theme';
 import { AuthorizationScreen } from '../../../../../renderer/features/authorization/AuthorizationScreen';
 import { RecordsScreen } from '../../../../../renderer/features/records/RecordsScreen';
@@ -40,9 +41,11 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables}>
       <DeskContext value={fake.desk}>
-        <HashRouter>
-          <Frame />
-        </HashRouter>
+        <OpeningContext value={fake}>
+          <HashRouter>
+            <Frame />
+          </HashRouter>
+        </OpeningContext>
       </DeskContext>
     </MantineProvider>
   </StrictMode>,
