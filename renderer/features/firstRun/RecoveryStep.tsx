@@ -1,10 +1,11 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { Printer } from 'lucide-react';
+import { CircleAlert, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ErrorSummary } from '../../app/ui/ErrorSummary';
 import { chooseTwo, groupsOf, isSameGroup } from './recoveryCheck';
 import { PrintSheet } from '../../app/ui/PrintSheet';
 import { StepFoot } from './StepFoot';
+import { useAskBeforeClosing } from './useAskBeforeClosing';
 import css from './firstRun.module.css';
 
 interface RecoveryStepProps {
@@ -19,12 +20,20 @@ interface RecoveryStepProps {
 export function RecoveryStep(props: RecoveryStepProps) {
   const groups = useMemo(() => groupsOf(props.code), [props.code]);
   const [typing, setTyping] = useState(false);
+  useAskBeforeClosing();
   if (typing) return <TypeBack {...props} groups={groups} onShowAgain={() => setTyping(false)} />;
   return (
     <Stack gap="md" mt="sm">
       <p>
         If everyone forgets their passphrase, this code opens the desk. It is shown only now and
         kept nowhere. Print it or write it down, and lock it away, not beside this PC.
+      </p>
+      <p className={css.warning}>
+        <CircleAlert size={16} aria-hidden />
+        <span>
+          <strong>Do not close this window yet.</strong> Your clinic is set up already, and the code
+          cannot be shown again: once the window is closed, only your passphrase opens the desk.
+        </span>
       </p>
       <div className={css.paper}>
         <ol className={css.groups} aria-label="Recovery code">

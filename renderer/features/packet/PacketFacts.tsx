@@ -1,6 +1,9 @@
+import { CircleCheck, CircleX } from 'lucide-react';
 import type { RequestView } from '../../../shared/contract/request';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import css from '../../app/ui/station.module.css';
+import { checkName } from './checkNames';
+import own from './packet.module.css';
 
 type Build = NonNullable<NonNullable<RequestView['request']['packet']>['build']>;
 
@@ -33,16 +36,26 @@ export function PacketFacts(props: { build: Build; current: boolean }) {
           {build.pageCount} pages checked, 0 hits, {build.marksProved}{' '}
           {build.marksProved === 1 ? 'mark' : 'marks'} proved.
         </p>
-        <ul className={css.list} aria-label="What the second reader checked">
+        <ul className={own.checks} aria-label="What the second reader checked">
           {build.checks.map((check) => (
-            <li key={check.name}>
-              <StatusBadge tone={check.passed ? 'ok' : 'bad'} label={check.name} />
-              <span className={css.dimmed}>{check.looked}</span>
-            </li>
+            <CheckLine key={check.name} check={check} />
           ))}
         </ul>
       </section>
     </>
+  );
+}
+
+function CheckLine({ check }: { check: Build['checks'][number] }) {
+  const Icon = check.passed ? CircleCheck : CircleX;
+  return (
+    <li data-passed={check.passed}>
+      <Icon size={16} role="img" aria-label={check.passed ? 'Passed' : 'Not passed'} />
+      <div>
+        {checkName(check.name)}
+        <small>{check.problem ?? check.looked}</small>
+      </div>
+    </li>
   );
 }
 

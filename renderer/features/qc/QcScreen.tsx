@@ -3,10 +3,12 @@ import { PackageOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
+import { localDateSchema } from '../../../shared/domain/base/schemas';
 import { useDesk } from '../../app/desk/deskContext';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { PacketViewer } from '../../app/page/PacketViewer';
 import { requestPath } from '../../app/paths';
+import { longDate } from '../../app/ui/dates';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
@@ -85,7 +87,7 @@ function Asked({ view }: { view: RequestView }) {
   if (!facts) return null;
   const dates =
     facts.datesFrom || facts.datesTo
-      ? `${facts.datesFrom || 'the beginning'} to ${facts.datesTo || 'today'}`
+      ? `${dateOr(facts.datesFrom, 'the beginning')} to ${dateOr(facts.datesTo, 'today')}`
       : 'All dates';
   return (
     <section>
@@ -93,19 +95,24 @@ function Asked({ view }: { view: RequestView }) {
       <dl className={css.facts}>
         <dt>Patient</dt>
         <dd>
-          {view.band.patient}, born {view.band.dateOfBirth}
+          {view.band.patient}, born {dateOr(view.band.dateOfBirth, 'not known')}
         </dd>
         <dt>For</dt>
         <dd>{view.band.requester}</dd>
         <dt>Dates</dt>
         <dd>{dates}</dd>
         <dt>Kinds</dt>
-        <dd>{facts.recordKinds.join(', ') || 'All'}</dd>
+        <dd>{facts.recordKinds.join(', ').replaceAll('-', ' ') || 'All'}</dd>
         <dt>Left out</dt>
         <dd>{view.pages.leftOut} pages</dd>
       </dl>
     </section>
   );
+}
+
+/** A date as a person writes it; `otherwise` where none was given. */
+function dateOr(typed: string, otherwise: string): string {
+  return localDateSchema.safeParse(typed).success ? longDate(typed) : typed || otherwise;
 }
 
 function Footer(props: { request: RequestHandle; view: RequestView; ticked: readonly string[] }) {
