@@ -231,8 +231,7 @@ export const releaseVerbs = {
   'release.print': verb(
     target,
     z.object({
-      outcome: z.enum(['sent', 'cancelled', 'use-page']),
-      bytes: bytes.optional(),
+      outcome: z.enum(['sent', 'cancelled']),
       view: requestViewSchema,
     }),
     change,

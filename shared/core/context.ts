@@ -8,7 +8,7 @@ import type { ClinicState } from '../domain/clinic/slice';
 import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
 import type { RequestState } from '../domain/request/state';
 import type { PdfEngine } from '../pdf/port';
-import type { ShellHandlers } from '../shell/ports';
+import type { DeskShell } from './deskShell';
 import type { Journal } from '../sync/journal';
 import type { OpenFiles } from './openFiles';
 import type { Clock, Emit, Ids } from './ports';
@@ -24,7 +24,7 @@ export interface OpenDesk {
   readonly files: SealedFiles;
   readonly pdf: PdfEngine;
   readonly openFiles: OpenFiles;
-  readonly shell: ShellHandlers;
+  readonly shell: DeskShell;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly emit: Emit;

@@ -28,10 +28,7 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
     if (outcome === 'cancelled') {
       await abandon(desk, requestId, delivery, 'Printing was cancelled.');
     }
-    const view = await viewOf(desk, requestId);
-    if (outcome !== 'use-page') return { outcome, view };
-    // The shell may have taken the bytes over the wire for good, so the page gets its own.
-    return { outcome, bytes: (await sealedPacket(desk, requestId)).bytes, view };
+    return { outcome, view: await viewOf(desk, requestId) };
   },
   'release.save': async (desk, { requestId }) => {
     const { bytes, delivery, number } = await begin(desk, requestId, 'file');

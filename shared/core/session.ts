@@ -17,7 +17,7 @@ import { Refused } from '../domain/base/fault';
 import { damaged } from '../domain/base/vaultFaults';
 import type { clinicProfileSchema } from '../domain/clinic/slice';
 import type { PdfEngine } from '../pdf/port';
-import type { ShellHandlers } from '../shell/ports';
+import type { DeskShell } from './deskShell';
 import { createJournal } from '../sync/createJournal';
 import type { RowStore } from '../sync/storage';
 import { ofClinic, record } from './change';
@@ -37,7 +37,7 @@ export interface DeskParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly pdf: PdfEngine;
-  readonly shell: ShellHandlers;
+  readonly shell: DeskShell;
   readonly emit: Emit;
   readonly log: LogPort;
   /** The practice clinic, and nothing but it. */

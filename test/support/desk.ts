@@ -12,7 +12,7 @@ import type { DeskParts } from '../../shared/core/session';
 import { Refused } from '../../shared/domain/base/fault';
 import { createPdfEngine } from '../../shared/pdf/engine';
 import type { PdfEngine } from '../../shared/pdf/port';
-import type { ShellHandlers } from '../../shared/shell/ports';
+import type { DeskShell } from '../../shared/core/deskShell';
 import { webPrimitives } from '../../renderer/workers/storage/webPrimitives';
 import { MemoryDisk, openMemoryStorage } from './memoryStorage';
 import { sha256 } from './digest';
@@ -48,14 +48,12 @@ export class FakeShell {
   readonly printed: Uint8Array[] = [];
   readonly saved: { name: string; bytes: Uint8Array }[] = [];
   readonly scans = new Map<string, Uint8Array>();
-  print: 'sent' | 'cancelled' | 'use-page' = 'sent';
+  print: 'sent' | 'cancelled' = 'sent';
   save: 'saved' | 'cancelled' = 'saved';
-  /** As over a wire that takes the bytes for good. */
-  emptyAfterUse = false;
   /** Thrown at the next print or save. */
   fault: Refused | undefined;
 
-  readonly handlers: ShellHandlers = {
+  readonly handlers: DeskShell = {
     'desk.info': () => Promise.resolve({ shell: 'loopback', version: '0.0.0', practice: false }),
     'file.save': (input) => this.take(() => this.keepFile(input.suggestedName, input.bytes)),
     'print.pdf': (input) => this.take(() => this.keepPrint(input.bytes)),
@@ -80,7 +78,6 @@ export class FakeShell {
 
   private keepPrint(bytes: Uint8Array) {
     if (this.print === 'sent') this.printed.push(bytes.slice());
-    if (this.emptyAfterUse) bytes.fill(0);
     return { outcome: this.print };
   }
 

@@ -1,5 +1,7 @@
 import pdfiumWasm from '@embedpdf/pdfium/pdfium.wasm?url';
+import { printPdf } from '../shell/printPdf';
 import { connectShell, type Shell } from '../shell/shellClient';
+import type { ShellInput } from '../../../shared/shell/ports';
 import type { ShellVerb } from '../../../shared/shell/verbs';
 import { startVault, type ShellRelay } from '../vault/vaultClient';
 import type { OpenVault } from './vaultSeat';
@@ -23,7 +25,10 @@ export async function connectDesk(): Promise<{ shell: Shell; openVault: OpenVaul
     unicodeFont: whole(Object.values(fonts)[0] ?? ''),
   };
   // The vault names verbs of the shell's own table; the shell parses every call.
-  const relay: ShellRelay = (verb, input) => shell.invoke(verb as ShellVerb, input as never);
+  const relay: ShellRelay = (verb, input) =>
+    verb === 'print.pdf'
+      ? printPdf(shell, input as ShellInput<'print.pdf'>)
+      : shell.invoke(verb as ShellVerb, input as never);
   return {
     shell,
     openVault: (practice) => startVault({ practice, assets, shell: relay }),

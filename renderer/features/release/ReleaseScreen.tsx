@@ -5,7 +5,6 @@ import { Link, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
-import { printThroughFrame } from '../../app/shell/printThroughFrame';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import css from '../../app/ui/station.module.css';
@@ -64,7 +63,6 @@ function Ways(props: { request: RequestHandle; view: RequestView }) {
   const print = async () => {
     const reply = await request.run('release.print', { requestId });
     if (!reply.ok || reply.value.outcome === 'cancelled') return;
-    if (reply.value.bytes) await printThroughFrame(reply.value.bytes);
     setAsking(true);
   };
   return (

@@ -3,12 +3,12 @@ import { createClerk } from '../../../shared/core/practice/clerk';
 import type { PracticeClinic } from '../../../shared/core/session';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { addDays, localDate } from '../../../shared/domain/base/localDate';
-import type { ShellHandlers } from '../../../shared/shell/ports';
+import type { DeskShell } from '../../../shared/core/deskShell';
 
 export interface PracticeHost {
   readonly clinic: PracticeClinic;
   /** Takes paper and files from nobody while the made-up clerk is at work. */
-  readonly shell: ShellHandlers;
+  readonly shell: DeskShell;
   /** Why a call of the page has to wait until the clinic is filled. */
   whyWait(verb: string): Fault | undefined;
 }
@@ -34,7 +34,7 @@ const stillFilling: Fault = {
  * The practice clinic on this machine. Its made-up clerk releases packets too; while it works,
  * nothing may reach a printer or a folder, so a page's own wish to release waits.
  */
-export function hostPractice(shell: ShellHandlers): PracticeHost {
+export function hostPractice(shell: DeskShell): PracticeHost {
   let filling = false;
   return {
     shell: {

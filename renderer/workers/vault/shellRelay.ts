@@ -1,11 +1,11 @@
 import type { FromVault } from '../../../shared/contract/wire';
 import { Refused, type Reply } from '../../../shared/domain/base/fault';
-import { shellPorts, type ShellHandlers } from '../../../shared/shell/ports';
+import { deskShellPorts, type DeskShell } from '../../../shared/core/deskShell';
 import { shellVerbs, type ShellVerb } from '../../../shared/shell/verbs';
 
 /** The shell as the vault sees it: each call goes through the page, which alone can reach it. */
 export interface ShellRelay {
-  readonly shell: ShellHandlers;
+  readonly shell: DeskShell;
   answered(id: number, reply: Reply<unknown>): void;
 }
 
@@ -29,7 +29,7 @@ export function relayShell(send: Send): ShellRelay {
         async (input: unknown) => unpack(verb, await ask(verb, input)),
       ]),
       // One handler for each verb of the table, each parsed with that verb's schema.
-    ) as unknown as ShellHandlers,
+    ) as unknown as DeskShell,
     answered(id, reply) {
       waiting.get(id)?.(reply);
       waiting.delete(id);
@@ -40,5 +40,5 @@ export function relayShell(send: Send): ShellRelay {
 /** The page is not believed either: what it passes on is parsed again on this side. */
 function unpack(verb: ShellVerb, reply: Reply<unknown>): unknown {
   if (!reply.ok) throw new Refused(reply.fault.code, reply.fault.message);
-  return shellPorts[verb].output.parse(reply.value);
+  return deskShellPorts[verb].output.parse(reply.value);
 }

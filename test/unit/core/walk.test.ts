@@ -99,19 +99,6 @@ describe('a walk-in patient, from the counter to the printed packet', () => {
   });
 });
 
-describe('a shell without a printer', () => {
-  it('hands the page its own bytes, also where the wire has taken the first ones', async () => {
-    const desk = await openTestDesk();
-    const requestId = await walkIn(desk);
-    await certified(desk, requestId);
-    desk.shell.print = 'use-page';
-    desk.shell.emptyAfterUse = true;
-    const { outcome, bytes } = await desk.ask('release.print', { requestId });
-    expect(outcome).toBe('use-page');
-    expect(new TextDecoder().decode(bytes?.slice(0, 5))).toBe('%PDF-');
-  });
-});
-
 describe('an attorney’s mailed request', () => {
   it('leaves under an accepted form as a saved file without a name of a person', async () => {
     const desk = await openTestDesk();
