@@ -136,7 +136,7 @@ function buildOf(
     marksProved: countMarks(state),
     batesFirst: numbers.first,
     batesLast: numbers.last,
-    manifest: result.manifest.map(manifestPage),
+    manifest: result.manifest.map((row) => manifestPage(row, originals(state))),
     checks: report.verification.checks.map((check) => ({ ...check })),
   };
 }
@@ -156,11 +156,20 @@ const partNames = {
   records: 'records',
 } as const;
 
-function manifestPage(row: ManifestRow): PacketBuild['manifest'][number] {
+/** SHA-256 of each file as it came in; an image was made a PDF on its way into the desk. */
+function originals(state: RequestState): ReadonlyMap<string | undefined, string> {
+  const files = [...state.intake.papers, ...documentsOf(state)];
+  return new Map(files.map(({ id, sha256 }) => [id, sha256]));
+}
+
+function manifestPage(
+  row: ManifestRow,
+  sha256Of: ReturnType<typeof originals>,
+): PacketBuild['manifest'][number] {
   return {
     packetPage: row.outputPage,
     part: partNames[row.part],
-    sourceSha256: row.sourceSha256,
+    sourceSha256: sha256Of.get(row.sourceId),
     sourcePage: row.sourcePage,
     rebuilt: row.rebuilt,
     bates: row.bates,

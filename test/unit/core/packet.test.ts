@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   loadNodePdfEngine,
@@ -8,6 +9,10 @@ import {
 } from '../../support/desk';
 import { pdfOf } from './papers';
 import { addChart, attorney, certified, label, lookAtAll, markOn, pagesOf, walkIn } from './walk';
+
+/** A PNG of one pixel. */
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** The words of every page of what was saved last, one text a page. */
 async function savedPages(desk: TestDesk): Promise<string[]> {
@@ -133,6 +138,18 @@ describe('the packet', () => {
     await desk.ask('review.setTerms', { requestId, terms: ['Visit note'] });
     const view = await desk.ask('packet.build', { requestId });
     expect(view.request.packet?.build?.manifest.filter((page) => page.rebuilt)).toHaveLength(3);
+  });
+
+  it('names in its manifest the file as it came, also where that was an image', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const bytes = new Uint8Array(Buffer.from(onePixel, 'base64'));
+    await desk.ask('records.add', { requestId, bytes, label });
+    await desk.ask('records.complete', { requestId, complete: true });
+    await lookAtAll(desk, requestId);
+    const { request } = await desk.ask('packet.build', { requestId });
+    const page = request.packet?.build?.manifest.find(({ part }) => part === 'records');
+    expect(page?.sourceSha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
   it('leaves no file behind that no request names', async () => {
