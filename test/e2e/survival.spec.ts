@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { intakeFormSchema } from '../../shared/domain/intake/slice';
 import { pdfOf } from '../unit/core/papers';
-import { field, push, pushButton } from './pages/keys';
+import { field, push } from './pages/keys';
 import { fillIn, startWithoutPaper } from './pages/intakePages';
 import { goTo, heading, lock, setUp, tryToUnlock, unlock } from './pages/startPages';
 import { freshPlaces, type DeskPlaces, type LaunchedDesk } from './support/desk';
@@ -93,7 +93,7 @@ async function writeForever(given: {
   papers: readonly (readonly number[])[];
 }): Promise<void> {
   const { acknowledge } = window as unknown as {
-    acknowledge(kind: string, number: number): Promise<void>;
+    acknowledge: (kind: string, number: number) => Promise<void>;
   };
   const { requestId } = given;
   const one = async (number: number): Promise<void> => {

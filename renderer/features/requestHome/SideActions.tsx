@@ -39,7 +39,8 @@ export function SideActions(props: { view: RequestView; run: RequestHandle['run'
   if (cancelled) return null;
   return (
     <div className={css.grow}>
-      <Menu position="top-start">
+      {/* Its placeholder is a child that a menu may not have (ARIA 1.2, menu). */}
+      <Menu position="top-start" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="subtle" rightSection={<ChevronDown size={14} aria-hidden />}>
             More

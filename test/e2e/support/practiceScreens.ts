@@ -52,8 +52,8 @@ export interface PracticeScreen {
   readonly name: string;
   /** The picture of it for the README, where it makes one. */
   readonly picture?: string;
-  open(page: Page, rows: Rows): Promise<void>;
-  close?(page: Page): Promise<void>;
+  readonly open: (page: Page, rows: Rows) => Promise<void>;
+  readonly close?: (page: Page) => Promise<void>;
 }
 
 function screen(path: string, title: string | RegExp) {
