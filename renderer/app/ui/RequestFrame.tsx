@@ -52,7 +52,7 @@ function Band({ view }: { view: RequestView | undefined }) {
   return (
     <dl className={css.band} aria-label="This request">
       {bandFacts(view).map(({ term, fact, keeps }) => (
-        <div key={term} data-keeps={keeps || undefined}>
+        <div key={term} data-keeps={keeps || undefined} data-term={term}>
           <dt>{term}</dt>
           <dd title={fact}>{fact || '–'}</dd>
         </div>
@@ -74,7 +74,7 @@ const unknown = {
 interface BandFact {
   readonly term: string;
   readonly fact: string;
-  /** Never cut: half a date of birth or half a number would name somebody else. */
+  /** Never cut: half a name, a date or a number would name somebody else. */
   readonly keeps?: boolean;
 }
 
@@ -82,13 +82,13 @@ function bandFacts(view: RequestView | undefined): readonly BandFact[] {
   const band = view?.band ?? unknown;
   const due = view ? dueLine({ ...view.request.basis?.due, dueText: band.due }) : undefined;
   return [
-    { term: 'Patient', fact: band.patient },
+    { term: 'Patient', fact: band.patient, keeps: true },
     { term: 'Born', fact: birthDate(band.dateOfBirth), keeps: true },
     { term: 'Request', fact: band.number, keeps: true },
     { term: 'Requester', fact: band.requester },
     { term: 'Basis', fact: basisWord(view) },
     { term: 'Due', fact: due ? due.whole : '' },
-    { term: 'State', fact: band.status },
+    { term: 'State', fact: band.status, keeps: true },
     ...(band.claimedBy ? [{ term: 'Claimed by', fact: band.claimedBy }] : []),
   ];
 }
