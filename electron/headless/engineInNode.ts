@@ -10,13 +10,29 @@ const resolve = createRequire(import.meta.url).resolve;
 
 /** The same engine as in the worker, with Node's hash and files. */
 export async function engineInNode(): Promise<PdfEngine> {
-  const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfjsModule;
+  const pdfjs = await loadPdfjs();
   return createPdfEngine({
     wasmBinary: await readFile(resolve('@embedpdf/pdfium/pdfium.wasm')),
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
     pdfjs,
     fonts: { sans: await readFile(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)) },
   });
+}
+
+/** The package ships no types for its worker. */
+const workerCode: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+
+/**
+ * pdf.js in this thread. Its build for older engines puts a slow `push` in place of the
+ * engine's own, for arrays of frozen length, which nothing here makes; the own one comes back.
+ */
+async function loadPdfjs(): Promise<PdfjsModule> {
+  const ownPush = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
+  const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfjsModule;
+  const pdfjsWorker = (await import(workerCode)) as unknown;
+  Object.assign(globalThis, { pdfjsWorker });
+  if (ownPush) Object.defineProperty(Array.prototype, 'push', ownPush);
+  return pdfjs;
 }
 
 /** One line per stage and every hundredth page. */

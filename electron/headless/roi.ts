@@ -5,21 +5,17 @@
  */
 import { Refused } from '../../shared/domain/base/fault';
 import { WrongCall } from './arguments';
-import { runDecide } from './decide';
-import { importCheck } from './importCheck';
-import { packet } from './packetVerb';
-import { redactVerb } from './redactVerb';
-import { verifyVerb } from './verifyVerb';
 
 /** A verb gets what follows its name and gives what is printed. */
 export type Verb = (argv: readonly string[]) => Promise<unknown>;
 
-const verbs: Readonly<Record<string, Verb>> = {
-  'import-check': importCheck,
-  redact: redactVerb,
-  verify: verifyVerb,
-  packet,
-  decide: runDecide,
+/** Each loaded when it is called: the law engine has no part in drawing a page. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  'import-check': async () => (await import('./importCheck')).importCheck,
+  redact: async () => (await import('./redactVerb')).redactVerb,
+  verify: async () => (await import('./verifyVerb')).verifyVerb,
+  packet: async () => (await import('./packetVerb')).packet,
+  decide: async () => (await import('./decide')).runDecide,
 };
 
 const exitWrongCall = 2;
@@ -34,7 +30,7 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const verb = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (!verb) throw new WrongCall(`roi: unknown verb. Verbs: ${Object.keys(verbs).join(', ')}`);
-    print(await verb(rest));
+    print(await (await verb())(rest));
     return 0;
   } catch (error) {
     if (error instanceof WrongCall) {

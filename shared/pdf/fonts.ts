@@ -1,5 +1,4 @@
 /** The desk's own lettering: Helvetica where it can, DejaVu Sans (embedded, subset) where not. */
-import { subsetter } from './subsetter';
 import {
   PDFName,
   StandardFonts,
@@ -27,7 +26,6 @@ export class Fonts {
   constructor(out: PDFDocument, sans: Uint8Array) {
     this.out = out;
     this.sans = sans;
-    out.registerFontkit(subsetter);
   }
 
   /** Embedded on first use only: an unused font would be an object nothing leads to. */
@@ -65,6 +63,13 @@ export class Fonts {
     return font;
   }
 
+  /** The font reader is large, and few packets hold a letter that needs it. */
+  private async embedSans(): Promise<PDFFont> {
+    const { subsetter } = await import('./subsetter');
+    this.out.registerFontkit(subsetter);
+    return this.out.embedFont(this.sans, { subset: true });
+  }
+
   private embed(face: Face): Promise<PDFFont> {
     switch (face) {
       case 'regular':
@@ -72,7 +77,7 @@ export class Fonts {
       case 'bold':
         return this.out.embedFont(StandardFonts.HelveticaBold);
       case 'unicode':
-        return this.out.embedFont(this.sans, { subset: true });
+        return this.embedSans();
     }
   }
 }
