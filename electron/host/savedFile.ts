@@ -8,20 +8,26 @@ const mostNames = 1000;
 
 /**
  * Writes the file whole or not at all and never over another one: a taken name becomes
- * `name (2)`. Returns the path it got.
+ * `name (2)`. Returns the path it got. Once the name is claimed the file is there whole, so
+ * what goes wrong in clearing up behind it must not be told as "nothing was saved".
  */
 export async function saveNewFile(wanted: string, bytes: Uint8Array): Promise<string> {
   const draft = join(dirname(wanted), `.roi-${randomBytes(8).toString('hex')}.part`);
   try {
     await writeDurably(draft, bytes);
-    const path = await nameFreshly(draft, wanted);
+    const path = await nameFreshly(draft, wanted, removeQuietly);
     await syncFolder(dirname(wanted));
     return path;
   } catch (error) {
     return refuseWrite(error);
   } finally {
-    await rm(draft, { force: true });
+    await removeQuietly(draft);
   }
+}
+
+/** A draft that stays behind is swept at the next start; see `leftovers`. */
+async function removeQuietly(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
 }
 
 /** Readable by its owner only; on the disk, not just in a cache, when this returns. */
@@ -35,47 +41,54 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
   }
 }
 
-/** Moves a file to the first free name; two movers never end on the same one. */
-export async function nameFreshly(from: string, wanted: string): Promise<string> {
+/**
+ * Gives a file the first free name; two callers never end on the same one. Where the disk
+ * knows hard links both names stand until `dropOld` has removed the old one.
+ */
+export async function nameFreshly(
+  from: string,
+  wanted: string,
+  dropOld: (from: string) => Promise<void>,
+): Promise<string> {
   for (let attempt = 1; attempt <= mostNames; attempt += 1) {
     const path = join(dirname(wanted), numberedFileName(basename(wanted), attempt));
-    if (await claimName(from, path)) return path;
+    const claim = await claimName(from, path);
+    if (claim === 'linked') await dropOld(from);
+    if (claim !== 'taken') return path;
   }
   throw new Error('no free name');
 }
 
-async function claimName(from: string, path: string): Promise<boolean> {
+type Claim = 'linked' | 'moved' | 'taken';
+
+async function claimName(from: string, path: string): Promise<Claim> {
   try {
     await link(from, path);
+    return 'linked';
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return 'taken';
     return claimNameWithoutLinks(from, path);
   }
-  await rm(from, { force: true });
-  return true;
 }
 
 /** USB sticks (FAT) know no hard links: an empty file holds the name until the move. */
-async function claimNameWithoutLinks(from: string, path: string): Promise<boolean> {
+async function claimNameWithoutLinks(from: string, path: string): Promise<Claim> {
   try {
     await (await open(path, 'wx', 0o600)).close();
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return 'taken';
     throw error;
   }
   await rename(from, path).catch(async (error: unknown) => {
-    await rm(path, { force: true });
+    await removeQuietly(path);
     throw error;
   });
-  return true;
+  return 'moved';
 }
 
-/** Windows cannot open a folder; the name is then as durable as the file system makes it. */
+/** Best effort: Windows cannot open a folder, and the name stands whatever this says. */
 async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
-  } catch (error) {
-    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP'].includes(errorCode(error))) throw error;
-  }
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close().catch(() => undefined);
 }

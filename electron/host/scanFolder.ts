@@ -1,4 +1,4 @@
-import { lstat, mkdir, open, readdir } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { refuse } from '../../shared/shell/dispatch';
@@ -135,11 +135,16 @@ function refuseLarge(): never {
   return refuse('shell.scan-too-large', 'This scan is larger than 1 GB. Scan it in several files.');
 }
 
+/** A scan that cannot be removed has not been moved, and is told as such. */
+function drop(path: string): Promise<void> {
+  return rm(path, { force: true });
+}
+
 async function moveToDone(folder: string, name: string): Promise<string> {
   checkName(name);
   try {
     await mkdir(join(folder, 'done'), { recursive: true });
-    return basename(await nameFreshly(join(folder, name), join(folder, 'done', name)));
+    return basename(await nameFreshly(join(folder, name), join(folder, 'done', name), drop));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return refuseVanished();
     return refuse(
