@@ -3,11 +3,11 @@ export type Saved = 'all' | 'typing' | 'failed';
 
 export interface Autosave<T> {
   /** Keeps the value to be saved a moment later. */
-  changed(value: T): void;
+  readonly changed: (value: T) => void;
   /** Saves what is waiting now; resolves when it is kept or was refused. */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
   /** Saves what is waiting for the last time: nothing of it stays behind, nothing is tried again. */
-  leave(): void;
+  readonly leave: () => void;
 }
 
 /** Answers whether the value was kept. */
@@ -30,8 +30,8 @@ export function createAutosave<T>(
   let waiting: { readonly value: T } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<void> = Promise.resolve();
-  let retryMs = pace.retryMs;
   let left = false;
+  const patience = createPatience(pace);
 
   const flushIn = (ms: number) => {
     clearTimeout(timer);
@@ -39,13 +39,11 @@ export function createAutosave<T>(
   };
   const settle = (taken: { readonly value: T }, kept: boolean) => {
     if (left) return;
-    if (kept) retryMs = pace.retryMs;
     // A newer value goes before one that could not be kept.
-    else waiting ??= taken;
+    if (!kept) waiting ??= taken;
     say(kept ? (waiting ? 'typing' : 'all') : 'failed');
-    if (kept) return;
-    flushIn(retryMs);
-    retryMs = Math.min(retryMs * 2, pace.longestMs);
+    if (kept) patience.reset();
+    else flushIn(patience.next());
   };
   const saveOne = async () => {
     const taken = waiting;
@@ -59,17 +57,28 @@ export function createAutosave<T>(
     last = waiting ? Promise.all([last, saveOne()]).then(() => undefined) : last;
     return last;
   };
+  const changed = (value: T) => {
+    left = false;
+    waiting = { value };
+    say('typing');
+    flushIn(pace.restMs);
+  };
+  const leave = () => {
+    left = true;
+    void flush();
+  };
+  return { changed, flush, leave };
+}
+
+/** How long to wait before the next try: twice as long each time, up to a limit. */
+function createPatience({ retryMs, longestMs }: Pace) {
+  let waitMs = retryMs;
   return {
-    changed(value) {
-      left = false;
-      waiting = { value };
-      say('typing');
-      flushIn(pace.restMs);
+    next: () => {
+      const now = waitMs;
+      waitMs = Math.min(now * 2, longestMs);
+      return now;
     },
-    flush,
-    leave() {
-      left = true;
-      void flush();
-    },
+    reset: () => void (waitMs = retryMs),
   };
 }

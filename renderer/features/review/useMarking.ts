@@ -43,16 +43,21 @@ export function useMarking(handle: RequestHandle, requestId: string, say: (text:
     changeMarks: (before: readonly PageMark[], change: Partial<PageMark>) =>
       apply({ kind: 'changed', before, after: before.map((mark) => ({ ...mark, ...change })) }),
     /** One step of undo, however many. */
-    acceptProposed: async () => {
-      const before = review.marks.filter((mark) => mark.status === 'proposed');
-      const after = before.map((mark) => ({ ...mark, status: 'accepted' as const }));
-      if (await apply({ kind: 'changed', before, after })) say('Every proposed mark is accepted.');
-    },
+    acceptProposed: () => apply(acceptance(review.marks)),
     removeMark: (mark: PageMark) => apply({ kind: 'removed', marks: [mark] }),
     findAndMark,
     setTerms: (terms: readonly string[]) =>
       handle.run('review.setTerms', { requestId, terms: [...terms] }),
     ...steps,
+  };
+}
+
+function acceptance(marks: readonly PageMark[]): MarkChange {
+  const before = marks.filter((mark) => mark.status === 'proposed');
+  return {
+    kind: 'changed',
+    before,
+    after: before.map((mark) => ({ ...mark, status: 'accepted' })),
   };
 }
 
