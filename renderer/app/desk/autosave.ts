@@ -63,11 +63,7 @@ export function createAutosave<T>(
     say('typing');
     flushIn(pace.restMs);
   };
-  const leave = () => {
-    left = true;
-    void flush();
-  };
-  return { changed, flush, leave };
+  return { changed, flush, leave: () => void ((left = true), flush()) };
 }
 
 /** How long to wait before the next try: twice as long each time, up to a limit. */
