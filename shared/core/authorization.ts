@@ -20,7 +20,7 @@ import { viewOf } from './view';
 export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> = {
   'authorization.type': async (desk, { requestId, facts, paperId }) => {
     const state = workableRequest(desk, requestId);
-    if (paperId !== undefined) checkPaper(state, paperId);
+    if (paperId !== undefined) checkForm(state, paperId);
     await change(desk, requestId, { type: 'authorization.typed', body: { facts, paperId } });
     return viewOf(desk, requestId);
   },
@@ -63,6 +63,18 @@ function needingAuthorization(desk: OpenDesk, requestId: string): LoggedRequest 
     );
   }
   return request;
+}
+
+/** A letter of revocation, or a proof of identity, is not the form it speaks of. */
+function checkForm(state: RequestState, paperId: string): void {
+  checkPaper(state, paperId);
+  const kind = state.intake.papers.find((one) => one.id === paperId)?.kind;
+  if (kind !== 'authorization' && kind !== 'request') {
+    throw new Refused(
+      'not-a-form',
+      'This paper was taken in as something else than an authorization or a request. Take it in again as what it is.',
+    );
+  }
 }
 
 function checkPaper(state: RequestState, paperId: string, page = 1): void {

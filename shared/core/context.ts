@@ -59,8 +59,23 @@ export function requestOf(desk: OpenDesk, requestId: string): RequestState {
   return state;
 }
 
-/** A request that may still be worked on: neither released nor cancelled. */
+/**
+ * A request that may still be worked on: neither released, nor cancelled, nor handed over. While a
+ * delivery is pending nothing may change under it: the row must speak of the very packet that left.
+ */
 export function workableRequest(desk: OpenDesk, requestId: string): RequestState {
+  const state = openRequest(desk, requestId);
+  if (state.release?.pending) {
+    throw new Refused(
+      'release-pending',
+      'This packet was handed over already. Say first whether all of it came out.',
+    );
+  }
+  return state;
+}
+
+/** Neither released nor cancelled; a delivery may be pending. */
+function openRequest(desk: OpenDesk, requestId: string): RequestState {
   const state = requestOf(desk, requestId);
   if (state.lifecycle.cancelled) {
     throw new Refused('request-cancelled', 'This request was cancelled. Start a new one.');
@@ -97,6 +112,11 @@ export interface LoggedRequest {
 /** A workable request that has its number, so that its facts can be relied on. */
 export function loggedRequest(desk: OpenDesk, requestId: string): LoggedRequest {
   return asLogged(workableRequest(desk, requestId));
+}
+
+/** A logged request whose packet may be on its way out. */
+export function deliveringRequest(desk: OpenDesk, requestId: string): LoggedRequest {
+  return asLogged(openRequest(desk, requestId));
 }
 
 export function asLogged(state: RequestState): LoggedRequest {

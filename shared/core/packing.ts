@@ -6,7 +6,6 @@ import type { RequestState } from '../domain/request/state';
 import { pageKey, type PageMark, type PageRef } from '../domain/review/slice';
 import { packetOptionsSchema, type PacketOptions } from '../domain/packet/slice';
 import { asLogged, clinicOf, type OpenDesk } from './context';
-import { goesToPatient } from './parties';
 
 /** Every page of every document, in the order of the packet. */
 export function allPages(state: RequestState): PageRef[] {
@@ -60,10 +59,14 @@ export function optionsOf(state: RequestState): PacketOptions {
   return state.packet?.options ?? packetOptionsSchema.parse({});
 }
 
-/** Papers copied into the packet: never back to the patient who wrote them (domain.md 8). */
+/**
+ * Papers copied into the packet: only back to the third party who sent them (domain.md 8). What a
+ * patient wrote goes neither to the patient nor on to somebody else.
+ */
 export function copiedPapers(state: RequestState): readonly Paper[] {
   const { facts, papers } = state.intake;
-  if (!facts || goesToPatient(facts) || !optionsOf(state).includeRequestCopy) return [];
+  if (!facts || !optionsOf(state).includeRequestCopy) return [];
+  if (facts.requesterKind === 'patient' || facts.deliverTo !== 'requester') return [];
   return papers.filter((paper) => paper.kind === 'request' || paper.kind === 'authorization');
 }
 

@@ -1,5 +1,6 @@
 import type { qcVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
+import { isPreparing, isWholeChecklist } from '../domain/qc/checklist';
 import type { QcDecision } from '../domain/qc/slice';
 import type { RequestState } from '../domain/request/state';
 import { change } from './change';
@@ -11,7 +12,7 @@ import { viewOf } from './view';
 export const qcHandlers: StationHandlers<typeof qcVerbs> = {
   'qc.certify': async (desk, { requestId, checklist, comment, soloReason }) => {
     const packetSha256 = await packetToCheck(desk, requestId);
-    if (checklist.length === 0) throw emptyChecklist();
+    if (!isWholeChecklist(checklist)) throw unfinishedChecklist();
     const solo = await prepared(desk, requestId);
     if (solo && soloReason.trim() === '') throw needsSecondPerson();
     await decide(desk, requestId, {
@@ -64,16 +65,14 @@ async function packetToCheck(desk: OpenDesk, requestId: string): Promise<string>
   return build.sha256;
 }
 
-const preparing = new Set(['review.marksAdded', 'review.markChanged', 'packet.built']);
-
-/** Whether the person signed in marked pages of this request or built its packet. */
+/** Whether the person signed in had a hand in what the packet is. */
 async function prepared(desk: OpenDesk, requestId: string): Promise<boolean> {
   const operations = await desk.journal.operationsOf({ kind: 'request', id: requestId });
-  return operations.some(({ type, user }) => user === desk.user.id && preparing.has(type));
+  return operations.some(({ type, user }) => user === desk.user.id && isPreparing(type));
 }
 
-function emptyChecklist(): Refused {
-  return new Refused('checklist-empty', 'Tick what you have checked before you certify.');
+function unfinishedChecklist(): Refused {
+  return new Refused('checklist-unfinished', 'Check every line of the list before you certify.');
 }
 
 function needsSecondPerson(): Refused {

@@ -26,6 +26,7 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
   'review.addMarks': async (desk, { requestId, marks }) => {
     const state = workableRequest(desk, requestId);
     checkPages(state, marks);
+    checkPlaces(state, marks);
     checkNewIds(state, marks);
     await change(desk, requestId, { type: 'review.marksAdded', body: { marks } });
     return viewOf(desk, requestId);
@@ -33,6 +34,7 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
   'review.changeMark': async (desk, { requestId, mark }) => {
     const state = workableRequest(desk, requestId);
     checkPages(state, [mark]);
+    checkPlaces(state, [mark]);
     checkKnownIds(state, [mark.id]);
     await change(desk, requestId, { type: 'review.markChanged', body: { mark } });
     return viewOf(desk, requestId);
@@ -71,6 +73,25 @@ function foundOperations(
 function checkPages(state: RequestState, refs: readonly PageRef[]): void {
   const pages = new Set(allPages(state).map(pageKey));
   if (!refs.every((ref) => pages.has(pageKey(ref)))) throw noSuchPage();
+}
+
+/** A mark that misses its page covers nothing, and must not count as one that does. */
+function checkPlaces(state: RequestState, marks: readonly PageMark[]): void {
+  const documents = state.records?.documents ?? [];
+  const misses = marks.some((mark) => {
+    const document = documents.find(({ id }) => id === mark.documentId);
+    const crop = document?.pages.find(({ page }) => page === mark.page)?.crop;
+    return crop !== undefined && !overlap(mark.rect, crop);
+  });
+  if (misses) {
+    throw new Refused('mark-outside', 'This mark lies outside of the page. Draw it on the page.');
+  }
+}
+
+type Box = readonly [number, number, number, number];
+
+function overlap([ax0, ay0, ax1, ay1]: Box, [bx0, by0, bx1, by1]: Box): boolean {
+  return ax0 < bx1 && bx0 < ax1 && ay0 < by1 && by0 < ay1;
 }
 
 function checkNewIds(state: RequestState, marks: readonly PageMark[]): void {

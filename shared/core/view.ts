@@ -1,6 +1,5 @@
 import type { GateItem, RequestView, Step } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
-import { shortDate } from './calendar';
 import {
   formOf,
   isReleased,
@@ -22,6 +21,17 @@ export async function viewOf(desk: OpenDesk, requestId: string): Promise<Request
   return viewOfState(desk, requestOf(desk, requestId));
 }
 
+/** The page asks for pages by document; what opens a file stays in the vault. */
+function withoutPasswords(state: RequestState): RequestState {
+  const papers = state.intake.papers.map((paper) => ({ ...paper, password: undefined }));
+  const documents = state.records?.documents.map((one) => ({ ...one, password: undefined }));
+  return {
+    ...state,
+    intake: { ...state.intake, papers },
+    ...(state.records && documents && { records: { ...state.records, documents } }),
+  };
+}
+
 export async function viewOfState(desk: OpenDesk, state: RequestState): Promise<RequestView> {
   const gate = await gateOf(desk, state);
   const authorization = shownAuthorization(desk, state);
@@ -30,7 +40,7 @@ export async function viewOfState(desk: OpenDesk, state: RequestState): Promise<
   const counted = steps.filter((step) => step.status !== 'not-needed');
   const next = nextOf(state, steps, pages.total - pages.looked);
   return {
-    request: state,
+    request: withoutPasswords(state),
     band: bandOf(desk, state, steps),
     steps,
     stepsDone: counted.filter((step) => step.status === 'done').length,
@@ -87,8 +97,8 @@ export function statusWord(state: RequestState, steps: readonly Step[]): string 
 function sideStatus(state: RequestState): string | undefined {
   const { lifecycle, authorization, release } = state;
   if (lifecycle.cancelled) return 'Cancelled';
-  const released = release?.released[0];
-  if (released) return `Released ${shortDate(released.released.at.slice(0, 10))}`;
+  if (release && release.released.length > 0) return 'Released';
+  if (release?.pending) return 'Handed over: not confirmed yet';
   if (isRevoked(state)) return 'Revoked';
   if (lifecycle.hold) return 'On hold';
   return authorization?.returned ? 'Returned: waiting for a corrected form' : undefined;

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { qcChecklist } from './checklistItems';
+import { qcChecklist } from '../../../shared/domain/qc/checklist';
 
 export function Checklist(props: {
   ticked: readonly string[];

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
 import { localDateSchema } from '../../../shared/domain/base/schemas';
+import { qcChecklist } from '../../../shared/domain/qc/checklist';
 import { useDesk } from '../../app/desk/deskContext';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { PacketViewer } from '../../app/page/PacketViewer';
@@ -16,7 +17,6 @@ import css from '../../app/ui/station.module.css';
 import { CertifyDialog } from './CertifyDialog';
 import { Checklist } from './Checklist';
 import { DeclineDialog } from './DeclineDialog';
-import { qcChecklist } from './checklistItems';
 import { Decisions } from './Decisions';
 
 /** A second person sees what was asked at the left and what will leave at the right. */

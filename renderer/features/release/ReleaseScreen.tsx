@@ -68,7 +68,9 @@ function Ways(props: { request: RequestHandle; view: RequestView }) {
   return (
     <>
       {pending ? (
-        <Button onClick={() => setAsking(true)}>Did all pages print?</Button>
+        <Button onClick={() => setAsking(true)}>
+          {pending.method === 'print' ? 'Did all pages print?' : 'Is the packet in the folder?'}
+        </Button>
       ) : (
         <>
           <Button
@@ -90,16 +92,19 @@ function Ways(props: { request: RequestHandle; view: RequestView }) {
           </Button>
         </>
       )}
-      <PrintedDialog
-        opened={asking && pending !== undefined}
-        pageCount={pending?.pageCount ?? 0}
-        busy={request.busy}
-        fault={request.fault}
-        onClose={() => setAsking(false)}
-        onAnswer={(allPrinted) =>
-          void request.run('release.confirmPrinted', { requestId, allPrinted })
-        }
-      />
+      {pending && (
+        <PrintedDialog
+          opened={asking}
+          delivery={pending}
+          closedSince={view.gate.find((item) => !item.ok)?.sentence}
+          busy={request.busy}
+          fault={request.fault}
+          onClose={() => setAsking(false)}
+          onAnswer={(allPrinted) =>
+            void request.run('release.confirmPrinted', { requestId, allPrinted })
+          }
+        />
+      )}
     </>
   );
 }

@@ -24,15 +24,13 @@ export function revocationInForce(
   return isGivenSince(authorization, authorization.revokedOn) ? undefined : authorization.revokedOn;
 }
 
-/** Signed later; or on that very day, but on another paper than the one that was revoked. */
+/** On another paper than the revoked one, signed on that very day or later. */
 function isGivenSince(authorization: RevocableAuthorization, revokedOn: string): boolean {
   const signedOn = parseLocalDate(authorization.facts.signedOn);
   if (!signedOn) return false;
   const order = compareDates(signedOn, localDate(revokedOn));
-  return order > 0 || (order === 0 && isAnotherPaper(authorization));
-}
-
-/** Where no paper had been chosen, the one chosen now may be the revoked one. */
-function isAnotherPaper({ paperId, revokedPaperId }: RevocableAuthorization): boolean {
-  return paperId !== undefined && revokedPaperId !== undefined && paperId !== revokedPaperId;
+  const { paperId, revokedPaperId } = authorization;
+  // Where no paper had been chosen, the one chosen now may be the revoked one: only the date tells.
+  if (revokedPaperId === undefined) return order > 0;
+  return order >= 0 && paperId !== undefined && paperId !== revokedPaperId;
 }

@@ -1,3 +1,4 @@
+import { qcChecklist } from '../../../shared/domain/qc/checklist';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
@@ -38,7 +39,12 @@ describe('the packet', () => {
     await desk.ask('review.addMarks', { requestId, marks: [markOn(documentId), rejected] });
     await desk.ask('packet.build', { requestId });
     await desk.signIn('Ben');
-    await desk.ask('qc.certify', { requestId, checklist: ['marks'], comment: '', soloReason: '' });
+    await desk.ask('qc.certify', {
+      requestId,
+      checklist: qcChecklist.map(({ id }) => id),
+      comment: '',
+      soloReason: '',
+    });
     await desk.ask('release.save', { requestId });
     const text = (await savedPages(desk)).join('\n');
     expect(text).not.toContain('Visit note 1');
@@ -56,7 +62,12 @@ describe('the packet', () => {
     await desk.ask('review.look', { requestId, pages: pagesOf(view).slice(1), looked: true });
     await desk.ask('packet.build', { requestId });
     await desk.signIn('Ben');
-    await desk.ask('qc.certify', { requestId, checklist: ['marks'], comment: '', soloReason: '' });
+    await desk.ask('qc.certify', {
+      requestId,
+      checklist: qcChecklist.map(({ id }) => id),
+      comment: '',
+      soloReason: '',
+    });
     await desk.ask('release.save', { requestId });
     const [cover = '', index = '', ...records] = await savedPages(desk);
     for (const part of [
@@ -102,7 +113,7 @@ describe('the packet', () => {
     await addChart(desk, requestId);
     await lookAtAll(desk, requestId);
     await desk.ask('packet.build', { requestId });
-    await desk.ask('qc.certify', { requestId, checklist: ['marks'], comment: '', soloReason: 'Practice' }); // prettier-ignore
+    await desk.ask('qc.certify', { requestId, checklist: qcChecklist.map(({ id }) => id), comment: '', soloReason: 'Practice' }); // prettier-ignore
     await desk.ask('release.save', { requestId });
     for (const page of await savedPages(desk)) expect(page).toContain('PRACTICE - NOT A RECORD');
   });

@@ -204,18 +204,43 @@ describe('an attorney’s mailed request', () => {
     expect(other.authorization?.valid).toBe(true);
   });
 
-  it('is stopped at once by a revocation, also between printing and the confirmation', async () => {
+  it('is stopped at once by a revocation', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    await desk.ask('authorization.accept', { requestId });
+    await certified(desk, requestId);
+    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01' });
+    await expect(desk.ask('release.print', { requestId })).rejects.toEqual(
+      refused('gate-closed', /[Rr]evoked on September 1, 2026/),
+    );
+  });
+
+  it('paper that has left gets its row, whatever came to light since', async () => {
     const desk = await openTestDesk();
     const requestId = await attorney(desk);
     await desk.ask('authorization.accept', { requestId });
     await certified(desk, requestId);
     await desk.ask('release.print', { requestId });
     await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01' });
-    await expect(
-      desk.ask('release.confirmPrinted', { requestId, allPrinted: true }),
-    ).rejects.toEqual(refused('gate-closed', /[Rr]evoked on September 1, 2026/));
-    const view = await desk.ask('request.view', { requestId });
-    expect(view.request.disclosure).toBeUndefined();
+    const view = await desk.ask('release.confirmPrinted', { requestId, allPrinted: true });
+    expect(view.request.disclosure?.rows).toHaveLength(1);
+  });
+
+  it('nothing changes under a packet that was handed over, so the row names what left', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    await desk.ask('authorization.accept', { requestId });
+    await certified(desk, requestId);
+    const { view } = await desk.ask('release.print', { requestId });
+    const handedOver = refused('release-pending', /handed over already/);
+    await expect(desk.ask('packet.build', { requestId })).rejects.toEqual(handedOver);
+    await expect(desk.ask('request.cancel', { requestId, reason: 'late' })).rejects.toEqual(
+      handedOver,
+    );
+    const after = await desk.ask('release.confirmPrinted', { requestId, allPrinted: true });
+    expect(after.request.disclosure?.rows[0]?.packetSha256).toBe(
+      view.request.packet?.build?.sha256,
+    );
   });
 });
 

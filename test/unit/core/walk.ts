@@ -1,3 +1,4 @@
+import { qcChecklist } from '../../../shared/domain/qc/checklist';
 import type { RequestView } from '../../../shared/contract/request';
 import {
   emptyAuthorizationFacts,
@@ -107,7 +108,11 @@ export async function lookAtAll(desk: TestDesk, requestId: string): Promise<Requ
   return desk.ask('review.look', { requestId, pages: pagesOf(view), looked: true });
 }
 
-export const certificate = { checklist: ['patient', 'scope'], comment: '', soloReason: '' };
+export const certificate = {
+  checklist: qcChecklist.map(({ id }) => id),
+  comment: '',
+  soloReason: '',
+};
 
 /** Everything up to a packet that a second person has certified; Ben is signed in at the end. */
 export async function certified(desk: TestDesk, requestId: string): Promise<RequestView> {

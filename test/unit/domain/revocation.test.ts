@@ -14,11 +14,14 @@ describe('a revocation', () => {
     expect(revocationInForce(signed('2026-09-01'))).toBeUndefined();
   });
 
-  test('is lifted by any form signed after the day it reached the clinic', () => {
+  test('is lifted by another form signed after the day it reached the clinic, never by the same', () => {
     fc.assert(
       fc.property(days, paper, paper, (later, paperId, revokedPaperId) => {
         const form = signed(addDays(revokedOn, later));
-        return revocationInForce({ ...form, revokedOn, paperId, revokedPaperId }) === undefined;
+        const isOther =
+          revokedPaperId === undefined || (paperId !== undefined && paperId !== revokedPaperId);
+        const inForce = revocationInForce({ ...form, revokedOn, paperId, revokedPaperId });
+        return inForce === (isOther ? undefined : revokedOn);
       }),
     );
   });

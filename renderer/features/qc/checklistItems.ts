@@ -1,9 +1,0 @@
-/** What the second person looks at, in the order of the packet (domain table of QC practice). */
-export const qcChecklist = [
-  { id: 'patient', text: 'Every page is about this patient' },
-  { id: 'scope', text: 'Only what was asked for, and only the dates asked for' },
-  { id: 'sensitive', text: 'Nothing sensitive that this basis does not cover' },
-  { id: 'marks', text: 'Every mark covers what it should' },
-  { id: 'counts', text: 'The page count and the numbers are right' },
-  { id: 'recipient', text: 'The recipient and the address are right' },
-] as const;

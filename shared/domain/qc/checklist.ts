@@ -1,0 +1,22 @@
+/** What the second person looks at, in the order of the packet (domain table of QC practice). */
+export const qcChecklist = [
+  { id: 'patient', text: 'Every page is about this patient' },
+  { id: 'scope', text: 'Only what was asked for, and only the dates asked for' },
+  { id: 'sensitive', text: 'Nothing sensitive that this basis does not cover' },
+  { id: 'marks', text: 'Every mark covers what it should' },
+  { id: 'counts', text: 'The page count and the numbers are right' },
+  { id: 'recipient', text: 'The recipient and the address are right' },
+] as const;
+
+/** A certificate with a line left out is none. */
+export function isWholeChecklist(ticked: readonly string[]): boolean {
+  return qcChecklist.every(({ id }) => ticked.includes(id));
+}
+
+/** Stations whose work makes a packet what it is; taking the request in at the counter does not. */
+const preparing: readonly string[] = ['authorization', 'basis', 'records', 'review', 'packet'];
+
+/** Whether an operation of this type makes its author a preparer, who then is no second person. */
+export function isPreparing(operationType: string): boolean {
+  return preparing.some((station) => operationType.startsWith(`${station}.`));
+}
