@@ -69,7 +69,7 @@ async function begin(
   requestId: string,
   method: Delivery['method'],
 ): Promise<Begun> {
-  const { state, number } = loggedRequest(desk, requestId);
+  const { number } = loggedRequest(desk, requestId);
   await checkGate(desk, requestId);
   const { bytes, sha256, pageCount } = await sealedPacket(desk, requestId);
   const id = desk.ids.newId();
