@@ -1,11 +1,12 @@
 import { app, dialog, safeStorage, type BrowserWindow } from 'electron';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ShellHandlers } from '../shared/shell/ports';
 import type { ScanDesk } from './host/scanDesk';
 import { saveNewFile } from './host/savedFile';
 import { secretFiles } from './host/secretFiles';
 import { printPdf } from './printPdf';
+import { noteSaveFolder } from './saveFolders';
 
 /** The verbs of the shell as Electron does them: by the system's own dialogs and keychain. */
 export function electronHandlers(window: BrowserWindow, scans: ScanDesk): ShellHandlers {
@@ -30,6 +31,7 @@ async function saveByDialog(window: BrowserWindow, suggestedName: string, bytes:
     properties: ['createDirectory', 'dontAddToRecent'],
   });
   if (answer.canceled || answer.filePath === '') return { saved: false as const };
+  await noteSaveFolder(dirname(answer.filePath));
   return { saved: true as const, name: basename(await saveNewFile(answer.filePath, bytes)) };
 }
 

@@ -4,14 +4,17 @@ import { createDispatch, refusal } from '../shared/shell/dispatch';
 import type { ShellEvent } from '../shared/shell/verbs';
 import { guardAllContents, isTrustedSender } from './guards';
 import { electronHandlers, resumeScanFolder } from './handlers';
+import { sweepDrafts, sweepPrintFiles } from './host/leftovers';
 import { reportBug } from './host/reportBug';
 import { openScanDesk } from './host/scanDesk';
+import { saveFolders } from './saveFolders';
 import { setDeskMenu } from './menu';
 import { denyByDefault, denyNetwork } from './permissions';
 import { registerDeskScheme, serveDesk } from './protocol';
 import { bringToFront, createDeskWindow, showDesk } from './window';
 
 const rendererRoot = join(__dirname, '../renderer');
+const startedAt = Date.now();
 const preload = join(__dirname, '../preload/preload.cjs');
 
 app.setName('ROI Desk');
@@ -36,12 +39,19 @@ function start(): void {
   denyNetwork(session.fromPartition('print'));
   serveDesk(rendererRoot);
   setDeskMenu();
+  sweepLeftovers().catch((error: unknown) => reportBug('shell.sweep-failed', error));
   const window = createDeskWindow(preload);
   connectShell(window);
   app.on('second-instance', () => {
     bringToFront(window);
   });
   showDesk(window).catch(stopOnFailure);
+}
+
+/** What a kill left unencrypted; the vault itself holds nothing in the clear. */
+async function sweepLeftovers(): Promise<void> {
+  await sweepPrintFiles(app.getPath('temp'), startedAt);
+  for (const folder of await saveFolders()) await sweepDrafts(folder, startedAt);
 }
 
 function connectShell(window: BrowserWindow): void {

@@ -5,30 +5,32 @@ import { writeDurably } from './savedFile';
 
 /**
  * Lends the bytes to another program as a file that only this user can read. Afterwards
- * it is overwritten, best effort (a flash disk keeps old blocks), and removed.
+ * it is overwritten, best effort (a flash disk keeps old blocks), and removed. Clearing up
+ * cannot turn what was printed into a failure: what stays is swept at the next start.
  */
 export async function withWipedFile<T>(
   temp: string,
   bytes: Uint8Array,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(temp, 'roi-desk-')).catch(refuseWrite);
+  const folder = await mkdtemp(join(temp, `roi-desk-${process.pid}-`)).catch(refuseWrite);
   const path = join(folder, 'print.pdf');
   try {
     await writeDurably(path, bytes).catch(refuseWrite);
     return await use(path);
   } finally {
-    await overwrite(path, bytes.length);
-    await rm(folder, { recursive: true, force: true });
+    await wipe(path, bytes.length).catch(() => undefined);
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
-async function overwrite(path: string, length: number): Promise<void> {
-  const file = await open(path, 'r+').catch(() => null);
-  if (file === null) return;
-  await file
-    .writeFile(new Uint8Array(length))
-    .then(() => file.sync())
-    .catch(() => undefined);
-  await file.close();
+/** `length` in bytes. */
+export async function wipe(path: string, length: number): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.writeFile(new Uint8Array(length));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDispatch } from '../../shared/shell/dispatch';
+import { sweepDrafts, sweepPrintFiles } from '../host/leftovers';
 import { reportBug } from '../host/reportBug';
 import { openScanDesk } from '../host/scanDesk';
 import { createAdmission } from './admission';
@@ -17,6 +19,7 @@ import { watchSleep } from './sleepWatch';
 /** `start.mjs` knows it: as root it installs a browser and tries once more. */
 const noBrowserCode = 3;
 const wrongCallCode = 2;
+const startedAt = Date.now();
 const projectRoot = resolve(import.meta.dirname, '../..');
 
 function say(line: string): void {
@@ -81,6 +84,8 @@ async function main(): Promise<number> {
       );
       return 1;
     case 'held':
+      void sweepPrintFiles(tmpdir(), startedAt);
+      void sweepDrafts(options.saveFolder, startedAt);
       return serve(options, desk).finally(() => lock.release());
   }
 }
