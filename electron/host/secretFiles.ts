@@ -28,5 +28,3 @@ export function secretFiles(folder: string) {
     },
   };
 }
-
-export type SecretFiles = ReturnType<typeof secretFiles>;

@@ -11,7 +11,6 @@ const headSchema = z.strictObject({
   /** SHA-256 (hex) of the batch. */
   hash: z.string(),
 });
-export type Head = z.infer<typeof headSchema>;
 
 const headsSchema = z.strictObject({
   v: z.literal(1),
