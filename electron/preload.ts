@@ -1,18 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import { goneFault } from '../shared/shell/outcomeUnknown';
 import { isShellEvent, isShellVerb } from '../shared/shell/verbs';
-
-const gone = {
-  ok: false,
-  fault: {
-    code: 'shell.gone',
-    message: 'The program behind this window does not answer. Close the window and start again.',
-  },
-};
 
 /** Passes verbs of the table and nothing else; the schemas are checked on the other side. */
 async function invoke(verb: unknown, input: unknown): Promise<unknown> {
   const name = isShellVerb(verb) ? verb : 'unknown';
-  return ipcRenderer.invoke('shell:invoke', name, input).catch(() => gone);
+  return ipcRenderer
+    .invoke('shell:invoke', name, input)
+    .catch(() => ({ ok: false, fault: goneFault(name) }));
 }
 
 function on(event: unknown, listener: () => void): () => void {

@@ -2,6 +2,7 @@ import { app, BrowserWindow, type WebContents } from 'electron';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { refuse } from '../shared/shell/dispatch';
+import { printDialogUnknown } from '../shared/shell/outcomeUnknown';
 import type { ShellInput } from '../shared/shell/ports';
 import { withWipedFile } from './host/wipedFile';
 
@@ -64,10 +65,7 @@ function askAndPrint(contents: WebContents, job: PrintJob): Promise<Printed> {
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   const stop = new AbortController();
   const late = pause(milliseconds, undefined, { signal: stop.signal }).then(() =>
-    refuse(
-      'shell.print-late',
-      'The print dialog was open for too long and was closed. Print again.',
-    ),
+    refuse(printDialogUnknown.code, printDialogUnknown.message),
   );
   late.catch(() => undefined);
   return Promise.race([work, late]).finally(() => stop.abort());

@@ -1,14 +1,19 @@
 import { spawn } from 'node:child_process';
 import { refuse } from '../../shared/shell/dispatch';
+import { printStoppedUnknown } from '../../shared/shell/outcomeUnknown';
 import type { ShellInput } from '../../shared/shell/ports';
 
 const patienceMilliseconds = 60_000;
 
 /** CUPS takes the packet from standard input: no copy of it touches the disk here. */
-export async function printByCups(job: ShellInput<'print.pdf'>): Promise<'sent' | 'use-page'> {
+export async function printByCups(
+  job: ShellInput<'print.pdf'>,
+  patience = patienceMilliseconds,
+): Promise<'sent' | 'use-page'> {
   if (!(await hasPrinter())) return 'use-page';
-  const code = await run('lp', lpArguments(job), job.bytes);
-  if (code === 0) return 'sent';
+  const ending = await run('lp', lpArguments(job), { input: job.bytes, patience });
+  if (ending === 0) return 'sent';
+  if (ending === 'stopped') refuse(printStoppedUnknown.code, printStoppedUnknown.message);
   return refuse(
     'shell.print-failed',
     'The printer did not take the packet. Check that it is switched on and has paper, then print again.',
@@ -24,26 +29,35 @@ function lpArguments({ copies, pageRange }: ShellInput<'print.pdf'>): string[] {
 async function hasPrinter(): Promise<boolean> {
   if (process.platform === 'win32') return false;
   const lines: string[] = [];
-  const code = await run('lpstat', ['-d'], new Uint8Array(0), (text) => lines.push(text));
+  const code = await run('lpstat', ['-d'], { heard: (text) => lines.push(text) });
   return code === 0 && /: \S/.test(lines.join(''));
 }
 
-function run(
-  program: string,
-  args: readonly string[],
-  input: Uint8Array,
-  heard: (text: string) => void = () => undefined,
-): Promise<number | null> {
+interface Run {
+  readonly input?: Uint8Array;
+  /** In milliseconds. */
+  readonly patience?: number;
+  readonly heard?: (text: string) => void;
+}
+
+/** An exit code; `stopped` when a signal ended it midway; null when it never began. */
+type Ending = number | 'stopped' | null;
+
+function run(program: string, args: readonly string[], how: Run): Promise<Ending> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: patienceMilliseconds,
+      timeout: how.patience ?? patienceMilliseconds,
+      // One that ignores a polite signal would be waited for without an end.
+      killSignal: 'SIGKILL',
       env: { ...process.env, LC_ALL: 'C' },
     });
-    child.on('error', () => resolve(null));
-    child.on('close', resolve);
-    child.stdout.on('data', (data: Buffer) => heard(data.toString()));
+    child.on('error', () => resolve(child.pid === undefined ? null : 'stopped'));
+    // What it started may hold its output open long after it was stopped.
+    child.on('exit', (_code, signal) => signal !== null && resolve('stopped'));
+    child.on('close', (code) => resolve(code ?? 'stopped'));
+    child.stdout.on('data', (data: Buffer) => how.heard?.(data.toString()));
     child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
+    child.stdin.end(how.input);
   });
 }
