@@ -1,9 +1,11 @@
-import { app, ipcMain, powerMonitor, session, type BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, powerMonitor, session, type BrowserWindow } from 'electron';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDispatch, refusal } from '../shared/shell/dispatch';
 import type { ShellEvent } from '../shared/shell/verbs';
 import { guardAllContents, isTrustedSender } from './guards';
 import { electronHandlers, resumeScanFolder } from './handlers';
+import { deskMode, otherModeOpen, readMode } from './host/deskMode';
 import { sweepDrafts, sweepPrintFiles } from './host/leftovers';
 import { reportBug } from './host/reportBug';
 import { openScanDesk } from './host/scanDesk';
@@ -20,8 +22,32 @@ const preload = join(__dirname, '../preload/preload.cjs');
 app.setName('ROI Desk');
 registerDeskScheme();
 
-if (app.requestSingleInstanceLock()) openDesk();
-else app.quit();
+const mode = deskMode(app.commandLine.hasSwitch('practice'));
+
+if (app.requestSingleInstanceLock({ mode })) {
+  noteMode();
+  openDesk();
+} else {
+  sayOtherMode();
+  app.quit();
+}
+
+function modeNote(): string {
+  return join(app.getPath('userData'), 'desk-mode.txt');
+}
+
+/** Electron gives a second start no answer from the first: it reads this note instead. */
+function noteMode(): void {
+  mkdirSync(app.getPath('userData'), { recursive: true });
+  writeFileSync(modeNote(), mode);
+}
+
+function sayOtherMode(): void {
+  // The first may have begun this very moment; it then comes forward or stays by the mode it is sent.
+  if (!existsSync(modeNote())) return;
+  const open = readMode(readFileSync(modeNote(), 'utf8'));
+  if (open !== mode) dialog.showErrorBox('ROI Desk', otherModeOpen(open));
+}
 
 function openDesk(): void {
   app.enableSandbox();
@@ -42,8 +68,8 @@ function start(): void {
   sweepLeftovers().catch((error: unknown) => reportBug('shell.sweep-failed', error));
   const window = createDeskWindow(preload);
   connectShell(window);
-  app.on('second-instance', () => {
-    bringToFront(window);
+  app.on('second-instance', (_event, _words, _folder, data) => {
+    if (readMode((data as { mode?: unknown } | null)?.mode) === mode) bringToFront(window);
   });
   showDesk(window).catch(stopOnFailure);
 }

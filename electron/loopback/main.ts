@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createDispatch } from '../../shared/shell/dispatch';
+import { deskMode, otherModeOpen } from '../host/deskMode';
 import { sweepDrafts, sweepPrintFiles } from '../host/leftovers';
 import { reportBug } from '../host/reportBug';
 import { openScanDesk } from '../host/scanDesk';
@@ -45,6 +46,7 @@ async function openDesk(options: LoopbackOptions) {
     admission,
     dispatch: createDispatch(handlers, reportBug),
     summonSecret,
+    mode: deskMode(options.practice),
     summoned: () => window.browser?.bringToFront(),
   });
   watchSleep(Date.now, () => server.tell('power.lock'));
@@ -70,7 +72,12 @@ async function main(): Promise<number> {
   }
   await mkdir(options.profile, { recursive: true, mode: 0o700 });
   const desk = await openDesk(options);
-  const note = { pid: process.pid, port: desk.server.port, secret: desk.summonSecret };
+  const note = {
+    pid: process.pid,
+    port: desk.server.port,
+    secret: desk.summonSecret,
+    mode: deskMode(options.practice),
+  };
   const lock = await lockProfile(options.profile, note, callHolder);
   switch (lock.kind) {
     case 'first-is-here':
@@ -78,6 +85,9 @@ async function main(): Promise<number> {
         `ROI Desk is already open (process ${lock.pid}); its window has been brought to the front.`,
       );
       return 0;
+    case 'first-in-other-mode':
+      say(otherModeOpen(lock.mode));
+      return 1;
     case 'first-is-silent':
       say(
         `ROI Desk seems to be open (process ${lock.pid}) but does not answer. Close it or restart the PC, then start again.`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readMode, type DeskMode } from '../host/deskMode';
 import { errorCode } from '../host/diskFaults';
 
 const lockName = 'roi-desk.lock';
@@ -9,14 +10,16 @@ export interface LockNote {
   readonly pid: number;
   readonly port: number;
   readonly secret: string;
+  readonly mode: DeskMode;
 }
 
 /** What the holder of a lock said when it was called. */
-export type HolderAnswer = 'here' | 'gone' | 'silent';
+export type HolderAnswer = 'here' | 'other-mode' | 'gone' | 'silent';
 
 export type LockOutcome =
   | { readonly kind: 'held'; release(): Promise<void> }
   | { readonly kind: 'first-is-here'; readonly pid: number }
+  | { readonly kind: 'first-in-other-mode'; readonly mode: DeskMode }
   | { readonly kind: 'first-is-silent'; readonly pid: number };
 
 /**
@@ -27,18 +30,28 @@ export type LockOutcome =
 export async function lockProfile(
   profile: string,
   note: LockNote,
-  call: (holder: LockNote) => Promise<HolderAnswer>,
+  call: (holder: LockNote, mode: DeskMode) => Promise<HolderAnswer>,
 ): Promise<LockOutcome> {
   const path = join(profile, lockName);
   if (await writeLock(path, note)) return held(path, note);
   const text = await readFile(path, 'utf8').catch(() => '');
   const holder = readNote(text);
-  const answer = holder === null ? 'gone' : await call(holder);
-  if (holder !== null && answer === 'here') return { kind: 'first-is-here', pid: holder.pid };
-  if (holder !== null && answer === 'silent') return { kind: 'first-is-silent', pid: holder.pid };
+  const answer = holder === null ? 'gone' : await call(holder, note.mode);
+  if (holder !== null && answer !== 'gone') return stepBack(holder, answer);
   await removeStale(path, text);
   if (await writeLock(path, note)) return held(path, note);
   return { kind: 'first-is-silent', pid: readNote(await readFile(path, 'utf8'))?.pid ?? 0 };
+}
+
+function stepBack(holder: LockNote, answer: Exclude<HolderAnswer, 'gone'>): LockOutcome {
+  switch (answer) {
+    case 'here':
+      return { kind: 'first-is-here', pid: holder.pid };
+    case 'other-mode':
+      return { kind: 'first-in-other-mode', mode: holder.mode };
+    case 'silent':
+      return { kind: 'first-is-silent', pid: holder.pid };
+  }
 }
 
 /** Written beside and linked into place, so that nobody ever reads half a lock. */
@@ -87,7 +100,7 @@ function held(path: string, note: LockNote): LockOutcome {
 function readNote(text: string): LockNote | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isNote(value) ? value : null;
+    return isNote(value) ? { ...value, mode: readMode(value.mode) } : null;
   } catch {
     return null;
   }

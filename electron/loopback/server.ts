@@ -9,6 +9,7 @@ import {
   unpackBytes,
 } from '../../shared/shell/frame';
 import type { ShellEvent } from '../../shared/shell/verbs';
+import { readMode, type DeskMode } from '../host/deskMode';
 import { answerRendererFile, textAnswer, type Answer } from '../host/rendererFiles';
 import { isSame, type Admission, type Verdict } from './admission';
 
@@ -24,6 +25,8 @@ export interface DeskServerParts {
   readonly dispatch: (verb: unknown, input: unknown) => Promise<AnyReply>;
   /** Proves a second start of the same user; see `profileLock`. */
   readonly summonSecret: string;
+  /** A second start in the other mode is answered, and brings nothing forward. */
+  readonly mode: DeskMode;
   readonly summoned: () => void;
 }
 
@@ -112,6 +115,8 @@ function summon(parts: DeskServerParts, request: IncomingMessage): Answer {
   const secret = request.headers['x-summon-secret'];
   const known = typeof secret === 'string' && isSame(secret, parts.summonSecret);
   if (request.method !== 'POST' || !known) return textAnswer(403, 'Refused');
+  const mode = readMode(request.headers['x-summon-mode']);
+  if (mode !== parts.mode) return textAnswer(409, 'Other mode');
   parts.summoned();
   return textAnswer(200, 'Here');
 }

@@ -137,3 +137,13 @@ test('a second start brings the first window to the front and opens none', () =>
   expect(second.windows).toHaveLength(0);
   expect(focused).toBe(1);
 });
+
+test('a second start to practise leaves the real desk where it is and says why', () => {
+  let focused = 0;
+  desk.launch.windows[0]!.on('focus', () => (focused += 1));
+  const second = prepareLaunch({ ...places, practice: true });
+  runMain(second);
+  expect(second.phase).toBe('quit');
+  expect(second.dialogs.errors).toEqual(['The real desk is open. Close it to practise.']);
+  expect(focused).toBe(0);
+});

@@ -76,6 +76,9 @@ test('a second start calls the first and says so; a desk that was killed does no
   const second = spawnLoopback(places);
   expect(await firstLine(second)).toContain(`already open (process ${first.child.pid})`);
 
+  const practice = spawnLoopback({ ...places, practice: true });
+  expect(await firstLine(practice)).toBe('The real desk is open. Close it to practise.');
+
   const gone = new Promise((resolve) => first.child.once('exit', resolve));
   first.child.kill('SIGKILL');
   await gone;

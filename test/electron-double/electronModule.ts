@@ -63,7 +63,7 @@ function appOf(launch: Launch) {
     setName: () => undefined,
     enableSandbox: () => onlyBeforeReady(launch),
     whenReady: () => launch.ready.promise,
-    requestSingleInstanceLock: () => takeLock(launch),
+    requestSingleInstanceLock: (data: unknown) => takeLock(launch, data),
     commandLine: strict('commandLine', {
       hasSwitch: (name: string) => name === 'practice' && launch.practice,
     }),
@@ -78,10 +78,10 @@ function appOf(launch: Launch) {
   };
 }
 
-function takeLock(launch: Launch): boolean {
+function takeLock(launch: Launch, data: unknown): boolean {
   const holder = holders.get(launch.profileDir);
   if (holder === undefined) holders.set(launch.profileDir, launch);
-  else holder.app.emit('second-instance', {}, [], launch.profileDir);
+  else holder.app.emit('second-instance', {}, [], launch.profileDir, data);
   return holder === undefined;
 }
 
@@ -118,6 +118,9 @@ function sessionOf(launch: Launch, partition: string) {
 function dialogOf(launch: Launch) {
   const { dialogs, saveDir } = launch;
   return {
+    showErrorBox(_title: string, sentence: string) {
+      dialogs.errors.push(sentence);
+    },
     showSaveDialog(_window: unknown, options: SaveDialogOptions) {
       dialogs.asked.push({ kind: 'save', options });
       const queued = dialogs.saves.shift();

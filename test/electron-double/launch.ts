@@ -32,6 +32,8 @@ export interface Dialogs {
   readonly saves: (string | null)[];
   readonly folders: (string | null)[];
   readonly prints: PrintAnswer[];
+  /** The sentences of error boxes. */
+  readonly errors: string[];
   readonly asked: { readonly kind: 'save' | 'folder'; readonly options: unknown }[];
 }
 
@@ -103,7 +105,7 @@ export function createLaunch(options: LaunchOptions): Launch {
     ...options,
     app: new EventEmitter(),
     powerMonitor: new EventEmitter(),
-    dialogs: { saves: [], folders: [], prints: [], asked: [] },
+    dialogs: { saves: [], folders: [], prints: [], errors: [], asked: [] },
     printed: [],
     navigations: [],
     windowOpens: [],

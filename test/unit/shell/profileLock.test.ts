@@ -2,13 +2,19 @@ import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { otherModeOpen } from '../../../electron/host/deskMode';
 import {
   lockProfile,
   type HolderAnswer,
   type LockNote,
 } from '../../../electron/loopback/profileLock';
 
-const note = (pid: number): LockNote => ({ pid, port: 4000 + pid, secret: `secret-${pid}` });
+const note = (pid: number): LockNote => ({
+  pid,
+  port: 4000 + pid,
+  secret: `secret-${pid}`,
+  mode: 'real',
+});
 const never = (): Promise<HolderAnswer> => Promise.reject(new Error('nobody is to be called'));
 
 describe('one program for each profile', () => {
@@ -35,6 +41,17 @@ describe('one program for each profile', () => {
     });
     expect(second).toEqual({ kind: 'first-is-here', pid: 1 });
     expect(called).toEqual([note(1)]);
+  });
+
+  test('a start in the other mode brings nothing forward and is told which desk is open', async () => {
+    await lockProfile(profile, note(1), never);
+    const practice: LockNote = { ...note(2), mode: 'practice' };
+    const second = await lockProfile(profile, practice, (_holder, mode) =>
+      Promise.resolve(mode === 'real' ? 'here' : 'other-mode'),
+    );
+    expect(second).toEqual({ kind: 'first-in-other-mode', mode: 'real' });
+    expect(otherModeOpen('real')).toBe('The real desk is open. Close it to practise.');
+    expect(otherModeOpen('practice')).toBe('The practice clinic is open. Close it first.');
   });
 
   test('a first that is alive but silent keeps its profile', async () => {
