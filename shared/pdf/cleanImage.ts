@@ -11,6 +11,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { NotUnderstood } from './contentTokens';
+import { faxLength } from './faxRows';
 import { stripJpeg } from './jpeg';
 import {
   copyNumberArrays,
@@ -32,6 +33,9 @@ const deviceSpaces: Readonly<Record<string, number>> = {
 const deviceByComponents = new Map(
   Object.entries(deviceSpaces).map(([name, count]) => [count, name]),
 );
+
+/** /Columns when nothing is said (ISO 32000-2 table 11). */
+const standardColumns = 1728;
 
 export interface ColourSpace {
   readonly object: PDFObject;
@@ -109,12 +113,29 @@ export function cleanImage(context: PDFContext, stream: PDFRawStream): PDFRawStr
   fresh.set(PDFName.of('Type'), PDFName.of('XObject'));
   fresh.set(PDFName.of('Subtype'), PDFName.of('Image'));
   copyPlain(dict, fresh, ['Width', 'Height', 'BitsPerComponent', 'ImageMask', 'Interpolate']);
-  copyNumberArrays(dict, fresh, ['Decode']);
   const isMask = lookup(dict, 'ImageMask')?.toString() === 'true';
   const space = isMask ? undefined : lookup(dict, 'ColorSpace');
   const colour = space ? cleanColourSpace(context, space) : undefined;
   if (colour) fresh.set(PDFName.of('ColorSpace'), colour.object);
+  copyNumberArrays(dict, fresh, ['Decode']);
+  expectPlainDecode(fresh, colour);
   return withCleanData(context, stream, fresh, colour?.components ?? 1);
+}
+
+/** Samples as they are or turned round; any other /Decode can paint a picture away. */
+function expectPlainDecode(image: PDFDict, colour: ColourSpace | undefined): void {
+  const decode = lookup(image, 'Decode');
+  if (!(decode instanceof PDFArray)) return;
+  const bits = numberOf(lookup(image, 'BitsPerComponent')) ?? 1;
+  const highest = colour?.object instanceof PDFArray ? 2 ** bits - 1 : 1;
+  const given = decode.asArray().map((value) => numberOf(value));
+  const components = colour?.components ?? 1;
+  const plain = [0, 1].some(
+    (first) =>
+      given.length === 2 * components &&
+      given.every((value, at) => value === (at % 2 === first ? 0 : highest)),
+  );
+  if (!plain) throw new NotUnderstood('image-decode');
 }
 
 function withCleanData(
@@ -162,28 +183,26 @@ function strippedJpeg(bytes: Uint8Array): Uint8Array {
   }
 }
 
+/** Kept only when every row and column of the data is one that the page shows. */
 function faxImage(context: PDFContext, stream: PDFRawStream, fresh: PDFDict): PDFRawStream {
   const source = requireDict(parameters(stream.dict), 'image-fax');
-  if (requireNumber(lookup(source, 'K'), 'image-fax') >= 0) throw new NotUnderstood('image-fax');
+  const width = requireNumber(lookup(stream.dict, 'Width'), 'image-size');
+  const height = requireNumber(lookup(stream.dict, 'Height'), 'image-size');
+  const rows = numberOf(lookup(source, 'Rows')) ?? 0;
+  const whole =
+    requireNumber(lookup(source, 'K'), 'image-fax') < 0 &&
+    (numberOf(lookup(source, 'Columns')) ?? standardColumns) === width &&
+    (rows === 0 || rows === height) &&
+    lookup(source, 'EncodedByteAlign')?.toString() !== 'true';
+  if (!whole) throw new NotUnderstood('image-fax');
+  const bytes = stream.getContents();
+  const length = faxLength(bytes, width, height);
+  if (length === undefined) throw new NotUnderstood('image-fax');
   const clean = PDFDict.withContext(context);
-  copyPlain(source, clean, ['K', 'Columns', 'Rows', 'BlackIs1', 'EncodedByteAlign', 'EndOfBlock']);
+  copyPlain(source, clean, ['K', 'Columns', 'Rows', 'BlackIs1', 'EndOfBlock']);
   fresh.set(PDFName.of('Filter'), PDFName.of('CCITTFaxDecode'));
   fresh.set(PDFName.of('DecodeParms'), clean);
-  const bytes = stream.getContents();
-  return PDFRawStream.of(fresh, bytes.slice(0, endOfFax(bytes)));
-}
-
-/** Bytes up to the end-of-block code (T.6 2.4.1.1): nothing may hide behind it. */
-function endOfFax(bytes: Uint8Array): number {
-  const endOfBlock = 0x001001;
-  let window = 0xffffff;
-  for (let index = 0; index < bytes.length; index += 1) {
-    for (let bit = 7; bit >= 0; bit -= 1) {
-      window = ((window << 1) | (((bytes[index] ?? 0) >> bit) & 1)) & 0xffffff;
-      if (window === endOfBlock) return index + 1;
-    }
-  }
-  throw new NotUnderstood('image-fax');
+  return PDFRawStream.of(fresh, bytes.slice(0, length));
 }
 
 function flateImage(

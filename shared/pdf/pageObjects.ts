@@ -13,6 +13,11 @@ const typeForm = 5;
 const deepest = 8;
 const mostObjects = 60_000;
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface PaintedText {
   readonly kind: 'text';
   readonly box: Rect;
@@ -31,7 +36,9 @@ export interface PaintedPath {
 export interface PaintedImage {
   readonly kind: 'image';
   readonly box: Rect;
-  readonly pixels: { readonly width: number; readonly height: number };
+  readonly pixels: Size;
+  /** Its sides on the page, in points, however it is turned or slanted. */
+  readonly sides: Size;
 }
 export interface PaintedOther {
   readonly kind: 'shading' | 'other';
@@ -83,7 +90,12 @@ class Walk {
         });
         return;
       case typeImage:
-        this.found.push({ kind: 'image', box, pixels: this.pixels(object) });
+        this.found.push({
+          kind: 'image',
+          box,
+          pixels: this.pixels(object),
+          sides: sidesOf(multiply(this.matrix(object), matrix)),
+        });
         return;
       default:
         this.found.push({ kind: type === typeShading ? 'shading' : 'other', box });
@@ -139,7 +151,7 @@ class Walk {
     });
   }
 
-  private pixels(object: number): { readonly width: number; readonly height: number } {
+  private pixels(object: number): Size {
     return this.pdfium.lend(8, (p) => {
       this.pdfium.call('FPDFImageObj_GetImagePixelSize', object, p, p + 4);
       return { width: this.pdfium.ints[p >> 2] ?? 0, height: this.pdfium.ints[(p >> 2) + 1] ?? 0 };
@@ -173,6 +185,13 @@ class Walk {
       return box;
     });
   }
+}
+
+/** Of the unit square drawn by `matrix`: along its lower edge, and the height above that. */
+function sidesOf([a, b, c, d]: Matrix): Size {
+  const width = Math.hypot(a, b);
+  const area = Math.abs(a * d - b * c);
+  return { width, height: width > 0 ? Math.min(Math.hypot(c, d), area / width) : 0 };
 }
 
 /** Resolution of the finest image that covers a good part of the page; 0 without one. */

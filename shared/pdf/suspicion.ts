@@ -4,7 +4,13 @@
  */
 import { area, contains, intersect, shownSize } from './geometry';
 import type { Rect } from './model';
-import { nativeResolution, paintedObjects, type Painted, type PaintedText } from './pageObjects';
+import {
+  nativeResolution,
+  paintedObjects,
+  type Painted,
+  type PaintedImage,
+  type PaintedText,
+} from './pageObjects';
 import { flagHardEdges, type Char, type GrayBitmap, type PdfiumPage } from './pdfiumPage';
 
 export type Suspicion =
@@ -13,6 +19,7 @@ export type Suspicion =
   | 'off-page-text'
   | 'cropped-image'
   | 'covered-image'
+  | 'tiny-image'
   | 'too-complex';
 
 export interface PageLook {
@@ -31,6 +38,11 @@ const nearWhite = 215;
 const nearClear = 60;
 const darkGround = 140;
 const smallestText = 1.2;
+/** Finer than any print: a picture that can be enlarged and not be read on the page. */
+const finestPrint = 1200;
+const smallestImage = 4;
+/** A rule may be drawn as a picture: so few rows of pixels hold no letter. */
+const unreadableRows = 4;
 
 /** What need not be asked of a page that is rebuilt anyway. */
 export interface LookWish {
@@ -137,6 +149,7 @@ function paintingSuspicions(objects: readonly Painted[], visible: Rect): readonl
     if (object.kind === 'image' && !contains(visible, object.box, imageTolerance)) {
       found.push('cropped-image');
     }
+    if (object.kind === 'image' && isTiny(object)) found.push('tiny-image');
     put(below, object);
   }
   return found;
@@ -148,6 +161,15 @@ function put(below: Below, object: Painted): void {
   else if (object.kind === 'path' && object.filled && object.lightness < darkGround) {
     below.darkGrounds.push(object.box);
   }
+}
+
+function isTiny({ pixels, sides }: PaintedImage): boolean {
+  return isTinyAlong(pixels.width, sides.width) || isTinyAlong(pixels.height, sides.height);
+}
+
+function isTinyAlong(pixels: number, points: number): boolean {
+  if (pixels * 72 > finestPrint * points) return true;
+  return points < smallestImage && pixels > unreadableRows;
 }
 
 /** Painted later over a text line: more than a rule or an underline. */

@@ -1,8 +1,7 @@
 import type { Digest, ExpectedPage } from './expectations';
-import { decodeStream } from './filters';
-import { expectBareJpeg, PICTURE_OF_OTHERS } from './jpegFrame';
 import type { PageContent } from './pageContent';
-import { isKind, type Objects, type PdfStream, Problem, resolve } from './values';
+import { isKind, type Objects, Problem, resolve } from './values';
+import { expectWholePicture } from './wholePicture';
 
 /** A page that was copied: nothing invisible, nothing that had to be covered. */
 export function expectNothingHidden(content: PageContent): void {
@@ -13,18 +12,13 @@ export function expectNothingHidden(content: PageContent): void {
 
 /** The pictures of a copied page are pictures to their last byte, their masks too. */
 export function expectWholePictures(content: PageContent, objects: Objects): void {
-  for (const { image } of content.images) {
-    expectWholePicture(image, objects);
+  for (const { image, matrix } of content.images) {
+    expectWholePicture(image, matrix, objects);
     for (const key of ['SMask', 'Mask']) {
       const mask = resolve(image.dict.entries.get(key), objects);
-      if (isKind(mask, 'stream')) expectWholePicture(mask, objects);
+      if (isKind(mask, 'stream')) expectWholePicture(mask, matrix, objects);
     }
   }
-}
-
-function expectWholePicture(image: PdfStream, objects: Objects): void {
-  const decoded = decodeStream(image, objects);
-  if (decoded.image === 'DCTDecode') expectBareJpeg(decoded.bytes, PICTURE_OF_OTHERS);
 }
 
 /** A page with a mark must have been rebuilt from pixels; a kept one has no box. */
