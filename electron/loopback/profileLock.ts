@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readMode, type DeskMode } from '../host/deskMode';
 import { errorCode } from '../host/diskFaults';
@@ -38,9 +38,9 @@ export async function lockProfile(
   const holder = readNote(text);
   const answer = holder === null ? 'gone' : await call(holder, note.mode);
   if (holder !== null && answer !== 'gone') return stepBack(holder, answer);
-  await removeStale(path, text);
-  if (await writeLock(path, note)) return held(path, note);
-  return { kind: 'first-is-silent', pid: readNote(await readFile(path, 'utf8'))?.pid ?? 0 };
+  if (await takeOver(path, text, note)) return held(path, note);
+  const winner = await readFile(path, 'utf8').catch(() => '');
+  return { kind: 'first-is-silent', pid: readNote(winner)?.pid ?? 0 };
 }
 
 function stepBack(holder: LockNote, answer: Exclude<HolderAnswer, 'gone'>): LockOutcome {
@@ -70,21 +70,38 @@ async function writeLock(path: string, note: LockNote): Promise<boolean> {
   }
 }
 
+/** Longer than a takeover takes; a gate this old was left by one that was killed in it. */
+const gateMilliseconds = 10_000;
+
 /**
- * Two starts may find the same stale lock. The lock is moved aside in one step and looked
- * at again: if by then it is somebody's fresh one, it is put back.
+ * Several starts may find the same stale lock. Only one at a time may remove it, and only if it
+ * is still the stale one: otherwise a late one would remove the fresh lock of the first.
  */
-async function removeStale(path: string, staleText: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+async function takeOver(path: string, staleText: string, note: LockNote): Promise<boolean> {
+  const gate = `${path}.takeover`;
+  if (!(await passGate(gate))) return false;
   try {
-    await rename(path, aside);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return;
-    throw error;
+    const text = await readFile(path, 'utf8').catch(() => '');
+    if (text === staleText) await rm(path, { force: true });
+    return await writeLock(path, note);
+  } finally {
+    await rm(gate, { force: true });
   }
-  const moved = await readFile(aside, 'utf8');
-  if (moved !== staleText) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+}
+
+async function passGate(gate: string): Promise<boolean> {
+  try {
+    await (await open(gate, 'wx', 0o600)).close();
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    const since = await stat(gate).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (since > gateMilliseconds) await rm(gate, { force: true });
+    return false;
+  }
 }
 
 function held(path: string, note: LockNote): LockOutcome {

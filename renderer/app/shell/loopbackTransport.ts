@@ -6,11 +6,9 @@ import {
   unpackBytes,
   type Frame,
 } from '../../../shared/shell/frame';
+import { goneFault } from '../../../shared/shell/outcomeUnknown';
 import { isShellEvent } from '../../../shared/shell/verbs';
 import type { ShellTransport } from './transport';
-
-const goneMessage =
-  'The window has lost the program behind it. Close this window and start ROI Desk again.';
 
 /** Verbs as POSTs and events as a stream to the server this page came from. */
 export function loopbackTransport(): ShellTransport {
@@ -25,10 +23,10 @@ async function invoke(verb: string, input: unknown): Promise<unknown> {
       headers: { 'content-type': frameType },
       body: encodeFrame(packBytes(input)),
     });
-    if (response.headers.get('content-type') !== frameType) return gone();
+    if (response.headers.get('content-type') !== frameType) return gone(verb);
     return readReply(decodeFrame(new Uint8Array(await response.arrayBuffer())));
   } catch {
-    return gone();
+    return gone(verb);
   }
 }
 
@@ -40,8 +38,8 @@ function readReply(frame: Frame): unknown {
   return { ...head, value: unpackBytes({ head: value, bytes: frame.bytes }) };
 }
 
-function gone() {
-  return { ok: false, fault: { code: 'shell.gone', message: goneMessage } };
+function gone(verb: string) {
+  return { ok: false, fault: goneFault(verb) };
 }
 
 function openEvents(): EventTarget {
