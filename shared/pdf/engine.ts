@@ -16,9 +16,10 @@ import type {
 } from './port';
 import { composePacket } from './packet';
 import { importFile } from './importFile';
+import type { Verify } from './prove';
 import { redact, type RedactTools } from './redact';
 import { renderForScreen, wordsOf } from './view';
-import type { Digest, Expectations, PdfjsModule } from './verify/expectations';
+import type { Digest, PdfjsModule } from './verify/expectations';
 import { verifyOutput } from './verify/verifyOutput';
 
 export interface EngineParts {
@@ -120,8 +121,8 @@ class Engine implements PdfEngine {
 
   private get tools(): RedactTools {
     const { digest, pdfjs } = this.parts;
-    const verify = (bytes: Uint8Array, expectations: Expectations): Promise<Verification> =>
-      verifyOutput({ bytes, expectations, digest, pdfjs });
+    const verify: Verify = (bytes, expectations, onLook) =>
+      verifyOutput({ bytes, expectations, digest, pdfjs, ...(onLook && { onLook }) });
     return { pdfium: this.pdfium, digest, verify };
   }
 }

@@ -19,7 +19,7 @@ import type {
   PacketResult,
   PacketSpec,
 } from './port';
-import { proved } from './prove';
+import { prove } from './prove';
 import { makeSafe } from './redactSource';
 import type { RedactTools } from './redact';
 import { onSheet, stampPage, type StampTexts, type Stamped } from './stamps';
@@ -37,17 +37,15 @@ export async function composePacket(
 ): Promise<PacketResult> {
   const plan = planPacket(tools.pdfium, spec);
   const out = await PDFDocument.create({ updateMetadata: false });
-  const sources = await readSources({ tools, spec, plan, out, onProgress });
+  const onWritten = writingSigns(plan, onProgress);
+  const sources = await readSources({ tools, spec, plan, out, onProgress, onWritten });
   const writer = new PacketWriter(out, new Fonts(out, tools.sans), spec, plan, sources);
-  onProgress?.({ stage: 'writing', done: 0, total: plan.recordPages });
-  for (const planned of plan.parts) await writer.add(planned);
+  for (const planned of plan.parts) await writer.add(planned, onWritten);
   if (writer.expected.length === 0)
     throw new Refused('packet-empty', 'This packet has no pages. Add records or a letter.');
   const bytes = await saveNew(out);
-  onProgress?.({ stage: 'proving', done: 0, total: writer.expected.length });
-  const verification = proved(
-    await tools.verify(bytes, { pages: writer.expected, terms: spec.terms ?? [] }),
-  );
+  const expectations = { pages: writer.expected, terms: spec.terms ?? [] };
+  const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
   const bates = writer.manifest.flatMap((row) => row.bates ?? []);
   const [batesFrom, batesTo] = [bates.at(0), bates.at(-1)];
   return {
@@ -65,6 +63,18 @@ export async function composePacket(
   };
 }
 
+/** A page of a source is packed for the packet once, and placed once for each part it is in. */
+function writingSigns(plan: PacketPlan, onProgress: OnProgress | undefined): () => void {
+  const packed = plan.sources.reduce((sum, source) => sum + source.pages.length, 0);
+  const total = plan.parts.reduce((sum, part) => sum + part.pages.length, packed);
+  let done = 0;
+  onProgress?.({ stage: 'writing', done, total });
+  return () => {
+    done += 1;
+    onProgress?.({ stage: 'writing', done, total });
+  };
+}
+
 interface ReadSource {
   readonly sha256: string;
   readonly pages: ReadonlyMap<number, PlaceablePage>;
@@ -76,8 +86,9 @@ async function readSources(work: {
   readonly plan: PacketPlan;
   readonly out: PDFDocument;
   readonly onProgress: OnProgress | undefined;
+  readonly onWritten: () => void;
 }): Promise<ReadonlyMap<string, ReadSource>> {
-  const { tools, spec, plan, out, onProgress } = work;
+  const { tools, spec, plan, out, onProgress, onWritten } = work;
   const total = plan.sources.reduce((sum, source) => sum + source.pages.length, 0);
   const read = new Map<string, ReadSource>();
   let before = 0;
@@ -89,13 +100,14 @@ async function readSources(work: {
       terms: spec.terms ?? [],
       ...(spec.dpi !== undefined && { dpi: spec.dpi }),
     };
-    const safe = await makeSafe(tools.pdfium, request, (done) =>
-      onProgress?.({ stage: 'pages', done: before + done, total }),
+    const earlier = before;
+    const safe = await makeSafe(tools.pdfium, request, (stage, done) =>
+      onProgress?.({ stage, done: earlier + done, total }),
     );
     before += pages.length;
     read.set(source.id, {
       sha256: await tools.digest(source.bytes),
-      pages: await placeablePages(out, safe, tools.digest),
+      pages: await placeablePages(out, safe, { digest: tools.digest, onPage: onWritten }),
     });
   }
   return read;
@@ -125,7 +137,7 @@ class PacketWriter {
     this.sources = sources;
   }
 
-  async add(planned: PlannedPart): Promise<void> {
+  async add(planned: PlannedPart, onPage: () => void): Promise<void> {
     const { part } = planned;
     switch (part.kind) {
       case 'cover':
@@ -135,7 +147,10 @@ class PacketWriter {
         return this.addOwn(part.kind, indexText(part.title, this.plan));
       case 'request':
       case 'records':
-        for (const page of planned.pages) await this.addSourcePage(part.kind, page);
+        for (const page of planned.pages) {
+          await this.addSourcePage(part.kind, page);
+          onPage();
+        }
         return;
       default:
         assertNever(part, 'packet part');

@@ -46,7 +46,7 @@ export interface PlaceablePage {
 export async function placeablePages(
   out: PDFDocument,
   safe: SafeSource,
-  digest: Digest,
+  { digest, onPage }: { readonly digest: Digest; readonly onPage: () => void },
 ): Promise<ReadonlyMap<number, PlaceablePage>> {
   const copies = await copyKept(out, safe);
   const pages = new Map<number, PlaceablePage>();
@@ -57,6 +57,7 @@ export async function placeablePages(
         ? { ...keptForm(out, copies.get(page.page)), contentSha256: await digest(page.content) }
         : await rebuiltImage(out, page, digest),
     );
+    onPage();
   }
   return pages;
 }

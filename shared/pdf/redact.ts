@@ -1,18 +1,17 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
 import { PDFDocument, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
-import type { Verification } from './model';
 import type { Pdfium } from './pdfium';
 import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult } from './port';
 import { matrixText, newLeaf, saveNew } from './newPage';
-import { proved } from './prove';
+import { prove, type Verify } from './prove';
 import { imageMatrix, writeImage, type RebuiltPage } from './rebuildPage';
 import { makeSafe, type SafePage, type SafeSource } from './redactSource';
-import type { Digest, ExpectedPage, Expectations } from './verify/expectations';
+import type { Digest, ExpectedPage } from './verify/expectations';
 
 export interface RedactTools {
   readonly pdfium: Pdfium;
   readonly digest: Digest;
-  readonly verify: (bytes: Uint8Array, expectations: Expectations) => Promise<Verification>;
+  readonly verify: Verify;
 }
 
 export async function redact(
@@ -21,16 +20,15 @@ export async function redact(
   onProgress?: OnProgress,
 ): Promise<RedactResult> {
   const inputSha256 = await tools.digest(request.bytes);
-  const safe = await makeSafe(tools.pdfium, request, (done, total) =>
-    onProgress?.({ stage: 'pages', done, total }),
+  const safe = await makeSafe(tools.pdfium, request, (stage, done, total) =>
+    onProgress?.({ stage, done, total }),
   );
   const total = safe.pages.length;
-  onProgress?.({ stage: 'writing', done: 0, total });
-  const written = await writeSafe(safe, tools.digest);
-  onProgress?.({ stage: 'proving', done: 0, total });
-  const verification = proved(
-    await tools.verify(written.bytes, { pages: written.pages, terms: request.terms }),
+  const written = await writeSafe(safe, tools.digest, (done) =>
+    onProgress?.({ stage: 'writing', done, total }),
   );
+  const expectations = { pages: written.pages, terms: request.terms };
+  const verification = await prove(tools.verify, { ...written, expectations }, onProgress);
   const outputSha256 = await tools.digest(written.bytes);
   return {
     bytes: written.bytes,
@@ -68,7 +66,12 @@ interface Written {
   readonly pages: readonly ExpectedPage[];
 }
 
-async function writeSafe(safe: SafeSource, digest: Digest): Promise<Written> {
+async function writeSafe(
+  safe: SafeSource,
+  digest: Digest,
+  onPage: (done: number) => void,
+): Promise<Written> {
+  onPage(0);
   const out = await PDFDocument.create({ updateMetadata: false });
   const copies = await copyKept(out, safe);
   const pages: ExpectedPage[] = [];
@@ -78,6 +81,7 @@ async function writeSafe(safe: SafeSource, digest: Digest): Promise<Written> {
         ? addKept(out, copies.get(page.page), await digest(page.content))
         : await addRebuilt(out, page.rebuilt, digest),
     );
+    onPage(pages.length);
   }
   return { bytes: await saveNew(out), pages };
 }

@@ -6,6 +6,7 @@ import { PDFDocument, type PDFPageLeaf } from '@cantoo/pdf-lib';
 import { Refused } from '../domain/base/fault';
 import { PageCleaner } from './cleanPage';
 import { NotUnderstood } from './contentTokens';
+import { ordered } from './geometry';
 import { numberOf, lookup } from './pdfValues';
 import type { Mark, Rect } from './model';
 import type { Pdfium } from './pdfium';
@@ -50,10 +51,13 @@ export interface SafeSource {
   readonly document: PDFDocument;
 }
 
+/** Told at every page, once when it is read and once when it is made safe. */
+export type OnSourcePage = (stage: 'reading' | 'pages', done: number, total: number) => void;
+
 export async function makeSafe(
   pdfium: Pdfium,
   request: SafeSourceRequest,
-  onPage: (done: number, total: number) => void,
+  onPage: OnSourcePage,
 ): Promise<SafeSource> {
   requireWholePdf(request.bytes);
   const source = pdfium.open(request.bytes, request.password);
@@ -61,7 +65,14 @@ export async function makeSafe(
     const wanted =
       request.pages ?? Array.from({ length: source.pageCount }, (_, index) => index + 1);
     checkPages(source.pageCount, wanted, request.marks);
-    const flattened = wanted.map((page) => flattenPage(source, page));
+    checkMarks(source, request.marks);
+    onPage('reading', 0, wanted.length);
+    const flattened = wanted.map((page, index) => {
+      const made = flattenPage(source, page);
+      onPage('reading', index + 1, wanted.length);
+      return made;
+    });
+    onPage('pages', 0, wanted.length);
     const document = await PDFDocument.load(source.save(), {
       updateMetadata: false,
       throwOnInvalidObject: false,
@@ -69,7 +80,7 @@ export async function makeSafe(
     const maker = new PageMaker(source, document, request);
     const pages = wanted.map((page, index) => {
       const made = maker.make(page, flattened[index] ?? emptyFlattening);
-      onPage(index + 1, wanted.length);
+      onPage('pages', index + 1, wanted.length);
       return made;
     });
     return { pages, document };
@@ -88,6 +99,33 @@ function checkPages(count: number, wanted: readonly number[], marks: readonly Ma
       `There is no page ${outside}: this file has ${count} pages. Correct the page number.`,
     );
   }
+}
+
+/** A mark that covers nothing would count as done and proved: the clerk has to hear of it. */
+function checkMarks(source: PdfiumDocument, marks: readonly Mark[]): void {
+  const crops = new Map<number, Rect | undefined>();
+  for (const { page, rect } of marks) {
+    // A page that cannot be opened is refused by its own name later.
+    if (!crops.has(page))
+      crops.set(
+        page,
+        source.withPage(page - 1, (opened) => opened.box),
+      );
+    const crop = crops.get(page);
+    if (crop && !reaches(ordered(rect), crop)) throw markOutside(page, crop);
+  }
+}
+
+function reaches(rect: Rect, crop: Rect): boolean {
+  return rect[0] < crop[2] && rect[2] > crop[0] && rect[1] < crop[3] && rect[3] > crop[1];
+}
+
+function markOutside(page: number, crop: Rect): Refused {
+  const shown = crop.map((side) => Math.round(side)).join(', ');
+  return new Refused(
+    'mark-outside',
+    `A mark on page ${page} lies outside what the page shows and would cover nothing. Coordinates are PDF points with the origin at the lower left of the unrotated page; this page shows ${shown}. Correct the mark or take it away.`,
+  );
 }
 
 interface Flattening {

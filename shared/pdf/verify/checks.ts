@@ -14,6 +14,8 @@ export interface VerifyInput {
   /** Lower-case hex SHA-256. */
   readonly digest: Digest;
   readonly pdfjs: PdfjsModule;
+  /** Told of every look at a page: a sign of life, nothing hangs on it. */
+  readonly onLook?: () => void;
 }
 /** The file taken apart once for all checks; absent parts could not be read. */
 export interface Opened {
@@ -31,7 +33,7 @@ export async function judged(
   terms: readonly string[],
   more: (opened: Opened) => readonly Later[],
 ): Promise<Verification> {
-  const { bytes, pdfjs } = input;
+  const { bytes, pdfjs, onLook } = input;
   const checks: Check[] = [];
   const keep = async <T>(name: string, work: () => T | Promise<T>): Promise<T | undefined> => {
     let value: T | undefined;
@@ -43,7 +45,7 @@ export async function judged(
     return value;
   };
   const file = await keep('structure', () => walkFile(bytes));
-  const texts = await keep('text', () => readText(pdfjs, bytes));
+  const texts = await keep('text', () => readText(pdfjs, bytes, onLook));
   if (file) {
     checks.push(await run('structure', () => checkStructure(file)));
     checks.push(await run('terms', () => searchTerms(bytes, file, terms)));

@@ -12,7 +12,11 @@ export interface PageText {
 }
 
 /** Opens the file in pdf.js and reads the text of every page. */
-export async function readText(pdfjs: PdfjsModule, bytes: Uint8Array): Promise<PageText[]> {
+export async function readText(
+  pdfjs: PdfjsModule,
+  bytes: Uint8Array,
+  onPage?: () => void,
+): Promise<PageText[]> {
   const loading: PdfjsLoading = pdfjs.getDocument({
     // A plain copy: pdf.js takes the buffer away, and refuses a Node Buffer.
     data: new Uint8Array(bytes),
@@ -26,8 +30,10 @@ export async function readText(pdfjs: PdfjsModule, bytes: Uint8Array): Promise<P
   try {
     const document = await opened(loading);
     const pages: PageText[] = [];
-    for (let page = 1; page <= document.numPages; page += 1)
+    for (let page = 1; page <= document.numPages; page += 1) {
       pages.push(await pageText(document, page));
+      onPage?.();
+    }
     return pages;
   } finally {
     await loading.destroy();

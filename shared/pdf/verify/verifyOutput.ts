@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/base/assertNever';
 import type { Verification } from '../model';
 import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
-import type { Digest, Expectations, ExpectedPage } from './expectations';
+import type { Expectations, ExpectedPage } from './expectations';
 import { inspectOutput } from './inspectOutput';
 import { expectSameContent, expectUnmarked, expectWholePictures } from './keptPage';
 import { type PageText, withoutOwn } from './pageText';
@@ -22,8 +22,8 @@ export async function verifyOutput(
   if (!pages) return inspectOutput({ ...rest, marks, terms });
   return judged(input, terms, (opened) => [
     () => run('pages', () => expectPages(opened, pages)),
-    () => run('rebuilt pages', () => checkRebuilt(opened, pages, input.digest)),
-    () => run('kept pages', () => checkKept(opened, pages, input.digest)),
+    () => run('rebuilt pages', () => checkRebuilt(opened, pages, input)),
+    () => run('kept pages', () => checkKept(opened, pages, input)),
     () => run('stamps', () => expectStamps(opened, pages)),
   ]);
 }
@@ -59,7 +59,7 @@ function* pagesOf(opened: Opened, expected: readonly ExpectedPage[], kinds: Read
 async function checkRebuilt(
   opened: Opened,
   expected: readonly ExpectedPage[],
-  digest: Digest,
+  { digest, onLook }: VerifyInput,
 ): Promise<string> {
   let [images, boxes, samples] = [0, 0, 0];
   for (const { page, text, wanted, number } of pagesOf(opened, expected, new Set(['rebuilt']))) {
@@ -73,6 +73,7 @@ async function checkRebuilt(
       }
     });
     images += 1;
+    onLook?.();
     boxes += wanted.boxes.length;
   }
   return `${images} page images decoded, ${samples} samples in ${boxes} boxes, all black`;
@@ -81,7 +82,7 @@ async function checkRebuilt(
 async function checkKept(
   opened: Opened,
   expected: readonly ExpectedPage[],
-  digest: Digest,
+  { digest, onLook }: VerifyInput,
 ): Promise<string> {
   const counts = { kept: 0, own: 0 };
   for (const { page, wanted, number } of pagesOf(opened, expected, new Set(['kept', 'own']))) {
@@ -91,6 +92,7 @@ async function checkKept(
       expectWholePictures(content, opened.file.objects);
       await expectSameContent(wanted, content, digest);
     });
+    onLook?.();
     counts[wanted.kind === 'own' ? 'own' : 'kept'] += 1;
   }
   return `${counts.kept} copied pages and ${counts.own} of the desk's own, nothing hidden in them`;

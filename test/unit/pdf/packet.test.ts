@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { engineInNode } from '../../../electron/headless/engineInNode';
-import type { PacketSpec, PdfEngine } from '../../../shared/pdf/port';
+import type { PacketSpec, PdfEngine, Progress } from '../../../shared/pdf/port';
 import { plainPages, rotations, secretWord, turnedPages } from './madePdfs';
 
 let engine: PdfEngine;
@@ -135,5 +135,25 @@ describe('The packet', () => {
   it('is refused when a part names a file that was not given', async () => {
     const order = engine.composePacket(await spec({ sources: [] }));
     await expect(order).rejects.toMatchObject({ fault: { code: 'packet-source-missing' } });
+  });
+
+  it('is refused for a mark that lies off what its page shows', async () => {
+    const base = await spec();
+    const marks = [{ page: 3, rect: [100, 900, 200, 950] as const, reason: 'x' }];
+    const parts = [{ kind: 'records', sourceId: 'chart', marks } as const];
+    await expect(engine.composePacket({ ...base, parts })).rejects.toMatchObject({
+      fault: { code: 'mark-outside', message: expect.stringContaining('page 3') as string },
+    });
+  });
+
+  it('tells of its progress at every page, in every stage', async () => {
+    const told: Progress[] = [];
+    await engine.composePacket(await spec(), (progress) => told.push(progress));
+    const counts = (stage: string) =>
+      new Set(told.filter((progress) => progress.stage === stage).map(({ done }) => done));
+    expect(counts('reading')).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+    expect(counts('pages')).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+    expect(counts('writing')).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
+    expect(counts('proving')).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
   });
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { proved } from '../../../shared/pdf/prove';
-import type { PdfEngine } from '../../../shared/pdf/port';
+import type { PdfEngine, Progress } from '../../../shared/pdf/port';
 import { requireTool } from '../../support/outsideTools';
 import { plainPages, rotations, secretWord, turnedPages } from './madePdfs';
 
@@ -122,6 +122,34 @@ describe('Redaction', () => {
       terms: [],
     });
     await expect(order).rejects.toMatchObject({ fault: { code: 'page-outside' } });
+  });
+
+  it.each([
+    ['above the page', [100, 900, 200, 950]],
+    ['between the paper and what is shown of it', [10, 10, 45, 90]],
+  ] as const)('is refused for a mark %s, which would cover nothing', async (_, rect) => {
+    const { bytes } = await turnedPages();
+    const marks = [{ page: 2, rect, reason: 'x' }];
+    await expect(engine.redact({ bytes, marks, terms: [] })).rejects.toMatchObject({
+      fault: {
+        code: 'mark-outside',
+        message: expect.stringMatching(/page 2.*PDF points.*lower left/i) as string,
+      },
+    });
+  });
+
+  it('tells of its progress at every page, in every stage', async () => {
+    const { bytes, secret } = await turnedPages();
+    const marks = [1, 2, 3].map((page) => ({ page, rect: secret, reason: 'x' }));
+    const told: Progress[] = [];
+    await engine.redact({ bytes, marks, terms: [] }, (progress) => told.push(progress));
+    for (const stage of ['reading', 'pages', 'writing', 'proving']) {
+      const done = told.filter((progress) => progress.stage === stage);
+      expect(new Set(done.map((progress) => progress.done))).toEqual(new Set([0, 1, 2, 3, 4]));
+      expect(done.every((progress) => progress.total === 4)).toBe(true);
+    }
+    // Every page is read by a second reader, and then taken apart.
+    expect(told.filter(({ stage }) => stage === 'proving')).toHaveLength(9);
   });
 
   it('gives nothing out when a check fails, and says which page and why', () => {
