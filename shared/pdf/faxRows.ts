@@ -107,8 +107,11 @@ function readRow(bits: FaxBits, above: readonly number[], columns: number): read
     const b1 = above[from] ?? columns;
     const mode = bits.read(modes);
     const start = Math.max(a0, 0);
-    if (mode === pass) a0 = above[from + 1] ?? columns;
-    else if (mode === horizontal) {
+    if (mode === pass) {
+      // b2 lies left of a1 (T.6 2.2.3.1), so both changes above are real ones.
+      a0 = above[from + 1] ?? columns;
+      if (a0 >= columns) throw new Damaged();
+    } else if (mode === horizontal) {
       const first = start + bits.run(black);
       a0 = first + bits.run(!black);
       row.push(first, a0);
