@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Page } from '@playwright/test';
+import { test, type Page } from '@playwright/test';
 import { describeClinic, heading, nameYourself } from '../e2e/pages/startPages';
-import buildOnce from '../e2e/support/buildOnce';
 import { freshPlaces } from '../e2e/support/desk';
 import { launchLoopback } from '../e2e/support/loopback';
 import { findRows, practiceScreens } from '../e2e/support/practiceScreens';
 import { watchVault } from '../e2e/support/vaultDoor';
 
 const folder = resolve(import.meta.dirname, '../../docs/pictures');
+
+test.beforeAll(() => mkdir(folder, { recursive: true }));
 
 async function take(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: resolve(folder, `${name}.png`), animations: 'disabled' });
@@ -20,7 +21,7 @@ async function prepare(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
-async function firstRun(): Promise<void> {
+test('pictures of the first run', async () => {
   const desk = await launchLoopback(await freshPlaces());
   const { page } = desk;
   await prepare(page);
@@ -31,9 +32,9 @@ async function firstRun(): Promise<void> {
   await heading(page, 'Recovery code');
   await take(page, 'recovery-code');
   await desk.close();
-}
+});
 
-async function practiceClinic(): Promise<void> {
+test('pictures of the practice clinic', async () => {
   const desk = await launchLoopback({ ...(await freshPlaces()), practice: true }, watchVault);
   const { page } = desk;
   await prepare(page);
@@ -47,9 +48,4 @@ async function practiceClinic(): Promise<void> {
     await close?.(page);
   }
   await desk.close();
-}
-
-buildOnce();
-await mkdir(folder, { recursive: true });
-await firstRun();
-await practiceClinic();
+});
