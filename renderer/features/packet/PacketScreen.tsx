@@ -27,7 +27,7 @@ const optionTexts: readonly {
   {
     key: 'includeRequestCopy',
     label: 'Copy of the request',
-    hint: 'Never goes back to the patient who wrote it.',
+    hint: 'Only back to the third party who sent it.',
   },
   {
     key: 'includeManifest',

@@ -52,7 +52,7 @@ export function MarkList({ desk, page }: { readonly desk: ReviewDesk; readonly p
             onClick={desk.goToProposed}
             aria-keyshortcuts="N"
           >
-            {plural(everywhere - here.length, 'proposed mark')} on other pages
+            {plural(everywhere - here.length, 'proposed mark')} elsewhere
           </Button>
           <Button
             size="compact-sm"
