@@ -49,10 +49,12 @@ export function MarkList({ desk, page }: { readonly desk: ReviewDesk; readonly p
           <Button
             size="compact-sm"
             variant="subtle"
+            h="auto"
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
             onClick={desk.goToProposed}
             aria-keyshortcuts="N"
           >
-            {plural(everywhere - here.length, 'proposed mark')} elsewhere
+            {plural(everywhere - here.length, 'proposed mark')} on other pages
           </Button>
           <Button
             size="compact-sm"

@@ -2,15 +2,6 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { choose, field, push, pushButton, pushLink, tick } from './keys';
 import { heading } from './startPages';
 
-/** Opens a request of the desk's list by its number, through the search box. */
-export async function openRequest(page: Page, number: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  const search = page.getByRole('dialog').getByLabel('Search the desk');
-  await search.fill(number);
-  await push(page.getByRole('dialog').getByRole('button', { name: new RegExp(number) }));
-  await heading(page, `Request ${number}`);
-}
-
 /** A step of the request, from its home. */
 export async function openStep(page: Page, title: string): Promise<void> {
   await push(page.getByRole('region', { name: 'Steps' }).getByRole('link', { name: title }));
@@ -129,12 +120,6 @@ export async function leaveOut(page: Page, reason: string): Promise<void> {
   await choose(dialog, 'Why', reason);
   await push(dialog.getByRole('button', { name: 'Leave the page out' }));
   await expect(dialog).toBeHidden();
-}
-
-export async function addTerm(page: Page, term: string): Promise<void> {
-  await field(page, 'Word or name to add').fill(term);
-  await pushButton(page, 'Add to the list');
-  await expect(page.getByRole('button', { name: `Take “${term}” off the list` })).toBeVisible();
 }
 
 export async function buildPacket(page: Page): Promise<void> {
