@@ -121,7 +121,14 @@ export const practiceScreens: readonly PracticeScreen[] = [
   },
   { name: 'all requests', open: screen('/requests', 'Requests') },
   { name: 'a new request', picture: 'new-request', open: screen('/new', 'New request') },
-  { name: 'intake', picture: 'intake', open: station('draft', '/intake', 'Intake') },
+  {
+    name: 'intake',
+    picture: 'intake',
+    open: async (page, rows) => {
+      await station('draft', '/intake', 'Intake')(page, rows);
+      await expect(page.getByText(/Due \w+ \w+ \d+/)).toBeVisible();
+    },
+  },
   { name: 'what was logged', open: station('access', '/intake', 'Intake') },
   { name: 'a request’s home', picture: 'request', open: station('proposed', '', /^Request /) },
   {
