@@ -110,6 +110,10 @@ export const authorizationVerbs = {
   'authorization.accept': verb(target, requestViewSchema, change),
   /** Back to the sender with a letter that names each defect; the letter is a paper of the request. */
   'authorization.return': verb(target, requestViewSchema, change),
+  /** Prints the letter of the return: the desk's own words, nothing of the records. */
+  'authorization.printLetter': verb(target, z.object({ outcome: z.enum(['sent', 'cancelled']) }), {
+    allowed: workingRoles,
+  }),
 } as const;
 
 export const recordsVerbs = {

@@ -1,10 +1,14 @@
 import type { authorizationVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
 import type { RequestState } from '../domain/request/state';
+import type { PacketResult } from '../pdf/port';
 import { change } from './change';
+import { calendarDate } from './calendar';
 import {
+  asLogged,
   clinicOf,
   loggedRequest,
+  requestOf,
   todayOf,
   workableRequest,
   type LoggedRequest,
@@ -42,6 +46,8 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
     await change(desk, requestId, { type: 'authorization.accepted', body: {} });
     return viewOf(desk, requestId);
   },
+  'authorization.printLetter': (desk, { requestId }) =>
+    printLetter(desk, asLogged(requestOf(desk, requestId))),
   'authorization.return': async (desk, { requestId }) => {
     const request = needingAuthorization(desk, requestId);
     const defects = [...authorizationStanding(desk, request.state).letterDefects];
@@ -85,20 +91,9 @@ function checkPaper(state: RequestState, paperId: string, page = 1): void {
 }
 
 /** The letter and the return are one append: no form is returned without its reasons. */
-async function sendBack(
-  desk: OpenDesk,
-  { state, facts, number }: LoggedRequest,
-  defects: string[],
-): Promise<void> {
-  const { profile: clinic } = clinicOf(desk);
-  const text = returnLetter({ clinic, number, facts, date: todayOf(desk), defects });
-  const letter = await desk.pdf.composePacket({
-    sources: [],
-    parts: [{ kind: 'notice', text }],
-    stamp: { requestNumber: number },
-    practice: desk.practice,
-  });
-  await keepThenRecord(desk, state.id, letter.bytes, ({ fileId, sha256 }) => [
+async function sendBack(desk: OpenDesk, request: LoggedRequest, defects: string[]): Promise<void> {
+  const letter = await composeLetter(desk, request, { date: todayOf(desk), defects });
+  await keepThenRecord(desk, request.state.id, letter.bytes, ({ fileId, sha256 }) => [
     {
       type: 'intake.paperAdded',
       body: {
@@ -114,6 +109,34 @@ async function sendBack(
     { type: 'authorization.returned', body: { defects } },
   ]);
 }
+
+function composeLetter(
+  desk: OpenDesk,
+  { facts, number }: LoggedRequest,
+  { date, defects }: { date: string; defects: readonly string[] },
+): Promise<PacketResult> {
+  const { profile: clinic } = clinicOf(desk);
+  const text = returnLetter({ clinic, number, facts, date, defects });
+  return desk.pdf.composePacket({
+    sources: [],
+    parts: [{ kind: 'notice', text }],
+    stamp: { requestNumber: number },
+    practice: desk.practice,
+  });
+}
+
+/** Made anew from what was recorded, so that nothing but the desk's own words can leave this way. */
+async function printLetter(desk: OpenDesk, request: LoggedRequest): Promise<PrintOutcome> {
+  const returned = request.state.authorization?.returned;
+  if (!returned) {
+    throw new Refused('no-letter', 'No form was returned, so there is no letter to print.');
+  }
+  const date = calendarDate(returned.at, clinicOf(desk).profile.timeZone);
+  const { bytes } = await composeLetter(desk, request, { date, defects: returned.defects });
+  return desk.shell['print.pdf']({ bytes });
+}
+
+type PrintOutcome = Awaited<ReturnType<OpenDesk['shell']['print.pdf']>>;
 
 function defective(defects: readonly string[]): Refused {
   return new Refused('authorization-defective', `This form cannot be used: ${defects.join(' ')}`);

@@ -37,7 +37,11 @@ export function Outcome(props: OutcomeProps) {
   return (
     <>
       <Standing view={view} />
-      <LetterLink view={view} onShow={props.onShowPaper} />
+      <LetterLink
+        view={view}
+        onShow={props.onShowPaper}
+        onPrint={() => void handle.run('authorization.printLetter', { requestId })}
+      />
       {view.request.authorization?.accepted ? (
         <Button component={Link} to={requestPath(requestId, 'records')}>
           Go on to the records
@@ -134,15 +138,22 @@ function Defects({
 function LetterLink({
   view,
   onShow,
+  onPrint,
 }: {
   readonly view: RequestView;
   onShow: (id: string) => void;
+  onPrint: () => void;
 }) {
   const letter = view.request.intake.papers.findLast((paper) => paper.kind === 'letter');
   if (!view.request.authorization?.returned || !letter) return null;
   return (
-    <Button variant="subtle" onClick={() => onShow(letter.id)}>
-      Show the letter
-    </Button>
+    <>
+      <Button variant="subtle" onClick={() => onShow(letter.id)}>
+        Show the letter
+      </Button>
+      <Button variant="default" onClick={onPrint}>
+        Print the letter
+      </Button>
+    </>
   );
 }

@@ -49,14 +49,20 @@ export function Decision({ preview }: { preview: Preview }) {
 
 type Covered = Extract<Preview, { covered: true }>['decision'];
 
+/** An authorization is a ceiling, not an order: not one page more than it covers. */
+function scopeOf(decision: Covered): string {
+  if (decision.needsAuthorization)
+    return 'What the authorization covers is sent, and no page more.';
+  if (decision.minimumNecessary) return 'Only what the purpose needs is sent.';
+  return 'Everything asked for is sent.';
+}
+
 function consequences(decision: Covered): readonly string[] {
   return [
     decision.needsAuthorization
       ? 'The authorization is checked next.'
       : 'No authorization is needed.',
-    decision.minimumNecessary
-      ? 'Only what the purpose needs is sent.'
-      : 'Everything asked for is sent.',
+    scopeOf(decision),
     decision.accountable
       ? 'It is listed in the patient’s accounting of disclosures.'
       : 'It is logged, and not listed in the patient’s accounting of disclosures.',

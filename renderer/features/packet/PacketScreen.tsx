@@ -119,7 +119,7 @@ function Footer(props: { view: RequestView; building: boolean; onBuild: () => vo
   const onward = view.packetIsCurrent;
   return (
     <>
-      <ProgressLine task="packet" label="Building and proving the packet" />
+      {props.building && <ProgressLine task="packet" label="Building and proving the packet" />}
       <Button
         variant={onward ? 'default' : 'filled'}
         loading={props.building}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { RequestView, StepId } from '../../../shared/contract/request';
 import { loadNodePdfEngine, openTestDesk, riverClinic } from '../../support/desk';
@@ -145,6 +146,20 @@ describe('an attorney’s mailed request', () => {
     expect(image).toMatchObject({ width: 300, pageWidth: 612, pageHeight: 792, rotation: 0 });
     const { rows } = await desk.ask('desk.queue', {});
     expect(rows[0]).toMatchObject({ group: 'waiting' });
+  });
+
+  it('has its letter printed as it was kept, and none before the form went back', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk, { isSigned: 'no', signedOn: '' });
+    await expect(desk.ask('authorization.printLetter', { requestId })).rejects.toEqual(
+      refused('no-letter', /no letter to print/),
+    );
+    const view = await desk.ask('authorization.return', { requestId });
+    desk.clock.set('2026-09-20T15:00:00.000Z');
+    expect(await desk.ask('authorization.printLetter', { requestId })).toEqual({ outcome: 'sent' });
+    const kept = view.request.intake.papers.find((paper) => paper.kind === 'letter');
+    const [printed] = desk.shell.printed;
+    expect(createHash('sha256').update(printed!).digest('hex')).toBe(kept?.sha256);
   });
 
   it('is stopped at release where the form ran out after it was accepted', async () => {
