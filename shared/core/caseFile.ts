@@ -6,6 +6,7 @@ import { localDateSchema } from '../domain/base/schemas';
 import { basisAnswersSchema } from '../domain/basis/slice';
 import { facilityTypes } from '../domain/clinic/slice';
 import { requesterKinds } from '../domain/intake/slice';
+import { lawFactsSchema } from '../domain/law/condition';
 
 const releaseSchema = z.strictObject({
   heldBecause: z.string().optional(),
@@ -45,6 +46,8 @@ const caseGivenSchema = z.strictObject({
   requester: z.strictObject({ kind: z.enum(requesterKinds), name: z.string() }),
   recipient: z.string().optional(),
   answers: basisAnswersSchema.strict().optional(),
+  /** Facts of the rules by their names, laid over what follows from the rest. */
+  facts: lawFactsSchema.optional(),
   service: z.enum(['copy', 'inspection']).optional(),
   paidOn: localDateSchema.optional(),
   authorization: authorizationFactsSchema.strict().optional(),

@@ -3,22 +3,26 @@ import type { AuthorizationFacts } from '../domain/authorization/facts';
 import { revocationInForce } from '../domain/authorization/revocation';
 import { judgeAuthorization, type AuthorizationJudgement } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
-import type { AccessService, PacksInForce } from '../domain/basis/rulePack';
+import type { AccessService } from '../domain/law/clockRules';
+import type { PacksInForce, RulePack } from '../domain/law/pack';
 import { routeBasis, type Route, type RoutedBasis } from '../domain/basis/route';
 import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
+import type { FacilityType } from '../domain/clinic/slice';
 import { countDays } from '../domain/intake/clocks';
 import { asDue, dueDate, type DueDate } from '../domain/intake/dueDate';
+import type { RequesterKind } from '../domain/intake/slice';
 import { mayRelease, releaseGate, type GateFacts, type GateLine } from '../domain/release/gate';
+import { loadPacks } from '../rules/load';
 import { packsFor } from '../rules/packFor';
 import type { CaseGiven } from './caseFile';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
 export interface BasisQuestion {
   readonly answers: BasisAnswers;
-  readonly requesterKind: string;
+  readonly requesterKind: RequesterKind;
   readonly patientDateOfBirth: string;
   readonly receivedOn: string;
-  readonly facilityType: string;
+  readonly facilityType: FacilityType;
   readonly packs: PacksInForce;
   readonly form?: AuthorizationFacts['form'] | undefined;
   readonly service?: AccessService | undefined;
@@ -60,10 +64,17 @@ export interface CaseDecision {
   readonly counted?: string | undefined;
 }
 
-/** Pure: the same case gives the same decision, on any day and on any machine. */
-export function decide(given: CaseGiven): CaseDecision {
+/**
+ * Pure: the same case under the same packs gives the same decision, on any day and on any
+ * machine. Under the packs that ship unless others are given.
+ */
+export function decide(given: CaseGiven, library: readonly RulePack[] = loadPacks()): CaseDecision {
   const today = given.today ?? given.receivedOn;
-  const packs = packsFor(given.clinic.state, localDate(given.receivedOn), localDate(today));
+  const packs = packsFor(given.clinic.state, {
+    onDate: localDate(given.receivedOn),
+    today: localDate(today),
+    library,
+  });
   const basis = given.answers && decideBasis(basisQuestionOf(given, given.answers, packs));
   const judgement = judgedForm(given, today, packs, basis);
   return {

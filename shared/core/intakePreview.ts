@@ -35,9 +35,7 @@ function likelyAnswers({ requesterKind, deliverTo }: IntakeForm): BasisAnswers {
     }
     case 'provider':
       return { signer: 'requester', goesTo: 'third-party', paper: 'provider-letter' };
-    case 'attorney':
-    case 'insurer':
-    case 'other':
+    default:
       return { signer: 'patient', goesTo: 'third-party', paper: 'authorization' };
   }
 }

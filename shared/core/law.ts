@@ -4,11 +4,12 @@ import { emptyAuthorizationFacts, type AuthorizationFacts } from '../domain/auth
 import { revocationInForce } from '../domain/authorization/revocation';
 import { isDefect, judgeAuthorization } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
-import type { PacksInForce } from '../domain/basis/rulePack';
+import type { PacksInForce } from '../domain/law/pack';
 import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
 import { accountability, type Accountability } from '../domain/disclosure/accountable';
 import type { IntakeFacts } from '../domain/intake/slice';
 import type { RequestState } from '../domain/request/state';
+import { loadPacks } from '../rules/load';
 import { packsFor } from '../rules/packFor';
 import { calendarDate } from './calendar';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
@@ -59,7 +60,11 @@ export function accountabilityOf(desk: OpenDesk, receivedOn: string, row: string
 /** A request keeps the packs of its day of receipt; their age is judged today. */
 export function packsOf(desk: OpenDesk, receivedOn: string): PacksInForce {
   const { state } = clinicOf(desk).profile;
-  return packsFor(state, localDate(receivedOn), localDate(todayOf(desk)));
+  return packsFor(state, {
+    onDate: localDate(receivedOn),
+    today: localDate(todayOf(desk)),
+    library: loadPacks(),
+  });
 }
 
 export function authorizationStanding(desk: OpenDesk, state: RequestState): AuthorizationStanding {

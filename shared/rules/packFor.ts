@@ -1,28 +1,33 @@
 import { addMonths, compareDates, localDate, type LocalDate } from '../domain/base/localDate';
 import { inFull } from '../domain/base/localDateWords';
-import type { PackInForce, PacksInForce, RulePack } from '../domain/basis/rulePack';
-import { loadPacks } from './load';
+import type { PackInForce, PacksInForce, RulePack } from '../domain/law/pack';
+
+/** For which day of receipt a pack is wanted, seen from which day, and out of which packs. */
+export interface PackQuestion {
+  readonly onDate: LocalDate;
+  /** The day of receipt unless said. */
+  readonly today?: LocalDate | undefined;
+  /** Those that ship, and the clinic's own versions of them. */
+  readonly library: readonly RulePack[];
+}
 
 /**
  * The pack of a state for a day of receipt. `state` is the clinic's postal code, because the
  * law of the discloser holds; a state without a pack gets the plain one, marked unverified. A
  * pack past its date still counts, and says that a manager must confirm (DESIGN.md 5).
  */
-export function packFor(state: string, onDate: LocalDate, today: LocalDate = onDate): PackInForce {
-  const versions = versionsOf(`US-${state}`);
-  if (versions.length === 0) return plainPack(state);
-  return inForce(versions, onDate, today);
+export function packFor(state: string, { onDate, today, library }: PackQuestion): PackInForce {
+  const versions = versionsOf(`US-${state}`, library);
+  if (versions.length === 0) return plainPack(state, library);
+  return inForce(versions, onDate, today ?? onDate);
 }
 
 /** Both laws for a request of a clinic in `state`, received on a day. */
-export function packsFor(
-  state: string,
-  receivedOn: LocalDate,
-  today: LocalDate = receivedOn,
-): PacksInForce {
+export function packsFor(state: string, question: PackQuestion): PacksInForce {
+  const { onDate, today = onDate, library } = question;
   return {
-    federal: inForce(versionsOf('US'), receivedOn, today),
-    state: packFor(state, receivedOn, today),
+    federal: inForce(versionsOf('US', library), onDate, today),
+    state: packFor(state, question),
   };
 }
 
@@ -57,8 +62,8 @@ function doubtOf(pack: RulePack, onDate: LocalDate, today: LocalDate): string {
     : '';
 }
 
-function plainPack(state: string): PackInForce {
-  const pack = loadPacks().find((one) => one.id === 'us-plain');
+function plainPack(state: string, library: readonly RulePack[]): PackInForce {
+  const pack = library.find((one) => one.id === 'us-plain');
   if (!pack) throw new Error('the plain rule pack is missing');
   return {
     pack,
@@ -67,6 +72,6 @@ function plainPack(state: string): PackInForce {
   };
 }
 
-function versionsOf(jurisdiction: string): readonly RulePack[] {
-  return loadPacks().filter((pack) => pack.jurisdiction === jurisdiction && pack.id !== 'us-plain');
+function versionsOf(jurisdiction: string, library: readonly RulePack[]): readonly RulePack[] {
+  return library.filter((pack) => pack.jurisdiction === jurisdiction && pack.id !== 'us-plain');
 }

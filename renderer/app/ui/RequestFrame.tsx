@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { RequestView, StepId } from '../../../shared/contract/request';
 import { localDateSchema } from '../../../shared/domain/base/schemas';
+import { basisWords } from './basisWords';
 import { longDate } from './dates';
 import { dueLine } from './dueLine';
 import { ScreenHeading } from './ScreenHeading';
@@ -98,13 +99,7 @@ function birthDate(typed: string): string {
   return localDateSchema.safeParse(typed).success ? longDate(typed) : typed;
 }
 
-const basisWords = {
-  access: 'Patient access',
-  authorization: 'Authorization',
-  treatment: 'Treatment',
-} as const;
-
 function basisWord(view: RequestView | undefined): string {
   const kind = view?.request.basis?.kind;
-  return kind ? basisWords[kind] : view ? 'Not decided' : '';
+  return kind ? basisWords[kind].short : view ? 'Not decided' : '';
 }

@@ -1,16 +1,11 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { contract } from '../../../shared/contract/contract';
 import type { OutputOf } from '../../../shared/contract/verb';
+import { basisWords } from '../../app/ui/basisWords';
 import { Why } from '../../app/ui/Why';
 import css from './basis.module.css';
 
 type Preview = OutputOf<(typeof contract)['basis.preview']>;
-
-const kinds = {
-  access: 'The patient’s own access request',
-  authorization: 'Release under an authorization',
-  treatment: 'Release for treatment',
-} as const;
 
 /** One sentence to read to a caller, the due date, and what follows from it. */
 export function Decision({ preview }: { preview: Preview }) {
@@ -25,7 +20,7 @@ export function Decision({ preview }: { preview: Preview }) {
   return (
     <>
       <h2>
-        <CircleCheck size={18} aria-hidden /> {kinds[decision.kind]}
+        <CircleCheck size={18} aria-hidden /> {basisWords[decision.kind].long}
       </h2>
       <p>{decision.sentence}</p>
       <Why about="the basis" citation={decision.citation} ruleId={decision.ruleId} />

@@ -13,7 +13,11 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   representative: HeartHandshake,
   attorney: Scale,
   provider: Stethoscope,
+  family: HeartHandshake,
+  court: Scale,
+  'health-plan': ShieldPlus,
   insurer: ShieldPlus,
+  'workers-compensation': ShieldPlus,
 };
 
 export function RequesterIcon({ kind }: { kind: string }) {

@@ -1,5 +1,6 @@
 import { localDate } from '../base/localDate';
-import { ruleIdOf, type CheckAnswer, type RulePack, type Severity } from '../basis/rulePack';
+import { ruleIdOf, type RulePack } from '../law/pack';
+import type { CheckAnswer, Severity } from '../law/sourced';
 import { elementChecks } from './elementChecks';
 import { expiryOf } from './expiry';
 import { emptyAuthorizationFacts, type AuthorizationFacts } from './facts';

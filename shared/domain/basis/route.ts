@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assertNever';
 import { addYears, compareDates, localDate } from '../base/localDate';
-import { ruleIdOf, type BasisRow, type RulePack } from './rulePack';
+import type { BasisRow } from '../law/basisRules';
+import { ruleIdOf, type RulePack } from '../law/pack';
 import type { BasisAnswers, BasisDecision } from './slice';
 
 /** What the desk already knows when the three questions are put. */

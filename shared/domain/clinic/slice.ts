@@ -3,6 +3,7 @@ import { assertNever } from '../base/assertNever';
 import { idSchema } from '../base/schemas';
 
 export const facilityTypes = ['physician', 'hospital', 'clinic'] as const;
+export type FacilityType = (typeof facilityTypes)[number];
 
 export const clinicProfileSchema = z.object({
   name: z.string().trim().min(1, 'Type the clinic’s name.'),

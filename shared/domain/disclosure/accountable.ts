@@ -1,4 +1,4 @@
-import type { RulePack } from '../basis/rulePack';
+import type { RulePack } from '../law/pack';
 
 /** Whether a disclosure belongs in an accounting, and why (45 CFR 164.528(a)(1)). */
 export interface Accountability {

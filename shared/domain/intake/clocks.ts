@@ -1,22 +1,19 @@
 import { addDays, compareDates, localDate, partsOf, type LocalDate } from '../base/localDate';
 import { addBusinessDays } from '../base/localDateBusiness';
 import { dayAndMonth, weekdayName } from '../base/localDateWords';
-import {
-  ruleIdOf,
-  type AccessService,
-  type ClockRule,
-  type DayUnit,
-  type PackInForce,
-  type PacksInForce,
-} from '../basis/rulePack';
+import type { AccessService, ClockRule } from '../law/clockRules';
+import { ruleIdOf, type PackInForce, type PacksInForce } from '../law/pack';
+import type { DayUnit } from '../law/sourced';
+import type { RequesterKind } from './slice';
 import type { BasisKind } from '../basis/slice';
+import type { FacilityType } from '../clinic/slice';
 
 /** What the clocks are chosen by. Dates are `YYYY-MM-DD`. */
 export interface DueQuestion {
   readonly basis: BasisKind;
   readonly receivedOn: string;
-  readonly facilityType: string;
-  readonly requesterKind: string;
+  readonly facilityType: FacilityType;
+  readonly requesterKind: RequesterKind;
   readonly packs: PacksInForce;
   /** To have a copy unless it says otherwise. */
   readonly service?: AccessService | undefined;

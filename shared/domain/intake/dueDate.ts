@@ -1,7 +1,8 @@
 import { addDays, compareDates, localDate, type LocalDate } from '../base/localDate';
 import { lastBusinessDayOnOrBefore } from '../base/localDateBusiness';
 import { dayAndMonth } from '../base/localDateWords';
-import { ruleIdOf, type TargetRule } from '../basis/rulePack';
+import type { TargetRule } from '../law/clockRules';
+import { ruleIdOf } from '../law/pack';
 import type { Due } from '../basis/slice';
 import {
   applicable,

@@ -5,11 +5,27 @@ export const channels = ['walk-in', 'mail', 'fax', 'phone', 'e-mail'] as const;
 export const requesterKinds = [
   'patient',
   'representative',
+  'family',
   'attorney',
   'provider',
+  /** Pays for care: the patient's health plan, Medicare, Medicaid. */
+  'health-plan',
+  /** Life, disability, long-term care, liability or casualty insurer. */
   'insurer',
+  'workers-compensation',
+  'employer',
+  /** Decides on benefits: Social Security, its state agency, Veterans Affairs. */
+  'benefits-agency',
+  'court',
+  'law-enforcement',
+  /** Any other public agency: health department, protective services, licensing board, coroner. */
+  'agency',
+  'researcher',
+  'marketer',
   'other',
 ] as const;
+export type RequesterKind = (typeof requesterKinds)[number];
+
 export const recordKinds = [
   'progress-notes',
   'labs',

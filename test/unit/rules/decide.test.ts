@@ -9,6 +9,7 @@ import { asDecision, decideBasis } from '../../../shared/core/decide';
 import { accountability } from '../../../shared/domain/disclosure/accountable';
 import { localDate } from '../../../shared/domain/base/localDate';
 import { basisDecisionSchema } from '../../../shared/domain/basis/slice';
+import { loadPacks } from '../../../shared/rules/load';
 import { packsFor } from '../../../shared/rules/packFor';
 
 const given = {
@@ -17,7 +18,7 @@ const given = {
   patient: { familyName: 'Marsh', givenName: 'Elena', dateOfBirth: '1961-02-03' },
   requester: { kind: 'patient', name: 'Elena Marsh' },
 };
-const packs = packsFor('TX', localDate('2026-09-01'));
+const packs = packsFor('TX', { onDate: localDate('2026-09-01'), library: loadPacks() });
 
 function fileOf(content: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'roi-case-')), 'case.json');

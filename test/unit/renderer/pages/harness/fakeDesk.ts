@@ -11,6 +11,7 @@ import { foldRequest } from '../../../../../shared/domain/request/fold';
 import type { RequestOperation } from '../../../../../shared/domain/request/operations';
 import type { RequestState } from '../../../../../shared/domain/request/state';
 import { pageKey, type PageMark } from '../../../../../shared/domain/review/slice';
+import { loadPacks } from '../../../../../shared/rules/load';
 import { packsFor } from '../../../../../shared/rules/packFor';
 import { drawPage } from './drawPage';
 
@@ -254,7 +255,11 @@ function viewOf(state: RequestState): RequestView {
       patient: { familyName: 'Abara', givenName: 'Nkem', dateOfBirth: '1971-04-09' },
       requester: 'Larch & Pine, attorneys',
       clinicName: 'Riverbend Clinic',
-      pack: packsFor('TX', localDate('2026-11-20'), localDate(today)).federal.pack,
+      pack: packsFor('TX', {
+        onDate: localDate('2026-11-20'),
+        today: localDate(today),
+        library: loadPacks(),
+      }).federal.pack,
     },
   );
   return {

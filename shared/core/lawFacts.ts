@@ -1,0 +1,46 @@
+import type { LawFacts } from '../domain/law/condition';
+import { standingFactsOf } from '../domain/law/facts';
+import type { PacksInForce } from '../domain/law/pack';
+import type { RequestState } from '../domain/request/state';
+import type { CaseGiven } from './caseFile';
+import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
+
+/** Everything the rules may ask of a request: what the desk holds, and what a person answered. */
+export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
+  const { facts: intake } = asLogged(state);
+  const { profile } = clinicOf(desk);
+  const standing = standingFactsOf({
+    clinic: profile,
+    requesterKind: intake.requesterKind,
+    medium: intake.format,
+    delivery: intake.delivery,
+    channel: intake.channel,
+    receivedOn: intake.receivedOn,
+    today: todayOf(desk),
+    patientDateOfBirth: intake.patientDateOfBirth,
+    majorityAge: majorityAgeOf(packs),
+    form: state.authorization?.facts.form,
+    basis: state.basis,
+  });
+  return { ...standing, ...state.basis?.answers };
+}
+
+/** The same facts for a case of a scenario file; what it gives by name holds over the rest. */
+export function lawFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts {
+  const standing = standingFactsOf({
+    clinic: given.clinic,
+    requesterKind: given.requester.kind,
+    receivedOn: given.receivedOn,
+    today: given.today ?? given.receivedOn,
+    patientDateOfBirth: given.patient.dateOfBirth,
+    majorityAge: majorityAgeOf(packs),
+    form: given.authorization?.form,
+  });
+  return { ...standing, ...given.answers, ...given.facts };
+}
+
+export function majorityAgeOf({ federal }: PacksInForce): number {
+  const { majorityAge } = federal.pack;
+  if (majorityAge === undefined) throw new Error('rule pack has no age of majority');
+  return majorityAge;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { authorizationFactsSchema, type AuthorizationFacts } from '../authorization/facts';
+import { checkAnswerSchema, ruleIdSchema, sentenceSchema, severitySchema } from './sourced';
+
+/** A check of an authorization; each variant is one thing it can find, with its sentence. */
+export const checkRuleSchema = z.strictObject({
+  id: ruleIdSchema,
+  title: sentenceSchema,
+  /** The element of the regulation it tests. */
+  element: sentenceSchema,
+  severity: severitySchema,
+  citation: sentenceSchema,
+  variants: z.record(
+    z.string(),
+    z.strictObject({
+      answer: checkAnswerSchema,
+      severity: severitySchema.optional(),
+      /** With {places} to fill. */
+      sentence: sentenceSchema,
+    }),
+  ),
+});
+
+/** A printed form whose text is known: it says these things whatever was typed. */
+export const knownFormSchema = z.strictObject({
+  form: authorizationFactsSchema.shape.form.unwrap(),
+  title: sentenceSchema,
+  citation: sentenceSchema,
+  /** Facts under the names they have in `authorizationFactsSchema`; not one more, none by default. */
+  supplies: z.custom<Partial<AuthorizationFacts>>(
+    (value) => authorizationFactsSchema.strict().safeParse(value).success,
+    'not facts of an authorization',
+  ),
+});

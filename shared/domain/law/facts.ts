@@ -1,0 +1,84 @@
+import { addYears, compareDates, localDate } from '../base/localDate';
+import type { BasisKind } from '../basis/slice';
+import type { FacilityType } from '../clinic/slice';
+import type { RequesterKind } from '../intake/slice';
+import type { LawFacts } from './condition';
+
+/**
+ * Facts every rule may ask for, worked out from what the desk already holds; the answers to the
+ * questions of the packs stand beside them under their own ids. A fact that is not listed here
+ * and is no question is refused when a pack is read.
+ */
+export const standingFacts = {
+  state: 'postal code of the clinic’s state',
+  facilityType: 'physician, clinic or hospital',
+  clinicIsPart2Program: 'the clinic is a program under 42 CFR Part 2',
+  requesterKind: 'who asks',
+  recipientState: 'postal code of the state the records go to',
+  medium: 'paper or electronic: how the copy is wanted',
+  delivery: 'pick-up, mail or file',
+  channel: 'how the request came',
+  receivedOn: 'day of receipt',
+  today: 'the day it is looked at',
+  patientAge: 'whole years on the day it is looked at',
+  patientIsMinor: 'under the age of majority on the day it is looked at',
+  patientIsDeceased: 'known to have died',
+  form: 'which printed form came',
+  basisKind: 'legal door that was decided on',
+  basisRow: 'row of the requester matrix that was decided on',
+} as const;
+export type StandingFact = keyof typeof standingFacts;
+
+/** What the standing facts are worked out from; what is left out is unknown. Dates `YYYY-MM-DD`. */
+export interface FactSources {
+  readonly clinic: {
+    readonly state: string;
+    readonly facilityType: FacilityType;
+    readonly isPart2Program?: boolean | undefined;
+  };
+  readonly requesterKind: RequesterKind;
+  readonly recipientState?: string | undefined;
+  readonly medium?: 'paper' | 'electronic' | undefined;
+  readonly delivery?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly receivedOn: string;
+  readonly today: string;
+  readonly patientDateOfBirth: string;
+  readonly patientIsDeceased?: boolean | undefined;
+  readonly majorityAge: number;
+  readonly form?: string | undefined;
+  readonly basis?: { readonly kind: BasisKind; readonly row: string } | undefined;
+}
+
+/** The standing facts; typed so that none of them is forgotten. */
+export function standingFactsOf(
+  sources: FactSources,
+): Readonly<Record<StandingFact, LawFacts[string]>> {
+  const { clinic, basis, patientDateOfBirth, today, majorityAge } = sources;
+  const age = ageOn(patientDateOfBirth, today);
+  return {
+    state: clinic.state,
+    facilityType: clinic.facilityType,
+    clinicIsPart2Program: clinic.isPart2Program,
+    requesterKind: sources.requesterKind,
+    recipientState: sources.recipientState,
+    medium: sources.medium,
+    delivery: sources.delivery,
+    channel: sources.channel,
+    receivedOn: sources.receivedOn,
+    today,
+    patientAge: age,
+    patientIsMinor: age < majorityAge,
+    patientIsDeceased: sources.patientIsDeceased,
+    form: sources.form,
+    basisKind: basis?.kind,
+    basisRow: basis?.row,
+  };
+}
+
+/** Whole years on a day; somebody born on February 29 turns a year older on the 28th. */
+export function ageOn(dateOfBirth: string, on: string): number {
+  const [birth, day] = [localDate(dateOfBirth), localDate(on)];
+  const years = Number(on.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  return compareDates(day, addYears(birth, years)) < 0 ? years - 1 : years;
+}

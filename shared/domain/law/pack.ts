@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { localDateSchema } from '../base/schemas';
+import { basisRowSchema, uncoveredRowSchema } from './basisRules';
+import { checkRuleSchema, knownFormSchema } from './checkRules';
+import { clockRuleSchema, targetRuleSchema } from './clockRules';
+import { ruleIdSchema, sentenceSchema, sourceStatusSchema } from './sourced';
+
+/**
+ * The law as data (DESIGN.md 5): what the rules of the stations read and never contain. The packs
+ * themselves stand in `shared/rules/packs`, one folder a jurisdiction and one file a part, with
+ * underscores for capitals. Strict: a misspelt key is refused.
+ */
+export const rulePackSchema = z.strictObject({
+  id: ruleIdSchema,
+  jurisdiction: sentenceSchema,
+  /** How a clerk says it: "HIPAA", "Texas". */
+  label: sentenceSchema,
+  version: sentenceSchema,
+  /** Received dates the pack was made for, not the day a statute began. */
+  effectiveFrom: localDateSchema,
+  effectiveTo: localDateSchema.optional(),
+  verifiedOn: localDateSchema,
+  status: sourceStatusSchema,
+  /** Months after `verifiedOn` from which its results need a manager. */
+  recheckAfterMonths: z.number().int().positive(),
+  majorityAge: z.number().int().positive().optional(),
+  clocks: z.array(clockRuleSchema).default([]),
+  targets: z.array(targetRuleSchema).default([]),
+  checks: z.array(checkRuleSchema).default([]),
+  knownForms: z.array(knownFormSchema).default([]),
+  rows: z.array(basisRowSchema).default([]),
+  uncovered: z.array(uncoveredRowSchema).default([]),
+});
+export type RulePack = z.infer<typeof rulePackSchema>;
+
+/** A pack chosen for a date, and whether its results still need a manager. */
+export interface PackInForce {
+  readonly pack: RulePack;
+  readonly unverified: boolean;
+  /** Empty where nothing is in doubt. */
+  readonly warning: string;
+}
+
+/** Federal law and the law of the clinic's state, chosen for the day of receipt. */
+export interface PacksInForce {
+  readonly federal: PackInForce;
+  readonly state: PackInForce;
+}
+
+/** `us-federal/A12@2026.1`: stands on every outcome. */
+export function ruleIdOf(pack: RulePack, id: string): string {
+  return `${pack.id}/${id}@${pack.version}`;
+}

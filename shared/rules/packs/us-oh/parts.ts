@@ -1,0 +1,5 @@
+import pack from './pack.json';
+import clocks from './clocks.json';
+
+/** Each file is a part of the pack; none repeats a key of another. */
+export const ohio: readonly object[] = [pack, clocks];
