@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requestVerbs } from './request';
+import { rulesVerbs } from './rules';
 import { sessionVerbs } from './session';
 import {
   authorizationVerbs,
@@ -32,6 +33,7 @@ export const contract = {
   ...disclosureVerbs,
   ...reportsVerbs,
   ...scanVerbs,
+  ...rulesVerbs,
 } as const;
 
 export type VerbName = keyof typeof contract;

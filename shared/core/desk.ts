@@ -14,6 +14,7 @@ import { recordsHandlers } from './records';
 import { releaseHandlers } from './release';
 import { reportsHandlers } from './reports';
 import { reviewHandlers } from './review';
+import { rulesHandlers } from './rules';
 import { scanHandlers } from './scan';
 import { DeskSession, type DeskParts } from './session';
 
@@ -38,6 +39,7 @@ const openHandlers = {
   ...disclosureHandlers,
   ...reportsHandlers,
   ...scanHandlers,
+  ...rulesHandlers,
 } as const;
 
 type Handler = (input: unknown) => Promise<unknown>;

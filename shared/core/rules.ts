@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Explanation, rulesVerbs } from '../contract/rules';
+import { Refused } from '../domain/base/fault';
+import { judge, type LawFacts } from '../domain/law/condition';
+import { changesOf, conditionLines, factLines, truthWords, whenOf } from '../domain/law/explain';
+import { factBook } from '../domain/law/factBook';
+import { findRule, sourceOf, textOf, type FoundRule } from '../domain/law/lookup';
+import type { RulePack } from '../domain/law/pack';
+import { loadPacks } from '../rules/load';
+import { longDate } from './calendar';
+import { requestOf, type OpenDesk, type StationHandlers } from './context';
+import { packsOf } from './law';
+import { lawFactsOf } from './lawFacts';
+
+/** The rules themselves: why an outcome is what it is. */
+export const rulesHandlers: StationHandlers<typeof rulesVerbs> = {
+  'rules.explain': (desk, { ruleId, requestId }) => {
+    const library = loadPacks();
+    const found = findRule(library, ruleId);
+    if (!found) {
+      throw new Refused(
+        'no-such-rule',
+        'This rule is not in the rules on this desk. Decide the step again to see the rule of today.',
+      );
+    }
+    return explained(
+      found,
+      library,
+      requestId === undefined ? undefined : factsOf(desk, requestId),
+    );
+  },
+};
+
+/** A request without a number has no facts to judge by yet. */
+function factsOf(desk: OpenDesk, requestId: string): LawFacts | undefined {
+  const state = requestOf(desk, requestId);
+  const { facts } = state.intake;
+  return facts && lawFactsOf(desk, state, packsOf(desk, facts.receivedOn));
+}
+
+function explained(
+  found: FoundRule,
+  library: readonly RulePack[],
+  facts: LawFacts | undefined,
+): Explanation {
+  const { pack, rule } = found;
+  const { verifiedOn, ...source } = sourceOf(found);
+  const title = textOf(rule, 'title', 'label', 'element');
+  return {
+    title,
+    sentence: textOf(rule, 'sentence', 'text', 'words'),
+    ...source,
+    verifiedOn: longDate(verifiedOn),
+    pack: packSentence(pack),
+    ...judged(found, library, facts),
+    findings: findingsOf(found),
+  };
+}
+
+function judged(
+  { rule }: FoundRule,
+  library: readonly RulePack[],
+  facts: LawFacts | undefined,
+): Pick<Explanation, 'when' | 'outcome' | 'facts' | 'changes'> {
+  const condition = whenOf(rule);
+  if (!condition) return { when: [], outcome: '', facts: [], changes: [] };
+  const book = factBook(library);
+  const when = [...conditionLines(condition, book)];
+  if (!facts) return { when, outcome: '', facts: [], changes: [] };
+  return {
+    when,
+    outcome: truthWords[judge(condition, facts).truth],
+    facts: [...factLines(condition, facts, book)],
+    changes: [...changesOf(condition, facts, book)],
+  };
+}
+
+function packSentence({ label, version, effectiveFrom, effectiveTo }: RulePack): string {
+  const until = effectiveTo === undefined ? '' : ` to ${longDate(effectiveTo)}`;
+  return `${label} ${version}, for requests received from ${longDate(effectiveFrom)}${until}.`;
+}
+
+const variantsSchema = z.object({
+  variants: z.record(z.string(), z.object({ answer: z.string(), sentence: z.string() })),
+});
+
+/** A check says what it can find; the places of its sentences stay open. */
+function findingsOf({ rule }: FoundRule): Explanation['findings'] {
+  const read = variantsSchema.safeParse(rule);
+  return read.success ? Object.values(read.data.variants) : [];
+}

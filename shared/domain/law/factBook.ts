@@ -1,0 +1,54 @@
+import type { Scalar } from './condition';
+import { standingFacts } from './facts';
+import { rulesOf, textOf, type Rule } from './lookup';
+import type { RulePack } from './pack';
+import { capitalized, fieldWords, valueWords } from './words';
+
+/** A value a fact can have, and how a clerk says it. */
+export interface FactOption {
+  readonly value: Scalar;
+  readonly words: string;
+}
+
+export interface FactWords {
+  /** A question, or what the fact is. */
+  readonly label: string;
+  /** What it can be, where the packs say so. */
+  readonly options: readonly FactOption[];
+}
+export type FactBook = (fact: string) => FactWords;
+
+/** Names every fact as the desk asks it: the questions of the packs, and the standing facts. */
+export function factBook(library: readonly RulePack[]): FactBook {
+  const questions = new Map(
+    library
+      .flatMap(rulesOf)
+      .filter(({ part }) => /questions$/i.test(part))
+      .map(({ rule }) => [rule.id, rule]),
+  );
+  return (fact) => {
+    const question = questions.get(fact);
+    if (question) return wordsOfQuestion(question);
+    const standing = (standingFacts as Readonly<Record<string, string>>)[fact];
+    return { label: standing ? capitalized(standing) : fieldWords(fact), options: [] };
+  };
+}
+
+function wordsOfQuestion(question: Rule): FactWords {
+  const label = textOf(question, 'question', 'sentence', 'title', 'label');
+  const options = [question.options, question.answers, question.values].find(Array.isArray);
+  return {
+    label: label === '' ? fieldWords(question.id) : label,
+    options: ((options ?? []) as unknown[]).map(optionOf),
+  };
+}
+
+function optionOf(option: unknown): FactOption {
+  if (typeof option !== 'object' || option === null) {
+    return { value: option as Scalar, words: valueWords(option) };
+  }
+  const { value } = option as { readonly value?: Scalar };
+  const found = value ?? textOf(option, 'id');
+  const words = textOf(option, 'label', 'words', 'sentence', 'title');
+  return { value: found, words: words === '' ? valueWords(found) : words };
+}

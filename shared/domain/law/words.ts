@@ -1,0 +1,51 @@
+import { parseLocalDate } from '../base/localDate';
+import { inFull } from '../base/localDateWords';
+
+/** `facilityTypes` becomes “Facility types”: how a table or a sentence names a field of a pack. */
+export function fieldWords(key: string): string {
+  const words = key
+    .replace(/(Cents|Mills)$/, '')
+    .replace(/_/g, ' ')
+    .replace(/([a-z0-9])([A-Z])/g, (_, last: string, first: string) =>
+      `${last} ${first}`.toLowerCase(),
+    )
+    .trim();
+  return capitalized(words === '' ? key : words);
+}
+
+/** A value of a pack or of a fact as a clerk says it: dates in full, `third-party` as “third party”. */
+export function valueWords(value: unknown): string {
+  if (value === undefined || value === '' || value === 'unknown') return 'not answered yet';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : listWords(value.map(valueWords));
+  return typeof value === 'string' ? textWords(value) : JSON.stringify(value);
+}
+
+function textWords(value: string): string {
+  const date = parseLocalDate(value);
+  if (date) return inFull(date);
+  return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) ? value.replaceAll('-', ' ') : value;
+}
+
+/** Cents as dollars: `$25.00`. */
+export function centsWords(cents: number): string {
+  const sign = cents < 0 ? '-' : '';
+  const [whole, part] = [Math.floor(Math.abs(cents) / 100), Math.abs(cents) % 100];
+  return `${sign}$${String(whole)}.${String(part).padStart(2, '0')}`;
+}
+
+/** Mills (tenths of a cent) as cents with a decimal: `52.5 cents`. */
+export function millsWords(mills: number): string {
+  const whole = mills % 10 === 0;
+  return `${whole ? String(mills / 10) : (mills / 10).toFixed(1)} cents`;
+}
+
+/** “a”, “a or b”, “a, b or c”. */
+export function listWords(words: readonly string[], between = 'or'): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} ${between} ${words.at(-1) ?? ''}`;
+}
+
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { Condition } from '../../../shared/domain/law/condition';
+import { changesOf, conditionLines, factLines, whenOf } from '../../../shared/domain/law/explain';
+import { factBook, type FactBook } from '../../../shared/domain/law/factBook';
+import { findRule, sourceOf } from '../../../shared/domain/law/lookup';
+import { centsWords, fieldWords, listWords, millsWords } from '../../../shared/domain/law/words';
+import { loadPacks } from '../../../shared/rules/load';
+
+const signers = [
+  { value: 'patient', words: 'the patient' },
+  { value: 'nobody', words: 'nobody' },
+  { value: 'requester', words: 'the one who asks' },
+];
+const book: FactBook = (fact) =>
+  fact === 'signer'
+    ? { label: 'Who signed?', options: signers }
+    : { label: fieldWords(fact), options: [] };
+
+const condition: Condition = {
+  all: [
+    { fact: 'signer', is: ['patient', 'nobody'] },
+    { any: [{ fact: 'patientAge', atLeast: 13 }, { not: { fact: 'categories', has: 'SUD' } }] },
+  ],
+};
+
+describe('a condition in words', () => {
+  test('each fact on a line of its own, in the order of the rule', () => {
+    expect(conditionLines(condition, book)).toEqual([
+      { depth: 0, text: 'All of these:' },
+      { depth: 1, text: 'Who signed? the patient or nobody' },
+      { depth: 1, text: 'At least one of these:' },
+      { depth: 2, text: 'Patient age: 13 or more' },
+      { depth: 2, text: 'Categories: not among them SUD' },
+    ]);
+  });
+
+  test('days and the opposite of a group', () => {
+    const late: Condition = {
+      not: {
+        all: [
+          { fact: 'signedOn', onOrBefore: 'today' },
+          { fact: 'isSigned', is: true },
+        ],
+      },
+    };
+    expect(conditionLines(late, book).map(({ text }) => text)).toEqual([
+      'Not so:',
+      'All of these:',
+      'Signed on: on or before: Today',
+      'Is signed: yes',
+    ]);
+  });
+
+  test('the lists of a rule limit it as a condition does', () => {
+    const found = findRule(loadPacks(), 'us-tx/TX-HOSPITAL@2026.1');
+    expect.assert(found !== undefined);
+    expect(whenOf(found.rule)).toEqual({
+      all: [
+        { fact: 'basisKind', is: ['access', 'authorization'] },
+        { fact: 'facilityType', is: ['hospital'] },
+      ],
+    });
+    expect(whenOf({ id: 'x' })).toBeUndefined();
+  });
+});
+
+describe('what would change it', () => {
+  const facts = { signer: 'patient', patientAge: 13, categories: ['SUD'] };
+
+  test('names every other answer that turns the outcome, and no other', () => {
+    expect(changesOf(condition, facts, book)).toEqual([
+      'Who signed? the one who asks: then it would not hold.',
+      'Patient age: 12: then it would not hold.',
+    ]);
+    expect(changesOf(condition, { ...facts, patientAge: 12 }, book)).toEqual([
+      'Patient age: 13: then it would hold.',
+      'Categories: without SUD: then it would hold.',
+    ]);
+  });
+
+  test('an open fact says what each answer would come to', () => {
+    const open: Condition = { fact: 'isPart2', is: true };
+    expect(changesOf(open, {}, book)).toEqual([
+      'Is part2: yes: then it would hold.',
+      'Is part2: no: then it would not hold.',
+    ]);
+    expect(factLines(open, {}, book)).toEqual([{ label: 'Is part2', value: 'not answered yet' }]);
+  });
+
+  test('a text whose other values nobody listed can be anything else', () => {
+    expect(changesOf({ fact: 'state', is: 'TX' }, { state: 'TX' }, book)).toEqual([
+      'State: anything else: then it would not hold.',
+    ]);
+  });
+});
+
+describe('looking a rule up', () => {
+  test('by pack, id and version, in any part; what it does not say holds from its pack', () => {
+    const library = loadPacks();
+    const check = findRule(library, 'us-federal/A12@2026.1');
+    expect.assert(check !== undefined);
+    expect(check.part).toBe('checks');
+    expect(sourceOf(check)).toEqual({
+      citation: '45 CFR 164.508(b)(2)(i)',
+      status: 'verified',
+      verifiedOn: '2026-11-24',
+    });
+    expect(findRule(library, 'us-federal/R01@2026.1')?.rule.id).toBe('R01');
+    expect(findRule(library, 'us-federal/A12@2025.1')).toBeUndefined();
+    expect(findRule(library, 'us-federal/A99@2026.1')).toBeUndefined();
+    expect(findRule(library, 'A12')).toBeUndefined();
+  });
+
+  test('standing facts are named as the desk says them', () => {
+    expect(factBook(loadPacks())('requesterKind').label).toBe('Who asks');
+  });
+});
+
+test('money and lists in words', () => {
+  expect(centsWords(2500)).toBe('$25.00');
+  expect(centsWords(7)).toBe('$0.07');
+  expect(millsWords(525)).toBe('52.5 cents');
+  expect(millsWords(500)).toBe('50 cents');
+  expect(listWords(['a', 'b', 'c'])).toBe('a, b or c');
+});
