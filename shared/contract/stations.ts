@@ -250,6 +250,18 @@ export const releaseVerbs = {
     }),
     change,
   ),
+  /** A released packet once more; whether it may still go is tested anew. */
+  'release.reprint': verb(
+    target.extend({
+      deliveryId: idSchema,
+      reason: z.string().trim().min(1, 'Say why it is printed again.'),
+    }),
+    z.object({
+      outcome: z.enum(['sent', 'cancelled']),
+      view: requestViewSchema,
+    }),
+    change,
+  ),
   /** "Did all 134 pages print?" Yes releases and writes the disclosure row. */
   'release.confirmPrinted': verb(
     target.extend({ allPrinted: z.boolean() }),

@@ -103,6 +103,7 @@ function coverText(desk: OpenDesk, request: LoggedRequest, batesStart: number) {
     basis: state.basis?.citation ?? '',
     enclosed: enclosedLines(state, profile.batesPrefix, batesStart),
     withheld: isAnythingWithheld(state),
+    isPart: optionsOf(state).isPart ?? false,
   });
 }
 

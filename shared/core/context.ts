@@ -6,6 +6,7 @@ import { toHex } from '../domain/base/bytes';
 import { Refused } from '../domain/base/fault';
 import type { ClinicState } from '../domain/clinic/slice';
 import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
+import { isAllReleased } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import type { PdfEngine } from '../pdf/port';
 import type { DeskShell } from './deskShell';
@@ -90,7 +91,7 @@ function openRequest(desk: OpenDesk, requestId: string): RequestState {
 }
 
 export function isReleased(state: RequestState): boolean {
-  return (state.release?.released.length ?? 0) > 0;
+  return isAllReleased(state.release);
 }
 
 /** What is known of a request: its facts once it is logged, else the form as typed so far. */
@@ -114,9 +115,10 @@ export function loggedRequest(desk: OpenDesk, requestId: string): LoggedRequest 
   return asLogged(workableRequest(desk, requestId));
 }
 
-/** A logged request whose packet may be on its way out. */
+/** A logged request whose packet is on its way out; it may be an old packet printed again. */
 export function deliveringRequest(desk: OpenDesk, requestId: string): LoggedRequest {
-  return asLogged(openRequest(desk, requestId));
+  const state = requestOf(desk, requestId);
+  return asLogged(state.release?.pending ? state : openRequest(desk, requestId));
 }
 
 export function asLogged(state: RequestState): LoggedRequest {

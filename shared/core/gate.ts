@@ -4,7 +4,14 @@ import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { RequestState } from '../domain/request/state';
 import { formOf, type OpenDesk } from './context';
 import { authorizationStanding } from './law';
-import { allPages, isLeftOut, packetIsCurrent, standingMarks, unseenPages } from './packing';
+import {
+  allPages,
+  isLeftOut,
+  isSent,
+  packetIsCurrent,
+  standingMarks,
+  unseenPages,
+} from './packing';
 import { recipientOf } from './parties';
 
 /** Lines of the gate a packet can only be built behind. */
@@ -18,6 +25,18 @@ export const packetNeeds: ReadonlySet<string> = new Set([
   'pages',
   'marks',
 ]);
+
+/** Lines about the work on a packet; what was released once need not be made again to be printed again. */
+const workLines: ReadonlySet<string> = new Set(['records', 'pages', 'marks', 'packet', 'qc']);
+
+/** The first thing that forbids printing a released packet once more: the law is asked again. */
+export async function stopsReprint(
+  desk: OpenDesk,
+  state: RequestState,
+): Promise<string | undefined> {
+  const lines = await gateOf(desk, state);
+  return lines.find((line) => !line.ok && !workLines.has(line.id))?.sentence;
+}
 
 /** Everything that must hold at the moment of release, tested afresh at each call (domain.md 6.2). */
 export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateItem[]> {
@@ -63,7 +82,7 @@ function recipientFacts(state: RequestState): GateFacts['recipient'] {
 
 function openMarks(state: RequestState): number {
   const proposed = standingMarks(state).filter((mark) => mark.status === 'proposed');
-  return proposed.filter((mark) => !isLeftOut(state, mark)).length;
+  return proposed.filter((mark) => !isLeftOut(state, mark) && !isSent(state, mark)).length;
 }
 
 async function packetFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts['packet']> {
@@ -86,11 +105,15 @@ function qcFacts({ packet, qc }: RequestState): GateFacts['qc'] {
 }
 
 /** Only a person can say that everything in scope is here. */
-function recordsLine({ records }: RequestState): GateItem {
+function recordsLine({ records, packet }: RequestState): GateItem {
   const fix = { label: 'Complete the records', step: 'records' } as const;
   const many = records?.documents.length ?? 0;
   if (many === 0) {
     return { id: 'records', ok: false, sentence: 'There are no records in this request yet.', fix };
+  }
+  if (packet?.options.isPart) {
+    const sentence = `${many} ${many === 1 ? 'document' : 'documents'}; the rest comes later.`;
+    return { id: 'records', ok: true, sentence };
   }
   if (records?.complete) {
     const sentence = `${many} ${many === 1 ? 'document' : 'documents'}, complete.`;

@@ -1,3 +1,4 @@
+import type { Delivery } from '../domain/release/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { Operation } from '../sync/operation';
 import { longDate } from './calendar';
@@ -21,6 +22,12 @@ export async function historyOf(desk: OpenDesk, requestId: string): Promise<Hist
       what: sentenceOf(operation),
     }))
     .reverse();
+}
+
+function releaseWords({ method, isPart, again }: Delivery): string {
+  const how = method === 'print' ? 'on paper' : 'as a file';
+  if (again) return 'Printed again';
+  return isPart ? `Released a part ${how}` : `Released ${how}`;
 }
 
 type Sentences = {
@@ -68,12 +75,12 @@ const sentences: Sentences = {
       ? `Certified the packet${decision.solo ? ' alone' : ''}`
       : `Declined the packet: ${decision.comment}`,
   'release.begun': ({ delivery }) =>
-    delivery.method === 'print' ? 'Sent the packet to the printer' : 'Began to save the packet',
+    delivery.method === 'print'
+      ? `Sent the packet to the printer${delivery.again ? ` again: ${delivery.again.reason}` : ''}`
+      : 'Began to save the packet',
   'release.abandoned': ({ reason }) => `Took the delivery back: ${reason}`,
   'release.made': ({ delivery }) =>
-    delivery.method === 'print'
-      ? `Released on paper, ${count(delivery.pageCount, 'page')}`
-      : `Released as a file, ${count(delivery.pageCount, 'page')}`,
+    `${releaseWords(delivery)}, ${count(delivery.pageCount, 'page')}`,
   'disclosure.recorded': ({ disclosure }) =>
     `Recorded the disclosure to ${disclosure.recipientName}`,
   'request.claimed': ({ claimed }) => (claimed ? 'Claimed the request' : 'Let go of the request'),

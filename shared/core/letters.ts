@@ -27,7 +27,12 @@ export interface CoverFacts {
   readonly enclosed: readonly string[];
   /** Pages or parts of pages were kept back. */
   readonly withheld: boolean;
+  /** The rest of what was asked for comes later. */
+  readonly isPart: boolean;
 }
+
+const partSentence =
+  'This is a part of what was asked for. The rest will follow; your request stays open.';
 
 /** Neutral on purpose: why something was kept back can itself be protected (domain.md 8). */
 const withheldSentence =
@@ -50,6 +55,7 @@ export function coverLetter(cover: CoverFacts): OwnText {
       ['Delivery', deliveryWords[facts.delivery]],
     ],
     closing: [
+      ...(cover.isPart ? [partSentence] : []),
       ...(cover.withheld ? [withheldSentence] : []),
       `These records are confidential. If they reached you by mistake, do not read or copy them: call ${clinic.phone} at once, and we will arrange their return.`,
       `Questions about this release: ${clinic.name}, ${clinic.phone}. Please name request ${number}.`,

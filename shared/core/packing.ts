@@ -34,11 +34,26 @@ export function unseenPages(state: RequestState): number {
   return unseen.length;
 }
 
-/** The pages of a document that go out, from 1. */
+/** Went out with an earlier part of this request. */
+export function isSent(state: RequestState, ref: PageRef): boolean {
+  const key = pageKey(ref);
+  return (state.release?.released ?? []).some((one) =>
+    one.pages?.some((at) => pageKey(at) === key),
+  );
+}
+
+/** The pages of a document that go out with the next packet, from 1. */
 export function includedPages(state: RequestState, document: RecordDocument): number[] {
   return pagesOf(document)
-    .filter((ref) => !isLeftOut(state, ref))
+    .filter((ref) => !isLeftOut(state, ref) && !isSent(state, ref))
     .map((ref) => ref.page);
+}
+
+/** All pages that go out with the next packet. */
+export function pagesGoingOut(state: RequestState): PageRef[] {
+  return documentsOf(state).flatMap((document) =>
+    includedPages(state, document).map((page) => ({ documentId: document.id, page })),
+  );
 }
 
 /** Marks on pages that still exist. */
@@ -51,7 +66,10 @@ export function standingMarks(state: RequestState): PageMark[] {
 export function marksToApply(state: RequestState, document: RecordDocument): PageMark[] {
   return standingMarks(state).filter(
     (mark) =>
-      mark.status === 'accepted' && mark.documentId === document.id && !isLeftOut(state, mark),
+      mark.status === 'accepted' &&
+      mark.documentId === document.id &&
+      !isLeftOut(state, mark) &&
+      !isSent(state, mark),
   );
 }
 

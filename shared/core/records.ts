@@ -1,7 +1,8 @@
 import type { recordsVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
+import type { RequestState } from '../domain/request/state';
 import { change } from './change';
-import { workableRequest, type OpenDesk, type StationHandlers } from './context';
+import { requestOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { documentOf, pageImage } from './pages';
 import { takeRecord } from './takeIn';
 import { viewOf } from './view';
@@ -24,6 +25,7 @@ export const recordsHandlers: StationHandlers<typeof recordsVerbs> = {
   },
   'records.remove': async (desk, { requestId, documentId }) => {
     workableDocument(desk, requestId, documentId);
+    checkNotSent(requestOf(desk, requestId), documentId);
     await change(desk, requestId, { type: 'records.removed', body: { documentId } });
     return viewOf(desk, requestId);
   },
@@ -38,6 +40,17 @@ export const recordsHandlers: StationHandlers<typeof recordsVerbs> = {
 
 function workableDocument(desk: OpenDesk, requestId: string, documentId: string): void {
   documentOf(workableRequest(desk, requestId), documentId);
+}
+
+/** What left with a part is part of the disclosure's proof. */
+function checkNotSent(state: RequestState, documentId: string): void {
+  const sent = (state.release?.released ?? []).flatMap((one) => one.pages ?? []);
+  if (sent.some((page) => page.documentId === documentId)) {
+    throw new Refused(
+      'already-sent',
+      'Pages of this document were sent already, so it stays here.',
+    );
+  }
 }
 
 function noRecords(): Refused {

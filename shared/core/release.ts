@@ -1,19 +1,23 @@
 import type { releaseVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
+import type { Disclosure } from '../domain/disclosure/slice';
 import type { Delivery } from '../domain/release/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import { change } from './change';
 import {
+  asLogged,
   deliveringRequest,
   loggedRequest,
   requestOf,
   sha256Hex,
+  todayOf,
   type LoggedRequest,
   type OpenDesk,
   type StationHandlers,
 } from './context';
 import { disclosureOf } from './accountRow';
-import { gateOf } from './gate';
+import { gateOf, stopsReprint } from './gate';
+import { pagesGoingOut } from './packing';
 import { viewOf } from './view';
 
 /**
@@ -44,6 +48,16 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
     await finish(desk, requestId, { ...delivery, savedAs: saved.name });
     return { outcome: 'saved', name: saved.name, view: await viewOf(desk, requestId) };
   },
+  'release.reprint': async (desk, { requestId, deliveryId, reason }) => {
+    const { bytes, delivery } = await beginAgain(desk, { requestId, deliveryId, reason });
+    const { outcome } = await handOver(desk, requestId, delivery, () =>
+      desk.shell['print.pdf']({ bytes }),
+    );
+    if (outcome === 'cancelled') {
+      await abandon(desk, requestId, delivery, 'Printing was cancelled.');
+    }
+    return { outcome, view: await viewOf(desk, requestId) };
+  },
   'release.confirmPrinted': async (desk, { requestId, allPrinted }) => {
     const delivery = pendingDelivery(desk, requestId);
     // The gate stood open when it was handed over. What has left has left, so this records a fact:
@@ -69,11 +83,21 @@ async function begin(
   requestId: string,
   method: Delivery['method'],
 ): Promise<Begun> {
-  const { number } = loggedRequest(desk, requestId);
+  const { number, state } = loggedRequest(desk, requestId);
   await checkGate(desk, requestId);
-  const { bytes, sha256, pageCount } = await sealedPacket(desk, requestId);
-  const id = desk.ids.newId();
-  const delivery: Delivery = { id, method, packetSha256: sha256, pageCount, savedAs: '' };
+  const build = state.packet?.build;
+  if (!build) throw new Error('an open gate without a packet');
+  const bytes = await sealedPacket(desk, requestId, build);
+  const delivery: Delivery = {
+    id: desk.ids.newId(),
+    method,
+    packetSha256: build.sha256,
+    pageCount: build.pageCount,
+    savedAs: '',
+    isPart: build.options.isPart,
+    pages: pagesGoingOut(state),
+    fileId: build.fileId,
+  };
   await change(desk, requestId, { type: 'release.begun', body: { delivery } });
   return { bytes, delivery, number };
 }
@@ -84,20 +108,59 @@ async function checkGate(desk: OpenDesk, requestId: string): Promise<void> {
   if (red) throw new Refused('gate-closed', red.sentence);
 }
 
+/** A packet that was proved; it leaves as it was proved, or not at all. */
 async function sealedPacket(
   desk: OpenDesk,
   requestId: string,
-): Promise<{ bytes: Uint8Array; sha256: string; pageCount: number }> {
-  const build = requestOf(desk, requestId).packet?.build;
-  if (!build) throw new Error('an open gate without a packet');
-  const bytes = await desk.files.read(requestId, build.fileId);
-  if ((await sha256Hex(desk, bytes)) !== build.sha256) {
+  { fileId, sha256 }: { fileId: string; sha256: string },
+): Promise<Uint8Array> {
+  const bytes = await desk.files.read(requestId, fileId);
+  if ((await sha256Hex(desk, bytes)) !== sha256) {
     throw new Refused(
       'packet-damaged',
       'The stored packet is not the one that was proved, so it was not released. Build it again.',
     );
   }
-  return { bytes, sha256: build.sha256, pageCount: build.pageCount };
+  return bytes;
+}
+
+interface Again {
+  readonly requestId: string;
+  readonly deliveryId: string;
+  readonly reason: string;
+}
+
+/** A released packet once more: whether it may still go is asked anew (45 CFR 164.508(b)(2), (5)). */
+async function beginAgain(desk: OpenDesk, again: Again): Promise<Omit<Begun, 'number'>> {
+  const { requestId, deliveryId, reason } = again;
+  const { state } = asLogged(requestOf(desk, requestId));
+  const before = state.release?.released.find((one) => one.id === deliveryId);
+  if (!before?.fileId) throw notHereAnyMore();
+  if (state.release?.pending) throw alreadyPending();
+  const stop = await stopsReprint(desk, state);
+  if (stop !== undefined) throw new Refused('gate-closed', stop);
+  const { packetSha256, fileId, pageCount, pages } = before;
+  const bytes = await sealedPacket(desk, requestId, { fileId, sha256: packetSha256 });
+  const delivery: Delivery = {
+    ...{ id: desk.ids.newId(), method: 'print', packetSha256, pageCount, savedAs: '' },
+    ...{ isPart: before.isPart, pages, fileId, again: { deliveryId, reason } },
+  };
+  await change(desk, requestId, { type: 'release.begun', body: { delivery } });
+  return { bytes, delivery };
+}
+
+function notHereAnyMore(): Refused {
+  return new Refused(
+    'no-such-delivery',
+    'This packet is not kept on this desk, so it cannot be printed again. Start a new request.',
+  );
+}
+
+function alreadyPending(): Refused {
+  return new Refused(
+    'release-pending',
+    'A packet was handed over already. Say first whether all of it came out.',
+  );
 }
 
 /** A shell that refuses (no printer, full disk) has taken nothing: the delivery is taken back. */
@@ -135,9 +198,19 @@ async function finish(desk: OpenDesk, requestId: string, delivery: Delivery): Pr
   const request: LoggedRequest = deliveringRequest(desk, requestId);
   const operations: RequestOperation[] = [
     { type: 'release.made', body: { delivery } },
-    { type: 'disclosure.recorded', body: { disclosure: disclosureOf(desk, request, delivery) } },
+    { type: 'disclosure.recorded', body: { disclosure: rowOf(desk, request, delivery) } },
   ];
   await change(desk, requestId, ...operations);
+}
+
+/** The same paper to the same hands is a disclosure of its own, with a day of its own. */
+function rowOf(desk: OpenDesk, request: LoggedRequest, delivery: Delivery): Disclosure {
+  const { disclosure } = request.state;
+  const first = disclosure?.rows.find((row) => row.packetSha256 === delivery.packetSha256);
+  if (!delivery.again || !first) return disclosureOf(desk, request, delivery);
+  const { recorded: _, ...row } = first;
+  const method = `${first.method}, printed again`;
+  return { ...row, id: desk.ids.newId(), disclosedOn: todayOf(desk), method };
 }
 
 function pendingDelivery(desk: OpenDesk, requestId: string): Delivery {
@@ -148,6 +221,6 @@ function pendingDelivery(desk: OpenDesk, requestId: string): Delivery {
       'Nothing was sent to the printer. Print the packet first.',
     );
   }
-  const { id, method, packetSha256, pageCount, savedAs } = pending;
-  return { id, method, packetSha256, pageCount, savedAs };
+  const { begun: _, ...delivery } = pending;
+  return delivery;
 }

@@ -54,11 +54,12 @@ function releaseCounted(
   state: RequestState,
   timeZone: string,
 ): Pick<Counted, 'releasedOn' | 'pages' | 'releasedBy'> {
-  const release = state.release?.released[0];
+  const parts = state.release?.released ?? [];
+  const release = parts.find((one) => !one.isPart);
   if (!release) return { releasedOn: undefined, pages: 0, releasedBy: '' };
   return {
     releasedOn: calendarDate(release.released.at, timeZone),
-    pages: release.pageCount,
+    pages: sum(parts.map((one) => one.pageCount)),
     releasedBy: personName(desk, release.released.by),
   };
 }

@@ -156,8 +156,15 @@ function releaseStatus(facts: StepFacts): Status {
   if (release?.pending)
     return status('in-progress', 'Handed over. Say whether all of it came out.');
   const red = facts.gate.find((item) => !item.ok);
+  const parts = release?.released.length ?? 0;
+  if (parts > 0)
+    return status('in-progress', `${partsWords(parts)} sent. ${red?.sentence ?? ''}`.trim());
   if (red) return status('cannot-start', red.sentence);
   return status('not-started', 'Ready: print it or save it as a file.');
+}
+
+function partsWords(parts: number): string {
+  return parts === 1 ? 'One part was' : `${parts} parts were`;
 }
 
 function disclosureStatus({ state }: StepFacts): Status {

@@ -34,6 +34,11 @@ const optionTexts: readonly {
     label: 'List of pages',
     hint: 'Which documents are enclosed, and where.',
   },
+  {
+    key: 'isPart',
+    label: 'This is a part; the rest comes later',
+    hint: 'The request stays open. What is sent now is not sent again.',
+  },
 ];
 
 /** The real PDF, built and proved, before anybody certifies or sends it. */
@@ -105,7 +110,7 @@ function Options(props: { request: RequestHandle; view: RequestView; disabled: b
           mt="sm"
           label={label}
           description={hint}
-          checked={options[key]}
+          checked={options[key] ?? false}
           onChange={(event) => set(key, event.currentTarget.checked)}
         />
       ))}

@@ -3,6 +3,7 @@ import { Printer, Save } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
+import { isAllReleased } from '../../../shared/domain/release/slice';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
 import { FaultAlert } from '../../app/ui/FaultAlert';
@@ -11,25 +12,27 @@ import css from '../../app/ui/station.module.css';
 import { GateList } from './GateList';
 import { PrintedDialog } from './PrintedDialog';
 import { ReleasedSummary } from './ReleasedSummary';
+import { Sent } from './Sent';
 
 /** The gate, tested again at this moment; behind it, the two ways out. */
 export function ReleaseScreen() {
   const { requestId = '' } = useParams();
   const request = useRequest(requestId);
   const { view } = request;
-  const released = (view?.request.release?.released.length ?? 0) > 0;
+  const released = isAllReleased(view?.request.release);
   return (
     <RequestFrame
       requestId={requestId}
       view={view}
       step="release"
       title="Release"
-      footer={view && !released && <Ways request={request} view={view} />}
+      footer={view && <Ways request={request} view={view} released={released} />}
     >
       {view && (
         <div className={css.column}>
           <FaultAlert fault={request.fault} onClose={request.clearFault} />
           {released ? <ReleasedSummary view={view} /> : <BeforeRelease view={view} />}
+          <Sent request={request} view={view} />
         </div>
       )}
     </RequestFrame>
@@ -54,12 +57,14 @@ function stopText(red: number): string {
   return red === 1 ? 'One thing stops this release' : `${red} things stop this release`;
 }
 
-function Ways(props: { request: RequestHandle; view: RequestView }) {
-  const { request, view } = props;
+/** After the release only a packet printed again can still be on its way. */
+function Ways(props: { request: RequestHandle; view: RequestView; released: boolean }) {
+  const { request, view, released } = props;
   const requestId = view.request.id;
   const open = view.gate.every((item) => item.ok);
   const pending = view.request.release?.pending;
   const [asking, setAsking] = useState(false);
+  if (released && !pending) return null;
   const print = async () => {
     const reply = await request.run('release.print', { requestId });
     if (!reply.ok || reply.value.outcome === 'cancelled') return;

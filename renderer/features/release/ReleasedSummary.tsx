@@ -8,8 +8,10 @@ import css from '../../app/ui/station.module.css';
 /** What was sent, to whom, how, and what was logged. */
 export function ReleasedSummary({ view }: { view: RequestView }) {
   const nameOf = usePersonName();
-  const last = view.request.release?.released.at(-1);
-  const row = view.request.disclosure?.rows.at(-1);
+  const last = view.request.release?.released.findLast((one) => !one.again);
+  const row = view.request.disclosure?.rows.findLast(
+    (one) => one.packetSha256 === last?.packetSha256,
+  );
   if (!last || !row) return null;
   return (
     <section>

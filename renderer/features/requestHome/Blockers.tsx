@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
+import { isAllReleased } from '../../../shared/domain/release/slice';
 import { requestPath } from '../../app/paths';
 import css from './requestHome.module.css';
 
 /** What stands between this request and its release; each line has the button that clears it. */
 export function Blockers({ view }: { view: RequestView }) {
   const open = view.gate.filter((item) => !item.ok);
-  const isOver = view.request.lifecycle.cancelled ?? view.request.release?.released.length;
+  const isOver = view.request.lifecycle.cancelled ?? isAllReleased(view.request.release);
   if (open.length === 0 || isOver) return null;
   return (
     <section aria-labelledby="blockers">

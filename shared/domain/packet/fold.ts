@@ -23,3 +23,8 @@ export function foldPacket(
       return assertNever(operation, 'packet operation');
   }
 }
+
+/** Build and numbers went out with the part; what goes into a packet stays chosen. */
+export function afterPart({ options }: PacketSlice): PacketSlice {
+  return { options: { ...options, isPart: false } };
+}

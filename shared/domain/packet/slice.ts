@@ -5,6 +5,8 @@ export const packetOptionsSchema = z.object({
   watermark: z.boolean().default(true),
   includeRequestCopy: z.boolean().default(true),
   includeManifest: z.boolean().default(true),
+  /** A part of what was asked for; the request stays open for the rest. */
+  isPart: z.boolean().optional(),
 });
 export type PacketOptions = z.infer<typeof packetOptionsSchema>;
 

@@ -18,7 +18,9 @@ export function foldRelease(
     case 'release.abandoned':
       return { ...slice, pending: undefined };
     case 'release.made':
-      return { released: [...slice.released, { ...operation.body.delivery, released: stamp }] };
+      return {
+        released: [...slice.released, { ...operation.body.delivery, released: stamp }],
+      };
     default:
       return assertNever(operation, 'release operation');
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, sha256Schema, stampSchema } from '../base/schemas';
+import { pageRefSchema } from '../review/slice';
 
 export const deliveryMethods = ['print', 'file'] as const;
 
@@ -10,6 +11,14 @@ export const deliverySchema = z.object({
   pageCount: z.number().int().positive(),
   /** Where the file went, as the shell names it; empty for print. */
   savedAs: z.string(),
+  /** Part of what was asked for; the rest comes later. */
+  isPart: z.boolean().optional(),
+  /** The record pages that went out with it. */
+  pages: z.array(pageRefSchema).optional(),
+  /** The sealed packet; absent on deliveries of before packets could be printed again. */
+  fileId: idSchema.optional(),
+  /** This is the packet of an earlier delivery once more, and why. */
+  again: z.object({ deliveryId: idSchema, reason: z.string() }).optional(),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 
@@ -19,6 +28,11 @@ export const releaseSliceSchema = z.object({
   released: z.array(deliverySchema.extend({ released: stampSchema })),
 });
 export type ReleaseSlice = z.infer<typeof releaseSliceSchema>;
+
+/** All that was asked for is out; parts leave a request open, and a reprint changes nothing. */
+export function isAllReleased(release: ReleaseSlice | undefined): boolean {
+  return (release?.released ?? []).some((one) => !one.isPart && !one.again);
+}
 
 export const releaseOperations = {
   'release.begun': z.object({ delivery: deliverySchema }),

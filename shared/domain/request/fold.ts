@@ -2,7 +2,7 @@ import { foldAuthorization } from '../authorization/fold';
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import { foldIntake } from '../intake/fold';
-import { foldPacket } from '../packet/fold';
+import { afterPart, foldPacket } from '../packet/fold';
 import { foldRecords } from '../records/fold';
 import { foldRelease } from '../release/fold';
 import { foldReview } from '../review/fold';
@@ -53,7 +53,10 @@ const later: {
   qc: ({ qc }, { body }, stamp) => ({
     qc: { decisions: [...(qc?.decisions ?? []), { ...body.decision, decided: stamp }] },
   }),
-  release: (state, operation, stamp) => ({ release: foldRelease(state.release, operation, stamp) }),
+  release: (state, operation, stamp) => ({
+    release: foldRelease(state.release, operation, stamp),
+    ...(state.packet && endsPart(operation) && { packet: afterPart(state.packet) }),
+  }),
   disclosure: ({ disclosure }, { body }, stamp) => ({
     disclosure: { rows: [...(disclosure?.rows ?? []), { ...body.disclosure, recorded: stamp }] },
   }),
@@ -61,6 +64,13 @@ const later: {
     lifecycle: foldLifecycle(lifecycle, operation, stamp),
   }),
 };
+
+/** A part has left: the next packet is another one, with numbers of its own. */
+function endsPart(operation: OfStation<'release'>): boolean {
+  if (operation.type !== 'release.made') return false;
+  const { isPart, again } = operation.body.delivery;
+  return isPart === true && again === undefined;
+}
 
 function foldLifecycle(
   slice: LifecycleSlice,

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { RequestView } from '../../../shared/contract/request';
+import { packetOptionsSchema } from '../../../shared/domain/packet/slice';
+import { openTestDesk, type TestDesk } from '../../support/desk';
+import { chartOf } from './papers';
+import { attorney, certificate, certified, label, lookAtAll, walkIn } from './walk';
+
+const asPart = { ...packetOptionsSchema.parse({}), isPart: true };
+
+/** An attorney's request of which three pages have gone out; Ben is signed in. */
+async function partReleased(desk: TestDesk): Promise<string> {
+  const requestId = await attorney(desk);
+  await desk.ask('authorization.accept', { requestId });
+  await desk.ask('packet.setOptions', { requestId, options: asPart });
+  await certified(desk, requestId);
+  await desk.ask('release.print', { requestId });
+  await desk.ask('release.confirmPrinted', { requestId, allPrinted: true });
+  return requestId;
+}
+
+async function addRest(desk: TestDesk, requestId: string, pages = 2): Promise<RequestView> {
+  await desk.signIn('Ada');
+  const bytes = await chartOf(pages + 10);
+  await desk.ask('records.add', { requestId, bytes, label: { ...label, title: 'Imaging' } });
+  await desk.ask('records.complete', { requestId, complete: true });
+  await lookAtAll(desk, requestId);
+  return desk.ask('packet.build', { requestId });
+}
+
+describe('a release in parts', () => {
+  test('a part leaves the request open, and its pages are not sent again', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    const after = await desk.ask('request.view', { requestId });
+    expect(after.band.status).toBe('Sent in part');
+    expect(after.request.packet?.build).toBeUndefined();
+    expect(after.request.disclosure?.rows).toHaveLength(1);
+
+    const built = await addRest(desk, requestId);
+    expect(built.request.packet?.build).toMatchObject({
+      recordPages: 12,
+      batesFirst: 4,
+      batesLast: 15,
+    });
+    await desk.signIn('Ben');
+    await desk.ask('qc.certify', { requestId, ...certificate });
+    const { view } = await desk.ask('release.save', { requestId });
+    expect(view.band.status).toBe('Released');
+    expect(view.request.disclosure?.rows.map((row) => row.recordPages)).toEqual([3, 12]);
+  });
+
+  test('a revocation between two parts stops the second and every reprint of the first', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    await addRest(desk, requestId);
+    await desk.signIn('Ben');
+    await desk.ask('qc.certify', { requestId, ...certificate });
+    const revoked = await desk.ask('request.recordRevocation', {
+      requestId,
+      receivedOn: '2026-09-01',
+    });
+    expect(revoked.gate.find((line) => line.id === 'revocation')).toMatchObject({ ok: false });
+    await expect(desk.ask('release.print', { requestId })).rejects.toMatchObject({
+      fault: { code: 'gate-closed' },
+    });
+    const deliveryId = revoked.request.release?.released[0]?.id ?? '';
+    await expect(
+      desk.ask('release.reprint', { requestId, deliveryId, reason: 'Lost in the mail' }),
+    ).rejects.toMatchObject({ fault: { code: 'gate-closed' } });
+    // What went out before stays: it was sent in reliance on the form (45 CFR 164.508(b)(5)(i)).
+    expect(revoked.request.disclosure?.rows).toHaveLength(1);
+  });
+
+  test('a document of which pages were sent cannot be taken out', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    const { request } = await desk.ask('request.view', { requestId });
+    const documentId = request.records?.documents[0]?.id ?? '';
+    await expect(desk.ask('records.remove', { requestId, documentId })).rejects.toMatchObject({
+      fault: { code: 'already-sent' },
+    });
+  });
+});
+
+describe('printing a released packet again', () => {
+  test('the same bytes leave, and the log gets a row of its own', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    await certified(desk, requestId);
+    await desk.ask('release.print', { requestId });
+    const first = await desk.ask('release.confirmPrinted', { requestId, allPrinted: true });
+    const deliveryId = first.request.release?.released[0]?.id ?? '';
+    desk.clock.set('2026-09-20T15:00:00.000Z');
+    const again = { requestId, deliveryId, reason: 'The patient lost it' };
+    expect((await desk.ask('release.reprint', again)).outcome).toBe('sent');
+    const view = await desk.ask('release.confirmPrinted', { requestId, allPrinted: true });
+    expect(desk.shell.printed[1]).toEqual(desk.shell.printed[0]);
+    expect(view.band.status).toBe('Released');
+    expect(
+      view.request.disclosure?.rows.map(({ disclosedOn, method }) => [disclosedOn, method]),
+    ).toEqual([
+      ['2026-09-01', 'Paper'],
+      ['2026-09-20', 'Paper, printed again'],
+    ]);
+  });
+
+  test('an authorization that has expired since forbids it', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    const { request } = await desk.ask('request.view', { requestId });
+    const deliveryId = request.release?.released[0]?.id ?? '';
+    desk.clock.set('2026-10-02T15:00:00.000Z');
+    await expect(
+      desk.ask('release.reprint', { requestId, deliveryId, reason: 'Jammed' }),
+    ).rejects.toThrow('gate-closed');
+    expect(desk.shell.printed).toHaveLength(1);
+  });
+});
