@@ -28,7 +28,9 @@ export function findRule(library: readonly RulePack[], ruleId: string): FoundRul
 
 /** Every member with an id, the outer ones before those inside them. */
 export function rulesOf(pack: RulePack): readonly FoundRule[] {
-  let level = Object.entries(pack).map(([part, value]) => ({ part, value: value }));
+  let level: readonly { readonly part: string; readonly value: unknown }[] = Object.entries(
+    pack,
+  ).map(([part, value]) => ({ part, value }));
   const found: FoundRule[] = [];
   while (level.length > 0) {
     level = level.flatMap(({ part, value }) =>
