@@ -1,7 +1,7 @@
 import type { releaseVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
-import type { Disclosure } from '../domain/disclosure/slice';
-import type { Delivery } from '../domain/release/slice';
+import { disclosureSchema, type Disclosure } from '../domain/disclosure/slice';
+import { deliverySchema, type Delivery } from '../domain/release/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import { change } from './change';
 import {
@@ -208,9 +208,9 @@ function rowOf(desk: OpenDesk, request: LoggedRequest, delivery: Delivery): Disc
   const { disclosure } = request.state;
   const first = disclosure?.rows.find((row) => row.packetSha256 === delivery.packetSha256);
   if (!delivery.again || !first) return disclosureOf(desk, request, delivery);
-  const { recorded: _, ...row } = first;
   const method = `${first.method}, printed again`;
-  return { ...row, id: desk.ids.newId(), disclosedOn: todayOf(desk), method };
+  const again = { id: desk.ids.newId(), disclosedOn: todayOf(desk), method };
+  return disclosureSchema.parse({ ...first, ...again });
 }
 
 function pendingDelivery(desk: OpenDesk, requestId: string): Delivery {
@@ -221,6 +221,5 @@ function pendingDelivery(desk: OpenDesk, requestId: string): Delivery {
       'Nothing was sent to the printer. Print the packet first.',
     );
   }
-  const { begun: _, ...delivery } = pending;
-  return delivery;
+  return deliverySchema.parse(pending);
 }

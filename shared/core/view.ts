@@ -95,13 +95,17 @@ export function statusWord(state: RequestState, steps: readonly Step[]): string 
 }
 
 function sideStatus(state: RequestState): string | undefined {
-  const { lifecycle, authorization, release } = state;
-  if (lifecycle.cancelled) return release?.released.length ? 'Closed, sent in part' : 'Cancelled';
+  const parts = state.release?.released.length ?? 0;
+  if (state.lifecycle.cancelled) return parts > 0 ? 'Closed, sent in part' : 'Cancelled';
   if (isReleased(state)) return 'Released';
+  return waitingStatus(state) ?? (parts > 0 ? 'Sent in part' : undefined);
+}
+
+function waitingStatus(state: RequestState): string | undefined {
+  const { lifecycle, authorization, release } = state;
   if (release?.pending) return 'Handed over: not confirmed yet';
   if (isRevoked(state)) return 'Revoked';
   if (lifecycle.hold) return 'On hold';
-  if (release && release.released.length > 0) return 'Sent in part';
   return authorization?.returned ? 'Returned: waiting for a corrected form' : undefined;
 }
 
