@@ -67,6 +67,19 @@ const sentences: Sentences = {
   'review.markChanged': ({ mark }) => `Changed a mark on page ${mark.page} (${mark.status})`,
   'review.marksRemoved': ({ markIds }) => `Removed ${count(markIds.length, 'mark')}`,
   'review.termsSet': ({ terms }) => `Forbade ${count(terms.length, 'text')} in the packet`,
+  'sensitive.scanned': ({ tags }) =>
+    `Went through the words of a document and proposed ${count(tags.length, 'tag')}`,
+  'sensitive.tagged': ({ tags }) => `Tagged pages (${count(tags.length, 'tag')})`,
+  'sensitive.answered': ({ tagIds }) => `Confirmed ${count(tagIds.length, 'tag')}`,
+  'sensitive.cleared': ({ tagIds }) => `Cleared ${count(tagIds.length, 'tag')}`,
+  'sensitive.factAnswered': ({ answer }) =>
+    answer === undefined
+      ? 'Took back an answer about protected pages'
+      : 'Answered a question about protected pages',
+  'sensitive.decided': ({ allowed, tagIds }) =>
+    `Decided as a professional that ${count(tagIds.length, 'tagged page')} ${allowed ? 'may' : 'may not'} go out`,
+  'sensitive.emergencyLogged': () => 'Documented a disclosure in an emergency',
+  'sensitive.wholeRefused': ({ citation }) => `Refused the whole chart under ${citation}`,
   'packet.optionsSet': () => 'Changed what the packet contains',
   'packet.reserved': ({ first, last }) => `Set aside the page numbers ${first} to ${last}`,
   'packet.built': ({ build }) => `Built and proved the packet (${count(build.pageCount, 'page')})`,

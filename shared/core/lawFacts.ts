@@ -4,6 +4,7 @@ import type { PacksInForce } from '../domain/law/pack';
 import type { RequestState } from '../domain/request/state';
 import type { CaseGiven } from './caseFile';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
+import { sensitiveFactsOf } from './sensitiveFacts';
 
 /** Everything the rules may ask of a request: what the desk holds, and what a person answered. */
 export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
@@ -22,7 +23,7 @@ export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInFo
     form: state.authorization?.facts.form,
     basis: state.basis,
   });
-  return { ...standing, ...state.basis?.answers };
+  return { ...standing, ...sensitiveFactsOf(state), ...state.basis?.answers };
 }
 
 /** The same facts for a case of a scenario file; what it gives by name holds over the rest. */

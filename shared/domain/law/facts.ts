@@ -24,6 +24,8 @@ export const standingFacts = {
   patientIsMinor: 'under the age of majority on the day it is looked at',
   patientIsDeceased: 'known to have died',
   form: 'which printed form came',
+  categories: 'categories of the pages that go out, as tagged and not cleared',
+  emergencyLogged: 'a disclosure in a medical emergency is documented on this request',
   basisKind: 'legal door that was decided on',
   basisRow: 'row of the requester matrix that was decided on',
 } as const;
@@ -47,6 +49,8 @@ export interface FactSources {
   readonly patientIsDeceased?: boolean | undefined;
   readonly majorityAge: number;
   readonly form?: string | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly emergencyLogged?: boolean | undefined;
   readonly basis?: { readonly kind: BasisKind; readonly row: string } | undefined;
 }
 
@@ -71,6 +75,8 @@ export function standingFactsOf(
     patientIsMinor: age < majorityAge,
     patientIsDeceased: sources.patientIsDeceased,
     form: sources.form,
+    categories: sources.categories ?? [],
+    emergencyLogged: sources.emergencyLogged ?? false,
     basisKind: basis?.kind,
     basisRow: basis?.row,
   };

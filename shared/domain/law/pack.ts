@@ -3,6 +3,13 @@ import { localDateSchema } from '../base/schemas';
 import { basisRowSchema, uncoveredRowSchema } from './basisRules';
 import { checkRuleSchema, knownFormSchema } from './checkRules';
 import { clockRuleSchema, targetRuleSchema } from './clockRules';
+import {
+  gateQuestionSchema,
+  gateRuleSchema,
+  minorServiceSchema,
+  noticeTextSchema,
+  signSchema,
+} from './gateRules';
 import { ruleIdSchema, sentenceSchema, sourceStatusSchema } from './sourced';
 
 /**
@@ -30,6 +37,11 @@ export const rulePackSchema = z.strictObject({
   knownForms: z.array(knownFormSchema).default([]),
   rows: z.array(basisRowSchema).default([]),
   uncovered: z.array(uncoveredRowSchema).default([]),
+  gates: z.array(gateRuleSchema).default([]),
+  gateQuestions: z.array(gateQuestionSchema).default([]),
+  noticeTexts: z.array(noticeTextSchema).default([]),
+  minorServices: z.array(minorServiceSchema).default([]),
+  signs: z.array(signSchema).default([]),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;
 

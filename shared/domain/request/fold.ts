@@ -6,6 +6,7 @@ import { afterPart, foldPacket } from '../packet/fold';
 import { foldRecords } from '../records/fold';
 import { foldRelease } from '../release/fold';
 import { foldReview } from '../review/fold';
+import { foldSensitive } from '../sensitive/fold';
 import type { lifecycleOperations, LifecycleSlice } from './lifecycle';
 import type { OperationOf } from './operation';
 import type { RequestOperation } from './operations';
@@ -49,6 +50,9 @@ const later: {
   }),
   records: (state, operation, stamp) => ({ records: foldRecords(state.records, operation, stamp) }),
   review: (state, operation, stamp) => ({ review: foldReview(state.review, operation, stamp) }),
+  sensitive: (state, operation, stamp) => ({
+    sensitive: foldSensitive(state.sensitive, operation, stamp),
+  }),
   packet: (state, operation, stamp) => ({ packet: foldPacket(state.packet, operation, stamp) }),
   qc: ({ qc }, { body }, stamp) => ({
     qc: { decisions: [...(qc?.decisions ?? []), { ...body.decision, decided: stamp }] },

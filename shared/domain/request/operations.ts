@@ -7,6 +7,7 @@ import { qcOperations } from '../qc/slice';
 import { recordsOperations } from '../records/slice';
 import { releaseOperations } from '../release/slice';
 import { reviewOperations } from '../review/slice';
+import { sensitiveOperations } from '../sensitive/slice';
 import { lifecycleOperations } from './lifecycle';
 import type { OperationOf } from './operation';
 
@@ -17,6 +18,7 @@ export const requestOperations = {
   ...authorizationOperations,
   ...recordsOperations,
   ...reviewOperations,
+  ...sensitiveOperations,
   ...packetOperations,
   ...qcOperations,
   ...releaseOperations,

@@ -9,6 +9,7 @@ import { qcSliceSchema } from '../qc/slice';
 import { recordsSliceSchema } from '../records/slice';
 import { releaseSliceSchema } from '../release/slice';
 import { reviewSliceSchema } from '../review/slice';
+import { sensitiveSliceSchema } from '../sensitive/slice';
 import { lifecycleSliceSchema } from './lifecycle';
 
 /** A request as folded from its operations: one slice a station. */
@@ -19,6 +20,7 @@ export const requestStateSchema = z.object({
   authorization: authorizationSliceSchema.optional(),
   records: recordsSliceSchema.optional(),
   review: reviewSliceSchema.optional(),
+  sensitive: sensitiveSliceSchema.optional(),
   packet: packetSliceSchema.optional(),
   qc: qcSliceSchema.optional(),
   release: releaseSliceSchema.optional(),

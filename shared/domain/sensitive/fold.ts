@@ -1,0 +1,110 @@
+import { assertNever } from '../base/assertNever';
+import type { Stamp } from '../base/schemas';
+import type { OperationOf } from '../request/operation';
+import type { NewTag, SensitiveSlice, Tag, sensitiveOperations } from './slice';
+
+type SensitiveOperation = OperationOf<typeof sensitiveOperations>;
+type BodyOf<T extends SensitiveOperation['type']> = Extract<
+  SensitiveOperation,
+  { type: T }
+>['body'];
+
+export const emptySensitive: SensitiveSlice = {
+  tags: [],
+  scanned: {},
+  answers: {},
+  emergencies: [],
+};
+
+/** Tags and answers after one more operation. */
+export function foldSensitive(
+  before: SensitiveSlice | undefined,
+  operation: SensitiveOperation,
+  stamp: Stamp,
+): SensitiveSlice {
+  const slice = before ?? emptySensitive;
+  switch (operation.type) {
+    case 'sensitive.scanned':
+      return scanned(slice, operation.body, stamp);
+    case 'sensitive.tagged':
+      return { ...slice, tags: [...slice.tags, ...tagged(operation.body.tags, stamp)] };
+    case 'sensitive.answered':
+      return confirmed(slice, operation.body, stamp);
+    case 'sensitive.cleared':
+      return changed(slice, operation.body.tagIds, () => ({ status: 'cleared', answered: stamp }));
+    case 'sensitive.factAnswered':
+      return { ...slice, answers: answered(slice.answers, operation.body) };
+    case 'sensitive.decided':
+      return decided(slice, operation.body, stamp);
+    case 'sensitive.emergencyLogged':
+      return logged(slice, operation.body, stamp);
+    case 'sensitive.wholeRefused':
+      return { ...slice, wholeRefused: { ...operation.body, ...stamp } };
+    default:
+      return assertNever(operation, 'sensitive operation');
+  }
+}
+
+function tagged(tags: readonly NewTag[], stamp: Stamp): Tag[] {
+  return tags.map((tag) => ({ ...tag, covered: false, tagged: stamp }));
+}
+
+function scanned(
+  slice: SensitiveSlice,
+  { documentId, unread, tags }: BodyOf<'sensitive.scanned'>,
+  stamp: Stamp,
+): SensitiveSlice {
+  return {
+    ...slice,
+    tags: [...slice.tags, ...tagged(tags, stamp)],
+    scanned: { ...slice.scanned, [documentId]: { unread } },
+  };
+}
+
+/** What an answer leaves open stays as it was. */
+function confirmed(
+  slice: SensitiveSlice,
+  { tagIds, service, isPart2, covered }: BodyOf<'sensitive.answered'>,
+  stamp: Stamp,
+): SensitiveSlice {
+  return changed(slice, tagIds, (tag) => ({
+    status: 'confirmed',
+    service: service ?? tag.service,
+    isPart2: isPart2 ?? tag.isPart2,
+    covered: covered ?? tag.covered,
+    answered: stamp,
+  }));
+}
+
+function decided(
+  slice: SensitiveSlice,
+  { tagIds, allowed, reason }: BodyOf<'sensitive.decided'>,
+  stamp: Stamp,
+): SensitiveSlice {
+  return changed(slice, tagIds, () => ({ decision: { ...stamp, allowed, reason } }));
+}
+
+function logged(
+  slice: SensitiveSlice,
+  { emergency }: BodyOf<'sensitive.emergencyLogged'>,
+  stamp: Stamp,
+): SensitiveSlice {
+  return { ...slice, emergencies: [...slice.emergencies, { ...emergency, logged: stamp }] };
+}
+
+function changed(
+  slice: SensitiveSlice,
+  ids: readonly string[],
+  change: (tag: Tag) => Partial<Tag>,
+): SensitiveSlice {
+  const tags = slice.tags.map((tag) => (ids.includes(tag.id) ? { ...tag, ...change(tag) } : tag));
+  return { ...slice, tags };
+}
+
+function answered(
+  answers: SensitiveSlice['answers'],
+  { fact, answer }: BodyOf<'sensitive.factAnswered'>,
+): SensitiveSlice['answers'] {
+  const others = Object.entries(answers).filter(([name]) => name !== fact);
+  return Object.fromEntries(answer === undefined ? others : [...others, [fact, answer]]);
+}
