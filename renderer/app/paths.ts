@@ -1,4 +1,4 @@
-import type { StepId } from '../../shared/contract/request';
+import type { PlaceId } from '../../shared/contract/request';
 
 /** Addresses of the desk's screens; `routes.tsx` says what stands there. */
 export const paths = {
@@ -11,6 +11,6 @@ export const paths = {
   settings: '/settings',
 } as const;
 
-export function requestPath(requestId: string, step?: StepId): string {
-  return step ? `/request/${requestId}/${step}` : `/request/${requestId}`;
+export function requestPath(requestId: string, place?: PlaceId): string {
+  return place ? `/request/${requestId}/${place}` : `/request/${requestId}`;
 }

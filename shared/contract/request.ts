@@ -16,6 +16,11 @@ export const stepIds = [
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
+/** What stands beside the walk of a request: screens of their own, and no steps. */
+export const sidePlaceIds = ['people', 'money', 'letters', 'forms', 'answer'] as const;
+export const placeIds = [...stepIds, ...sidePlaceIds] as const;
+export type PlaceId = (typeof placeIds)[number];
+
 /** GOV.UK task list statuses, in the clerk's words. */
 export const stepSchema = z.object({
   id: z.enum(stepIds),
@@ -31,7 +36,7 @@ export const gateItemSchema = z.object({
   ok: z.boolean(),
   sentence: z.string(),
   /** The button that clears a red line. */
-  fix: z.object({ label: z.string(), step: z.enum(stepIds) }).optional(),
+  fix: z.object({ label: z.string(), step: z.enum(placeIds) }).optional(),
 });
 export type GateItem = z.infer<typeof gateItemSchema>;
 

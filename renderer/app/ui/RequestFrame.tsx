@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { RequestView, StepId } from '../../../shared/contract/request';
+import type { PlaceId, RequestView } from '../../../shared/contract/request';
 import { localDateSchema } from '../../../shared/domain/base/schemas';
 import { basisWords } from './basisWords';
 import { longDate } from './dates';
@@ -14,7 +14,7 @@ interface RequestFrameProps {
   /** Undefined until the first answer of the vault. */
   view: RequestView | undefined;
   /** Left out on the request's home. */
-  step?: StepId;
+  step?: PlaceId;
   title: string;
   children: ReactNode;
   /** The bar at the bottom: facts at the left, the one primary button last. */

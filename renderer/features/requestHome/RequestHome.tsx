@@ -7,6 +7,7 @@ import { RequestFrame } from '../../app/ui/RequestFrame';
 import { Blockers } from './Blockers';
 import { History } from './History';
 import { Papers } from './Papers';
+import { Places } from './Places';
 import { SideActions } from './SideActions';
 import { TaskList } from './TaskList';
 import css from './requestHome.module.css';
@@ -51,6 +52,7 @@ export function RequestHome() {
             <Blockers view={view} />
           </div>
           <div>
+            <Places view={view} />
             <Papers view={view} />
             <History view={view} />
           </div>

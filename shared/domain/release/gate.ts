@@ -2,15 +2,27 @@ import { inFull } from '../base/localDateWords';
 import { localDate } from '../base/localDate';
 import type { BasisKind } from '../basis/slice';
 
-/** The step of the request on which a red line is cleared. */
-type GateStep = 'intake' | 'basis' | 'authorization' | 'records' | 'review' | 'packet' | 'qc';
+/** The screen of the request on which a red line is cleared. */
+type GatePlace =
+  | 'intake'
+  | 'basis'
+  | 'authorization'
+  | 'records'
+  | 'review'
+  | 'packet'
+  | 'qc'
+  | 'people'
+  | 'money'
+  | 'letters'
+  | 'forms'
+  | 'answer';
 
 export interface GateLine {
   readonly id: string;
   readonly ok: boolean;
   readonly sentence: string;
   /** The button that clears a red line; absent where only time or the patient can. */
-  readonly fix?: { readonly label: string; readonly step: GateStep };
+  readonly fix?: { readonly label: string; readonly step: GatePlace };
 }
 
 /** Everything the gate looks at, gathered at the moment of release. */
