@@ -15,6 +15,7 @@ import { mayRelease, releaseGate, type GateFacts, type GateLine } from '../domai
 import { loadPacks } from '../rules/load';
 import { packsFor } from '../rules/packFor';
 import type { CaseGiven } from './caseFile';
+import { packsUsed, type PacksUsed } from './decidePacks';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
 export interface BasisQuestion {
@@ -54,6 +55,7 @@ export function asDecision({ routed, due }: CoveredBasis): BasisDecision {
 /** All this desk can say of one case; keyed by id so that a scenario can name what it expects. */
 export interface CaseDecision {
   readonly today: string;
+  readonly packs: PacksUsed;
   readonly route?: (RoutedBasis & { readonly covered: true }) | UncoveredBasis | undefined;
   readonly due?: DueDate | undefined;
   readonly checks?: Readonly<Record<string, AuthorizationJudgement['checks'][number]>> | undefined;
@@ -79,6 +81,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
   const judgement = judgedForm(given, today, packs, basis);
   return {
     today,
+    packs: packsUsed(packs),
     ...basisPart(basis),
     ...judgedPart(judgement),
     ...gatePart(given, basis, judgement),
