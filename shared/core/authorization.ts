@@ -1,23 +1,18 @@
 import type { authorizationVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
 import type { RequestState } from '../domain/request/state';
-import type { PacketResult } from '../pdf/port';
 import { change } from './change';
-import { calendarDate } from './calendar';
 import {
   asLogged,
-  clinicOf,
   loggedRequest,
   requestOf,
-  todayOf,
   workableRequest,
   type LoggedRequest,
   type OpenDesk,
   type StationHandlers,
 } from './context';
 import { authorizationStanding } from './law';
-import { returnLetter } from './letters';
-import { keepThenRecord } from './takeIn';
+import { fileLetter, printFiledLetter } from './letterDesk';
 import { viewOf } from './view';
 
 /** Authorization: the form is typed once, answers its own checks, and is accepted or returned. */
@@ -92,48 +87,18 @@ function checkPaper(state: RequestState, paperId: string, page = 1): void {
 
 /** The letter and the return are one append: no form is returned without its reasons. */
 async function sendBack(desk: OpenDesk, request: LoggedRequest, defects: string[]): Promise<void> {
-  const letter = await composeLetter(desk, request, { date: todayOf(desk), defects });
-  await keepThenRecord(desk, request.state.id, letter.bytes, ({ fileId, sha256 }) => [
-    {
-      type: 'intake.paperAdded',
-      body: {
-        paper: {
-          id: desk.ids.newId(),
-          kind: 'letter',
-          fileId,
-          sha256,
-          pageCount: letter.report.pages,
-        },
-      },
-    },
+  await fileLetter(desk, request, { templateId: 'authorization-return', values: { defects } }, [
     { type: 'authorization.returned', body: { defects } },
   ]);
 }
 
-function composeLetter(
-  desk: OpenDesk,
-  { facts, number }: LoggedRequest,
-  { date, defects }: { date: string; defects: readonly string[] },
-): Promise<PacketResult> {
-  const { profile: clinic } = clinicOf(desk);
-  const text = returnLetter({ clinic, number, facts, date, defects });
-  return desk.pdf.composePacket({
-    sources: [],
-    parts: [{ kind: 'notice', text }],
-    stamp: { requestNumber: number },
-    practice: desk.practice,
-  });
-}
-
-/** Made anew from what was recorded, so that nothing but the desk's own words can leave this way. */
-async function printLetter(desk: OpenDesk, request: LoggedRequest): Promise<PrintOutcome> {
-  const returned = request.state.authorization?.returned;
-  if (!returned) {
+/** The very pages that were filed at the return. */
+async function printLetter(desk: OpenDesk, { state }: LoggedRequest): Promise<PrintOutcome> {
+  const letter = state.letters?.filed.findLast((one) => one.templateId === 'authorization-return');
+  if (!state.authorization?.returned || !letter) {
     throw new Refused('no-letter', 'No form was returned, so there is no letter to print.');
   }
-  const date = calendarDate(returned.at, clinicOf(desk).profile.timeZone);
-  const { bytes } = await composeLetter(desk, request, { date, defects: returned.defects });
-  return desk.shell['print.pdf']({ bytes });
+  return printFiledLetter(desk, state, letter.id);
 }
 
 type PrintOutcome = Awaited<ReturnType<OpenDesk['shell']['print.pdf']>>;

@@ -1,10 +1,10 @@
 import type { IntakeFacts } from '../domain/intake/slice';
 import type { RecordDocument } from '../domain/records/slice';
 import type { RequestState } from '../domain/request/state';
-import type { PacketPart, PacketSource, PacketSpec } from '../pdf/port';
+import type { OwnText, PacketPart, PacketSource, PacketSpec } from '../pdf/port';
 import { longDate, shortDate } from './calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from './context';
-import { coverLetter } from './letters';
+import { coverLetter } from './letterDesk';
 import type { KeptPdf } from './openFiles';
 import {
   copiedPapers,
@@ -92,20 +92,22 @@ function titleOf({ title, provider, serviceFrom, serviceTo }: RecordDocument): s
   return [title, provider, [...new Set(dates)].join(' to ')].filter((part) => part).join(', ');
 }
 
-function coverText(desk: OpenDesk, request: LoggedRequest, batesStart: number) {
-  const { state, facts, number } = request;
+function coverText(desk: OpenDesk, request: LoggedRequest, batesStart: number): OwnText {
+  const { state, facts } = request;
   const { profile } = clinicOf(desk);
-  return coverLetter({
-    clinic: profile,
-    number,
-    facts,
-    date: todayOf(desk),
-    basis: state.basis?.citation ?? '',
+  return coverLetter(desk, request, {
     enclosed: enclosedLines(state, profile.batesPrefix, batesStart),
-    withheld: isAnythingWithheld(state),
-    isPart: optionsOf(state).isPart ?? false,
+    deliveryWords: deliveryWords[facts.delivery],
+    withheld: isAnythingWithheld(state) ? 'yes' : 'no',
+    isPart: optionsOf(state).isPart ? 'yes' : 'no',
   });
 }
+
+const deliveryWords: Record<IntakeFacts['delivery'], string> = {
+  'pick-up': 'Picked up at the clinic',
+  mail: 'By mail',
+  file: 'As a file',
+};
 
 function enclosedLines(state: RequestState, prefix: string, start: number): string[] {
   const pages = packetPages(state);

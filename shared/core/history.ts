@@ -96,6 +96,8 @@ const sentences: Sentences = {
     `${releaseWords(delivery)}, ${count(delivery.pageCount, 'page')}`,
   'disclosure.recorded': ({ disclosure }) =>
     `Recorded the disclosure to ${disclosure.recipientName}`,
+  'letter.drafted': () => 'Wrote on a letter',
+  'letter.filed': ({ title }) => `Filed the letter “${title}”`,
   'request.claimed': ({ claimed }) => (claimed ? 'Claimed the request' : 'Let go of the request'),
   'request.held': ({ reason }) => `Put on hold: ${reason}`,
   'request.resumed': () => 'Took off hold',

@@ -1,6 +1,6 @@
 /** Sets the desk's own pages: letterhead, title, paragraphs, rows; wrapped and paginated. */
 import { drawText, widthOf, type Face, type Fonts, type Lettering } from './fonts';
-import type { OwnText } from './port';
+import type { OwnText, TextBlock } from './port';
 
 export interface Sheet {
   readonly width: number;
@@ -28,12 +28,15 @@ const margin = 72;
 const footer = 60;
 const gutter = 12;
 const labelWidth = 132;
+const numberWidth = 26;
 const styles = {
   letterhead: { size: 10, leading: 13, bold: false, after: 0 },
   title: { size: 15, leading: 20, bold: true, after: 10 },
   body: { size: 11, leading: 15, bold: false, after: 8 },
   row: { size: 10, leading: 13.5, bold: false, after: 3 },
 } satisfies Record<string, Style>;
+
+type RowKind = Extract<TextBlock, { kind: 'row' }>['as'];
 
 interface Cell {
   readonly x: number;
@@ -46,15 +49,21 @@ export async function setText(
   text: OwnText,
 ): Promise<readonly SetPage[]> {
   const setter = new Setter(fonts, sheet);
-  const { letterhead = [], title, paragraphs, rows = [], closing = [] } = text;
+  const { letterhead = [], title, paragraphs, rows = [], closing = [], blocks = [] } = text;
   await setter.blocks(letterhead, styles.letterhead);
   setter.space(letterhead.length > 0 ? 18 : 0);
   await setter.block(title, styles.title);
   await setter.blocks(paragraphs, styles.body);
-  for (const row of rows) await setter.row(row);
+  for (const row of rows) await setter.row(row, row.length === 2 ? 'label' : 'table');
   setter.space(rows.length > 0 ? 10 : 0);
   await setter.blocks(closing, styles.body);
+  for (const block of blocks) await setBlock(setter, block);
   return setter.finish();
+}
+
+function setBlock(setter: Setter, block: TextBlock): Promise<void> {
+  if (block.kind === 'paragraph') return setter.block(block.text, styles.body);
+  return setter.row(block.cells, block.as);
 }
 
 class Setter {
@@ -95,9 +104,9 @@ class Setter {
   }
 
   /** Cells side by side; the row is as high as its longest cell. */
-  async row(cells: readonly string[]): Promise<void> {
+  async row(cells: readonly string[], as: RowKind = 'table'): Promise<void> {
     const style = styles.row;
-    const widths = columnWidths(cells.length, this.sheet.width - 2 * margin);
+    const widths = columnWidths(cells.length, this.sheet.width - 2 * margin, as);
     const set: Cell[] = [];
     let x = margin;
     for (const [index, text] of cells.entries()) {
@@ -180,8 +189,9 @@ async function pieces(
 }
 
 /** Two cells are label and value; more share the width, the first taking two shares. */
-function columnWidths(count: number, width: number): readonly number[] {
-  if (count === 2) return [labelWidth, width - labelWidth];
+function columnWidths(count: number, width: number, as: RowKind): readonly number[] {
+  if (as === 'number') return [numberWidth, width - numberWidth];
+  if (count === 2 && as === 'label') return [labelWidth, width - labelWidth];
   const share = width / (count + 1);
   return Array.from({ length: count }, (_, index) => (index === 0 ? share * 2 : share));
 }

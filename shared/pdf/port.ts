@@ -76,7 +76,19 @@ export interface OwnText {
   readonly letterhead?: readonly string[];
   /** Paragraphs after the rows. */
   readonly closing?: readonly string[];
+  /** Whatever else the page has, in order, after the closing. */
+  readonly blocks?: readonly TextBlock[];
 }
+
+/** One piece of a letter or a form. */
+export type TextBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  /** Cells side by side: a label and its words, a number and its line, or the columns of a table. */
+  | {
+      readonly kind: 'row';
+      readonly as: 'label' | 'number' | 'table';
+      readonly cells: readonly string[];
+    };
 
 /** A file the packet draws pages from. Given once, used by several parts. */
 export interface PacketSource {

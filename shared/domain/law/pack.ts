@@ -10,6 +10,7 @@ import {
   noticeTextSchema,
   signSchema,
 } from './gateRules';
+import { letterTemplateSchema } from './letterRules';
 import { ruleIdSchema, sentenceSchema, sourceStatusSchema } from './sourced';
 
 /**
@@ -42,6 +43,7 @@ export const rulePackSchema = z.strictObject({
   noticeTexts: z.array(noticeTextSchema).default([]),
   minorServices: z.array(minorServiceSchema).default([]),
   signs: z.array(signSchema).default([]),
+  letters: z.array(letterTemplateSchema).default([]),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;
 

@@ -2,6 +2,7 @@ import { foldAuthorization } from '../authorization/fold';
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import { foldIntake } from '../intake/fold';
+import { foldLetters } from '../letters/slice';
 import { afterPart, foldPacket } from '../packet/fold';
 import { foldRecords } from '../records/fold';
 import { foldRelease } from '../release/fold';
@@ -63,6 +64,9 @@ const later: {
   }),
   disclosure: ({ disclosure }, { body }, stamp) => ({
     disclosure: { rows: [...(disclosure?.rows ?? []), { ...body.disclosure, recorded: stamp }] },
+  }),
+  letter: ({ letters }, operation, stamp) => ({
+    letters: foldLetters(letters, operation, stamp),
   }),
   request: ({ lifecycle }, operation, stamp) => ({
     lifecycle: foldLifecycle(lifecycle, operation, stamp),

@@ -2,6 +2,7 @@ import { authorizationOperations } from '../authorization/slice';
 import { basisOperations } from '../basis/slice';
 import { disclosureOperations } from '../disclosure/slice';
 import { intakeOperations } from '../intake/slice';
+import { letterOperations } from '../letters/slice';
 import { packetOperations } from '../packet/slice';
 import { qcOperations } from '../qc/slice';
 import { recordsOperations } from '../records/slice';
@@ -23,6 +24,7 @@ export const requestOperations = {
   ...qcOperations,
   ...releaseOperations,
   ...disclosureOperations,
+  ...letterOperations,
   ...lifecycleOperations,
 } as const;
 

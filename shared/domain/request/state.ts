@@ -4,6 +4,7 @@ import { idSchema } from '../base/schemas';
 import { basisSliceSchema } from '../basis/slice';
 import { disclosureSliceSchema } from '../disclosure/slice';
 import { intakeSliceSchema } from '../intake/slice';
+import { lettersSliceSchema } from '../letters/slice';
 import { packetSliceSchema } from '../packet/slice';
 import { qcSliceSchema } from '../qc/slice';
 import { recordsSliceSchema } from '../records/slice';
@@ -25,6 +26,7 @@ export const requestStateSchema = z.object({
   qc: qcSliceSchema.optional(),
   release: releaseSliceSchema.optional(),
   disclosure: disclosureSliceSchema.optional(),
+  letters: lettersSliceSchema.optional(),
   lifecycle: lifecycleSliceSchema,
 });
 export type RequestState = z.infer<typeof requestStateSchema>;
