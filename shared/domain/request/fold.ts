@@ -33,8 +33,11 @@ export function foldRequest(
   }
   if (!before) throw new Error(`${operation.type} before intake.started`);
   // The station's name picks the fold that knows its operations; the union cannot say so.
-  return { ...before, ...later[station](before, operation as never, stamp) };
+  const fold = later[station] as LaterFold;
+  return { ...before, ...fold(before, operation as never, stamp) };
 }
+
+type LaterFold = (state: RequestState, operation: never, stamp: Stamp) => Partial<RequestState>;
 
 type LaterStation = Exclude<Station<RequestOperation['type']>, 'intake'>;
 
