@@ -4,6 +4,7 @@ import { revocationInForce } from '../domain/authorization/revocation';
 import { judgeAuthorization, type AuthorizationJudgement } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
 import type { AccessService } from '../domain/law/clockRules';
+import type { LawFacts } from '../domain/law/condition';
 import type { PacksInForce, RulePack } from '../domain/law/pack';
 import { routeBasis, type Route, type RoutedBasis } from '../domain/basis/route';
 import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
@@ -28,6 +29,11 @@ export interface BasisQuestion {
   readonly form?: AuthorizationFacts['form'] | undefined;
   readonly service?: AccessService | undefined;
   readonly paidOn?: string | undefined;
+  readonly paperDay?: string | undefined;
+  readonly extendedTo?: string | undefined;
+  /** Absent: whether it is still time to extend is not judged. */
+  readonly today?: string | undefined;
+  readonly facts?: LawFacts | undefined;
 }
 
 export type BasisOutcome = CoveredBasis | UncoveredBasis;
@@ -43,7 +49,8 @@ export function decideBasis(question: BasisQuestion): BasisOutcome {
   const { answers, packs } = question;
   const route = routeBasis(answers, { ...question, pack: packs.federal.pack });
   if (!route.covered) return route;
-  const due = dueDate({ ...question, basis: route.basis.kind });
+  const { kind, row } = route.basis;
+  const due = dueDate({ ...question, basis: kind, row });
   return { covered: true, routed: route.basis, due };
 }
 
@@ -85,7 +92,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     ...basisPart(basis),
     ...judgedPart(judgement),
     ...gatePart(given, basis, judgement),
-    counted: countedDay(given),
+    counted: countedDay(given, packs),
   };
 }
 
@@ -110,8 +117,8 @@ function gatePart(
   return { gate: byId(lines), mayRelease: mayRelease(lines) };
 }
 
-function countedDay({ receivedOn, count }: CaseGiven): string | undefined {
-  return count && countDays(localDate(receivedOn), count.days, count.unit);
+function countedDay({ receivedOn, count }: CaseGiven, packs: PacksInForce): string | undefined {
+  return count && countDays(localDate(receivedOn), { count: count.days, unit: count.unit }, packs);
 }
 
 function basisQuestionOf(

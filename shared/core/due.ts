@@ -1,21 +1,65 @@
 import { localDate } from '../domain/base/localDate';
 import { businessDaysBetween } from '../domain/base/localDateBusiness';
+import type { Due } from '../domain/basis/slice';
+import { calendarsOf } from '../domain/intake/calendars';
+import { asDue, dueDate, type DueDate } from '../domain/intake/dueDate';
 import type { RequestState } from '../domain/request/state';
 import { shortDate } from './calendar';
-import { isReleased } from './context';
+import { clinicOf, isReleased, todayOf, type OpenDesk } from './context';
+import { packsOf } from './law';
+import { lawFactsOf } from './lawFacts';
 
-/** `3 business days left`, `Overdue since Nov 20, 2026`; empty where no clock runs. */
-export function dueText(state: RequestState, today: string): string {
-  if (!state.basis || state.lifecycle.cancelled || isReleased(state)) return '';
-  const { legalDue, workBy, sentence } = state.basis.due;
-  if (legalDue && legalDue < today) return `Overdue since ${shortDate(legalDue)}`;
-  const due = workBy ?? legalDue;
-  return due ? daysLeft(today, due) : sentence;
+/**
+ * When this request is due, worked out anew from what is known now and the packs of its day of
+ * receipt: an extension, a payment or the return date of a paper moves it.
+ */
+export function dueNow(desk: OpenDesk, state: RequestState): DueDate | undefined {
+  const { facts } = state.intake;
+  if (!facts || !state.basis) return undefined;
+  const packs = packsOf(desk, facts.receivedOn);
+  return dueDate({
+    basis: state.basis.kind,
+    row: state.basis.row,
+    receivedOn: facts.receivedOn,
+    facilityType: clinicOf(desk).profile.facilityType,
+    requesterKind: facts.requesterKind,
+    packs,
+    paperDay: state.answer?.paperDay,
+    extendedTo: state.answer?.extension?.completeBy,
+    today: todayOf(desk),
+    facts: lawFactsOf(desk, state, packs),
+  });
 }
 
-function daysLeft(today: string, due: string): string {
+/** A request whose clock has stopped keeps the day it was decided with. */
+export function dueOf(desk: OpenDesk, state: RequestState): Due | undefined {
+  if (!state.basis) return undefined;
+  if (state.lifecycle.cancelled || isReleased(state)) return state.basis.due;
+  const due = dueNow(desk, state);
+  return due ? asDue(due) : state.basis.due;
+}
+
+/** The request with its due date as it stands today. */
+export function withDue(desk: OpenDesk, state: RequestState): RequestState {
+  const due = dueOf(desk, state);
+  return state.basis && due ? { ...state, basis: { ...state.basis, due } } : state;
+}
+
+/** `3 business days left`, `Overdue since Nov 20, 2026`; empty where no clock runs. */
+export function dueText(desk: OpenDesk, state: RequestState): string {
+  if (!state.basis || state.lifecycle.cancelled || isReleased(state)) return '';
+  const { legalDue, workBy, sentence } = state.basis.due;
+  const today = todayOf(desk);
+  if (legalDue && legalDue < today) return `Overdue since ${shortDate(legalDue)}`;
+  const due = workBy ?? legalDue;
+  return due ? daysLeft(desk, state, due) : sentence;
+}
+
+function daysLeft(desk: OpenDesk, state: RequestState, due: string): string {
+  const today = todayOf(desk);
   if (due < today) return `Work-by date passed on ${shortDate(due)}`;
-  const left = businessDaysBetween(localDate(today), localDate(due));
+  const packs = packsOf(desk, state.intake.facts?.receivedOn ?? today);
+  const left = businessDaysBetween(localDate(today), localDate(due), calendarsOf(packs).shut);
   if (due === today || left === 0) return 'Due today';
   return `${left} business ${left === 1 ? 'day' : 'days'} left`;
 }

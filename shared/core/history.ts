@@ -44,6 +44,18 @@ const sentences: Sentences = {
   'intake.paperRemoved': () => 'Removed a paper',
   'intake.logged': ({ number }) => `Logged the request as ${number}`,
   'basis.decided': ({ decision }) => `Decided the basis: ${decision.sentence}`,
+  'answer.extended': ({ completeBy }) => `Extended the time in writing to ${longDate(completeBy)}`,
+  'answer.paperDaySet': ({ paperDay }) => `Typed the date on the paper: ${longDate(paperDay)}`,
+  'answer.notProduced': ({ reason }) => `Said why electronic records are held back: ${reason}`,
+  'answer.decided': ({ decision }) =>
+    `Decided to deny ${decision.pages.length === 0 ? 'the request' : count(decision.pages.length, 'page')} (${decision.code})`,
+  'answer.takenBack': () => 'Took a denial back before its letter went out',
+  'answer.denied': () => 'Sent the letter of the denial',
+  'answer.reviewRequested': ({ receivedOn }) =>
+    `Recorded a request of ${longDate(receivedOn)} to review the denial`,
+  'answer.reviewed': ({ outcome }) =>
+    outcome === 'upheld' ? 'Reviewed the denial: it stands' : 'Reviewed the denial: overturned',
+  'answer.reviewTold': () => 'Sent the letter with the result of the review',
   'authorization.typed': () => 'Typed what stands on the authorization',
   'authorization.evidenceDrawn': () => 'Drew evidence on the authorization',
   'authorization.evidenceErased': () => 'Erased evidence from the authorization',

@@ -1,7 +1,6 @@
 import type { QueueRow, RequestView } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
 import { formOf, isReleased, isRevoked, todayOf, type OpenDesk } from './context';
-import { dueText } from './due';
 import { firstRed, viewOfState } from './view';
 
 /** Today's work: one row a request, the earliest work-by date first. */
@@ -29,7 +28,7 @@ function rowOf(view: RequestView, today: string): QueueRow {
     receivedOn: formOf(state).receivedOn,
     ...(workBy && { workBy }),
     ...(legalDue && { legalDue }),
-    dueText: dueText(state, today),
+    dueText: band.due,
     claimedBy: band.claimedBy,
   };
 }

@@ -4,6 +4,7 @@ import { daysBetween, localDate } from '../domain/base/localDate';
 import type { RequestState } from '../domain/request/state';
 import { calendarDate } from './calendar';
 import { clinicOf, personName, todayOf, type OpenDesk, type StationHandlers } from './context';
+import { dueOf } from './due';
 
 type Summary = OutputOf<(typeof reportsVerbs)['reports.summary']>;
 
@@ -42,7 +43,7 @@ function count(desk: OpenDesk, state: RequestState, timeZone: string): Counted[]
       requester: facts.requesterKind,
       receivedOn: facts.receivedOn,
       cancelled: state.lifecycle.cancelled !== undefined,
-      legalDue: state.basis?.due.legalDue,
+      legalDue: dueOf(desk, state)?.legalDue,
       defects: state.authorization?.returned?.defects ?? [],
       ...releaseCounted(desk, state, timeZone),
     },

@@ -1,15 +1,7 @@
 import type { GateItem, RequestView, Step } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
-import {
-  formOf,
-  isReleased,
-  isRevoked,
-  personName,
-  requestOf,
-  todayOf,
-  type OpenDesk,
-} from './context';
-import { dueText } from './due';
+import { formOf, isReleased, isRevoked, personName, requestOf, type OpenDesk } from './context';
+import { dueText, withDue } from './due';
 import { gateOf } from './gate';
 import { authorizationStanding } from './law';
 import { allPages, isLeftOut, packetIsCurrent, unseenPages } from './packing';
@@ -32,7 +24,8 @@ function withoutPasswords(state: RequestState): RequestState {
   };
 }
 
-export async function viewOfState(desk: OpenDesk, state: RequestState): Promise<RequestView> {
+export async function viewOfState(desk: OpenDesk, stored: RequestState): Promise<RequestView> {
+  const state = withDue(desk, stored);
   const gate = await gateOf(desk, state);
   const authorization = shownAuthorization(desk, state);
   const pages = countPages(state);
@@ -80,7 +73,7 @@ function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): Re
     dateOfBirth: form.patientDateOfBirth,
     requester: requesterName(form),
     status: statusWord(state, steps),
-    due: dueText(state, todayOf(desk)),
+    due: dueText(desk, state),
     claimedBy: claimed ? personName(desk, claimed.by) : '',
   };
 }

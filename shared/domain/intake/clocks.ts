@@ -1,16 +1,20 @@
 import { addDays, compareDates, localDate, partsOf, type LocalDate } from '../base/localDate';
 import { addBusinessDays } from '../base/localDateBusiness';
 import { dayAndMonth, weekdayName } from '../base/localDateWords';
-import type { AccessService, ClockRule } from '../law/clockRules';
-import { ruleIdOf, type PackInForce, type PacksInForce } from '../law/pack';
-import type { DayUnit } from '../law/sourced';
-import type { RequesterKind } from './slice';
 import type { BasisKind } from '../basis/slice';
 import type { FacilityType } from '../clinic/slice';
+import type { AccessService, ClockRule } from '../law/clockRules';
+import { holds, type LawFacts } from '../law/condition';
+import { ruleIdOf, type PackInForce, type PacksInForce } from '../law/pack';
+import type { DayUnit } from '../law/sourced';
+import { calendarsOf } from './calendars';
+import type { RequesterKind } from './slice';
 
 /** What the clocks are chosen by. Dates are `YYYY-MM-DD`. */
 export interface DueQuestion {
   readonly basis: BasisKind;
+  /** Row of the requester matrix, where a target is for some rows only. */
+  readonly row?: string | undefined;
   readonly receivedOn: string;
   readonly facilityType: FacilityType;
   readonly requesterKind: RequesterKind;
@@ -19,6 +23,13 @@ export interface DueQuestion {
   readonly service?: AccessService | undefined;
   /** For the clocks that only start when request and payment are both in. */
   readonly paidOn?: string | undefined;
+  /** The day the paper itself names: the return date of a subpoena. */
+  readonly paperDay?: string | undefined;
+  /** The day promised in a written extension that went out in time. */
+  readonly extendedTo?: string | undefined;
+  /** Absent: whether it is still time to extend is not judged. */
+  readonly today?: string | undefined;
+  readonly facts?: LawFacts | undefined;
 }
 
 /** One clock as it runs for this request. */
@@ -31,6 +42,8 @@ export interface RunningClock {
   /** Absent where the law names no day, or the clock has not started. */
   readonly due?: LocalDate | undefined;
   readonly sentence: string;
+  /** How it is said beside the clock that holds: "HIPAA would be Oct 1". */
+  readonly aside: string;
   readonly citation: string;
   readonly unverified: boolean;
 }
@@ -38,6 +51,10 @@ export interface RunningClock {
 /** A rule that applies, and how it runs. */
 export interface Applicable {
   readonly rule: ClockRule;
+  /** The day it began; absent while it waits. */
+  readonly start?: LocalDate | undefined;
+  /** The day it ends without an extension. */
+  readonly firstDue?: LocalDate | undefined;
   readonly running: RunningClock;
 }
 
@@ -47,7 +64,7 @@ export function applicable(question: DueQuestion): readonly Applicable[] {
   return [federal, state].flatMap((inForce) =>
     inForce.pack.clocks
       .filter((rule) => applies(rule, question))
-      .map((rule) => ({ rule, running: running(rule, inForce, question) })),
+      .map((rule) => running(rule, inForce, question)),
   );
 }
 
@@ -56,29 +73,37 @@ function applies(rule: ClockRule, question: DueQuestion): boolean {
     rule.bases.includes(question.basis) &&
     rule.facilityTypes.includes(question.facilityType) &&
     (rule.requesterKinds?.includes(question.requesterKind) ?? true) &&
-    (rule.service === undefined || rule.service === (question.service ?? 'copy'))
+    (rule.service === undefined || rule.service === (question.service ?? 'copy')) &&
+    holds(rule.when, question.facts ?? {}) !== 'no'
   );
 }
 
-function running(rule: ClockRule, inForce: PackInForce, question: DueQuestion): RunningClock {
+function running(rule: ClockRule, inForce: PackInForce, question: DueQuestion): Applicable {
   const { pack } = inForce;
-  const due = lastDay(rule, question);
+  const start = startOf(rule, question);
+  const firstDue = start && lastDay(rule, start, question);
+  const due = firstDue && start && extendedDay(rule, { start, firstDue }, question);
+  const label = rule.time.kind === 'paper' ? 'Return date' : pack.label;
   const time = timeWords(rule);
-  return {
+  const words = { label, time, due, rule, question };
+  const clock = {
     ruleId: ruleIdOf(pack, rule.id),
-    label: pack.label,
+    label,
     time,
     due,
-    sentence: clockSentence({ label: pack.label, time, due, rule, question }),
+    sentence: clockSentence(words),
+    aside: asideOf(words),
     citation: rule.citation,
     unverified: inForce.unverified || rule.status === 'verify',
   };
+  return { rule, start, firstDue, running: clock };
 }
 
-function lastDay(rule: ClockRule, question: DueQuestion): LocalDate | undefined {
-  const start = startOf(rule, question);
-  if (rule.time.kind === 'words' || !start) return undefined;
-  return countDays(start, rule.time.count, rule.time.unit);
+function lastDay(rule: ClockRule, start: LocalDate, question: DueQuestion): LocalDate | undefined {
+  const { time } = rule;
+  if (time.kind === 'words') return undefined;
+  if (time.kind === 'days') return countDays(start, time, question.packs);
+  return question.paperDay === undefined ? undefined : localDate(question.paperDay);
 }
 
 function startOf(rule: ClockRule, { receivedOn, paidOn }: DueQuestion): LocalDate | undefined {
@@ -89,13 +114,50 @@ function startOf(rule: ClockRule, { receivedOn, paidOn }: DueQuestion): LocalDat
   return compareDates(paid, received) > 0 ? paid : received;
 }
 
-/** Counts from a day that is day 0. Working days are counted as business days. */
-export function countDays(from: LocalDate, count: number, unit: DayUnit): LocalDate {
-  return unit === 'calendar' ? addDays(from, count) : addBusinessDays(from, count);
+/** The promised day, as far as this clock allows one. */
+function extendedDay(
+  rule: ClockRule,
+  { start, firstDue }: { readonly start: LocalDate; readonly firstDue: LocalDate },
+  { extendedTo, packs }: DueQuestion,
+): LocalDate {
+  if (!rule.extension || extendedTo === undefined) return firstDue;
+  const latest = latestDay({ extension: rule.extension, start, firstDue }, packs);
+  const promised = localDate(extendedTo);
+  const day = compareDates(promised, latest) < 0 ? promised : latest;
+  return compareDates(day, firstDue) < 0 ? firstDue : day;
+}
+
+interface Extendable {
+  readonly extension: NonNullable<ClockRule['extension']>;
+  readonly start: LocalDate;
+  readonly firstDue: LocalDate;
+}
+
+/** The last day to which a clock can be extended. */
+export function latestDay(
+  { extension, start, firstDue }: Extendable,
+  packs: PacksInForce,
+): LocalDate {
+  return countDays(extension.from === 'start' ? start : firstDue, extension, packs);
+}
+
+interface DayCount {
+  readonly count: number;
+  readonly unit: DayUnit;
+}
+
+/** Counts from a day that is day 0, by the calendars of these packs. */
+export function countDays(
+  from: LocalDate,
+  { count, unit }: DayCount,
+  packs: PacksInForce,
+): LocalDate {
+  if (unit === 'calendar') return addDays(from, count);
+  return addBusinessDays(from, count, calendarsOf(packs)[unit]);
 }
 
 function timeWords({ time }: ClockRule): string {
-  return time.kind === 'words' ? time.words : dayWords(time.count, time.unit);
+  return time.kind === 'days' ? dayWords(time.count, time.unit) : time.words;
 }
 
 /** `15 business days`. */
@@ -112,11 +174,25 @@ interface ClockWords {
   readonly question: DueQuestion;
 }
 
-function clockSentence({ label, time, due, rule, question }: ClockWords): string {
+function clockSentence(words: ClockWords): string {
+  const { label, time, due, rule, question } = words;
+  if (rule.time.kind === 'paper') return paperSentence(words);
   if (due) return `${label}: ${time} from ${startWords(rule)}, ${dated(due, question)}.`;
   return rule.time.kind === 'words'
     ? `${label}: ${time}.`
     : `${label}: ${time}, counted once request and payment are both in.`;
+}
+
+function paperSentence({ label, time, due, question }: ClockWords): string {
+  if (due) return `${label}, ${time}: ${dated(due, question)}.`;
+  return `${label}, ${time}: nobody has typed it yet.`;
+}
+
+function asideOf({ label, time, due, rule, question }: ClockWords): string {
+  if (due) return `${label} would be ${dayAndMonth(due, yearOf(question))}`;
+  return rule.time.kind === 'paper'
+    ? 'the return date on the paper is not typed yet'
+    : `${label} says ${time}`;
 }
 
 function startWords(rule: ClockRule): string {

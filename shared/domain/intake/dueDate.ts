@@ -1,20 +1,20 @@
-import { addDays, compareDates, localDate, type LocalDate } from '../base/localDate';
+import { compareDates, localDate, type LocalDate } from '../base/localDate';
 import { lastBusinessDayOnOrBefore } from '../base/localDateBusiness';
-import { dayAndMonth } from '../base/localDateWords';
 import type { TargetRule } from '../law/clockRules';
 import { ruleIdOf } from '../law/pack';
 import type { Due } from '../basis/slice';
+import { calendarsOf } from './calendars';
 import {
   applicable,
   countDays,
   dated,
   dayWords,
   dueOf,
-  yearOf,
   type Applicable,
   type DueQuestion,
   type RunningClock,
 } from './clocks';
+import { extensionRight, type ExtensionRight } from './extension';
 
 export interface DueDate {
   /** The last day the law allows; absent where it sets none. */
@@ -30,15 +30,6 @@ export interface DueDate {
   readonly warning: string;
   readonly extension: ExtensionRight;
 }
-
-type ExtensionRight =
-  | {
-      readonly allowed: true;
-      /** The written notice with reason and new date has to be out by this day. */
-      readonly noticeBy: LocalDate;
-      readonly latest: LocalDate;
-    }
-  | { readonly allowed: false; readonly sentence: string };
 
 /**
  * The day a request is due and why. The earliest clock governs, because the stricter law holds
@@ -72,13 +63,13 @@ function byLaw(
   governing: Applicable,
 ): DueDate {
   const legalDue = dueOf(governing);
-  const workBy = lastBusinessDayOnOrBefore(legalDue);
+  const workBy = lastBusinessDayOnOrBefore(legalDue, calendarsOf(question.packs).shut);
   const others = clocks.filter((clock) => clock !== governing).map((clock) => clock.running);
   const { label, time } = governing.running;
   const parts = [
-    `Due ${dated(legalDue, question)} (${label}, ${time})`,
+    `Due ${dated(legalDue, question)} (${extendedWords(governing)}${label}, ${time})`,
     workBy === legalDue ? '' : `work by ${dated(workBy, question)}`,
-    ...others.map((other) => otherWords(other, question)),
+    ...others.map((other) => other.aside),
   ];
   return {
     legalDue,
@@ -87,19 +78,19 @@ function byLaw(
     others,
     sentence: sentenceOf(parts),
     ...doubt(question, clocks),
-    extension: extensionRight(clocks, legalDue),
+    extension: extensionRight(clocks, question),
   };
 }
 
-function otherWords(other: RunningClock, question: DueQuestion): string {
-  if (!other.due) return `${other.label} says ${other.time}`;
-  return `${other.label} would be ${dayAndMonth(other.due, yearOf(question))}`;
+/** A promised day is a legal day too, and the reader should hear that it was promised. */
+function extendedWords({ firstDue, running: clock }: Applicable): string {
+  return clock.due === firstDue ? '' : 'extended in writing; ';
 }
 
 function byTarget(question: DueQuestion, clocks: readonly Applicable[]): DueDate {
   const target = targetFor(question);
   const { pack } = question.packs.federal;
-  const workBy = countDays(localDate(question.receivedOn), target.count, target.unit);
+  const workBy = countDays(localDate(question.receivedOn), target, question.packs);
   const time = dayWords(target.count, target.unit);
   const others = clocks.map((clock) => clock.running);
   return {
@@ -109,21 +100,26 @@ function byTarget(question: DueQuestion, clocks: readonly Applicable[]): DueDate
       label: 'Desk target',
       time,
       sentence: `The law sets no day here; the desk aims at ${time}.`,
+      aside: '',
       citation: target.citation,
       unverified: false,
     },
     others,
     sentence: sentenceOf([
       `No legal due date; aim for ${dated(workBy, question)} (desk target, ${time})`,
-      ...others.map((other) => otherWords(other, question)),
+      ...others.map((other) => other.aside),
     ]),
     ...doubt(question, clocks),
     extension: { allowed: false, sentence: 'There is no legal clock to extend.' },
   };
 }
 
-function targetFor({ basis, packs }: DueQuestion): TargetRule {
-  const target = packs.federal.pack.targets.find((one) => one.bases.includes(basis));
+function targetFor({ basis, row, packs }: DueQuestion): TargetRule {
+  const target = packs.federal.pack.targets.find(
+    (one) =>
+      one.bases.includes(basis) &&
+      (one.rows === undefined || (row !== undefined && one.rows.includes(row))),
+  );
   if (!target) throw new Error(`rule pack has neither clock nor target for ${basis}`);
   return target;
 }
@@ -144,20 +140,6 @@ function doubt(
     ),
   ];
   return { unverified: all.length > 0, warning: all.join(' ') };
-}
-
-/** Only if every clock allows it: one that does not would be broken by waiting (domain S19). */
-function extensionRight(clocks: readonly Applicable[], legalDue: LocalDate): ExtensionRight {
-  const ends = clocks.flatMap(({ rule, running: clock }) =>
-    clock.due ? [{ rule, due: clock.due, label: clock.label }] : [],
-  );
-  const strict = ends.find(({ rule }) => !rule.extension);
-  if (strict) return { allowed: false, sentence: `${strict.label} allows no more time.` };
-  const latest = ends
-    .map(({ rule, due }) => addDays(due, rule.extension?.count ?? 0))
-    .sort(compareDates)[0];
-  if (!latest) return { allowed: false, sentence: 'There is no legal clock to extend.' };
-  return { allowed: true, noticeBy: legalDue, latest };
 }
 
 function sentenceOf(parts: readonly string[]): string {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDateSchema } from '../base/schemas';
 import { basisRowSchema, uncoveredRowSchema } from './basisRules';
 import { checkRuleSchema, knownFormSchema } from './checkRules';
-import { clockRuleSchema, targetRuleSchema } from './clockRules';
+import { clockRuleSchema, targetRuleSchema, timerRuleSchema } from './clockRules';
 import {
   gateQuestionSchema,
   gateRuleSchema,
@@ -11,6 +11,7 @@ import {
   signSchema,
 } from './gateRules';
 import { letterTemplateSchema } from './letterRules';
+import { holidayRuleSchema } from './holidayRules';
 import { ruleIdSchema, sentenceSchema, sourceStatusSchema } from './sourced';
 
 /**
@@ -34,6 +35,8 @@ export const rulePackSchema = z.strictObject({
   majorityAge: z.number().int().positive().optional(),
   clocks: z.array(clockRuleSchema).default([]),
   targets: z.array(targetRuleSchema).default([]),
+  timers: z.array(timerRuleSchema).default([]),
+  holidays: z.array(holidayRuleSchema).default([]),
   checks: z.array(checkRuleSchema).default([]),
   knownForms: z.array(knownFormSchema).default([]),
   rows: z.array(basisRowSchema).default([]),

@@ -1,3 +1,4 @@
+import { foldAnswer } from '../answer/fold';
 import { foldAuthorization } from '../authorization/fold';
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
@@ -49,6 +50,7 @@ const later: {
   ) => Partial<RequestState>;
 } = {
   basis: (_, { body }, stamp) => ({ basis: { ...body.decision, decided: stamp } }),
+  answer: (state, operation, stamp) => ({ answer: foldAnswer(state.answer, operation, stamp) }),
   authorization: (state, operation, stamp) => ({
     authorization: foldAuthorization(state.authorization, operation, stamp),
   }),

@@ -1,3 +1,4 @@
+import { answerOperations } from '../answer/slice';
 import { authorizationOperations } from '../authorization/slice';
 import { basisOperations } from '../basis/slice';
 import { disclosureOperations } from '../disclosure/slice';
@@ -16,6 +17,7 @@ import type { OperationOf } from './operation';
 export const requestOperations = {
   ...intakeOperations,
   ...basisOperations,
+  ...answerOperations,
   ...authorizationOperations,
   ...recordsOperations,
   ...reviewOperations,

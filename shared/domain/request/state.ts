@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSliceSchema } from '../answer/slice';
 import { authorizationSliceSchema } from '../authorization/slice';
 import { idSchema } from '../base/schemas';
 import { basisSliceSchema } from '../basis/slice';
@@ -18,6 +19,7 @@ export const requestStateSchema = z.object({
   id: idSchema,
   intake: intakeSliceSchema,
   basis: basisSliceSchema.optional(),
+  answer: answerSliceSchema.optional(),
   authorization: authorizationSliceSchema.optional(),
   records: recordsSliceSchema.optional(),
   review: reviewSliceSchema.optional(),

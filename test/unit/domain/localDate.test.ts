@@ -15,10 +15,11 @@ import {
 import {
   addBusinessDays,
   businessDaysBetween,
-  federalHolidayOn,
+  holidayCalendar,
   isBusinessDay,
   lastBusinessDayOnOrBefore,
 } from '../../../shared/domain/base/localDateBusiness';
+import { loadPacks } from '../../../shared/rules/load';
 import {
   dayAndMonth,
   inFull,
@@ -86,6 +87,9 @@ describe('calendar dates', () => {
   });
 });
 
+const federal = loadPacks().find((pack) => pack.id === 'us-federal');
+const holidays = holidayCalendar(federal?.holidays ?? []);
+
 describe('business days', () => {
   test.each([
     ['2026-01-01', 'New Year’s Day'],
@@ -104,15 +108,15 @@ describe('business days', () => {
     // A Sunday is kept on Monday.
     ['2027-07-05', 'Independence Day'],
   ])('%s is kept as %s', (date, name) => {
-    expect(federalHolidayOn(localDate(date))).toBe(name);
-    expect(isBusinessDay(localDate(date))).toBe(false);
+    expect(holidays.nameOn(localDate(date))).toBe(name);
+    expect(isBusinessDay(localDate(date), holidays)).toBe(false);
   });
 
   test('the Saturday itself is no business day either, and its neighbours are', () => {
-    expect(federalHolidayOn(localDate('2026-07-04'))).toBeUndefined();
-    expect(isBusinessDay(localDate('2026-07-04'))).toBe(false);
-    expect(isBusinessDay(localDate('2026-07-06'))).toBe(true);
-    expect(isBusinessDay(localDate('2020-06-19'))).toBe(true);
+    expect(holidays.nameOn(localDate('2026-07-04'))).toBeUndefined();
+    expect(isBusinessDay(localDate('2026-07-04'), holidays)).toBe(false);
+    expect(isBusinessDay(localDate('2026-07-06'), holidays)).toBe(true);
+    expect(isBusinessDay(localDate('2020-06-19'), holidays)).toBe(true);
   });
 
   test('every year keeps eleven holidays on weekdays since Juneteenth came', () => {
@@ -120,7 +124,7 @@ describe('business days', () => {
       let kept = 0;
       let at = localDate(`${year}-01-01`);
       for (; partsOf(at).year === year; at = addDays(at, 1)) {
-        if (federalHolidayOn(at)) {
+        if (holidays.nameOn(at)) {
           kept += 1;
           expect([1, 2, 3, 4, 5]).toContain(weekdayOf(at));
         }
@@ -135,28 +139,28 @@ describe('business days', () => {
   test('counting business days lands on one, and counting back gives the same number', () => {
     fc.assert(
       fc.property(century, fc.integer({ min: 1, max: 90 }), ({ date }, days) => {
-        const due = addBusinessDays(date, days);
-        expect(isBusinessDay(due)).toBe(true);
-        expect(businessDaysBetween(date, due)).toBe(days);
-        expect(businessDaysBetween(due, date)).toBeLessThanOrEqual(0);
+        const due = addBusinessDays(date, days, holidays);
+        expect(isBusinessDay(due, holidays)).toBe(true);
+        expect(businessDaysBetween(date, due, holidays)).toBe(days);
+        expect(businessDaysBetween(due, date, holidays)).toBeLessThanOrEqual(0);
       }),
     );
-    expect(() => addBusinessDays(localDate('2026-09-01'), -1)).toThrow();
-    expect(() => addBusinessDays(localDate('2026-09-01'), 1.5)).toThrow();
+    expect(() => addBusinessDays(localDate('2026-09-01'), -1, holidays)).toThrow();
+    expect(() => addBusinessDays(localDate('2026-09-01'), 1.5, holidays)).toThrow();
   });
 
   test('the last business day on or before a date is never after it, nor a week away', () => {
     fc.assert(
       fc.property(century, ({ date }) => {
-        const before = lastBusinessDayOnOrBefore(date);
-        expect(isBusinessDay(before)).toBe(true);
+        const before = lastBusinessDayOnOrBefore(date, holidays);
+        expect(isBusinessDay(before, holidays)).toBe(true);
         expect(daysBetween(before, date)).toBeGreaterThanOrEqual(0);
         expect(daysBetween(before, date)).toBeLessThanOrEqual(4);
-        if (isBusinessDay(date)) expect(before).toBe(date);
+        if (isBusinessDay(date, holidays)) expect(before).toBe(date);
       }),
     );
-    expect(lastBusinessDayOnOrBefore(localDate('2026-12-13'))).toBe('2026-12-11');
-    expect(lastBusinessDayOnOrBefore(localDate('2026-12-25'))).toBe('2026-12-24');
+    expect(lastBusinessDayOnOrBefore(localDate('2026-12-13'), holidays)).toBe('2026-12-11');
+    expect(lastBusinessDayOnOrBefore(localDate('2026-12-25'), holidays)).toBe('2026-12-24');
   });
 });
 

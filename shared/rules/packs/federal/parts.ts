@@ -1,8 +1,16 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
+import holidays from './holidays.json';
 import authorization from './authorization.json';
 import basis from './basis.json';
 import letters from './letters.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const federal: readonly object[] = [pack, clocks, authorization, basis, letters];
+export const federal: readonly object[] = [
+  pack,
+  clocks,
+  holidays,
+  authorization,
+  basis,
+  letters,
+];

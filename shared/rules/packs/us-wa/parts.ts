@@ -1,5 +1,6 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
+import holidays from './holidays.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const washington: readonly object[] = [pack, clocks];
+export const washington: readonly object[] = [pack, clocks, holidays];

@@ -1,0 +1,78 @@
+import { assertNever } from '../base/assertNever';
+import type { Stamp } from '../base/schemas';
+import type { OperationOf } from '../request/operation';
+import type { answerOperations, AnswerSlice } from './slice';
+
+type AnswerOperation = OperationOf<typeof answerOperations>;
+
+const nothing: AnswerSlice = { decisions: [] };
+
+export function foldAnswer(
+  before: AnswerSlice | undefined,
+  operation: AnswerOperation,
+  stamp: Stamp,
+): AnswerSlice {
+  const slice = before ?? nothing;
+  switch (operation.type) {
+    case 'answer.extended':
+      return { ...slice, extension: { ...operation.body, ...stamp } };
+    case 'answer.paperDaySet':
+      return { ...slice, paperDay: operation.body.paperDay };
+    case 'answer.notProduced':
+      return { ...slice, notProduced: { ...operation.body, ...stamp } };
+    case 'answer.decided':
+    case 'answer.takenBack':
+    case 'answer.denied':
+      return { ...slice, decisions: foldDecisions(slice.decisions, operation, stamp) };
+    case 'answer.reviewRequested':
+    case 'answer.reviewed':
+    case 'answer.reviewTold':
+      return { ...slice, review: foldReview(slice.review, operation, stamp) };
+    default:
+      return assertNever(operation, 'answer operation');
+  }
+}
+
+type Decisions = AnswerSlice['decisions'];
+type DecisionOperation = Extract<
+  AnswerOperation,
+  { type: 'answer.decided' | 'answer.takenBack' | 'answer.denied' }
+>;
+
+function foldDecisions(
+  decisions: Decisions,
+  operation: DecisionOperation,
+  stamp: Stamp,
+): Decisions {
+  switch (operation.type) {
+    case 'answer.decided':
+      return [...decisions, { ...operation.body.decision, decided: stamp }];
+    case 'answer.takenBack':
+      return decisions.filter((one) => one.id !== operation.body.decisionId);
+    case 'answer.denied': {
+      const { decisionIds } = operation.body;
+      return decisions.map((one) => (decisionIds.includes(one.id) ? { ...one, told: stamp } : one));
+    }
+    default:
+      return assertNever(operation, 'denial operation');
+  }
+}
+
+type ReviewOperation = Extract<
+  AnswerOperation,
+  { type: 'answer.reviewRequested' | 'answer.reviewed' | 'answer.reviewTold' }
+>;
+
+function foldReview(
+  review: AnswerSlice['review'],
+  operation: ReviewOperation,
+  stamp: Stamp,
+): AnswerSlice['review'] {
+  if (operation.type === 'answer.reviewRequested') {
+    return { requestedOn: operation.body.receivedOn };
+  }
+  if (!review) throw new Error(`${operation.type} before answer.reviewRequested`);
+  return operation.type === 'answer.reviewed'
+    ? { ...review, ...operation.body, reviewed: stamp }
+    : { ...review, told: stamp };
+}

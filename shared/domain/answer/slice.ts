@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { idSchema, localDateSchema, stampSchema } from '../base/schemas';
+import { pageRefSchema } from '../review/slice';
+
+/** A page that is denied, and why this very page: there is no ground for a chart as a whole. */
+export const deniedPageSchema = pageRefSchema.extend({
+  ground: z.string().trim().min(1, 'Say why this page is denied.'),
+});
+export type DeniedPage = z.infer<typeof deniedPageSchema>;
+
+/** A ground somebody decided on, for the pages it covers (45 CFR 164.524(a)(2), (3)). */
+export const denialDecisionSchema = z.object({
+  id: idSchema,
+  /** `D-U1`, a rule of the pack. */
+  code: z.string().min(1),
+  pages: z.array(deniedPageSchema),
+  /** What the code asks, as answered; a question left open is not answered "yes". */
+  answers: z.record(z.string(), z.enum(['yes', 'no'])),
+  /** What a clinician, or whoever decided, wrote down; it never stands in a letter. */
+  explanation: z.string().trim().min(1, 'Say why, for the record.'),
+  /** Who holds what the clinic does not keep, where that is known (164.524(d)(3)). */
+  whereToAsk: z.string(),
+  /** Which exception of 45 CFR Part 171 covers holding back electronic records. */
+  blockingException: z.string().min(1),
+  /** What the person was when deciding. */
+  role: z.string(),
+});
+export type DenialDecision = z.infer<typeof denialDecisionSchema>;
+
+/** Why electronic records are not handed over (45 CFR Part 171). */
+export const notProducedSchema = z.object({
+  /** Empty while nobody has said which exception covers it. */
+  exception: z.string(),
+  reason: z.string().trim().min(1, 'Say why the records cannot be produced.'),
+  toldInWriting: z.boolean(),
+});
+
+export const reviewOutcomes = ['upheld', 'overturned'] as const;
+
+export const answerSliceSchema = z.object({
+  extension: stampSchema.extend({ reason: z.string(), completeBy: localDateSchema }).optional(),
+  /** The day the paper itself names: the return date of a subpoena. */
+  paperDay: localDateSchema.optional(),
+  notProduced: stampSchema.extend(notProducedSchema.shape).optional(),
+  decisions: z.array(
+    denialDecisionSchema.extend({
+      decided: stampSchema,
+      /** When its letter went out. */
+      told: stampSchema.optional(),
+    }),
+  ),
+  review: z
+    .object({
+      requestedOn: localDateSchema,
+      outcome: z.enum(reviewOutcomes).optional(),
+      reason: z.string().optional(),
+      reviewed: stampSchema.optional(),
+      told: stampSchema.optional(),
+    })
+    .optional(),
+});
+export type AnswerSlice = z.infer<typeof answerSliceSchema>;
+
+export const answerOperations = {
+  'answer.extended': z.object({
+    reason: z.string().trim().min(1),
+    completeBy: localDateSchema,
+  }),
+  'answer.paperDaySet': z.object({ paperDay: localDateSchema }),
+  'answer.notProduced': notProducedSchema,
+  'answer.decided': z.object({ decision: denialDecisionSchema }),
+  'answer.takenBack': z.object({ decisionId: idSchema }),
+  'answer.denied': z.object({ decisionIds: z.array(idSchema).min(1) }),
+  'answer.reviewRequested': z.object({ receivedOn: localDateSchema }),
+  'answer.reviewed': z.object({ outcome: z.enum(reviewOutcomes), reason: z.string().min(1) }),
+  'answer.reviewTold': z.object({}),
+} as const;
