@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lettersVerbs } from './letters';
 import { requestVerbs } from './request';
 import { rulesVerbs } from './rules';
 import { sessionVerbs } from './session';
@@ -33,6 +34,7 @@ export const contract = {
   ...disclosureVerbs,
   ...reportsVerbs,
   ...scanVerbs,
+  ...lettersVerbs,
   ...rulesVerbs,
 } as const;
 

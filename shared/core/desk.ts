@@ -6,6 +6,7 @@ import type { OpenDesk } from './context';
 import { disclosureHandlers } from './disclosure';
 import { createDispatcher, type Dispatch } from './dispatcher';
 import { intakeHandlers } from './intake';
+import { lettersHandlers } from './letters';
 import { requestHandlers } from './lifecycle';
 import { packetHandlers } from './packet';
 import { openPractice } from './practiceClinic';
@@ -39,6 +40,7 @@ const openHandlers = {
   ...disclosureHandlers,
   ...reportsHandlers,
   ...scanHandlers,
+  ...lettersHandlers,
   ...rulesHandlers,
 } as const;
 

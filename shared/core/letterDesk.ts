@@ -1,4 +1,5 @@
 import { Refused } from '../domain/base/fault';
+import { localDateSchema } from '../domain/base/schemas';
 import type { LawFacts } from '../domain/law/condition';
 import type { LetterTemplate } from '../domain/law/letterRules';
 import {
@@ -12,11 +13,13 @@ import type { LetterValues } from '../domain/letters/places';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import type { OwnText, PacketResult } from '../pdf/port';
+import { longDate } from './calendar';
 import type { LoggedRequest, OpenDesk } from './context';
 import { packsOf } from './law';
 import { lawFactsOf } from './lawFacts';
 import { letterText } from './letterText';
 import { letterValues } from './letterValues';
+import { ownPages } from './ownPages';
 import { keepThenRecord } from './takeIn';
 
 export interface LetterWish {
@@ -84,12 +87,7 @@ export function setLetter(
   { number }: LoggedRequest,
   letter: Parameters<typeof letterText>[1],
 ): Promise<PacketResult> {
-  return desk.pdf.composePacket({
-    sources: [],
-    parts: [{ kind: 'notice', text: letterText(desk, letter) }],
-    stamp: { requestNumber: number },
-    practice: desk.practice,
-  });
+  return ownPages(desk, number, letterText(desk, letter));
 }
 
 /** Prints the very pages that were filed: a letter of the desk, never another paper. */
@@ -124,9 +122,29 @@ export function letterTemplates(
 
 function sourceOf(desk: OpenDesk, request: LoggedRequest, wish: LetterWish): LetterSource {
   const template = templateOf(letterTemplates(desk, request), wish.templateId);
-  const values = { ...letterValues(desk, request, template.to), ...wish.values };
+  const values = inWords(template, {
+    ...letterValues(desk, request, template.to),
+    ...wish.values,
+  });
   const facts: LawFacts = lawFactsOf(desk, request.state, packsOf(desk, request.facts.receivedOn));
   return { template, values, edits: wish.edits ?? {}, facts };
+}
+
+/** A date picked from a calendar is written out. */
+export function inWords(template: LetterTemplate, values: LetterValues): LetterValues {
+  const written = template.fields.flatMap(({ name, kind, label }) => {
+    const value = values[name];
+    const isDay = kind === 'date' && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+    return isDay ? [[name, dayInWords(value, label)]] : [];
+  });
+  return { ...values, ...Object.fromEntries(written) };
+}
+
+function dayInWords(day: string, label: string): string {
+  if (!localDateSchema.safeParse(day).success) {
+    throw new Refused('no-such-day', `“${label}” is no day of the calendar. Correct it.`);
+  }
+  return longDate(day);
 }
 
 export function templateOf(templates: readonly LetterTemplate[], id: string): LetterTemplate {

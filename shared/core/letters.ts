@@ -1,0 +1,126 @@
+import type { LetterDraftView, lettersVerbs, Preview } from '../contract/letters';
+import type { LetterField } from '../domain/law/letterRules';
+import type { WrittenPart } from '../domain/letters/compose';
+import type { LetterValues } from '../domain/letters/places';
+import type { RequestState } from '../domain/request/state';
+import { change } from './change';
+import {
+  asLogged,
+  loggedRequest,
+  personName,
+  requestOf,
+  type LoggedRequest,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
+import {
+  draftLetter,
+  fileLetter,
+  letterTemplates,
+  printFiledLetter,
+  setLetter,
+  type LetterWish,
+} from './letterDesk';
+import { previewOf } from './ownPages';
+import { viewOf } from './view';
+
+/** Letters: written from templates, edited where the law leaves room, filed as papers. */
+export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
+  'letter.templates': (desk, { requestId }) => {
+    const request = asLogged(requestOf(desk, requestId));
+    const { drafts = [], filed = [] } = request.state.letters ?? {};
+    return {
+      templates: letterTemplates(desk, request)
+        // The cover is made with its packet, never by itself.
+        .filter((one) => one.id !== coverId)
+        .map(({ id, name }) => ({
+          id,
+          name,
+          hasDraft: drafts.some((one) => one.templateId === id),
+        })),
+      filed: filed.map(({ id, title, paperId, filed: { at, by } }) => ({
+        ...{ id, title, paperId, at },
+        by: personName(desk, by),
+      })),
+    };
+  },
+  'letter.draft': (desk, asked) => shown(desk, asLogged(requestOf(desk, asked.requestId)), asked),
+  'letter.type': async (desk, { requestId, ...body }) => {
+    const before = loggedRequest(desk, requestId);
+    draftLetter(desk, before, body);
+    await change(desk, requestId, { type: 'letter.drafted', body });
+    return shown(desk, loggedRequest(desk, requestId), body);
+  },
+  'letter.preview': async (desk, asked) => preview(desk, asked),
+  'letter.file': async (desk, asked) => {
+    const request = loggedRequest(desk, asked.requestId);
+    await fileLetter(desk, request, wishOf(request.state, asked), []);
+    return viewOf(desk, asked.requestId);
+  },
+  'letter.print': (desk, { requestId, letterId }) =>
+    printFiledLetter(desk, requestOf(desk, requestId), letterId),
+};
+
+const coverId = 'transmittal';
+
+type Asked = Partial<LetterWish> & { readonly templateId: string };
+
+/** What was typed now, or else what was kept. */
+function wishOf({ letters }: RequestState, { templateId, values, edits }: Asked): LetterWish {
+  const kept = letters?.drafts.find((one) => one.templateId === templateId);
+  return { templateId, values: values ?? kept?.values ?? {}, edits: edits ?? kept?.edits ?? {} };
+}
+
+async function preview(
+  desk: OpenDesk,
+  asked: Asked & { readonly requestId: string; readonly page: number; readonly maxWidth: number },
+): Promise<Preview> {
+  const request = asLogged(requestOf(desk, asked.requestId));
+  const drafted = draftLetter(desk, request, wishOf(request.state, asked));
+  return previewOf(desk, await setLetter(desk, request, drafted), asked);
+}
+
+function shown(desk: OpenDesk, request: LoggedRequest, asked: Asked): LetterDraftView {
+  const wish = wishOf(request.state, asked);
+  const { template, values, parts, problems } = draftLetter(desk, request, wish);
+  return {
+    templateId: template.id,
+    name: template.name,
+    citation: template.citation,
+    fields: [addressee, ...template.fields].map((field) => ({
+      ...field,
+      choices: [...field.choices],
+      value: asTyped({ ...values, ...wish.values }, field.name),
+    })),
+    parts: parts.map((part) => ({ ...part, text: wordsOf(part) })),
+    problems: problems.map(({ fault }) => fault.message),
+    values: asJson(wish.values),
+    edits: { ...wish.edits },
+  };
+}
+
+const addressee: LetterField = {
+  name: 'addressee',
+  label: 'To whom, one line each',
+  kind: 'list',
+  choices: [],
+  optional: false,
+};
+
+function asTyped(values: LetterValues, name: string): string {
+  const value = values[name] ?? '';
+  return typeof value === 'string' ? value : value.join('\n');
+}
+
+function wordsOf({ text, rows }: WrittenPart): string {
+  return rows.length > 0 ? rows.join('\n') : text;
+}
+
+function asJson(values: LetterValues): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : [...value],
+    ]),
+  );
+}
