@@ -7,6 +7,7 @@ import { basisAnswersSchema } from '../domain/basis/slice';
 import { facilityTypes } from '../domain/clinic/slice';
 import { requesterKinds } from '../domain/intake/slice';
 import { lawFactsSchema } from '../domain/law/condition';
+import { letterGivenSchema } from './decideLetter';
 
 const releaseSchema = z.strictObject({
   heldBecause: z.string().optional(),
@@ -54,6 +55,7 @@ const caseGivenSchema = z.strictObject({
   isPart2TpoConsent: z.boolean().optional(),
   revokedOn: localDateSchema.optional(),
   release: releaseSchema.optional(),
+  letter: letterGivenSchema.optional(),
   count: z
     .strictObject({
       days: z.number().int().positive(),

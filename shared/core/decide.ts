@@ -16,6 +16,7 @@ import { mayRelease, releaseGate, type GateFacts, type GateLine } from '../domai
 import { loadPacks } from '../rules/load';
 import { packsFor } from '../rules/packFor';
 import type { CaseGiven } from './caseFile';
+import { decideLetter, type LetterDecision } from './decideLetter';
 import { packsUsed, type PacksUsed } from './decidePacks';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
@@ -69,6 +70,7 @@ export interface CaseDecision {
   readonly verdict?: AuthorizationJudgement['verdict'] | undefined;
   readonly gate?: Readonly<Record<string, GateLine>> | undefined;
   readonly mayRelease?: boolean | undefined;
+  readonly letter?: LetterDecision | undefined;
   /** The day a plain count of days ends on. */
   readonly counted?: string | undefined;
 }
@@ -93,6 +95,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     ...judgedPart(judgement),
     ...gatePart(given, basis, judgement),
     counted: countedDay(given, packs),
+    letter: decideLetter(given, packs),
   };
 }
 

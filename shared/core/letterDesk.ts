@@ -1,5 +1,4 @@
 import { Refused } from '../domain/base/fault';
-import { localDateSchema } from '../domain/base/schemas';
 import type { LawFacts } from '../domain/law/condition';
 import type { LetterTemplate } from '../domain/law/letterRules';
 import {
@@ -13,10 +12,10 @@ import type { LetterValues } from '../domain/letters/places';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import type { OwnText, PacketResult } from '../pdf/port';
-import { longDate } from './calendar';
 import type { LoggedRequest, OpenDesk } from './context';
 import { packsOf } from './law';
 import { lawFactsOf } from './lawFacts';
+import { inWords, lettersOf, templateOf } from './letterBook';
 import { letterText } from './letterText';
 import { letterValues } from './letterValues';
 import { ownPages } from './ownPages';
@@ -112,12 +111,7 @@ export function letterTemplates(
   desk: OpenDesk,
   { facts }: LoggedRequest,
 ): readonly LetterTemplate[] {
-  const { federal, state } = packsOf(desk, facts.receivedOn);
-  const own = state.pack.letters;
-  return [
-    ...federal.pack.letters.filter((one) => !own.some((other) => other.id === one.id)),
-    ...own,
-  ];
+  return lettersOf(packsOf(desk, facts.receivedOn));
 }
 
 function sourceOf(desk: OpenDesk, request: LoggedRequest, wish: LetterWish): LetterSource {
@@ -128,34 +122,6 @@ function sourceOf(desk: OpenDesk, request: LoggedRequest, wish: LetterWish): Let
   });
   const facts: LawFacts = lawFactsOf(desk, request.state, packsOf(desk, request.facts.receivedOn));
   return { template, values, edits: wish.edits ?? {}, facts };
-}
-
-/** A date picked from a calendar is written out. */
-export function inWords(template: LetterTemplate, values: LetterValues): LetterValues {
-  const written = template.fields.flatMap(({ name, kind, label }) => {
-    const value = values[name];
-    const isDay = kind === 'date' && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
-    return isDay ? [[name, dayInWords(value, label)]] : [];
-  });
-  return { ...values, ...Object.fromEntries(written) };
-}
-
-function dayInWords(day: string, label: string): string {
-  if (!localDateSchema.safeParse(day).success) {
-    throw new Refused('no-such-day', `“${label}” is no day of the calendar. Correct it.`);
-  }
-  return longDate(day);
-}
-
-export function templateOf(templates: readonly LetterTemplate[], id: string): LetterTemplate {
-  const template = templates.find((one) => one.id === id);
-  if (!template) {
-    throw new Refused(
-      'no-such-letter',
-      'The rules of this desk have no such letter. Choose another.',
-    );
-  }
-  return template;
 }
 
 function wordsOf({ label, text, rows }: WrittenPart): string {

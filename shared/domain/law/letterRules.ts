@@ -36,6 +36,9 @@ export const letterContents = [
   'first-free',
   'confidential',
   'form-needed',
+  'forms-enclosed',
+  'same-words',
+  'rest-follows',
 ] as const;
 export type LetterContent = (typeof letterContents)[number];
 
