@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { idSchema } from '../domain/base/schemas';
+import { idSchema, localDateSchema } from '../domain/base/schemas';
 import { sourceStatusSchema } from '../domain/law/sourced';
-import { roles, verb } from './verb';
+import { managingRoles, roles, verb } from './verb';
 
 /** Why an outcome is what it is; nothing here is stored, all of it is read from the pack. */
 export const explanationSchema = z.object({
@@ -24,10 +24,142 @@ export const explanationSchema = z.object({
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 
+/** A version of a pack as the list shows it. */
+export const packVersionSchema = z.object({
+  packId: z.string(),
+  version: z.string(),
+  label: z.string(),
+  /** “Requests received from January 1, 2025” */
+  holds: z.string(),
+  standing: z.enum(['in-force', 'later', 'past']),
+  /** Made by this clinic, by whom, when and why; absent: it shipped. */
+  own: z
+    .object({ by: z.string(), on: z.string(), reason: z.string(), basedOn: z.string() })
+    .optional(),
+  status: sourceStatusSchema,
+  verifiedOn: z.string(),
+  /** What a manager has to confirm of it as a whole; empty where nothing. */
+  warning: z.string(),
+  /** Rules of it that nobody has compared with their source yet. */
+  toConfirm: z.number().int(),
+});
+export type PackVersion = z.infer<typeof packVersionSchema>;
+
+const path = z
+  .array(z.union([z.string(), z.number().int()]))
+  .min(1)
+  .readonly();
+
+export const readableFieldSchema = z.object({
+  path,
+  label: z.string(),
+  words: z.string(),
+  kind: z.enum(['number', 'cents', 'mills', 'yes-no', 'choice', 'date', 'text', 'fixed']),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  options: z.array(z.string()).readonly(),
+});
+export type ReadableField = z.infer<typeof readableFieldSchema>;
+
+export const readableRuleSchema = z.object({
+  id: z.string(),
+  ruleId: z.string(),
+  title: z.string(),
+  citation: z.string(),
+  status: sourceStatusSchema,
+  verifiedOn: z.string(),
+  when: z.array(z.object({ depth: z.number().int(), text: z.string() })).readonly(),
+  fields: z.array(readableFieldSchema).readonly(),
+  tables: z
+    .array(
+      z.object({
+        title: z.string(),
+        columns: z.array(z.string()).readonly(),
+        rows: z.array(z.array(readableFieldSchema.optional()).readonly()).readonly(),
+      }),
+    )
+    .readonly(),
+});
+export type ReadableRule = z.infer<typeof readableRuleSchema>;
+
+export const readablePartSchema = z.object({
+  part: z.string(),
+  title: z.string(),
+  rules: z.array(readableRuleSchema).readonly(),
+});
+export type ReadablePart = z.infer<typeof readablePartSchema>;
+
+export const differenceSchema = z.object({
+  rule: z.string(),
+  field: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+export type PackDifference = z.infer<typeof differenceSchema>;
+
+const ofPack = z.object({ packId: z.string(), version: z.string() });
+const reason = z.string().trim().min(1, 'Say why: it stands in the record of the clinic.');
+const from = z.iso.date('Type the day from which it holds, as it stands in the calendar.');
+const taken = z.object({ packId: z.string(), version: z.string() });
+const manage = { allowed: managingRoles, writes: true };
+const bytes = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array,
+  'The file did not arrive whole. Try again.',
+);
+
 export const rulesVerbs = {
   'rules.explain': verb(
     z.object({ ruleId: z.string(), requestId: idSchema.optional() }),
     explanationSchema,
     { allowed: roles },
+  ),
+  'rules.packs': verb(
+    z.object({}),
+    z.object({ packs: z.array(packVersionSchema), today: localDateSchema }),
+    { allowed: managingRoles },
+  ),
+  /** One version, as tables. */
+  'rules.pack': verb(
+    ofPack,
+    z.object({ pack: packVersionSchema, parts: z.array(readablePartSchema) }),
+    { allowed: managingRoles },
+  ),
+  /** Makes a version of the clinic's own; `checked`: somebody compared the new value with its source. */
+  'rules.changeRule': verb(
+    ofPack.extend({
+      path,
+      value: z.union([z.string(), z.number(), z.boolean()]),
+      checked: z.boolean(),
+      reason,
+      from,
+    }),
+    taken,
+    manage,
+  ),
+  /** Without `ruleId` the pack as a whole. */
+  'rules.confirm': verb(ofPack.extend({ ruleId: z.string().optional(), reason }), taken, manage),
+  'rules.export': verb(
+    ofPack,
+    z.discriminatedUnion('saved', [
+      z.object({ saved: z.literal(true), name: z.string() }),
+      z.object({ saved: z.literal(false) }),
+    ]),
+    { allowed: managingRoles },
+  ),
+  /** What taking the file would change; nothing is stored. */
+  'rules.readImport': verb(
+    z.object({ bytes }),
+    z.object({
+      packId: z.string(),
+      label: z.string(),
+      comparedWith: z.string(),
+      differences: z.array(differenceSchema),
+    }),
+    { allowed: managingRoles },
+  ),
+  'rules.import': verb(z.object({ bytes, reason, from }), taken, manage),
+  'rules.difference': verb(
+    z.object({ packId: z.string(), a: z.string(), b: z.string() }),
+    z.object({ differences: z.array(differenceSchema) }),
+    { allowed: managingRoles },
   ),
 } as const;

@@ -15,6 +15,7 @@ import { recordsHandlers } from './records';
 import { releaseHandlers } from './release';
 import { reportsHandlers } from './reports';
 import { reviewHandlers } from './review';
+import { rulePackHandlers } from './rulePacks';
 import { rulesHandlers } from './rules';
 import { scanHandlers } from './scan';
 import { DeskSession, type DeskParts } from './session';
@@ -42,6 +43,7 @@ const openHandlers = {
   ...scanHandlers,
   ...lettersHandlers,
   ...rulesHandlers,
+  ...rulePackHandlers,
 } as const;
 
 type Handler = (input: unknown) => Promise<unknown>;

@@ -9,11 +9,12 @@ import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
 import { accountability, type Accountability } from '../domain/disclosure/accountable';
 import type { IntakeFacts } from '../domain/intake/slice';
 import type { RequestState } from '../domain/request/state';
-import { loadPacks } from '../rules/load';
+
 import { packsFor } from '../rules/packFor';
 import { calendarDate } from './calendar';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
 import { asDecision, decideBasis } from './decide';
+import { libraryOf } from './library';
 import { recipientOf } from './parties';
 
 /** The authorization form as it stands today. Computed at each call, never stored. */
@@ -63,7 +64,7 @@ export function packsOf(desk: OpenDesk, receivedOn: string): PacksInForce {
   return packsFor(state, {
     onDate: localDate(receivedOn),
     today: localDate(todayOf(desk)),
-    library: loadPacks(),
+    library: libraryOf(desk),
   });
 }
 

@@ -6,16 +6,17 @@ import { changesOf, conditionLines, factLines, truthWords, whenOf } from '../dom
 import { factBook } from '../domain/law/factBook';
 import { findRule, sourceOf, textOf, type FoundRule } from '../domain/law/lookup';
 import type { RulePack } from '../domain/law/pack';
-import { loadPacks } from '../rules/load';
+
 import { longDate } from './calendar';
 import { requestOf, type OpenDesk, type StationHandlers } from './context';
 import { packsOf } from './law';
 import { lawFactsOf } from './lawFacts';
+import { libraryOf } from './library';
 
 /** The rules themselves: why an outcome is what it is. */
-export const rulesHandlers: StationHandlers<typeof rulesVerbs> = {
+export const rulesHandlers: StationHandlers<Pick<typeof rulesVerbs, 'rules.explain'>> = {
   'rules.explain': (desk, { ruleId, requestId }) => {
-    const library = loadPacks();
+    const library = libraryOf(desk);
     const found = findRule(library, ruleId);
     if (!found) {
       throw new Refused(

@@ -46,7 +46,8 @@ export function inForce(
   return { pack, unverified: warning !== '', warning };
 }
 
-function doubtOf(pack: RulePack, onDate: LocalDate, today: LocalDate): string {
+/** What a manager has to confirm of a pack, for a day of receipt; empty where nothing. */
+export function doubtOf(pack: RulePack, onDate: LocalDate, today: LocalDate): string {
   if (
     pack.effectiveFrom > onDate ||
     (pack.effectiveTo !== undefined && pack.effectiveTo < onDate)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '../base/assertNever';
 import { idSchema } from '../base/schemas';
+import { packChangeSchema, ruleConfirmationSchema } from './packs';
 
 export const facilityTypes = ['physician', 'hospital', 'clinic'] as const;
 export type FacilityType = (typeof facilityTypes)[number];
@@ -41,6 +42,9 @@ export const clinicStateSchema = z.object({
   addressBook: z.array(addressBookEntrySchema),
   /** The keys themselves are in the header; this is who was ever added. */
   people: z.array(clinicPersonSchema),
+  /** The clinic's own versions of rule packs, in the order they were made; absent: none yet. */
+  packs: z.array(packChangeSchema).optional(),
+  confirmations: z.array(ruleConfirmationSchema).optional(),
 });
 export type ClinicState = z.infer<typeof clinicStateSchema>;
 
@@ -56,6 +60,8 @@ export const clinicOperations = {
   'clinic.personAdded': clinicPersonSchema,
   /** Somebody opened the clinic with the recovery code and gave this person a new passphrase. */
   'clinic.recovered': z.object({ userId: idSchema }),
+  'clinic.packChanged': z.object({ change: packChangeSchema }),
+  'clinic.ruleConfirmed': z.object({ confirmation: ruleConfirmationSchema }),
 } as const;
 
 export type ClinicOperation = {
@@ -72,6 +78,13 @@ export function foldClinic(
 ): ClinicState {
   if (operation.type === 'clinic.opened') return opened(operation.body.profile);
   if (!state) throw new Error(`${operation.type} before clinic.opened`);
+  return foldOpen(state, operation);
+}
+
+function foldOpen(
+  state: ClinicState,
+  operation: Exclude<ClinicOperation, { readonly type: 'clinic.opened' }>,
+): ClinicState {
   switch (operation.type) {
     case 'clinic.changed':
       return { ...state, profile: operation.body.profile };
@@ -86,12 +99,23 @@ export function foldClinic(
       return { ...state, addressBook: keep(state.addressBook, operation.body.entry) };
     case 'clinic.personAdded':
       return { ...state, people: [...state.people, operation.body] };
+    case 'clinic.packChanged':
+      return { ...state, packs: appended(state.packs, operation.body.change) };
+    case 'clinic.ruleConfirmed':
+      return {
+        ...state,
+        confirmations: appended(state.confirmations, operation.body.confirmation),
+      };
     case 'clinic.recovered':
       // Changes no state; the operation itself is the record.
       return state;
     default:
       return assertNever(operation, 'clinic operation');
   }
+}
+
+function appended<T>(list: readonly T[] | undefined, one: T): T[] {
+  return [...(list ?? []), one];
 }
 
 function opened(profile: ClinicProfile): ClinicState {

@@ -1,0 +1,15 @@
+import { centsWords, millsWords, valueWords } from '../domain/law/words';
+
+/** What a number of a field counts, told by its name: `capCents`, `perPageMills`. */
+export function unitOf(key: string): 'cents' | 'mills' | 'number' {
+  if (/cents$/i.test(key)) return 'cents';
+  return /mills$/i.test(key) ? 'mills' : 'number';
+}
+
+/** A value of a pack in words: money as money, dates in full. */
+export function fieldValueWords(key: string, value: unknown): string {
+  if (typeof value !== 'number') return valueWords(value);
+  const unit = unitOf(key);
+  if (unit === 'cents') return centsWords(value);
+  return unit === 'mills' ? millsWords(value) : String(value);
+}
