@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lettersVerbs } from './letters';
 import { requestVerbs } from './request';
 import { rulesVerbs } from './rules';
+import { sensitiveVerbs } from './sensitiveVerbs';
 import { sessionVerbs } from './session';
 import {
   authorizationVerbs,
@@ -28,6 +29,7 @@ export const contract = {
   ...authorizationVerbs,
   ...recordsVerbs,
   ...reviewVerbs,
+  ...sensitiveVerbs,
   ...packetVerbs,
   ...qcVerbs,
   ...releaseVerbs,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { requestStateSchema } from '../domain/request/state';
+import { sensitiveViewSchema } from './sensitive';
 import { roles, verb, workingRoles } from './verb';
 
 export const stepIds = [
@@ -78,6 +79,7 @@ export const requestViewSchema = z.object({
   gate: z.array(gateItemSchema),
   pages: z.object({ total: z.number().int(), looked: z.number().int(), leftOut: z.number().int() }),
   packetIsCurrent: z.boolean(),
+  sensitive: sensitiveViewSchema,
 });
 export type RequestView = z.infer<typeof requestViewSchema>;
 

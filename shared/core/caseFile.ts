@@ -8,6 +8,7 @@ import { facilityTypes } from '../domain/clinic/slice';
 import { requesterKinds } from '../domain/intake/slice';
 import { lawFactsSchema } from '../domain/law/condition';
 import { letterGivenSchema } from './decideLetter';
+import { casePageSchema } from './decideSensitive';
 
 const releaseSchema = z.strictObject({
   heldBecause: z.string().optional(),
@@ -49,6 +50,8 @@ const caseGivenSchema = z.strictObject({
   answers: basisAnswersSchema.strict().optional(),
   /** Facts of the rules by their names, laid over what follows from the rest. */
   facts: lawFactsSchema.optional(),
+  /** Pages with their tags; the gates are decided for each. */
+  pages: z.array(casePageSchema).optional(),
   service: z.enum(['copy', 'inspection']).optional(),
   paidOn: localDateSchema.optional(),
   authorization: authorizationFactsSchema.strict().optional(),

@@ -18,6 +18,8 @@ import { packsFor } from '../rules/packFor';
 import type { CaseGiven } from './caseFile';
 import { decideLetter, type LetterDecision } from './decideLetter';
 import { packsUsed, type PacksUsed } from './decidePacks';
+import { decideSensitive, type SensitiveDecision } from './decideSensitive';
+import { lawFactsOfCase } from './lawFacts';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
 export interface BasisQuestion {
@@ -68,6 +70,8 @@ export interface CaseDecision {
   readonly due?: DueDate | undefined;
   readonly checks?: Readonly<Record<string, AuthorizationJudgement['checks'][number]>> | undefined;
   readonly verdict?: AuthorizationJudgement['verdict'] | undefined;
+  readonly pages?: SensitiveDecision['pages'] | undefined;
+  readonly gates?: SensitiveDecision['gates'] | undefined;
   readonly gate?: Readonly<Record<string, GateLine>> | undefined;
   readonly mayRelease?: boolean | undefined;
   readonly letter?: LetterDecision | undefined;
@@ -88,12 +92,14 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
   });
   const basis = given.answers && decideBasis(basisQuestionOf(given, given.answers, packs));
   const judgement = judgedForm(given, today, packs, basis);
+  const sensitive = sensitivePart(given, packs, basis);
   return {
     today,
     packs: packsUsed(packs),
     ...basisPart(basis),
     ...judgedPart(judgement),
-    ...gatePart(given, basis, judgement),
+    ...(sensitive && { pages: sensitive.pages, gates: sensitive.gates }),
+    ...gatePart(given, basis, judgement, sensitive?.line),
     counted: countedDay(given, packs),
     letter: decideLetter(given, packs),
   };
@@ -114,10 +120,25 @@ function gatePart(
   given: CaseGiven,
   basis: BasisOutcome | undefined,
   judgement: AuthorizationJudgement | undefined,
+  sensitive: GateLine | undefined,
 ): Pick<CaseDecision, 'gate' | 'mayRelease'> {
   if (!given.release) return {};
-  const lines = releaseGate(gateFactsOf(given, given.release, basis, judgement));
+  const own = releaseGate(gateFactsOf(given, given.release, basis, judgement));
+  const lines = sensitive ? [...own, sensitive] : own;
   return { gate: byId(lines), mayRelease: mayRelease(lines) };
+}
+
+/** The door the case was decided to come through, unless it names another by the facts. */
+function sensitivePart(
+  given: CaseGiven,
+  packs: PacksInForce,
+  basis: BasisOutcome | undefined,
+): SensitiveDecision | undefined {
+  if (!given.pages) return undefined;
+  const routed = basis?.covered === true ? basis.routed : undefined;
+  const door = routed && { basisKind: routed.kind, basisRow: routed.row };
+  const facts = { ...lawFactsOfCase(given, packs), ...door, ...given.facts };
+  return decideSensitive(given.pages, facts, packs);
 }
 
 function countedDay({ receivedOn, count }: CaseGiven, packs: PacksInForce): string | undefined {

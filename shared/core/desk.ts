@@ -18,6 +18,7 @@ import { reviewHandlers } from './review';
 import { rulePackHandlers } from './rulePacks';
 import { rulesHandlers } from './rules';
 import { scanHandlers } from './scan';
+import { sensitiveHandlers } from './sensitive';
 import { DeskSession, type DeskParts } from './session';
 
 export interface Desk {
@@ -35,6 +36,7 @@ const openHandlers = {
   ...authorizationHandlers,
   ...recordsHandlers,
   ...reviewHandlers,
+  ...sensitiveHandlers,
   ...packetHandlers,
   ...qcHandlers,
   ...releaseHandlers,

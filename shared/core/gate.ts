@@ -13,6 +13,7 @@ import {
   unseenPages,
 } from './packing';
 import { recipientOf } from './parties';
+import { sensitiveItem } from './sensitiveGate';
 
 /** Lines of the gate a packet can only be built behind. */
 export const packetNeeds: ReadonlySet<string> = new Set([
@@ -24,6 +25,7 @@ export const packetNeeds: ReadonlySet<string> = new Set([
   'records',
   'pages',
   'marks',
+  'sensitive',
 ]);
 
 /** Lines about the work on a packet; what was released once need not be made again to be printed again. */
@@ -42,7 +44,14 @@ export async function stopsReprint(
 export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateItem[]> {
   const lines = releaseGate(await gateFacts(desk, state));
   const at = lines.findIndex((line) => line.id === 'pages');
-  return [...lines.slice(0, at), recordsLine(state), ...lines.slice(at)];
+  const after = lines.findIndex((line) => line.id === 'marks') + 1;
+  return [
+    ...lines.slice(0, at),
+    recordsLine(state),
+    ...lines.slice(at, after),
+    sensitiveItem(desk, state),
+    ...lines.slice(after),
+  ];
 }
 
 async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts> {

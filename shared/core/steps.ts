@@ -113,9 +113,15 @@ function reviewStatus(facts: StepFacts): Status {
   if (declined !== undefined) return status('attention', `QC declined: ${declined}`);
   const pages = line(facts, 'pages');
   const marks = line(facts, 'marks');
-  if (pages.ok && marks.ok) return status('done', pages.sentence);
+  if (pages.ok && marks.ok) return protectedStatus(facts, pages.sentence);
   const note = `${looked} of ${total} looked at.${marks.ok ? '' : ` ${marks.sentence}`}`;
   return status(looked === 0 && marks.ok ? 'not-started' : 'in-progress', note);
+}
+
+/** Every page was looked at: what is left are pages the law protects specially. */
+function protectedStatus(facts: StepFacts, looked: string): Status {
+  const { ok, sentence } = line(facts, 'sensitive');
+  return ok ? status('done', looked) : status('attention', sentence);
 }
 
 /** The comment of a decline that still stands: the packet has not been built anew since. */
@@ -125,7 +131,7 @@ function declinedComment({ packet, qc }: RequestState): string | undefined {
   return stands ? last.comment : undefined;
 }
 
-const beforePacket = ['open', 'basis', 'authorization', 'revocation', 'recipient', 'records', 'pages', 'marks']; // prettier-ignore
+const beforePacket = ['open', 'basis', 'authorization', 'revocation', 'recipient', 'records', 'pages', 'marks', 'sensitive']; // prettier-ignore
 
 function packetStatus(facts: StepFacts): Status {
   const { ok, sentence } = line(facts, 'packet');

@@ -6,6 +6,7 @@ import { gateOf } from './gate';
 import { authorizationStanding } from './law';
 import { allPages, isLeftOut, packetIsCurrent, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
+import { sensitiveViewOf } from './sensitiveGate';
 import { stepsOf } from './steps';
 
 /** Everything a request's screens show, computed afresh. */
@@ -43,6 +44,7 @@ export async function viewOfState(desk: OpenDesk, stored: RequestState): Promise
     gate,
     pages,
     packetIsCurrent: await packetIsCurrent(desk, state),
+    sensitive: sensitiveViewOf(desk, state),
   };
 }
 

@@ -84,11 +84,11 @@ export const gateRuleSchema = z.strictObject({
 });
 export type GateRule = z.infer<typeof gateRuleSchema>;
 
-/** A question on which a gate hangs; its answer becomes the fact of the same name. */
+/** A question on which a gate hangs; its id is the fact its answer becomes. */
 export const gateQuestionSchema = z.strictObject({
-  fact: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   question: sentenceSchema,
-  choices: z
+  options: z
     .array(z.strictObject({ value: z.union([z.string(), z.boolean()]), label: sentenceSchema }))
     .min(2),
   citation: sentenceSchema,

@@ -4,6 +4,8 @@ import holidays from './holidays.json';
 import authorization from './authorization.json';
 import basis from './basis.json';
 import letters from './letters.json';
+import gates from './gates.json';
+import signs from './signs.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const federal: readonly object[] = [
@@ -13,4 +15,6 @@ export const federal: readonly object[] = [
   authorization,
   basis,
   letters,
+  gates,
+  signs,
 ];

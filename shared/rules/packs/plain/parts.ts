@@ -1,4 +1,5 @@
 import pack from './pack.json';
+import gates from './gates.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const plain: readonly object[] = [pack];
+export const plain: readonly object[] = [pack, gates];

@@ -1,5 +1,6 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
+import gates from './gates.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const illinois: readonly object[] = [pack, clocks];
+export const illinois: readonly object[] = [pack, clocks, gates];

@@ -1,6 +1,7 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
 import holidays from './holidays.json';
+import gates from './gates.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const washington: readonly object[] = [pack, clocks, holidays];
+export const washington: readonly object[] = [pack, clocks, holidays, gates];

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { idSchema } from '../domain/base/schemas';
+import { requestViewSchema } from './request';
+import { sensitiveInputs } from './sensitive';
+import { verb, workingRoles } from './verb';
+
+const target = z.object({ requestId: idSchema });
+const change = { allowed: workingRoles, writes: true };
+
+export const sensitiveVerbs = {
+  'sensitive.tag': verb(target.extend(sensitiveInputs.tag.shape), requestViewSchema, change),
+  'sensitive.answer': verb(target.extend(sensitiveInputs.answer.shape), requestViewSchema, change),
+  'sensitive.clear': verb(target.extend(sensitiveInputs.clear.shape), requestViewSchema, change),
+  'sensitive.answerFact': verb(
+    target.extend(sensitiveInputs.answerFact.shape),
+    requestViewSchema,
+    change,
+  ),
+  /** No clerk's choice: the law leaves it to the judgement of a professional (45 CFR 164.502(g)). */
+  'sensitive.decide': verb(target.extend(sensitiveInputs.decide.shape), requestViewSchema, {
+    allowed: ['licensed-professional'],
+    writes: true,
+  }),
+  'sensitive.logEmergency': verb(
+    target.extend(sensitiveInputs.logEmergency.shape),
+    requestViewSchema,
+    change,
+  ),
+  /** Lets a whole chart be refused to somebody with a right of access, by a named exception. */
+  'sensitive.refuseWhole': verb(
+    target.extend(sensitiveInputs.refuseWhole.shape),
+    requestViewSchema,
+    { allowed: ['licensed-professional', 'privacy-officer', 'administrator'], writes: true },
+  ),
+  /** Proposes a tag on each page that mentions the day of these tags' encounters, or a name. */
+  'sensitive.proposeShadows': verb(
+    target.extend(sensitiveInputs.proposeShadows.shape),
+    z.object({ found: z.number().int().nonnegative(), view: requestViewSchema }),
+    change,
+  ),
+} as const;

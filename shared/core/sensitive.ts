@@ -1,0 +1,153 @@
+import type { sensitiveVerbs } from '../contract/sensitiveVerbs';
+import { Refused } from '../domain/base/fault';
+import type { RequestState } from '../domain/request/state';
+import { shadowsOf, type ReadPage } from '../domain/sensitive/shadows';
+import type { NewTag, Tag } from '../domain/sensitive/slice';
+import { change } from './change';
+import { asLogged, workableRequest, type OpenDesk, type StationHandlers } from './context';
+import { noSuchPage } from './pages';
+import { packsOf } from './law';
+import { documentsOf } from './packing';
+import { wordsOnPage } from './sensitiveScan';
+import { viewOf } from './view';
+
+/** Specially protected pages: tagged, answered for, and let through their gate or left out. */
+export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
+  'sensitive.tag': async (desk, { requestId, pages, category, service, isPart2 }) => {
+    const state = workableRequest(desk, requestId);
+    checkPlaces(state, pages);
+    const tags = pages.map((place): NewTag => {
+      const id = desk.ids.newId();
+      const said = { service, isPart2 };
+      return { ...place, ...said, id, category, source: 'clerk', because: '', status: 'confirmed' };
+    });
+    await change(desk, requestId, { type: 'sensitive.tagged', body: { tags } });
+    return viewOf(desk, requestId);
+  },
+  'sensitive.answer': async (desk, { requestId, ...body }) => {
+    const tags = knownTags(workableRequest(desk, requestId), body.tagIds);
+    checkService(tags, body.service);
+    await change(desk, requestId, { type: 'sensitive.answered', body });
+    return viewOf(desk, requestId);
+  },
+  'sensitive.clear': async (desk, { requestId, tagIds }) => {
+    knownTags(workableRequest(desk, requestId), tagIds);
+    await change(desk, requestId, { type: 'sensitive.cleared', body: { tagIds } });
+    return viewOf(desk, requestId);
+  },
+  'sensitive.answerFact': async (desk, { requestId, fact, answer }) => {
+    checkFact(desk, workableRequest(desk, requestId), fact);
+    await change(desk, requestId, { type: 'sensitive.factAnswered', body: { fact, answer } });
+    return viewOf(desk, requestId);
+  },
+  'sensitive.decide': async (desk, { requestId, ...body }) => {
+    knownTags(workableRequest(desk, requestId), body.tagIds);
+    await change(desk, requestId, { type: 'sensitive.decided', body });
+    return viewOf(desk, requestId);
+  },
+  'sensitive.logEmergency': async (desk, { requestId, emergency }) => {
+    workableRequest(desk, requestId);
+    if (emergency.at > desk.clock.now()) {
+      throw new Refused(
+        'in-the-future',
+        'The emergency lies in the future. Correct date and time.',
+      );
+    }
+    await change(desk, requestId, { type: 'sensitive.emergencyLogged', body: { emergency } });
+    return viewOf(desk, requestId);
+  },
+  'sensitive.refuseWhole': async (desk, { requestId, ...body }) => {
+    workableRequest(desk, requestId);
+    await change(desk, requestId, { type: 'sensitive.wholeRefused', body });
+    return viewOf(desk, requestId);
+  },
+  'sensitive.proposeShadows': async (desk, { requestId, tagIds, names }) => {
+    const state = workableRequest(desk, requestId);
+    const tags = await shadowTags(desk, state, knownTags(state, tagIds), names);
+    if (tags.length > 0)
+      await change(desk, requestId, { type: 'sensitive.tagged', body: { tags } });
+    return { found: tags.length, view: await viewOf(desk, requestId) };
+  },
+};
+
+/** The same service as the encounter that casts the shadow. */
+async function shadowTags(
+  desk: OpenDesk,
+  state: RequestState,
+  sources: readonly Tag[],
+  names: readonly string[],
+): Promise<NewTag[]> {
+  const pages = await readPages(desk, state);
+  const service = sources.find((tag) => tag.service !== undefined)?.service;
+  const found = shadowsOf(
+    { dates: datesOf(state, sources), names },
+    pages,
+    state.sensitive?.tags ?? [],
+  );
+  return found.map((shadow) => ({
+    ...shadow,
+    service,
+    id: desk.ids.newId(),
+    category: 'MIN',
+    source: 'shadow',
+    status: 'suggested',
+  }));
+}
+
+function datesOf(state: RequestState, tags: readonly Tag[]): string[] {
+  const ids = new Set(tags.map(({ documentId }) => documentId));
+  return documentsOf(state)
+    .filter(({ id }) => ids.has(id))
+    .flatMap(({ serviceFrom, serviceTo }) => [serviceFrom, serviceTo])
+    .filter((date) => date !== '');
+}
+
+async function readPages(desk: OpenDesk, state: RequestState): Promise<ReadPage[]> {
+  const read: ReadPage[] = [];
+  for (const document of documentsOf(state)) {
+    for (const { page } of document.pages.filter(({ textLength }) => textLength > 0)) {
+      const words = await wordsOnPage(desk, state.id, document, page);
+      read.push({ documentId: document.id, page, words });
+    }
+  }
+  return read;
+}
+
+function checkPlaces(
+  state: RequestState,
+  places: readonly { documentId: string; page?: number | undefined }[],
+): void {
+  const isThere = places.every(({ documentId, page }) =>
+    documentsOf(state).some(
+      (one) =>
+        one.id === documentId && (page === undefined || one.pages.some((own) => own.page === page)),
+    ),
+  );
+  if (!isThere) throw noSuchPage();
+}
+
+function knownTags(state: RequestState, ids: readonly string[]): Tag[] {
+  const tags = (state.sensitive?.tags ?? []).filter(({ id }) => ids.includes(id));
+  if (tags.length !== new Set(ids).size) {
+    throw new Refused('no-such-tag', 'This tag is no longer there.');
+  }
+  return tags;
+}
+
+function checkService(tags: readonly Tag[], service: Tag['service']): void {
+  if (service !== undefined && tags.some(({ category }) => category !== 'MIN')) {
+    throw new Refused(
+      'no-service',
+      'Only pages of care a minor consented to alone name a service.',
+    );
+  }
+}
+
+/** Only questions of the packs may be answered here; what other stations know is theirs to say. */
+function checkFact(desk: OpenDesk, state: RequestState, fact: string): void {
+  const { federal, state: own } = packsOf(desk, asLogged(state).facts.receivedOn);
+  const questions = [...federal.pack.gateQuestions, ...own.pack.gateQuestions];
+  if (!questions.some(({ id }) => id === fact)) {
+    throw new Refused('no-such-question', 'Nobody asks this here. Open the request again.');
+  }
+}

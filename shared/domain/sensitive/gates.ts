@@ -1,0 +1,145 @@
+import { judge, type Judged, type LawFacts } from '../law/condition';
+import {
+  needs,
+  type Category,
+  type GateRule,
+  type MinorService,
+  type MinorServiceKind,
+  type Need,
+} from '../law/gateRules';
+import { ruleIdOf, type PackInForce, type PacksInForce } from '../law/pack';
+import { serviceOf } from './minorAccess';
+
+/** A tag on a page that goes out, as the gates see it. */
+export interface GatedTag {
+  readonly category: Category;
+  readonly service?: MinorServiceKind | undefined;
+  /** Whole years of the patient on the day of the service; unknown where the page has no date. */
+  readonly ageAtService?: number | undefined;
+  /** From a program under 42 CFR Part 2; absent: nobody has said. */
+  readonly isPart2?: boolean | undefined;
+  readonly otherPersonMarked?: boolean | undefined;
+  /** What a licensed professional recorded; absent: nobody has decided. */
+  readonly professionalDecision?: boolean | undefined;
+  /** The marks on the page cover all that is protected on it. */
+  readonly covered?: boolean | undefined;
+}
+
+/** What one rule says of one tag. */
+export interface RuleOutcome {
+  readonly ruleId: string;
+  readonly category: Category;
+  readonly need: Need;
+  readonly sentence: string;
+  readonly citation: string;
+  /** Nobody has compared the rule with its source yet, so a manager must confirm. */
+  readonly unverified: boolean;
+  /** The notice that goes along; only where the page may go. */
+  readonly notice?: string | undefined;
+  /** Facts nobody has answered and on which it hangs. */
+  readonly missing: readonly string[];
+}
+
+/** What a page needs, and every rule that had a say; the strictest stands first. */
+export interface GateOutcome {
+  readonly need: Need;
+  readonly outcomes: readonly RuleOutcome[];
+}
+
+export function isStricter(one: Need, other: Need): boolean {
+  return needs.indexOf(one) > needs.indexOf(other);
+}
+
+/** A page may go out, with a notice or without. */
+export function mayGo(need: Need): boolean {
+  return need === 'allow' || need === 'allow-with-notice';
+}
+
+/**
+ * The gate of one page: every tag on it under every rule of both packs, the strictest wins.
+ * Monotone: another tag or another rule can only make it stricter.
+ */
+export function gateOfPage(
+  tags: readonly GatedTag[],
+  facts: LawFacts,
+  packs: PacksInForce,
+): GateOutcome {
+  const outcomes = tags
+    .flatMap((tag) => outcomesOf(tag, facts, packs))
+    .toSorted((a, b) => needs.indexOf(b.need) - needs.indexOf(a.need));
+  return { need: outcomes[0]?.need ?? 'allow', outcomes };
+}
+
+function outcomesOf(tag: GatedTag, facts: LawFacts, packs: PacksInForce): RuleOutcome[] {
+  if (tag.covered === true) return [];
+  const services = [...packs.state.pack.minorServices, ...packs.federal.pack.minorServices];
+  const service = serviceOf(services, tag.service, tag.ageAtService);
+  const pageFacts = { ...facts, ...factsOfTag(tag, service) };
+  return [packs.federal, packs.state].flatMap((inForce) =>
+    inForce.pack.gates
+      .filter((rule) => rule.disabledBecause === undefined)
+      .filter((rule) => rule.categories.includes(tag.category))
+      .flatMap((rule) => outcomeOf(rule, inForce, { tag, service, facts: pageFacts }) ?? []),
+  );
+}
+
+function factsOfTag(tag: GatedTag, service: MinorService | undefined): LawFacts {
+  return {
+    service: tag.service,
+    // A state that is silent leaves it to a professional (45 CFR 164.502(g)(3)(ii)(C)).
+    parentAccess: tag.category === 'MIN' ? (service?.parentAccess ?? 'professional') : undefined,
+    isPart2Record: tag.isPart2,
+    otherPersonMarked: tag.otherPersonMarked ?? false,
+    professionalDecision: tag.professionalDecision,
+  };
+}
+
+interface Judging {
+  readonly tag: GatedTag;
+  readonly service: MinorService | undefined;
+  readonly facts: LawFacts;
+}
+
+/** Nothing where the rule is known not to apply. */
+function outcomeOf(
+  rule: GateRule,
+  inForce: PackInForce,
+  judging: Judging,
+): RuleOutcome | undefined {
+  const applies = judged(rule.when, judging.facts);
+  if (applies.truth === 'no') return undefined;
+  const satisfied = judged(rule.unless, judging.facts);
+  const isMet = rule.unless !== undefined && satisfied.truth === 'yes';
+  const need = isMet ? allowed(rule) : rule.need;
+  return {
+    ruleId: ruleIdOf(inForce.pack, rule.id),
+    category: judging.tag.category,
+    need,
+    ...wordsOf(rule, judging),
+    ...(mayGo(need) && rule.notice !== undefined && { notice: rule.notice }),
+    missing: mayGo(need) ? [] : [...new Set([...applies.missing, ...satisfied.missing])],
+  };
+}
+
+const always = { truth: 'yes', missing: [] } as const;
+
+function judged(condition: GateRule['when'], facts: LawFacts): Pick<Judged, 'truth' | 'missing'> {
+  return condition ? judge(condition, facts) : always;
+}
+
+/** A page about a minor’s own care also says what the state's table says of it. */
+function wordsOf(
+  rule: GateRule,
+  { tag, service }: Judging,
+): Pick<RuleOutcome, 'sentence' | 'citation' | 'unverified'> {
+  const rows = tag.category === 'MIN' && service ? [rule, service] : [rule];
+  return {
+    sentence: rows.map(({ sentence }) => sentence).join(' '),
+    citation: rows.map(({ citation }) => citation).join('; '),
+    unverified: rows.some(({ status }) => status === 'verify'),
+  };
+}
+
+function allowed({ notice }: GateRule): Need {
+  return notice === undefined ? 'allow' : 'allow-with-notice';
+}
