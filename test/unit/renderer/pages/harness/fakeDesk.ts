@@ -284,6 +284,14 @@ function viewOf(state: RequestState): RequestView {
       leftOut: pages.filter(isOut).length,
     },
     packetIsCurrent: false,
+    sensitive: {
+      tags: state.sensitive?.tags ?? [],
+      stopped: [],
+      questions: [],
+      unread: [],
+      unanswered: 0,
+      mayLogEmergency: false,
+    },
   };
 }
 
