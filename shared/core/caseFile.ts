@@ -6,6 +6,7 @@ import { localDateSchema } from '../domain/base/schemas';
 import { basisAnswersSchema } from '../domain/basis/slice';
 import { facilityTypes } from '../domain/clinic/slice';
 import { requesterKinds } from '../domain/intake/slice';
+import { casePeopleSchema } from './casePeople';
 import { lawFactsSchema } from '../domain/law/condition';
 import { letterGivenSchema } from './decideLetter';
 import { casePageSchema } from './decideSensitive';
@@ -59,6 +60,7 @@ const caseGivenSchema = z.strictObject({
   revokedOn: localDateSchema.optional(),
   release: releaseSchema.optional(),
   letter: letterGivenSchema.optional(),
+  people: casePeopleSchema.optional(),
   count: z
     .strictObject({
       days: z.number().int().positive(),

@@ -1,4 +1,5 @@
 import { clinicOperations, type ClinicOperation } from '../domain/clinic/slice';
+import { patientOperations, type PatientOperation } from '../domain/patients/slice';
 import type { OperationTable } from '../domain/request/operation';
 import { requestOperations, type RequestOperation } from '../domain/request/operations';
 import type { Draft } from '../sync/operation';
@@ -20,6 +21,15 @@ export function ofClinic(...operations: readonly ClinicOperation[]): Draft[] {
     type,
     subject,
     body: bodyOf(clinicOperations, type, body),
+  }));
+}
+
+export function ofPatient(patientId: string, ...operations: readonly PatientOperation[]): Draft[] {
+  const subject = { kind: 'patient', id: patientId } as const;
+  return operations.map(({ type, body }) => ({
+    type,
+    subject,
+    body: bodyOf(patientOperations, type, body),
   }));
 }
 

@@ -7,6 +7,7 @@ import { Refused } from '../domain/base/fault';
 import type { ClinicState } from '../domain/clinic/slice';
 import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
 import { isAllReleased } from '../domain/release/slice';
+import type { PatientState } from '../domain/patients/slice';
 import type { RequestState } from '../domain/request/state';
 import type { PdfEngine } from '../pdf/port';
 import type { DeskShell } from './deskShell';
@@ -21,7 +22,7 @@ export const clinicSubjectId = 'clinic';
 export interface OpenDesk {
   readonly user: Person;
   readonly people: readonly Person[];
-  readonly journal: Journal<RequestState, ClinicState>;
+  readonly journal: Journal<RequestState, ClinicState, PatientState>;
   readonly files: SealedFiles;
   readonly pdf: PdfEngine;
   readonly openFiles: OpenFiles;

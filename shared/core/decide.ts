@@ -19,6 +19,7 @@ import type { CaseGiven } from './caseFile';
 import { decideLetter, type LetterDecision } from './decideLetter';
 import { packsUsed, type PacksUsed } from './decidePacks';
 import { decideSensitive, type SensitiveDecision } from './decideSensitive';
+import { decidePeople, peopleGateOfCase, type DecidedPeople } from './decidePeople';
 import { lawFactsOfCase } from './lawFacts';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
@@ -63,7 +64,7 @@ export function asDecision({ routed, due }: CoveredBasis): BasisDecision {
 }
 
 /** All this desk can say of one case; keyed by id so that a scenario can name what it expects. */
-export interface CaseDecision {
+export interface CaseDecision extends DecidedPeople {
   readonly today: string;
   readonly packs: PacksUsed;
   readonly route?: (RoutedBasis & { readonly covered: true }) | UncoveredBasis | undefined;
@@ -93,13 +94,15 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
   const basis = given.answers && decideBasis(basisQuestionOf(given, given.answers, packs));
   const judgement = judgedForm(given, today, packs, basis);
   const sensitive = sensitivePart(given, packs, basis);
+  const facts = caseFacts(given, packs, basis);
   return {
     today,
     packs: packsUsed(packs),
     ...basisPart(basis),
     ...judgedPart(judgement),
     ...(sensitive && { pages: sensitive.pages, gates: sensitive.gates }),
-    ...gatePart(given, basis, judgement, sensitive?.line),
+    ...decidePeople(given, facts, packs),
+    ...gatePart(given, basis, { judgement, facts, packs, sensitive: sensitive?.line }),
     counted: countedDay(given, packs),
     letter: decideLetter(given, packs),
   };
@@ -116,15 +119,33 @@ function judgedPart(
   return judgement ? { checks: byId(judgement.checks), verdict: judgement.verdict } : {};
 }
 
+interface Judged {
+  readonly judgement: AuthorizationJudgement | undefined;
+  readonly facts: LawFacts;
+  readonly packs: PacksInForce;
+  readonly sensitive: GateLine | undefined;
+}
+
+/** The facts of the case with the door it came to, as a request has them once it is decided. */
+function caseFacts(
+  given: CaseGiven,
+  packs: PacksInForce,
+  basis: BasisOutcome | undefined,
+): LawFacts {
+  const facts = lawFactsOfCase(given, packs);
+  if (!basis?.covered) return facts;
+  const { kind, row } = basis.routed;
+  return { ...facts, basisKind: kind, basisRow: row, ...given.facts };
+}
+
 function gatePart(
   given: CaseGiven,
   basis: BasisOutcome | undefined,
-  judgement: AuthorizationJudgement | undefined,
-  sensitive: GateLine | undefined,
+  found: Judged,
 ): Pick<CaseDecision, 'gate' | 'mayRelease'> {
   if (!given.release) return {};
-  const own = releaseGate(gateFactsOf(given, given.release, basis, judgement));
-  const lines = sensitive ? [...own, sensitive] : own;
+  const own = releaseGate(gateFactsOf(given, given.release, basis, found));
+  const lines = found.sensitive ? [...own, found.sensitive] : own;
   return { gate: byId(lines), mayRelease: mayRelease(lines) };
 }
 
@@ -188,7 +209,7 @@ function gateFactsOf(
   given: CaseGiven,
   release: NonNullable<CaseGiven['release']>,
   basis: BasisOutcome | undefined,
-  judgement: AuthorizationJudgement | undefined,
+  { judgement, facts, packs }: Judged,
 ): GateFacts {
   return {
     ...release,
@@ -199,6 +220,7 @@ function gateFactsOf(
       accepted: release.authorizationAccepted,
     },
     revokedOn: standingRevocation(given),
+    people: peopleGateOfCase(given, facts, packs),
     recipient: {
       name: given.recipient ?? given.requester.name,
       matches: release.recipientMatches,

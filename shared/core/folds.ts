@@ -5,6 +5,12 @@ import {
   type ClinicOperation,
   type ClinicState,
 } from '../domain/clinic/slice';
+import { foldPatient } from '../domain/patients/fold';
+import {
+  patientOperations,
+  type PatientOperation,
+  type PatientState,
+} from '../domain/patients/slice';
 import { foldRequest } from '../domain/request/fold';
 import type { OperationTable } from '../domain/request/operation';
 import { requestOperations, type RequestOperation } from '../domain/request/operations';
@@ -14,8 +20,8 @@ import { hlcInstant } from '../sync/hlc';
 import type { Folds } from '../sync/journal';
 import type { Operation } from '../sync/operation';
 
-/** How the journal turns operations into the state of a request and of the clinic. */
-export const deskFolds: Folds<RequestState, ClinicState> = {
+/** How the journal turns operations into the state of a request, of the clinic and of a patient. */
+export const deskFolds: Folds<RequestState, ClinicState, PatientState> = {
   request: (state, operation) =>
     foldRequest(
       state,
@@ -25,6 +31,13 @@ export const deskFolds: Folds<RequestState, ClinicState> = {
     ),
   clinic: (state, operation) =>
     foldClinic(state, known(clinicOperations, operation) as ClinicOperation),
+  patient: (state, operation) =>
+    foldPatient(
+      state,
+      operation.subject.id,
+      known(patientOperations, operation) as PatientOperation,
+      stampOf(operation),
+    ),
 };
 
 /** The moment an operation was recorded, as its device believed. */

@@ -2,8 +2,9 @@ import type { GateItem } from '../contract/request';
 import { revocationInForce } from '../domain/authorization/revocation';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { RequestState } from '../domain/request/state';
-import { formOf, type OpenDesk } from './context';
-import { authorizationStanding } from './law';
+import { formOf, todayOf, type OpenDesk } from './context';
+import { authorizationStanding, packsOf } from './law';
+import { lawFactsOf } from './lawFacts';
 import {
   allPages,
   isLeftOut,
@@ -12,8 +13,9 @@ import {
   standingMarks,
   unseenPages,
 } from './packing';
-import { recipientOf } from './parties';
 import { sensitiveItem } from './sensitiveGate';
+import { goesToPatient, recipientOf, requesterName } from './parties';
+import { entriesFor, peopleOf } from './patientOf';
 
 /** Lines of the gate a packet can only be built behind. */
 export const packetNeeds: ReadonlySet<string> = new Set([
@@ -62,6 +64,7 @@ async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts
     authorization: authorizationFacts(desk, state),
     revokedOn: revocationInForce(state.authorization),
     recipient: recipientFacts(state),
+    people: peopleGateFacts(desk, state),
     pages: { total, looked: total - unseenPages(state) },
     marksUnresolved: openMarks(state),
     packet: await packetFacts(desk, state),
@@ -87,6 +90,25 @@ function recipientFacts(state: RequestState): GateFacts['recipient'] {
   const { name, address } = recipientOf(form);
   const reachable = form.delivery !== 'mail' || address.trim() !== '';
   return { name, matches: name !== '' && reachable };
+}
+
+/** A draft is judged by what is typed so far, under the packs of today. */
+function peopleGateFacts(desk: OpenDesk, state: RequestState): GateFacts['people'] {
+  const form = formOf(state);
+  const today = todayOf(desk);
+  const packs = packsOf(desk, state.intake.facts?.receivedOn ?? today);
+  const facts = state.intake.facts
+    ? lawFactsOf(desk, state, packs)
+    : { requesterKind: form.requesterKind };
+  return {
+    ...{ today, packs, facts },
+    entries: entriesFor(desk, state),
+    people: state.people,
+    standing: peopleOf(desk, state, facts, packs),
+    requesterName: requesterName(form),
+    formSigner: state.basis?.needsAuthorization ? state.authorization?.facts.signer : undefined,
+    mailedTo: goesToPatient(form) && form.delivery === 'mail' ? form.requesterAddress : '',
+  };
 }
 
 function openMarks(state: RequestState): number {

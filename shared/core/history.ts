@@ -36,6 +36,12 @@ type Sentences = {
 
 const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
 
+const restrictionWords = {
+  'left-out': 'those records are left out',
+  'required-by-law': 'the law requires the disclosure',
+  'does-not-apply': 'it does not apply here',
+} as const;
+
 const sentences: Sentences = {
   'intake.started': () => 'Started the request',
   'intake.typed': () => 'Typed the intake form',
@@ -110,6 +116,18 @@ const sentences: Sentences = {
     `Recorded the disclosure to ${disclosure.recipientName}`,
   'letter.drafted': () => 'Wrote on a letter',
   'letter.filed': ({ title }) => `Filed the letter “${title}”`,
+  'request.patientLinked': () => 'Said which patient this is',
+  'request.signerChosen': ({ signer }) =>
+    signer.kind === 'patient' ? 'Said that the patient signs' : 'Chose who signs for the patient',
+  'request.addressConfirmed': ({ reason }) =>
+    `Confirmed the address with the patient by telephone: ${reason}`,
+  'request.holdSeen': () => 'Saw the litigation hold',
+  'request.restrictionDecided': ({ decision, reason }) =>
+    `Decided on a restriction (${restrictionWords[decision]}): ${reason}`,
+  'request.amendmentTicked': ({ way }) =>
+    way === 'packed'
+      ? 'Put an amendment or statement with the records'
+      : 'Said that the disputed entry does not go out',
   'request.claimed': ({ claimed }) => (claimed ? 'Claimed the request' : 'Let go of the request'),
   'request.held': ({ reason }) => `Put on hold: ${reason}`,
   'request.resumed': () => 'Took off hold',

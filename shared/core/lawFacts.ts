@@ -4,6 +4,8 @@ import type { PacksInForce } from '../domain/law/pack';
 import type { RequestState } from '../domain/request/state';
 import type { CaseGiven } from './caseFile';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
+import { peopleFactsOfCase } from './decidePeople';
+import { peopleOf } from './patientOf';
 import { sensitiveFactsOf } from './sensitiveFacts';
 
 /** Everything the rules may ask of a request: what the desk holds, and what a person answered. */
@@ -23,7 +25,8 @@ export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInFo
     form: state.authorization?.facts.form,
     basis: state.basis,
   });
-  return { ...standing, ...sensitiveFactsOf(state), ...state.basis?.answers };
+  const facts = { ...standing, ...sensitiveFactsOf(state), ...state.basis?.answers };
+  return { ...facts, ...peopleOf(desk, state, facts, packs).facts };
 }
 
 /** The same facts for a case of a scenario file; what it gives by name holds over the rest. */
@@ -37,7 +40,8 @@ export function lawFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts 
     majorityAge: majorityAgeOf(packs),
     form: given.authorization?.form,
   });
-  return { ...standing, ...given.answers, ...given.facts };
+  const facts = { ...standing, ...given.answers, ...given.facts };
+  return { ...facts, ...peopleFactsOfCase(given, facts, packs), ...given.facts };
 }
 
 export function majorityAgeOf({ federal }: PacksInForce): number {

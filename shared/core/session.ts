@@ -212,7 +212,9 @@ export class DeskSession {
   private tellChanged(operations: readonly { subject: { kind: string; id: string } }[]): void {
     const requests = operations.filter(({ subject }) => subject.kind === 'request');
     const ids = new Set(requests.map(({ subject }) => subject.id));
-    if (ids.size === 0) this.parts.emit({ type: 'changed' });
+    // What is known of a patient shows on every request of theirs.
+    const isWide = operations.some(({ subject }) => subject.kind === 'patient');
+    if (ids.size === 0 || isWide) this.parts.emit({ type: 'changed' });
     for (const requestId of ids) this.parts.emit({ type: 'changed', requestId });
   }
 

@@ -21,7 +21,7 @@ import type { SealingKey } from './sealing';
 
 /** Under which key an operation is sealed: that of its request, or the log key of the clinic. */
 export interface SealSubject {
-  readonly kind: 'request' | 'clinic';
+  readonly kind: 'request' | 'clinic' | 'patient';
   readonly id: string;
 }
 

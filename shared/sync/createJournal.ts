@@ -1,12 +1,13 @@
 import { fromHex, toHex } from '../domain/base/bytes';
 import { canonicalJson } from '../domain/base/canonicalJson';
 import { Refused } from '../domain/base/fault';
-import { damaged } from '../domain/base/vaultFaults';
+import { damaged, newerFormat } from '../domain/base/vaultFaults';
 import { decodeHeads, encodeHeads, type Heads } from './heads';
 import type { Journal, JournalParts, RebuildReport, States } from './journal';
 import { verifiedOperations } from './logCheck';
 import { LogWriter } from './logWriter';
 import {
+  isSubjectKind,
   subjectTag,
   type Draft,
   type Operation,
@@ -28,18 +29,18 @@ interface Prepared {
   readonly commit: Commit;
 }
 
-export function createJournal<R, C>(parts: JournalParts<R, C>): Journal<R, C> {
+export function createJournal<R, C, P>(parts: JournalParts<R, C, P>): Journal<R, C, P> {
   return new SealedJournal(parts);
 }
 
-class SealedJournal<R, C> implements Journal<R, C> {
-  private readonly states: SubjectStates<R, C>;
+class SealedJournal<R, C, P> implements Journal<R, C, P> {
+  private readonly states: SubjectStates<R, C, P>;
   private readonly listeners = new Set<(operations: readonly Operation[]) => void>();
   private readonly storedWraps = new Set<string>();
   private openLog: { readonly dev: string; readonly writer: LogWriter } | undefined;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly parts: JournalParts<R, C>) {
+  constructor(private readonly parts: JournalParts<R, C, P>) {
     this.states = new SubjectStates(parts.folds);
   }
 
@@ -56,11 +57,11 @@ class SealedJournal<R, C> implements Journal<R, C> {
     this.openLog = { dev, writer: new LogWriter({ keyring, clock, primitives, dev, heads }) };
   }
 
-  get<K extends SubjectKind>(kind: K, id: string): States<R, C>[K] | undefined {
+  get<K extends SubjectKind>(kind: K, id: string): States<R, C, P>[K] | undefined {
     return this.states.stateOf(kind, id);
   }
 
-  all<K extends SubjectKind>(kind: K): States<R, C>[K][] {
+  all<K extends SubjectKind>(kind: K): States<R, C, P>[K][] {
     return this.states.list(kind);
   }
 
@@ -106,6 +107,8 @@ class SealedJournal<R, C> implements Journal<R, C> {
     const rows = await this.parts.storage.rows();
     return Promise.all(
       rows.map(async ({ table, id, rev, sealed }) => {
+        // A kind of record this version does not know was written by a newer one.
+        if (!isSubjectKind(table)) throw newerFormat('record');
         const plain = await this.parts.keyring.openRow({ table, id, rev }, sealed);
         return { subject: { kind: table, id }, rev, state: stateFromBytes(plain) };
       }),

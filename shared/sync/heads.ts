@@ -13,7 +13,8 @@ const headSchema = z.strictObject({
 });
 
 const headsSchema = z.strictObject({
-  v: z.literal(1),
+  /** 2: the log may speak of patients. Written from then on, so that an older desk stops at the door. */
+  v: z.union([z.literal(1), z.literal(2)]),
   /** The newest batch of each device, by device. */
   devices: z.record(z.string(), headSchema),
   /** The latest clock reading in the log. */
@@ -31,7 +32,7 @@ export function encodeHeads(heads: Heads): Uint8Array {
 export function decodeHeads(bytes: Uint8Array): Heads {
   const raw = parseJsonBytes(bytes);
   const versioned = z.looseObject({ v: z.int() }).safeParse(raw);
-  if (versioned.success && versioned.data.v !== 1) throw newerFormat('list of heads');
+  if (versioned.success && versioned.data.v > 2) throw newerFormat('list of heads');
   const parsed = headsSchema.safeParse(raw);
   if (!parsed.success) throw damaged('list of heads');
   return parsed.data;

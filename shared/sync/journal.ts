@@ -5,23 +5,25 @@ import type { RowStore } from './storage';
 /** The state of a subject after one more operation. Pure; throws `Refused` to refuse the change. */
 export type Fold<S> = (state: S | undefined, operation: Operation) => S;
 
-export interface Folds<R, C> {
+export interface Folds<R, C, P> {
   readonly request: Fold<R>;
   readonly clinic: Fold<C>;
+  readonly patient: Fold<P>;
 }
 
-export interface States<R, C> {
+export interface States<R, C, P> {
   readonly request: R;
   readonly clinic: C;
+  readonly patient: P;
 }
 
-export interface JournalParts<R, C> {
+export interface JournalParts<R, C, P> {
   readonly storage: RowStore;
   readonly keyring: JournalKeys;
   /** Milliseconds since 1970, as the machine believes. */
   readonly clock: () => number;
   readonly primitives: JournalPrimitives;
-  readonly folds: Folds<R, C>;
+  readonly folds: Folds<R, C, P>;
 }
 
 /** What folding the whole log again gave, against the rows. */
@@ -36,11 +38,11 @@ export interface RebuildReport {
  * The one way to change anything: an operation is sealed into the log together with the state
  * it leads to, in one transaction, and only then seen by readers.
  */
-export interface Journal<R, C> {
+export interface Journal<R, C, P> {
   /** Loads the state and verifies the head of every chain. `Refused`: vault-damaged, newer-format. */
   open(): Promise<void>;
-  get<K extends SubjectKind>(kind: K, id: string): States<R, C>[K] | undefined;
-  all<K extends SubjectKind>(kind: K): States<R, C>[K][];
+  get<K extends SubjectKind>(kind: K, id: string): States<R, C, P>[K] | undefined;
+  all<K extends SubjectKind>(kind: K): States<R, C, P>[K][];
   /**
    * Records all drafts or none, in the order of the calls. What a fold refuses is refused whole.
    * `Refused`: disk-full, storage-failed, or what the fold says.

@@ -3,7 +3,7 @@ import { canonicalBytes, parseJsonBytes } from '../domain/base/canonicalJson';
 import type { Heads } from './heads';
 import { nextHlc } from './hlc';
 import { subjectTag, type Draft, type Operation } from './operation';
-import { encodeOperation } from './operationFormat';
+import { encodeOperation, versionFor } from './operationFormat';
 import type { JournalKeys, JournalPrimitives } from './ports';
 import type { StoredBatch } from './storage';
 
@@ -49,7 +49,8 @@ export class LogWriter {
       const place = { dev, epoch: this.epoch, seq: this.seq + 1 + index, prev: this.prev() };
       // Folded now as it will be read back: `undefined` gone, nothing shared with the caller.
       const plainBody = parseJsonBytes(canonicalBytes(body ?? null));
-      return { v: 1, uid, ...place, hlc, user: keyring.userId, type, subject, body: plainBody };
+      const v = versionFor(subject.kind);
+      return { v, uid, ...place, hlc, user: keyring.userId, type, subject, body: plainBody };
     });
   }
 
@@ -68,7 +69,7 @@ export class LogWriter {
     const subjects = [...new Set(operations.map(({ subject }) => subjectTag(subject)))];
     const head = { chain, first, last, hash: toHex(await primitives.sha256(bytes)) };
     const heads: Heads = {
-      v: 1,
+      v: 2,
       devices: { ...this.current.devices, [dev]: head },
       hlc: operations.at(-1)?.hlc ?? this.current.hlc,
       operations: this.current.operations + operations.length,

@@ -1,5 +1,13 @@
-/** What an operation is about. Ids are opaque: they stand in the clear beside sealed rows. */
-export type SubjectKind = 'request' | 'clinic';
+/**
+ * What an operation is about. Ids are opaque: they stand in the clear beside sealed rows. A patient
+ * is a subject of its own, under the clinic key, because it outlives every request that names it.
+ */
+export const subjectKinds = ['request', 'clinic', 'patient'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+export function isSubjectKind(kind: string): kind is SubjectKind {
+  return (subjectKinds as readonly string[]).includes(kind);
+}
 
 export interface Subject {
   readonly kind: SubjectKind;
@@ -16,7 +24,8 @@ export interface Draft {
 
 /** One recorded change: sealed, signed and chained in batches. State is folded from these and from nothing else. */
 export interface Operation extends Draft {
-  readonly v: 1;
+  /** 2 where the subject is a patient: a desk that does not know patients stops instead of guessing. */
+  readonly v: 1 | 2;
   /** Names the operation for ever, also when it is sent again in another batch: 32 hex digits. */
   readonly uid: string;
   /** The device that recorded it: 32 hex digits. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { canonicalBytes, parseJsonBytes } from '../domain/base/canonicalJson';
 import { damaged, newerFormat } from '../domain/base/vaultFaults';
-import type { Operation } from './operation';
+import { isSubjectKind, subjectKinds, type Operation, type SubjectKind } from './operation';
 import type { OpenedBatch } from './ports';
 
 const what = 'change';
 const id128 = z.string().regex(/^[0-9a-f]{32}$/);
 
 const operationSchema = z.strictObject({
-  v: z.literal(1),
+  v: z.union([z.literal(1), z.literal(2)]),
   uid: id128,
   dev: id128,
   epoch: id128,
@@ -17,22 +17,34 @@ const operationSchema = z.strictObject({
   hlc: z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}$/),
   user: z.string().min(1),
   type: z.string().min(1),
-  subject: z.strictObject({ kind: z.enum(['request', 'clinic']), id: z.string().min(1) }),
+  subject: z.strictObject({ kind: z.enum(subjectKinds), id: z.string().min(1) }),
   body: z.unknown(),
 });
 
-/** Operation v1: canonical JSON. */
+/** The format an operation about this kind of subject is written in. */
+export function versionFor(kind: SubjectKind): Operation['v'] {
+  return kind === 'patient' ? 2 : 1;
+}
+
+/** What every version has said of itself. */
+const versionedSchema = z.looseObject({
+  v: z.int(),
+  subject: z.looseObject({ kind: z.string() }).optional(),
+});
+
+/** Operation v1 and v2: canonical JSON; v2 is v1 about a patient. */
 export function encodeOperation(operation: Operation): Uint8Array {
   return canonicalBytes(operation);
 }
 
 export function decodeOperation(bytes: Uint8Array): Operation {
   const raw = parseOrDamaged(bytes);
-  const versioned = z.looseObject({ v: z.int() }).safeParse(raw);
+  const versioned = versionedSchema.safeParse(raw);
   if (!versioned.success) throw damaged(what);
-  if (versioned.data.v !== 1) throw newerFormat(what);
+  const { v, subject } = versioned.data;
+  if (v > 2 || (subject !== undefined && !isSubjectKind(subject.kind))) throw newerFormat(what);
   const parsed = operationSchema.safeParse(raw);
-  if (!parsed.success) throw damaged(what);
+  if (!parsed.success || v !== versionFor(parsed.data.subject.kind)) throw damaged(what);
   return parsed.data;
 }
 

@@ -1,5 +1,5 @@
 import { canonicalBytes, parseJsonBytes } from '../domain/base/canonicalJson';
-import type { Folds, States } from './journal';
+import type { Fold, Folds, States } from './journal';
 import type { Operation, Subject, SubjectKind } from './operation';
 
 /** The state of one subject after its `rev`-th operation. */
@@ -19,29 +19,30 @@ export function stateToBytes(state: unknown): Uint8Array {
 }
 
 /** The states in memory, by kind and id. They are frozen: only an operation changes them. */
-export class SubjectStates<R, C> {
+export class SubjectStates<R, C, P> {
   private readonly kinds: Record<SubjectKind, Map<string, SubjectState>> = {
     request: new Map(),
     clinic: new Map(),
+    patient: new Map(),
   };
 
-  constructor(private readonly folds: Folds<R, C>) {}
+  constructor(private readonly folds: Folds<R, C, P>) {}
 
   get(subject: Subject): SubjectState | undefined {
     return this.kinds[subject.kind].get(subject.id);
   }
 
   /** Rows hold only what the fold of their kind returned. */
-  stateOf<K extends SubjectKind>(kind: K, id: string): States<R, C>[K] | undefined {
-    return this.kinds[kind].get(id)?.state as States<R, C>[K] | undefined;
+  stateOf<K extends SubjectKind>(kind: K, id: string): States<R, C, P>[K] | undefined {
+    return this.kinds[kind].get(id)?.state as States<R, C, P>[K] | undefined;
   }
 
-  list<K extends SubjectKind>(kind: K): States<R, C>[K][] {
-    return Array.from(this.kinds[kind].values(), ({ state }) => state as States<R, C>[K]);
+  list<K extends SubjectKind>(kind: K): States<R, C, P>[K][] {
+    return Array.from(this.kinds[kind].values(), ({ state }) => state as States<R, C, P>[K]);
   }
 
   everything(): SubjectState[] {
-    return [...this.kinds.request.values(), ...this.kinds.clinic.values()];
+    return Object.values(this.kinds).flatMap((states) => [...states.values()]);
   }
 
   put(states: readonly SubjectState[]): void {
@@ -50,7 +51,7 @@ export class SubjectStates<R, C> {
 
   /** What the operations lead to, without changing anything here. */
   folded(operations: readonly Operation[]): SubjectState[] {
-    const changed = new SubjectStates<R, C>(this.folds);
+    const changed = new SubjectStates<R, C, P>(this.folds);
     for (const operation of operations) {
       const { subject } = operation;
       const before = changed.get(subject) ?? this.get(subject);
@@ -61,9 +62,9 @@ export class SubjectStates<R, C> {
   }
 
   private fold(state: unknown, operation: Operation): unknown {
-    return operation.subject.kind === 'request'
-      ? this.folds.request(state as R | undefined, operation)
-      : this.folds.clinic(state as C | undefined, operation);
+    // Rows hold only what the fold of their kind returned; the union of the folds cannot say so.
+    const fold = this.folds[operation.subject.kind] as Fold<unknown>;
+    return fold(state, operation);
   }
 }
 

@@ -2,6 +2,7 @@ import { addYears, compareDates, localDate } from '../base/localDate';
 import type { BasisKind } from '../basis/slice';
 import type { FacilityType } from '../clinic/slice';
 import type { RequesterKind } from '../intake/slice';
+import { peopleFactNames } from '../patients/peopleFacts';
 import type { LawFacts } from './condition';
 
 /**
@@ -22,15 +23,15 @@ export const standingFacts = {
   today: 'the day it is looked at',
   patientAge: 'whole years on the day it is looked at',
   patientIsMinor: 'under the age of majority on the day it is looked at',
-  patientIsDeceased: 'known to have died',
   physiciansAreOsteopathic: 'the clinic’s physicians are doctors of osteopathic medicine',
+  ...peopleFactNames,
   form: 'which printed form came',
   categories: 'categories of the pages that go out, as tagged and not cleared',
   emergencyLogged: 'a disclosure in a medical emergency is documented on this request',
   basisKind: 'legal door that was decided on',
   basisRow: 'row of the requester matrix that was decided on',
 } as const;
-export type StandingFact = keyof typeof standingFacts;
+type StandingFact = Exclude<keyof typeof standingFacts, keyof typeof peopleFactNames>;
 
 /** What the standing facts are worked out from; what is left out is unknown. Dates `YYYY-MM-DD`. */
 export interface FactSources {
@@ -47,7 +48,6 @@ export interface FactSources {
   readonly receivedOn: string;
   readonly today: string;
   readonly patientDateOfBirth: string;
-  readonly patientIsDeceased?: boolean | undefined;
   readonly majorityAge: number;
   readonly form?: string | undefined;
   readonly categories?: readonly string[] | undefined;
@@ -55,7 +55,7 @@ export interface FactSources {
   readonly basis?: { readonly kind: BasisKind; readonly row: string } | undefined;
 }
 
-/** The standing facts; typed so that none of them is forgotten. */
+/** The standing facts but those of the patient’s people; typed so that none of them is forgotten. */
 export function standingFactsOf(
   sources: FactSources,
 ): Readonly<Record<StandingFact, LawFacts[string]>> {
@@ -74,7 +74,6 @@ export function standingFactsOf(
     today,
     patientAge: age,
     patientIsMinor: age < majorityAge,
-    patientIsDeceased: sources.patientIsDeceased,
     physiciansAreOsteopathic: undefined,
     form: sources.form,
     categories: sources.categories ?? [],

@@ -12,6 +12,7 @@ import {
 } from './gateRules';
 import { letterTemplateSchema } from './letterRules';
 import { holidayRuleSchema } from './holidayRules';
+import { peoplePart } from './peopleRules';
 import { ruleIdSchema, sentenceSchema, sourceStatusSchema } from './sourced';
 
 /**
@@ -47,6 +48,7 @@ export const rulePackSchema = z.strictObject({
   minorServices: z.array(minorServiceSchema).default([]),
   signs: z.array(signSchema).default([]),
   letters: z.array(letterTemplateSchema).default([]),
+  ...peoplePart,
 });
 export type RulePack = z.infer<typeof rulePackSchema>;
 

@@ -1,6 +1,7 @@
 import { inFull } from '../base/localDateWords';
 import { localDate } from '../base/localDate';
 import type { BasisKind } from '../basis/slice';
+import { peopleLines, type PeopleGateFacts } from '../patients/peopleGate';
 
 /** The screen of the request on which a red line is cleared. */
 type GatePlace =
@@ -43,6 +44,7 @@ export interface GateFacts {
   /** The day a written revocation reached the clinic. */
   readonly revokedOn?: string | undefined;
   readonly recipient: { readonly name: string; readonly matches: boolean };
+  readonly people: PeopleGateFacts;
   readonly pages: { readonly total: number; readonly looked: number };
   /** Proposed marks nobody has accepted or rejected. */
   readonly marksUnresolved: number;
@@ -68,6 +70,7 @@ export function releaseGate(facts: GateFacts): readonly GateLine[] {
     authorizationLine(facts),
     revocationLine(facts),
     recipientLine(facts),
+    ...peopleLines(facts.people),
     pagesLine(facts),
     marksLine(facts),
     packetLine(facts),

@@ -5,6 +5,7 @@ import type { Stamp } from '../base/schemas';
 import { foldIntake } from '../intake/fold';
 import { foldLetters } from '../letters/slice';
 import { afterPart, foldPacket } from '../packet/fold';
+import { foldPeople, isPeopleOperation } from '../patients/peopleFold';
 import { foldRecords } from '../records/fold';
 import { foldRelease } from '../release/fold';
 import { foldReview } from '../review/fold';
@@ -73,9 +74,10 @@ const later: {
   letter: ({ letters }, operation, stamp) => ({
     letters: foldLetters(letters, operation, stamp),
   }),
-  request: ({ lifecycle }, operation, stamp) => ({
-    lifecycle: foldLifecycle(lifecycle, operation, stamp),
-  }),
+  request: ({ lifecycle, people }, operation, stamp) =>
+    isPeopleOperation(operation)
+      ? { people: foldPeople(people, operation, stamp) }
+      : { lifecycle: foldLifecycle(lifecycle, operation, stamp) },
 };
 
 /** A part has left: the next packet is another one, with numbers of its own. */

@@ -4,6 +4,7 @@ import { basisOperations } from '../basis/slice';
 import { disclosureOperations } from '../disclosure/slice';
 import { intakeOperations } from '../intake/slice';
 import { letterOperations } from '../letters/slice';
+import { peopleOperations } from '../patients/peopleSlice';
 import { packetOperations } from '../packet/slice';
 import { qcOperations } from '../qc/slice';
 import { recordsOperations } from '../records/slice';
@@ -27,6 +28,7 @@ export const requestOperations = {
   ...releaseOperations,
   ...disclosureOperations,
   ...letterOperations,
+  ...peopleOperations,
   ...lifecycleOperations,
 } as const;
 

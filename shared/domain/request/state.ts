@@ -6,6 +6,7 @@ import { basisSliceSchema } from '../basis/slice';
 import { disclosureSliceSchema } from '../disclosure/slice';
 import { intakeSliceSchema } from '../intake/slice';
 import { lettersSliceSchema } from '../letters/slice';
+import { peopleSliceSchema } from '../patients/peopleSlice';
 import { packetSliceSchema } from '../packet/slice';
 import { qcSliceSchema } from '../qc/slice';
 import { recordsSliceSchema } from '../records/slice';
@@ -29,6 +30,7 @@ export const requestStateSchema = z.object({
   release: releaseSliceSchema.optional(),
   disclosure: disclosureSliceSchema.optional(),
   letters: lettersSliceSchema.optional(),
+  people: peopleSliceSchema.optional(),
   lifecycle: lifecycleSliceSchema,
 });
 export type RequestState = z.infer<typeof requestStateSchema>;

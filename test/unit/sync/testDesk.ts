@@ -3,7 +3,7 @@ import type { Keyring } from '../../../shared/crypto/keyring';
 import { Vault } from '../../../shared/crypto/vault';
 import { Refused } from '../../../shared/domain/base/fault';
 import { createJournal } from '../../../shared/sync/createJournal';
-import type { Draft, Operation } from '../../../shared/sync/operation';
+import type { Draft, Operation, SubjectKind } from '../../../shared/sync/operation';
 import type { RowStore } from '../../../shared/sync/storage';
 import { openMemoryStorage, type MemoryDisk } from '../../support/memoryStorage';
 
@@ -22,7 +22,7 @@ export function foldCount(state: Counted | undefined, operation: Operation): Cou
   return { total, log: [...(state?.log ?? []), operation.uid] };
 }
 
-export const count = (id: string, by: number, kind: 'request' | 'clinic' = 'request'): Draft => ({
+export const count = (id: string, by: number, kind: SubjectKind = 'request'): Draft => ({
   type: 'count',
   subject: { kind, id },
   body: { by },
@@ -44,7 +44,7 @@ export async function newClinic(disk: MemoryDisk) {
 }
 
 export function journalOver(storage: RowStore, keyring: Keyring, clock: () => number = Date.now) {
-  const folds = { request: foldCount, clinic: foldCount };
+  const folds = { request: foldCount, clinic: foldCount, patient: foldCount };
   return createJournal({ storage, keyring, clock, primitives: webPrimitives, folds });
 }
 

@@ -6,6 +6,7 @@ import basis from './basis.json';
 import letters from './letters.json';
 import gates from './gates.json';
 import signs from './signs.json';
+import people from './people.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const federal: readonly object[] = [
@@ -17,4 +18,5 @@ export const federal: readonly object[] = [
   letters,
   gates,
   signs,
+  people,
 ];

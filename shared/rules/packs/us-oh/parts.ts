@@ -1,6 +1,7 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
 import gates from './gates.json';
+import people from './people.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const ohio: readonly object[] = [pack, clocks, gates];
+export const ohio: readonly object[] = [pack, clocks, gates, people];

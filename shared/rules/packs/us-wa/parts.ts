@@ -2,6 +2,7 @@ import pack from './pack.json';
 import clocks from './clocks.json';
 import holidays from './holidays.json';
 import gates from './gates.json';
+import people from './people.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const washington: readonly object[] = [pack, clocks, holidays, gates];
+export const washington: readonly object[] = [pack, clocks, holidays, gates, people];

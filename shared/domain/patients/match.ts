@@ -1,0 +1,98 @@
+import { isSameName } from '../authorization/patientName';
+import { samePerson } from './inForce';
+import type { PeopleSlice } from './peopleSlice';
+import type { PatientIdentity, PatientState } from './slice';
+
+/** How a request names its patient. */
+export type Named = NonNullable<PeopleSlice['link']>['named'];
+
+/** Whom a request is about, as far as the desk knows. */
+export type Found =
+  | { readonly kind: 'known'; readonly patient: PatientState }
+  /** Nothing is recorded of anybody who could be this patient. */
+  | { readonly kind: 'new' }
+  /** It could be one of these; somebody has to say. */
+  | { readonly kind: 'unclear'; readonly candidates: readonly PatientState[] };
+
+/**
+ * The patient of a request: whom somebody chose, else the one with this name and date of birth
+ * or this record number. Two of three identifiers are enough to ask, never to decide.
+ */
+export function findPatient(
+  named: Named,
+  link: PeopleSlice['link'],
+  patients: readonly PatientState[],
+): Found {
+  const linked = link && sameNamed(link.named, named) && patients.find(({ id }) => id === link.patientId); // prettier-ignore
+  if (linked) return { kind: 'known', patient: linked };
+  const asked = keysOf(named.familyName, named.givenName);
+  const candidates = patients.filter(({ identity }) => couldBe(named, asked, identity));
+  const sure = candidates.filter(({ identity }) => isSurely(named, identity));
+  if (sure.length === 1 && sure[0]) return { kind: 'known', patient: sure[0] };
+  return candidates.length === 0 ? { kind: 'new' } : { kind: 'unclear', candidates };
+}
+
+function sameNamed(a: Named, b: Named): boolean {
+  return (
+    a.familyName === b.familyName &&
+    a.givenName === b.givenName &&
+    a.dateOfBirth === b.dateOfBirth &&
+    a.recordNumber === b.recordNumber
+  );
+}
+
+/** Name and date of birth agree, and no record number speaks against it; or the record number and one of both. */
+function isSurely(named: Named, identity: PatientIdentity): boolean {
+  const name = hasName(named, identity);
+  const birth = named.dateOfBirth === identity.dateOfBirth;
+  if (hasNumber(named, identity)) return name || birth;
+  const speaksAgainst = plain(named.recordNumber) !== '' && identity.recordNumbers.length > 0;
+  return name && birth && !speaksAgainst;
+}
+
+function hasName({ givenName, familyName }: Named, identity: PatientIdentity): boolean {
+  const full = `${givenName} ${familyName}`;
+  return isSameName(full, identity) || identity.aliases.some((alias) => samePerson(alias, full));
+}
+
+function hasNumber({ recordNumber }: Named, { recordNumbers }: PatientIdentity): boolean {
+  const wanted = plain(recordNumber);
+  return wanted !== '' && recordNumbers.some((number) => plain(number) === wanted);
+}
+
+/** Two of three identifiers agree (domain.md 6.1, step 2), or an alias does, or the record number. */
+function couldBe(named: Named, asked: NameKeys, identity: PatientIdentity): boolean {
+  if (hasNumber(named, identity)) return true;
+  const known = keysOfPatient(identity);
+  const agreeing = [
+    asked.family !== '' && asked.family === known.family,
+    asked.given !== '' && asked.given === known.given,
+    named.dateOfBirth === identity.dateOfBirth,
+  ].filter(Boolean);
+  return agreeing.length >= 2 || (identity.aliases.length > 0 && hasName(named, identity));
+}
+
+interface NameKeys {
+  readonly family: string;
+  readonly given: string;
+}
+
+/** A queue asks this of every request: the names of a patient are brought into one form once. */
+const known = new WeakMap<PatientIdentity, NameKeys>();
+
+function keysOfPatient(identity: PatientIdentity): NameKeys {
+  const found = known.get(identity) ?? keysOf(identity.familyName, identity.givenName);
+  known.set(identity, found);
+  return found;
+}
+
+function keysOf(family: string, given: string): NameKeys {
+  return { family: plain(family), given: plain(given) };
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,92 @@
+import { holds, type LawFacts } from '../law/condition';
+import type { PacksInForce } from '../law/pack';
+import { federalRule } from './authority';
+import { inForceOf, samePerson, type PatientEntries } from './inForce';
+import type { PeopleStanding } from './peopleFacts';
+import type { PeopleSlice } from './peopleSlice';
+import { peopleRule, type Said } from './requirements';
+import type { FactKind, PatientEntry } from './slice';
+
+/** Something about the patient that a person has to settle on this request. */
+export interface OpenPoint extends Said {
+  readonly entryId: string;
+  readonly kind: FactKind;
+  /** What was settled; absent while nobody has. */
+  readonly settled?: { readonly by: string; readonly at: string; readonly how: string } | undefined;
+}
+
+export interface PointsQuestion {
+  readonly entries: PatientEntries;
+  readonly people: PeopleSlice | undefined;
+  readonly standing: PeopleStanding;
+  readonly requesterName: string;
+  readonly today: string;
+  readonly facts: LawFacts;
+  readonly packs: PacksInForce;
+}
+
+/** Restrictions, partly limiting orders and limited authorities that touch this request. */
+export function restrictionPoints(asked: PointsQuestion): readonly OpenPoint[] {
+  return [...ofRestrictions(asked), ...ofOrders(asked), ...ofScope(asked)].map((point) => {
+    const made = asked.people?.decisions.find(({ entryId }) => entryId === point.entryId);
+    const settled = made && { ...made.decided, how: made.decision };
+    return { ...point, settled };
+  });
+}
+
+/** 45 CFR 164.522(a): the plan learns nothing of what the patient paid for; the rest needs a decision. */
+function ofRestrictions({ entries, today, packs, facts }: PointsQuestion): OpenPoint[] {
+  const selfPay = peopleRule(packs.federal.pack, 'P29');
+  const touches = !selfPay.when || holds(selfPay.when, facts) !== 'no';
+  return inForceOf(entries, 'restriction', today)
+    .filter(({ fact }) => fact.type === 'agreed' || touches)
+    .map((entry) => {
+      const rule = entry.fact.type === 'self-pay' ? 'P29' : 'P30';
+      return pointOf(entry, federalRule(packs, rule, { about: entry.fact.about }));
+    });
+}
+
+function ofOrders({ entries, today, packs, standing, requesterName }: PointsQuestion): OpenPoint[] {
+  const who = standing.signer?.fact.who ?? requesterName;
+  return inForceOf(entries, 'order', today)
+    .filter(({ fact }) => fact.effect === 'some' && samePerson(fact.whom, who))
+    .map((entry) => pointOf(entry, federalRule(packs, 'P34', { who, about: entry.fact.limits })));
+}
+
+function ofScope({ standing: { signer }, packs }: PointsQuestion): OpenPoint[] {
+  if (signer?.fact.scope !== 'limited') return [];
+  const { who, scopeText } = signer.fact;
+  return [pointOf(signer, federalRule(packs, 'P35', { who, about: scopeText }))];
+}
+
+/** 45 CFR 164.526(d)(5): what has to travel with the entry it disputes. */
+export function amendmentPoints({ entries, today, people, packs }: PointsQuestion): OpenPoint[] {
+  const { when } = peopleRule(packs.federal.pack, 'P32');
+  return inForceOf(entries, 'amendment', today)
+    .filter(({ fact }) => {
+      const facts = { amendmentType: fact.type, patientAsked: fact.patientAsked };
+      return !when || holds(when, facts) !== 'no';
+    })
+    .map((entry) => {
+      const made = people?.amendments.find(({ entryId }) => entryId === entry.id);
+      const point = pointOf(entry, federalRule(packs, 'P32', { about: entry.fact.about }));
+      return { ...point, settled: made && { ...made.ticked, how: made.way } };
+    });
+}
+
+export function holdPoints({ entries, today, people, packs }: PointsQuestion): OpenPoint[] {
+  return inForceOf(entries, 'hold', today).map((entry) => {
+    const made = people?.holdsSeen.find(({ entryId }) => entryId === entry.id);
+    const point = pointOf(entry, federalRule(packs, 'P36', { about: entry.fact.matter }));
+    return { ...point, settled: made && { ...made.seen, how: 'seen' } };
+  });
+}
+
+/** The newest address the patient asked for, where one is in force (45 CFR 164.522(b)). */
+export function confidentialAddress(entries: PatientEntries, today: string) {
+  return inForceOf(entries, 'confidential', today).findLast(({ fact }) => fact.address !== '');
+}
+
+function pointOf({ id, fact }: PatientEntry, said: Said): OpenPoint {
+  return { ...said, entryId: id, kind: fact.kind };
+}
