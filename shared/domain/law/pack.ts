@@ -11,6 +11,13 @@ import {
   signSchema,
 } from './gateRules';
 import { letterTemplateSchema } from './letterRules';
+import { accountingRulesSchema } from './accountingRules';
+import {
+  blockingExceptionSchema,
+  denialRuleSchema,
+  neverGroundSchema,
+  stateDenialSchema,
+} from './denialRules';
 import { holidayRuleSchema } from './holidayRules';
 import { peoplePart } from './peopleRules';
 import { ruleIdSchema, sentenceSchema, sourceStatusSchema } from './sourced';
@@ -38,6 +45,11 @@ export const rulePackSchema = z.strictObject({
   targets: z.array(targetRuleSchema).default([]),
   timers: z.array(timerRuleSchema).default([]),
   holidays: z.array(holidayRuleSchema).default([]),
+  denials: z.array(denialRuleSchema).default([]),
+  neverGrounds: z.array(neverGroundSchema).default([]),
+  stateDenials: z.array(stateDenialSchema).default([]),
+  blockingExceptions: z.array(blockingExceptionSchema).default([]),
+  accounting: accountingRulesSchema.optional(),
   checks: z.array(checkRuleSchema).default([]),
   knownForms: z.array(knownFormSchema).default([]),
   rows: z.array(basisRowSchema).default([]),

@@ -7,6 +7,8 @@ import letters from './letters.json';
 import gates from './gates.json';
 import signs from './signs.json';
 import people from './people.json';
+import denials from './denials.json';
+import accounting from './accounting.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const federal: readonly object[] = [
@@ -19,4 +21,6 @@ export const federal: readonly object[] = [
   gates,
   signs,
   people,
+  denials,
+  accounting,
 ];

@@ -3,6 +3,7 @@ import clocks from './clocks.json';
 import holidays from './holidays.json';
 import gates from './gates.json';
 import people from './people.json';
+import denials from './denials.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const california: readonly object[] = [pack, clocks, holidays, gates, people];
+export const california: readonly object[] = [pack, clocks, holidays, gates, people, denials];
