@@ -10,6 +10,7 @@ import { casePeopleSchema } from './casePeople';
 import { lawFactsSchema } from '../domain/law/condition';
 import { letterGivenSchema } from './decideLetter';
 import { casePageSchema } from './decideSensitive';
+import { answerGiven } from './caseAnswer';
 
 const releaseSchema = z.strictObject({
   heldBecause: z.string().optional(),
@@ -61,6 +62,7 @@ const caseGivenSchema = z.strictObject({
   release: releaseSchema.optional(),
   letter: letterGivenSchema.optional(),
   people: casePeopleSchema.optional(),
+  ...answerGiven,
   count: z
     .strictObject({
       days: z.number().int().positive(),

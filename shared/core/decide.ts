@@ -17,6 +17,7 @@ import { loadPacks } from '../rules/load';
 import { packsFor } from '../rules/packFor';
 import type { CaseGiven } from './caseFile';
 import { decideLetter, type LetterDecision } from './decideLetter';
+import { decideAnswer, type AnswerDecision } from './decideAnswer';
 import { packsUsed, type PacksUsed } from './decidePacks';
 import { decideSensitive, type SensitiveDecision } from './decideSensitive';
 import { decidePeople, peopleGateOfCase, type DecidedPeople } from './decidePeople';
@@ -64,7 +65,7 @@ export function asDecision({ routed, due }: CoveredBasis): BasisDecision {
 }
 
 /** All this desk can say of one case; keyed by id so that a scenario can name what it expects. */
-export interface CaseDecision extends DecidedPeople {
+export interface CaseDecision extends DecidedPeople, AnswerDecision {
   readonly today: string;
   readonly packs: PacksUsed;
   readonly route?: (RoutedBasis & { readonly covered: true }) | UncoveredBasis | undefined;
@@ -105,6 +106,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     ...gatePart(given, basis, { judgement, facts, packs, sensitive: sensitive?.line }),
     counted: countedDay(given, packs),
     letter: decideLetter(given, packs),
+    ...decideAnswer(given, packs),
   };
 }
 

@@ -13,6 +13,9 @@ export function foldAnswer(
   stamp: Stamp,
 ): AnswerSlice {
   const slice = before ?? nothing;
+  if (isOfReview(operation)) {
+    return { ...slice, review: foldReview(slice.review, operation, stamp) };
+  }
   switch (operation.type) {
     case 'answer.extended':
       return { ...slice, extension: { ...operation.body, ...stamp } };
@@ -24,13 +27,13 @@ export function foldAnswer(
     case 'answer.takenBack':
     case 'answer.denied':
       return { ...slice, decisions: foldDecisions(slice.decisions, operation, stamp) };
-    case 'answer.reviewRequested':
-    case 'answer.reviewed':
-    case 'answer.reviewTold':
-      return { ...slice, review: foldReview(slice.review, operation, stamp) };
     default:
       return assertNever(operation, 'answer operation');
   }
+}
+
+function isOfReview(operation: AnswerOperation): operation is ReviewOperation {
+  return operation.type.startsWith('answer.review');
 }
 
 type Decisions = AnswerSlice['decisions'];
