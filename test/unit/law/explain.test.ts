@@ -56,7 +56,7 @@ describe('a condition in words', () => {
     expect.assert(found !== undefined);
     expect(whenOf(found.rule)).toEqual({
       all: [
-        { fact: 'basisKind', is: ['access', 'authorization'] },
+        { fact: 'basisKind', is: ['access', 'directive', 'authorization'] },
         { fact: 'facilityType', is: ['hospital'] },
       ],
     });
