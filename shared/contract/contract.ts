@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lettersVerbs } from './letters';
+import { moneyVerbs } from './money';
 import { requestVerbs } from './request';
 import { rulesVerbs } from './rules';
 import { sensitiveVerbs } from './sensitiveVerbs';
@@ -30,6 +31,7 @@ export const contract = {
   ...recordsVerbs,
   ...reviewVerbs,
   ...sensitiveVerbs,
+  ...moneyVerbs,
   ...packetVerbs,
   ...qcVerbs,
   ...releaseVerbs,

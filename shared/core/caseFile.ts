@@ -11,6 +11,7 @@ import { lawFactsSchema } from '../domain/law/condition';
 import { letterGivenSchema } from './decideLetter';
 import { casePageSchema } from './decideSensitive';
 import { answerGiven } from './caseAnswer';
+import { feeGivenSchema } from './decideMoney';
 
 const releaseSchema = z.strictObject({
   heldBecause: z.string().optional(),
@@ -63,6 +64,7 @@ const caseGivenSchema = z.strictObject({
   letter: letterGivenSchema.optional(),
   people: casePeopleSchema.optional(),
   ...answerGiven,
+  fee: feeGivenSchema.optional(),
   count: z
     .strictObject({
       days: z.number().int().positive(),

@@ -22,6 +22,7 @@ import { packsUsed, type PacksUsed } from './decidePacks';
 import { decideSensitive, type SensitiveDecision } from './decideSensitive';
 import { decidePeople, peopleGateOfCase, type DecidedPeople } from './decidePeople';
 import { lawFactsOfCase } from './lawFacts';
+import { decideFee, type FeeDecision } from './decideMoney';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
 export interface BasisQuestion {
@@ -77,6 +78,8 @@ export interface CaseDecision extends DecidedPeople, AnswerDecision {
   readonly gate?: Readonly<Record<string, GateLine>> | undefined;
   readonly mayRelease?: boolean | undefined;
   readonly letter?: LetterDecision | undefined;
+  readonly fee?: FeeDecision | undefined;
+  readonly feeLine?: GateLine | undefined;
   /** The day a plain count of days ends on. */
   readonly counted?: string | undefined;
 }
@@ -107,6 +110,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     counted: countedDay(given, packs),
     letter: decideLetter(given, packs),
     ...decideAnswer(given, packs),
+    ...decideFee(given, basis?.covered ? basis.routed.kind : undefined, packs),
   };
 }
 

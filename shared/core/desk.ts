@@ -8,6 +8,7 @@ import { createDispatcher, type Dispatch } from './dispatcher';
 import { intakeHandlers } from './intake';
 import { lettersHandlers } from './letters';
 import { requestHandlers } from './lifecycle';
+import { moneyHandlers } from './money';
 import { packetHandlers } from './packet';
 import { openPractice } from './practiceClinic';
 import { qcHandlers } from './qc';
@@ -37,6 +38,7 @@ const openHandlers = {
   ...recordsHandlers,
   ...reviewHandlers,
   ...sensitiveHandlers,
+  ...moneyHandlers,
   ...packetHandlers,
   ...qcHandlers,
   ...releaseHandlers,

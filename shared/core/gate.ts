@@ -13,6 +13,7 @@ import {
   standingMarks,
   unseenPages,
 } from './packing';
+import { feeGateLine } from './moneyStanding';
 import { sensitiveItem } from './sensitiveGate';
 import { goesToPatient, recipientOf, requesterName } from './parties';
 import { entriesFor, peopleOf } from './patientOf';
@@ -54,6 +55,7 @@ export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateI
     sensitiveItem(desk, state),
     ...lines.slice(after),
   ];
+  return [...lines.slice(0, at), recordsLine(state), ...lines.slice(at), feeGateLine(desk, state)];
 }
 
 async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts> {

@@ -1,4 +1,5 @@
 import type { Delivery } from '../domain/release/slice';
+import { dollars } from '../domain/money/amounts';
 import type { RequestOperation } from '../domain/request/operations';
 import type { Operation } from '../sync/operation';
 import { longDate } from './calendar';
@@ -98,6 +99,16 @@ const sentences: Sentences = {
     `Decided as a professional that ${count(tagIds.length, 'tagged page')} ${allowed ? 'may' : 'may not'} go out`,
   'sensitive.emergencyLogged': () => 'Documented a disclosure in an emergency',
   'sensitive.wholeRefused': ({ citation }) => `Refused the whole chart under ${citation}`,
+  'money.answered': () => 'Answered questions about the fee',
+  'money.estimated': ({ estimate }) => `Told the fee: ${dollars(estimate.totalCents)}`,
+  'money.invoiced': ({ invoice }) =>
+    `Sent the invoice ${invoice.number} over ${dollars(invoice.totalCents)}`,
+  'money.paid': ({ payment }) => `Recorded a payment of ${dollars(payment.cents)}`,
+  'money.waived': ({ waiver: { cents, reason } }) =>
+    `Waived ${cents === undefined ? 'the fee' : dollars(cents)}: ${reason}`,
+  'money.refunded': ({ refund }) => `Refunded ${dollars(refund.cents)}: ${refund.reason}`,
+  'money.rateConfirmed': ({ confirmation }) => `Confirmed the rate: ${confirmation.reason}`,
+  'money.prepaymentLifted': ({ reason }) => `Let it go out unpaid: ${reason}`,
   'packet.optionsSet': () => 'Changed what the packet contains',
   'packet.reserved': ({ first, last }) => `Set aside the page numbers ${first} to ${last}`,
   'packet.built': ({ build }) => `Built and proved the packet (${count(build.pageCount, 'page')})`,

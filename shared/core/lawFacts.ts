@@ -6,6 +6,7 @@ import type { CaseGiven } from './caseFile';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
 import { peopleFactsOfCase } from './decidePeople';
 import { peopleOf } from './patientOf';
+import { withMoneyFacts } from './moneyFacts';
 import { sensitiveFactsOf } from './sensitiveFacts';
 
 /** Everything the rules may ask of a request: what the desk holds, and what a person answered. */
@@ -27,6 +28,7 @@ export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInFo
   });
   const facts = { ...standing, ...sensitiveFactsOf(state), ...state.basis?.answers };
   return { ...facts, ...peopleOf(desk, state, facts, packs).facts };
+  return withMoneyFacts(facts, desk, state, packs);
 }
 
 /** The same facts for a case of a scenario file; what it gives by name holds over the rest. */

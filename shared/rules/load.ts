@@ -48,7 +48,7 @@ export function packOfParts(parts: readonly object[]): Readonly<Record<string, u
 }
 
 /** `verified_on` in the file is `verifiedOn` in the code. */
-function camelKeys(value: unknown): unknown {
+export function camelKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelKeys);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assertNever } from '../base/assertNever';
 import { idSchema } from '../base/schemas';
 import { packChangeSchema, ruleConfirmationSchema } from './packs';
+import { clinicFeesSchema } from '../money/clinicFees';
 
 export const facilityTypes = ['physician', 'hospital', 'clinic'] as const;
 export type FacilityType = (typeof facilityTypes)[number];
@@ -45,6 +46,8 @@ export const clinicStateSchema = z.object({
   /** The clinic's own versions of rule packs, in the order they were made; absent: none yet. */
   packs: z.array(packChangeSchema).optional(),
   confirmations: z.array(ruleConfirmationSchema).optional(),
+  /** What copying costs the clinic and how it charges; absent until somebody has said so. */
+  fees: clinicFeesSchema.optional(),
 });
 export type ClinicState = z.infer<typeof clinicStateSchema>;
 
@@ -58,6 +61,7 @@ export const clinicOperations = {
   }),
   'clinic.addressKept': z.object({ entry: addressBookEntrySchema }),
   'clinic.personAdded': clinicPersonSchema,
+  'clinic.feesSet': z.object({ fees: clinicFeesSchema }),
   /** Somebody opened the clinic with the recovery code and gave this person a new passphrase. */
   'clinic.recovered': z.object({ userId: idSchema }),
   'clinic.packChanged': z.object({ change: packChangeSchema }),
@@ -106,6 +110,8 @@ function foldOpen(
         ...state,
         confirmations: appended(state.confirmations, operation.body.confirmation),
       };
+    case 'clinic.feesSet':
+      return { ...state, fees: operation.body.fees };
     case 'clinic.recovered':
       // Changes no state; the operation itself is the record.
       return state;

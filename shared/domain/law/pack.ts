@@ -20,6 +20,7 @@ import {
 } from './denialRules';
 import { holidayRuleSchema } from './holidayRules';
 import { peoplePart } from './peopleRules';
+import { costRuleSchema, feeQuestionSchema, feeSchedulesSchema, freeCopySchema, patientMethodSchema } from './feeRules'; // prettier-ignore
 import { ruleIdSchema, sentenceSchema, sourceStatusSchema } from './sourced';
 
 /**
@@ -61,6 +62,11 @@ export const rulePackSchema = z.strictObject({
   signs: z.array(signSchema).default([]),
   letters: z.array(letterTemplateSchema).default([]),
   ...peoplePart,
+  fees: feeSchedulesSchema.default([]),
+  freeCopies: z.array(freeCopySchema).default([]),
+  patientMethods: z.array(patientMethodSchema).default([]),
+  feeQuestions: z.array(feeQuestionSchema).default([]),
+  costRule: costRuleSchema.optional(),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;
 

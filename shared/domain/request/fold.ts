@@ -4,6 +4,7 @@ import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import { foldIntake } from '../intake/fold';
 import { foldLetters } from '../letters/slice';
+import { foldMoney } from '../money/fold';
 import { afterPart, foldPacket } from '../packet/fold';
 import { foldPeople, isPeopleOperation } from '../patients/peopleFold';
 import { foldRecords } from '../records/fold';
@@ -60,6 +61,7 @@ const later: {
   sensitive: (state, operation, stamp) => ({
     sensitive: foldSensitive(state.sensitive, operation, stamp),
   }),
+  money: (state, operation, stamp) => ({ money: foldMoney(state.money, operation, stamp) }),
   packet: (state, operation, stamp) => ({ packet: foldPacket(state.packet, operation, stamp) }),
   qc: ({ qc }, { body }, stamp) => ({
     qc: { decisions: [...(qc?.decisions ?? []), { ...body.decision, decided: stamp }] },

@@ -5,6 +5,7 @@ import { disclosureOperations } from '../disclosure/slice';
 import { intakeOperations } from '../intake/slice';
 import { letterOperations } from '../letters/slice';
 import { peopleOperations } from '../patients/peopleSlice';
+import { moneyOperations } from '../money/slice';
 import { packetOperations } from '../packet/slice';
 import { qcOperations } from '../qc/slice';
 import { recordsOperations } from '../records/slice';
@@ -23,6 +24,7 @@ export const requestOperations = {
   ...recordsOperations,
   ...reviewOperations,
   ...sensitiveOperations,
+  ...moneyOperations,
   ...packetOperations,
   ...qcOperations,
   ...releaseOperations,

@@ -7,6 +7,7 @@ import { disclosureSliceSchema } from '../disclosure/slice';
 import { intakeSliceSchema } from '../intake/slice';
 import { lettersSliceSchema } from '../letters/slice';
 import { peopleSliceSchema } from '../patients/peopleSlice';
+import { moneySliceSchema } from '../money/slice';
 import { packetSliceSchema } from '../packet/slice';
 import { qcSliceSchema } from '../qc/slice';
 import { recordsSliceSchema } from '../records/slice';
@@ -25,6 +26,7 @@ export const requestStateSchema = z.object({
   records: recordsSliceSchema.optional(),
   review: reviewSliceSchema.optional(),
   sensitive: sensitiveSliceSchema.optional(),
+  money: moneySliceSchema.optional(),
   packet: packetSliceSchema.optional(),
   qc: qcSliceSchema.optional(),
   release: releaseSliceSchema.optional(),

@@ -9,6 +9,7 @@ import signs from './signs.json';
 import people from './people.json';
 import denials from './denials.json';
 import accounting from './accounting.json';
+import fees from './fees.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const federal: readonly object[] = [
@@ -23,4 +24,5 @@ export const federal: readonly object[] = [
   people,
   denials,
   accounting,
+  fees,
 ];

@@ -4,6 +4,7 @@ import holidays from './holidays.json';
 import gates from './gates.json';
 import people from './people.json';
 import denials from './denials.json';
+import fees from './fees.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const california: readonly object[] = [pack, clocks, holidays, gates, people, denials];
+export const california: readonly object[] = [pack, clocks, holidays, gates, people, denials, fees];

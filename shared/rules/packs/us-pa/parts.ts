@@ -2,6 +2,7 @@ import pack from './pack.json';
 import clocks from './clocks.json';
 import gates from './gates.json';
 import people from './people.json';
+import fees from './fees.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const pennsylvania: readonly object[] = [pack, clocks, gates, people];
+export const pennsylvania: readonly object[] = [pack, clocks, gates, people, fees];

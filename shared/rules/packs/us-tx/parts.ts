@@ -3,6 +3,7 @@ import clocks from './clocks.json';
 import gates from './gates.json';
 import people from './people.json';
 import denials from './denials.json';
+import fees from './fees.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const texas: readonly object[] = [pack, clocks, gates, people, denials];
+export const texas: readonly object[] = [pack, clocks, gates, people, denials, fees];

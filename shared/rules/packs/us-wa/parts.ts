@@ -3,6 +3,7 @@ import clocks from './clocks.json';
 import holidays from './holidays.json';
 import gates from './gates.json';
 import people from './people.json';
+import fees from './fees.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const washington: readonly object[] = [pack, clocks, holidays, gates, people];
+export const washington: readonly object[] = [pack, clocks, holidays, gates, people, fees];

@@ -1,0 +1,73 @@
+import type { GateLine } from '../release/gate';
+import { dollars } from './amounts';
+import type { ClinicFees } from './clinicFees';
+import type { FeeOutcome } from './feeOutcome';
+
+/** What has happened to the fee so far. Amounts in cents, dates `YYYY-MM-DD`. */
+export interface FeeStanding {
+  readonly clinic: ClinicFees;
+  /** An estimate or an invoice was sent. */
+  readonly told: boolean;
+  readonly waived: boolean;
+  /** A manager lets it go out unpaid. */
+  readonly lifted: boolean;
+  /** Absent: no invoice yet. */
+  readonly invoicedCents?: number | undefined;
+  readonly paidCents: number;
+  readonly today: string;
+  /** The day the desk works to; no payment holds up an access request on or after it. */
+  readonly workBy?: string | undefined;
+}
+
+/**
+ * The fee's line of the gate. A patient is told the fee in advance (164.524(c)(4)); payment may be
+ * asked first only where the law allows it, and never past the day the desk works to.
+ */
+export function feeLine(fee: FeeOutcome, standing: FeeStanding): GateLine {
+  if (standing.waived) return green('Nothing is charged: the fee was waived.');
+  if (isFree(fee)) return green(fee.sentence);
+  const untold = fee.payer === 'patient' && !standing.told;
+  if (untold) return untoldLine(fee);
+  if (waitsForPayment(fee, standing)) return red(`${unpaidText(fee, standing)} It is asked for before the copy goes out.`, 'Look at the fee'); // prettier-ignore
+  return green(paidText(fee, standing));
+}
+
+function isFree({ kind, total }: FeeOutcome): boolean {
+  return kind === 'free' || (kind === 'fee' && total === 0);
+}
+
+function untoldLine({ kind, total, sentence }: FeeOutcome): GateLine {
+  if (kind === 'open') return red(sentence, 'Work out the fee');
+  return red(`The patient has not been told yet that the copy costs ${dollars(total)}.`, 'Send an estimate'); // prettier-ignore
+}
+
+function waitsForPayment(fee: FeeOutcome, standing: FeeStanding): boolean {
+  const { clinic, lifted, today, workBy } = standing;
+  if (lifted || isPaid(fee, standing)) return false;
+  if (fee.payer === 'third-party') return clinic.asksOthersFirst && (fee.kind === 'open' || fee.mayAskPrepayment); // prettier-ignore
+  const inTime = workBy !== undefined && today < workBy;
+  return clinic.asksPatientsFirst && fee.mayAskPrepayment && inTime;
+}
+
+function isPaid(fee: FeeOutcome, { invoicedCents, paidCents }: FeeStanding): boolean {
+  return paidCents >= (invoicedCents ?? fee.total) && fee.kind !== 'open';
+}
+
+function paidText(fee: FeeOutcome, standing: FeeStanding): string {
+  if (fee.kind === 'open') return 'No fee is asked for.';
+  if (isPaid(fee, standing)) return 'The fee is paid.';
+  return unpaidText(fee, standing);
+}
+
+function unpaidText(fee: FeeOutcome, { invoicedCents, paidCents }: FeeStanding): string {
+  if (fee.kind === 'open') return fee.sentence;
+  return `${dollars((invoicedCents ?? fee.total) - paidCents)} is not paid yet.`;
+}
+
+function green(sentence: string): GateLine {
+  return { id: 'fee', ok: true, sentence };
+}
+
+function red(sentence: string, label: string): GateLine {
+  return { id: 'fee', ok: false, sentence, fix: { label, step: 'money' } };
+}
