@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { localDate } from '../../../../shared/domain/base/localDate';
+import { basisKinds } from '../../../../shared/domain/basis/slice';
+import { factsOf, type FactValue, type LawFacts } from '../../../../shared/domain/law/condition';
+import {
+  categories,
+  minorServiceKinds,
+  needs,
+  pageFacts,
+} from '../../../../shared/domain/law/gateRules';
+import type { PacksInForce, RulePack } from '../../../../shared/domain/law/pack';
+import { gateOfPage, isStricter, type GatedTag } from '../../../../shared/domain/sensitive/gates';
+import { loadPacks } from '../../../../shared/rules/load';
+import { packsFor } from '../../../../shared/rules/packFor';
+
+const states = ['CA', 'FL', 'GA', 'IL', 'NY', 'OH', 'OR', 'PA', 'TX', 'WA'];
+const on = { onDate: localDate('2026-09-01'), library: loadPacks() };
+const packsOf = (state: string): PacksInForce => packsFor(state, on);
+
+const gates = loadPacks().flatMap((pack) => pack.gates.map((rule) => ({ pack, rule })));
+const conditionFacts = gates.flatMap(({ rule }) => [
+  ...(rule.when ? factsOf(rule.when) : []),
+  ...(rule.unless ? factsOf(rule.unless) : []),
+]);
+const yesNo = [...new Set(loadPacks().flatMap((pack) => pack.gateQuestions.map(({ id }) => id)))];
+
+const tagOf = fc.record<GatedTag>({
+  category: fc.constantFrom(...categories),
+  service: fc.constantFrom(undefined, ...minorServiceKinds),
+  ageAtService: fc.option(fc.integer({ min: 0, max: 20 }), { nil: undefined }),
+  isPart2: fc.constantFrom(undefined, true, false),
+  otherPersonMarked: fc.boolean(),
+  professionalDecision: fc.constantFrom(undefined, true, false),
+  covered: fc.boolean(),
+});
+const maybe = <T extends FactValue>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const someFacts: fc.Arbitrary<LawFacts> = fc
+  .tuple(
+    fc.record({
+      basisKind: maybe(fc.constantFrom(...basisKinds)),
+      basisRow: maybe(fc.constantFrom('R01', 'R02', 'R03', 'R04', 'R08', 'R25')),
+      patientIsMinor: maybe(fc.boolean()),
+      consentMeetsPart2: maybe(fc.boolean()),
+      authorizationValid: maybe(fc.boolean()),
+      consentOnlyFor: maybe(fc.constantFrom('', 'PSY', 'SCN')),
+      formPurpose: maybe(fc.constantFrom('litigation', 'personal')),
+      optIns: maybe(fc.subarray([...categories] as string[])),
+      partTwoOrder: maybe(fc.constantFrom('none', 'noncriminal', 'criminal', 'program')),
+      recipientState: maybe(fc.constantFrom('CA', 'TX', 'WA')),
+    }),
+    fc.dictionary(fc.constantFrom(...yesNo), fc.boolean()),
+  )
+  .map(([named, answers]) => ({ ...answers, ...named }));
+
+function withRules(packs: PacksInForce, extra: RulePack['gates']): PacksInForce {
+  const pack = { ...packs.state.pack, gates: [...packs.state.pack.gates, ...extra] };
+  return { ...packs, state: { ...packs.state, pack } };
+}
+
+describe('a gate never loosens', () => {
+  test('when a category is added to the page', () => {
+    fc.assert(
+      fc.property(
+        fc.array(tagOf, { maxLength: 4 }),
+        tagOf,
+        someFacts,
+        fc.constantFrom(...states),
+        (tags, more, facts, state) => {
+          const before = gateOfPage(tags, facts, packsOf(state)).need;
+          const after = gateOfPage([...tags, more], facts, packsOf(state)).need;
+          expect(isStricter(before, after)).toBe(false);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('when a rule of a state is added to those that apply', () => {
+    fc.assert(
+      fc.property(
+        fc.array(tagOf, { minLength: 1, maxLength: 3 }),
+        someFacts,
+        fc.constantFrom(...states),
+        fc.constantFrom(...gates),
+        (tags, facts, state, { rule }) => {
+          const packs = packsOf(state);
+          const before = gateOfPage(tags, facts, packs).need;
+          const after = gateOfPage(tags, facts, withRules(packs, [rule])).need;
+          expect(isStricter(before, after)).toBe(false);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('the order in which tags stand on a page does not matter', () => {
+    fc.assert(
+      fc.property(fc.array(tagOf, { maxLength: 4 }), someFacts, (tags, facts) => {
+        const need = gateOfPage(tags, facts, packsOf('NY')).need;
+        expect(gateOfPage(tags.toReversed(), facts, packsOf('NY')).need).toBe(need);
+      }),
+    );
+  });
+});
+
+describe('the rules of the gates as data', () => {
+  test('none hangs on the list of categories itself, or adding one could loosen another', () => {
+    expect(conditionFacts).not.toContain('categories');
+  });
+
+  test('every notice a rule names stands in its own pack', () => {
+    for (const { pack, rule } of gates) {
+      if (rule.notice === undefined) continue;
+      expect(pack.noticeTexts.map(({ id }) => id)).toContain(rule.notice);
+    }
+  });
+
+  test('every fact of the page a rule asks for is documented', () => {
+    const asked = conditionFacts.filter((fact) => fact in pageFacts);
+    expect(new Set(asked).size).toBeGreaterThan(3);
+  });
+
+  test('what the desk says of a page names no category to whoever listens', () => {
+    const revealing =
+      /substance|alcohol|drug|addict|\bhiv\b|aids|sexual|\bsti\b|mental|psych|genetic|abortion|pregnan|reproduct|gender|abuse|counsel(?!\b.*letter)/i;
+    const sentences = gates.map(({ rule }) => rule.sentence);
+    expect(sentences.filter((one) => revealing.test(one.replace('letter of counsel', '')))).toEqual(
+      [],
+    );
+  });
+
+  test('needs are ordered from the mildest to the strictest', () => {
+    expect(needs.map((need, at) => isStricter(need, needs[at - 1] ?? need))).toEqual([
+      false,
+      ...needs.slice(1).map(() => true),
+    ]);
+  });
+});
