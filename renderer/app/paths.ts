@@ -9,6 +9,7 @@ export const paths = {
   reports: '/reports',
   addressBook: '/address-book',
   settings: '/settings',
+  rules: '/settings/rules',
 } as const;
 
 export function requestPath(requestId: string, place?: PlaceId): string {

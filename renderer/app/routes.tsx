@@ -84,4 +84,8 @@ export const routes: readonly { readonly path: string; readonly screen: Screen }
     path: paths.settings,
     screen: screen(() => import('../features/settings/SettingsScreen'), 'SettingsScreen'),
   },
+  {
+    path: paths.rules,
+    screen: screen(() => import('../features/rules/RulesScreen'), 'RulesScreen'),
+  },
 ];

@@ -12,13 +12,18 @@ export const explanationSchema = z.object({
   verifiedOn: z.string(),
   /** “HIPAA 2026.1, for requests received from January 1, 2025.” */
   pack: z.string(),
-  /** When the rule holds, in words; empty where it always does. */
-  when: z.array(z.object({ depth: z.number().int(), text: z.string() })),
-  /** Whether it holds for the request; empty without one. */
-  outcome: z.string(),
+  /** What the rule tests, in words; empty where it always holds. */
+  conditions: z.array(
+    z.object({
+      title: z.string(),
+      lines: z.array(z.object({ depth: z.number().int(), text: z.string() })),
+      /** Whether it is so for the request; empty without one. */
+      outcome: z.string(),
+      /** Which other answer would turn it, a sentence each. */
+      changes: z.array(z.string()),
+    }),
+  ),
   facts: z.array(z.object({ label: z.string(), value: z.string() })),
-  /** Which other answer would turn the outcome, a sentence each. */
-  changes: z.array(z.string()),
   /** What a check can find, where the rule is a check. */
   findings: z.array(z.object({ answer: z.string(), sentence: z.string() })),
 });
@@ -67,7 +72,14 @@ export const readableRuleSchema = z.object({
   citation: z.string(),
   status: sourceStatusSchema,
   verifiedOn: z.string(),
-  when: z.array(z.object({ depth: z.number().int(), text: z.string() })).readonly(),
+  conditions: z
+    .array(
+      z.object({
+        title: z.string(),
+        lines: z.array(z.object({ depth: z.number().int(), text: z.string() })).readonly(),
+      }),
+    )
+    .readonly(),
   fields: z.array(readableFieldSchema).readonly(),
   tables: z
     .array(

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { Explanation, rulesVerbs } from '../contract/rules';
 import { Refused } from '../domain/base/fault';
 import { judge, type LawFacts } from '../domain/law/condition';
-import { changesOf, conditionLines, factLines, truthWords, whenOf } from '../domain/law/explain';
+import {
+  changesOf,
+  conditionLines,
+  conditionsOf,
+  factLines,
+  truthWords,
+} from '../domain/law/explain';
 import { factBook } from '../domain/law/factBook';
 import { findRule, sourceOf, textOf, type FoundRule } from '../domain/law/lookup';
 import type { RulePack } from '../domain/law/pack';
@@ -62,17 +68,25 @@ function judged(
   { rule }: FoundRule,
   library: readonly RulePack[],
   facts: LawFacts | undefined,
-): Pick<Explanation, 'when' | 'outcome' | 'facts' | 'changes'> {
-  const condition = whenOf(rule);
-  if (!condition) return { when: [], outcome: '', facts: [], changes: [] };
+): Pick<Explanation, 'conditions' | 'facts'> {
   const book = factBook(library);
-  const when = [...conditionLines(condition, book)];
-  if (!facts) return { when, outcome: '', facts: [], changes: [] };
+  const named = conditionsOf(rule);
   return {
-    when,
-    outcome: truthWords[judge(condition, facts).truth],
-    facts: [...factLines(condition, facts, book)],
-    changes: [...changesOf(condition, facts, book)],
+    conditions: named.map(({ title, condition }) => ({
+      title,
+      lines: [...conditionLines(condition, book)],
+      outcome: facts ? truthWords[judge(condition, facts).truth] : '',
+      changes: facts ? [...changesOf(condition, facts, book)] : [],
+    })),
+    facts: facts
+      ? [
+          ...factLines(
+            named.map(({ condition }) => condition),
+            facts,
+            book,
+          ),
+        ]
+      : [],
   };
 }
 

@@ -3,7 +3,7 @@ import { centsWords, millsWords, valueWords } from '../domain/law/words';
 /** What a number of a field counts, told by its name: `capCents`, `perPageMills`. */
 export function unitOf(key: string): 'cents' | 'mills' | 'number' {
   if (/cents$/i.test(key)) return 'cents';
-  return /mills$/i.test(key) ? 'mills' : 'number';
+  return key === 'cap' || /mills$/i.test(key) ? 'mills' : 'number';
 }
 
 /** A value of a pack in words: money as money, dates in full. */

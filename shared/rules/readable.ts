@@ -1,4 +1,4 @@
-import { conditionLines, whenOf } from '../domain/law/explain';
+import { conditionLines, conditionsOf, type ConditionLine } from '../domain/law/explain';
 import { conditionSchema, type Condition } from '../domain/law/condition';
 import type { FactBook } from '../domain/law/factBook';
 import { sourceOf, textOf, type Rule, type RuleSource } from '../domain/law/lookup';
@@ -31,7 +31,10 @@ export interface ReadableRule extends RuleSource {
   /** `us-tx/TX-PHYSICIAN@2026.1` */
   readonly ruleId: string;
   readonly title: string;
-  readonly when: readonly { readonly depth: number; readonly text: string }[];
+  readonly conditions: readonly {
+    readonly title: string;
+    readonly lines: readonly ConditionLine[];
+  }[];
   readonly fields: readonly ReadableField[];
   readonly tables: readonly ReadableTable[];
 }
@@ -71,7 +74,7 @@ function packRule(reader: Reader): ReadableRule {
     citation: '',
     status: pack.status,
     verifiedOn: pack.verifiedOn,
-    when: [],
+    conditions: [],
     fields: fieldsOf(reader, { path: [], keys: [] }, Object.fromEntries(own)),
     tables: [],
   };
@@ -81,13 +84,15 @@ function readableRule(reader: Reader, path: PackPath, member: object): ReadableR
   const { pack, book } = reader;
   const id = textOf(member, 'id', 'form');
   const rule: Rule = { ...member, id };
-  const condition = whenOf(rule);
   return {
     id,
     ruleId: ruleIdOf(pack, id),
-    title: textOf(member, 'title', 'label', 'sentence', 'question'),
+    title: textOf(member, 'title', 'label', 'ask', 'question', 'sentence'),
     ...sourceOf({ pack, rule, part: String(path[0]) }),
-    when: condition ? [...conditionLines(condition, book)] : [],
+    conditions: conditionsOf(rule).map(({ title, condition }) => ({
+      title,
+      lines: conditionLines(condition, book),
+    })),
     fields: fieldsOf(reader, { path, keys: [] }, member),
     tables: tablesOf(reader, { path, keys: [] }, member),
   };

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { Explanation } from '../../../shared/contract/rules';
+import { ConditionLines } from './ConditionLines';
 import { StatusBadge } from './StatusBadge';
 import css from './ui.module.css';
 
@@ -17,27 +18,10 @@ export function WhyRule({ rule, citation }: { rule: Explanation; citation: strin
         )}
         <span className={css.dimmed}>{rule.pack}</span>
       </p>
-      {rule.when.length > 0 && (
-        <Part title="It holds when">
-          <ul>
-            {rule.when.map(({ depth, text }, at) => (
-              <li key={at} style={{ marginInlineStart: depth * 16 }}>
-                {text}
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      {rule.conditions.map((condition) => (
+        <Condition key={condition.title} {...condition} />
+      ))}
       {rule.facts.length > 0 && <Facts rule={rule} />}
-      {rule.changes.length > 0 && (
-        <Part title="What would change it">
-          <ul>
-            {rule.changes.map((change) => (
-              <li key={change}>{change}</li>
-            ))}
-          </ul>
-        </Part>
-      )}
       {rule.findings.length > 0 && (
         <Part title="What this check can find">
           <ul>
@@ -60,6 +44,25 @@ const findingWords: Readonly<Record<string, string>> = {
   'not-applicable': 'Not asked',
 };
 
+function Condition({ title, lines, outcome, changes }: Explanation['conditions'][number]) {
+  return (
+    <Part title={title}>
+      <ConditionLines lines={lines} />
+      {outcome && <p>{outcome}</p>}
+      {changes.length > 0 && (
+        <>
+          <p className={css.dimmed}>What would change it:</p>
+          <ul>
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Part>
+  );
+}
+
 function Facts({ rule }: { rule: Explanation }) {
   return (
     <Part title="For this request">
@@ -71,7 +74,6 @@ function Facts({ rule }: { rule: Explanation }) {
           </div>
         ))}
       </dl>
-      <p>{rule.outcome}</p>
     </Part>
   );
 }

@@ -3,6 +3,7 @@ import { Screen } from '../../app/ui/Screen';
 import { About } from './About';
 import { ClinicSettings } from './ClinicSettings';
 import { People } from './People';
+import { RulesDoor } from './RulesDoor';
 import { ScanFolder } from './ScanFolder';
 import { ThisPc } from './ThisPc';
 import css from './settings.module.css';
@@ -10,6 +11,7 @@ import css from './settings.module.css';
 const rooms = [
   { value: 'clinic', label: 'Clinic', panel: ClinicSettings },
   { value: 'people', label: 'People', panel: People },
+  { value: 'rules', label: 'Rules', panel: RulesDoor },
   { value: 'scan', label: 'Scan folder', panel: ScanFolder },
   { value: 'pc', label: 'This PC', panel: ThisPc },
   { value: 'about', label: 'About', panel: About },

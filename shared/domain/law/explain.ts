@@ -42,25 +42,47 @@ const fieldsThatLimit = {
   requesterKinds: 'requesterKind',
 } as const;
 
-/** When a rule holds: its conditions and the lists that limit it, as one; nothing where it always does. */
-export function whenOf(rule: Rule): Condition | undefined {
+/** Other conditions of a rule, and how they are called. */
+const otherConditions = {
+  applies: 'It is asked when',
+  met: 'It is met when',
+} as const;
+
+export interface NamedCondition {
+  readonly title: string;
+  readonly condition: Condition;
+}
+
+/** When a rule holds, and what else it tests; nothing where it always holds. */
+export function conditionsOf(rule: Rule): readonly NamedCondition[] {
+  const when = whenOf(rule);
+  const others = Object.entries(otherConditions).flatMap(([key, title]) =>
+    parsed(rule[key]).map((condition) => ({ title, condition })),
+  );
+  return [...(when ? [{ title: 'It holds when', condition: when }] : []), ...others];
+}
+
+function whenOf(rule: Rule): Condition | undefined {
   const limits = Object.entries(fieldsThatLimit).flatMap(([field, fact]) => {
     const values = rule[field];
     return Array.isArray(values) && values.length > 0 ? [{ fact, is: values as string[] }] : [];
   });
-  const { when } = rule;
-  const conditions = typeof when === 'object' ? [conditionSchema.parse(when)] : [];
-  const all: Condition[] = [...limits, ...conditions];
+  const all: Condition[] = [...limits, ...parsed(rule.when)];
   return all.length > 1 ? { all } : all[0];
 }
 
-/** The facts a condition asks for, with what is known of them. */
+function parsed(value: unknown): readonly Condition[] {
+  const read = conditionSchema.safeParse(value);
+  return read.success ? [read.data] : [];
+}
+
+/** The facts some conditions ask for, with what is known of them. */
 export function factLines(
-  condition: Condition,
+  conditions: readonly Condition[],
   facts: LawFacts,
   book: FactBook,
 ): readonly FactLine[] {
-  return distinct(factsOf(condition)).map((fact) => ({
+  return distinct(conditions.flatMap(factsOf)).map((fact) => ({
     label: book(fact).label,
     value: valueIn(facts[fact], fact, book),
   }));
@@ -91,14 +113,14 @@ export function changesOf(
 }
 
 export const truthWords: Readonly<Record<Truth, string>> = {
-  yes: 'It holds here.',
-  no: 'It does not hold here.',
-  unknown: 'Whether it holds hangs on something nobody has answered yet.',
+  yes: 'Here this is so.',
+  no: 'Here this is not so.',
+  unknown: 'This hangs on something nobody has answered yet.',
 };
 
 function turnSentence(label: string, values: readonly string[], to: 'yes' | 'no'): string[] {
   if (values.length === 0) return [];
-  const outcome = to === 'yes' ? 'it would hold' : 'it would not hold';
+  const outcome = to === 'yes' ? 'this would be so' : 'this would not be so';
   return [`${asked(label)} ${listWords(distinct(values))}: then ${outcome}.`];
 }
 

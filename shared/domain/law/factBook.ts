@@ -35,7 +35,7 @@ export function factBook(library: readonly RulePack[]): FactBook {
 }
 
 function wordsOfQuestion(question: Rule): FactWords {
-  const label = textOf(question, 'question', 'sentence', 'title', 'label');
+  const label = textOf(question, 'ask', 'question', 'sentence', 'title', 'label');
   const options = [question.options, question.answers, question.values].find(Array.isArray);
   return {
     label: label === '' ? fieldWords(question.id) : label,
@@ -47,8 +47,9 @@ function optionOf(option: unknown): FactOption {
   if (typeof option !== 'object' || option === null) {
     return { value: option as Scalar, words: valueWords(option) };
   }
-  const { value } = option as { readonly value?: Scalar };
-  const found = value ?? textOf(option, 'id');
+  // An answer may mean another value as a fact: “yes” means true.
+  const { means, value } = option as { readonly means?: Scalar; readonly value?: Scalar };
+  const found = means ?? value ?? textOf(option, 'id');
   const words = textOf(option, 'label', 'words', 'sentence', 'title');
   return { value: found, words: words === '' ? valueWords(found) : words };
 }

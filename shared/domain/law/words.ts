@@ -3,6 +3,7 @@ import { inFull } from '../base/localDateWords';
 
 /** `facilityTypes` becomes “Facility types”: how a table or a sentence names a field of a pack. */
 export function fieldWords(key: string): string {
+  if (key === 'mills' || key === 'cents') return 'Amount';
   const words = key
     .replace(/(Cents|Mills)$/, '')
     .replace(/_/g, ' ')
@@ -34,10 +35,10 @@ export function centsWords(cents: number): string {
   return `${sign}$${String(whole)}.${String(part).padStart(2, '0')}`;
 }
 
-/** Mills (tenths of a cent) as cents with a decimal: `52.5 cents`. */
+/** Mills (tenths of a cent): below a dollar as cents, `52.5 cents`; from a dollar on as dollars. */
 export function millsWords(mills: number): string {
-  const whole = mills % 10 === 0;
-  return `${whole ? String(mills / 10) : (mills / 10).toFixed(1)} cents`;
+  if (mills >= 1000 && mills % 10 === 0) return centsWords(mills / 10);
+  return `${mills % 10 === 0 ? String(mills / 10) : (mills / 10).toFixed(1)} cents`;
 }
 
 /** “a”, “a or b”, “a, b or c”. */

@@ -106,6 +106,11 @@ async function setting(page: Page, tab: string): Promise<void> {
   await push(page.getByRole('tab', { name: tab, exact: true }));
 }
 
+async function openRules(page: Page): Promise<void> {
+  await screen('/settings/rules', 'Rules')(page);
+  await expect(page.getByRole('tab', { name: 'Clocks' })).toBeVisible();
+}
+
 /** Every screen of the practice clinic, and every state that opens on it. */
 export const practiceScreens: readonly PracticeScreen[] = [
   { name: 'the desk', picture: 'desk', open: screen('/', 'Desk') },
@@ -241,9 +246,28 @@ export const practiceScreens: readonly PracticeScreen[] = [
   },
   { name: 'the reports', picture: 'reports', open: screen('/reports', 'Reports') },
   { name: 'the address book', open: screen('/address-book', 'Address book') },
-  ...['Clinic', 'People', 'Scan folder', 'This PC', 'About'].map((tab) => ({
+  ...['Clinic', 'People', 'Rules', 'Scan folder', 'This PC', 'About'].map((tab) => ({
     name: `the settings: ${tab}`,
     open: (page: Page) => setting(page, tab),
   })),
+  { name: 'the rules', open: openRules },
+  {
+    name: 'a rule that is changed',
+    open: async (page) => {
+      await openRules(page);
+      await push(page.getByRole('button', { name: /^Change Time, Count of/ }).first());
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'rules from a file',
+    open: async (page) => {
+      await openRules(page);
+      await pushButton(page, 'Import rules…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
   { name: 'an address that leads nowhere', open: screen('/nowhere', 'Nothing stands here') },
 ];

@@ -12,19 +12,18 @@ test('Why? says the rule, its source and the facts of this request', async () =>
     status: 'verified',
     verifiedOn: 'November 24, 2026',
     pack: 'Texas 2026.1, for requests received from January 1, 2025.',
-    outcome: '',
     facts: [],
   });
   const open = await desk.ask('rules.explain', { ruleId, requestId });
-  expect(open.outcome).toContain('nobody has answered yet');
+  expect(open.conditions[0]?.outcome).toContain('nobody has answered yet');
   await desk.ask('basis.decide', { requestId, answers: access });
   const decided = await desk.ask('rules.explain', { ruleId, requestId });
-  expect(decided.outcome).toBe('It holds here.');
+  expect(decided.conditions[0]?.outcome).toBe('Here this is so.');
   expect(decided.facts).toContainEqual({
     label: 'Physician, clinic or hospital',
     value: 'physician',
   });
-  expect(decided.changes.join(' ')).toContain('then it would not hold');
+  expect(decided.conditions[0]?.changes.join(' ')).toContain('then this would not be so');
 });
 
 test('a check says what it can find; an unknown rule is refused with a sentence', async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition } from '../../../shared/domain/law/condition';
-import { changesOf, conditionLines, factLines, whenOf } from '../../../shared/domain/law/explain';
+import {
+  changesOf,
+  conditionLines,
+  conditionsOf,
+  factLines,
+} from '../../../shared/domain/law/explain';
 import { factBook, type FactBook } from '../../../shared/domain/law/factBook';
 import { findRule, sourceOf } from '../../../shared/domain/law/lookup';
 import { centsWords, fieldWords, listWords, millsWords } from '../../../shared/domain/law/words';
@@ -52,15 +57,14 @@ describe('a condition in words', () => {
   });
 
   test('the lists of a rule limit it as a condition does', () => {
-    const found = findRule(loadPacks(), 'us-tx/TX-HOSPITAL@2026.1');
-    expect.assert(found !== undefined);
-    expect(whenOf(found.rule)).toEqual({
+    const rule = { id: 'x', bases: ['access', 'directive'], facilityTypes: ['hospital'] };
+    expect(conditionsOf(rule)[0]?.condition).toEqual({
       all: [
-        { fact: 'basisKind', is: ['access', 'directive', 'authorization'] },
+        { fact: 'basisKind', is: ['access', 'directive'] },
         { fact: 'facilityType', is: ['hospital'] },
       ],
     });
-    expect(whenOf({ id: 'x' })).toBeUndefined();
+    expect(conditionsOf({ id: 'x' })).toEqual([]);
   });
 });
 
@@ -69,27 +73,27 @@ describe('what would change it', () => {
 
   test('names every other answer that turns the outcome, and no other', () => {
     expect(changesOf(condition, facts, book)).toEqual([
-      'Who signed? the one who asks: then it would not hold.',
-      'Patient age: 12: then it would not hold.',
+      'Who signed? the one who asks: then this would not be so.',
+      'Patient age: 12: then this would not be so.',
     ]);
     expect(changesOf(condition, { ...facts, patientAge: 12 }, book)).toEqual([
-      'Patient age: 13: then it would hold.',
-      'Categories: without SUD: then it would hold.',
+      'Patient age: 13: then this would be so.',
+      'Categories: without SUD: then this would be so.',
     ]);
   });
 
   test('an open fact says what each answer would come to', () => {
     const open: Condition = { fact: 'isPart2', is: true };
     expect(changesOf(open, {}, book)).toEqual([
-      'Is part2: yes: then it would hold.',
-      'Is part2: no: then it would not hold.',
+      'Is part2: yes: then this would be so.',
+      'Is part2: no: then this would not be so.',
     ]);
-    expect(factLines(open, {}, book)).toEqual([{ label: 'Is part2', value: 'not answered yet' }]);
+    expect(factLines([open], {}, book)).toEqual([{ label: 'Is part2', value: 'not answered yet' }]);
   });
 
   test('a text whose other values nobody listed can be anything else', () => {
     expect(changesOf({ fact: 'state', is: 'TX' }, { state: 'TX' }, book)).toEqual([
-      'State: anything else: then it would not hold.',
+      'State: anything else: then this would not be so.',
     ]);
   });
 });
@@ -121,5 +125,6 @@ test('money and lists in words', () => {
   expect(centsWords(7)).toBe('$0.07');
   expect(millsWords(525)).toBe('52.5 cents');
   expect(millsWords(500)).toBe('50 cents');
+  expect(millsWords(25_000)).toBe('$25.00');
   expect(listWords(['a', 'b', 'c'])).toBe('a, b or c');
 });

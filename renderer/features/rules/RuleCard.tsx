@@ -1,0 +1,125 @@
+import { useId } from 'react';
+import type { ReadableField, ReadableRule } from '../../../shared/contract/rules';
+import { ConditionLines } from '../../app/ui/ConditionLines';
+import { StatusBadge } from '../../app/ui/StatusBadge';
+import ui from '../../app/ui/ui.module.css';
+import css from './rules.module.css';
+
+interface RuleCardProps {
+  rule: ReadableRule;
+  onChange: (field: ReadableField) => void;
+  onConfirm: () => void;
+}
+
+/** One rule as a person reads it; each value that may be changed has its own button. */
+export function RuleCard({ rule, onChange, onConfirm }: RuleCardProps) {
+  const id = useId();
+  const name = [rule.id, rule.title].filter((part) => part !== '').join(': ');
+  return (
+    <article className={css.rule} aria-labelledby={id}>
+      <header className={css.ruleHead}>
+        <h3 id={id}>{name === '' ? 'The pack itself' : name}</h3>
+        {rule.status === 'verified' ? (
+          <StatusBadge tone="ok" label="Verified" />
+        ) : (
+          <StatusBadge tone="warn" label="Needs a manager" />
+        )}
+        {rule.status === 'verify' && rule.id !== '' && (
+          <button
+            type="button"
+            className={ui.linkButton}
+            aria-label={`Confirm ${name}`}
+            onClick={onConfirm}
+          >
+            Confirm…
+          </button>
+        )}
+      </header>
+      {rule.conditions.map(({ title, lines }) => (
+        <section key={title} className={css.conditions}>
+          <p className={css.dimmed}>{title}</p>
+          <ConditionLines lines={lines} />
+        </section>
+      ))}
+      <dl className={css.fields}>
+        {rule.fields.map((field) => (
+          <div key={field.path.join(' ')}>
+            <dt>{field.label}</dt>
+            <dd>
+              {field.words} <ChangeButton field={field} of={rule.id} onChange={onChange} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {rule.tables.map((table) => (
+        <RuleTable key={table.title} table={table} of={rule.id} onChange={onChange} />
+      ))}
+    </article>
+  );
+}
+
+interface RuleTableProps {
+  table: ReadableRule['tables'][number];
+  of: string;
+  onChange: (field: ReadableField) => void;
+}
+
+function RuleTable({ table, of, onChange }: RuleTableProps) {
+  return (
+    <div className={css.tableBox} role="region" aria-label={`${of} ${table.title}`} tabIndex={0}>
+      <table className={css.table}>
+        <caption>{table.title}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((field, at) => (
+                <td key={table.columns[at]}>
+                  {field?.words ?? ''}
+                  {field && (
+                    <ChangeButton
+                      field={field}
+                      of={`${of} line ${String(row + 1)}`}
+                      onChange={onChange}
+                    />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ChangeButtonProps {
+  field: ReadableField;
+  of: string;
+  onChange: (field: ReadableField) => void;
+}
+
+/** Names, dates of the version and lists are changed in a file, not here. */
+const notByHand = ['id', 'effectiveFrom', 'effectiveTo', 'verifiedOn', 'status', 'version'];
+
+function ChangeButton({ field, of, onChange }: ChangeButtonProps) {
+  if (field.kind === 'fixed' || notByHand.includes(String(field.path.at(-1)))) return null;
+  return (
+    <button
+      type="button"
+      className={ui.linkButton}
+      aria-label={`Change ${field.label} of ${of === '' ? 'the pack' : of}`}
+      onClick={() => onChange(field)}
+    >
+      Change
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import type { PackVersion, ReadableField } from '../../../shared/contract/rules';
+import { addDays, localDate } from '../../../shared/domain/base/localDate';
+
+export const standingWords: Readonly<Record<PackVersion['standing'], string>> = {
+  'in-force': 'In force',
+  later: 'Begins later',
+  past: 'Before',
+};
+
+/** The first day a change may hold from: requests received until today keep their rules. */
+export function tomorrow(today: string): string {
+  return today === '' ? '' : addDays(localDate(today), 1);
+}
+
+/** What stands in the box before anybody types: money as dollars. */
+export function typedOf({ kind, value }: ReadableField): string {
+  if (typeof value === 'number' && kind === 'cents') return (value / 100).toFixed(2);
+  if (typeof value === 'number' && kind === 'mills') return (value / 1000).toFixed(3).replace(/0$/, ''); // prettier-ignore
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value ?? '');
+}
+
+/** What was typed as the pack keeps it; a number that is none goes as typed and is refused. */
+export function valueOf({ kind }: ReadableField, typed: string): string | number | boolean {
+  if (kind === 'yes-no') return typed === 'yes';
+  if (kind !== 'number' && kind !== 'cents' && kind !== 'mills') return typed;
+  const text = typed.trim().replace(/^\$/, '');
+  const number = text === '' ? Number.NaN : Number(text);
+  if (Number.isNaN(number)) return typed;
+  if (kind === 'number') return number;
+  return Number((number * (kind === 'cents' ? 100 : 1000)).toFixed(4));
+}
