@@ -2,7 +2,7 @@ import { addYears, compareDates, localDate } from '../base/localDate';
 import type { BasisKind } from '../basis/slice';
 import type { FacilityType } from '../clinic/slice';
 import type { RequesterKind } from '../intake/slice';
-import { peopleFactNames } from '../patients/peopleFacts';
+import { peopleFactNames } from '../patients/peopleFactNames';
 import type { LawFacts } from './condition';
 
 /**
