@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { optInCategories } from '../domain/authorization/facts';
+import { formQuestionSchema } from '../domain/law/formRules';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { requestStateSchema } from '../domain/request/state';
 import { sensitiveViewSchema } from './sensitive';
@@ -50,6 +52,14 @@ export const checkOutcomeSchema = z.object({
   sentence: z.string(),
   citation: z.string(),
   ruleId: z.string(),
+  /** Nobody has read the rule in its source yet: a manager must confirm. */
+  unverified: z.boolean().default(false),
+  /** Facts it was answered from, by their names. */
+  factsUsed: z.array(z.string()).default([]),
+  /** Categories whose pages it bars; empty: it concerns the whole form. */
+  bars: z.array(z.enum(optInCategories)).default([]),
+  /** Why somebody went on in spite of a warning. */
+  reason: z.string().optional(),
 });
 export type CheckOutcome = z.infer<typeof checkOutcomeSchema>;
 
@@ -74,7 +84,18 @@ export const requestViewSchema = z.object({
   stepsTotal: z.number().int(),
   next: nextStepSchema.optional(),
   authorization: z
-    .object({ checks: z.array(checkOutcomeSchema), valid: z.boolean(), foot: z.string() })
+    .object({
+      checks: z.array(checkOutcomeSchema),
+      valid: z.boolean(),
+      foot: z.string(),
+      /** Categories whose pages the form does not carry, though the rest may go. */
+      doesNotCarry: z.array(z.enum(optInCategories)),
+      /** The checklist of 42 CFR 2.31; empty where it does not apply. */
+      part2: z.array(checkOutcomeSchema),
+      contradictions: z.array(z.object({ field: z.string(), sentence: z.string() })),
+      /** What a rule of the state needs to know besides. */
+      questions: z.array(formQuestionSchema),
+    })
     .optional(),
   gate: z.array(gateItemSchema),
   pages: z.object({ total: z.number().int(), looked: z.number().int(), leftOut: z.number().int() }),

@@ -107,6 +107,15 @@ export const authorizationVerbs = {
     change,
   ),
   /** Refused with the defects where a check is not met. */
+  /** A person goes on in spite of a warning, and says why; changed facts take it back. */
+  'authorization.answer': verb(
+    target.extend({
+      checkId: z.string(),
+      reason: z.string().trim().min(1, 'Say why you go on in spite of the warning.'),
+    }),
+    requestViewSchema,
+    change,
+  ),
   'authorization.accept': verb(target, requestViewSchema, change),
   /** Back to the sender with a letter that names each defect; the letter is a paper of the request. */
   'authorization.return': verb(target, requestViewSchema, change),

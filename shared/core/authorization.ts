@@ -1,5 +1,6 @@
 import type { authorizationVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
+import type { CheckOutcome } from '../domain/authorization/outcome';
 import type { RequestState } from '../domain/request/state';
 import { change } from './change';
 import {
@@ -34,6 +35,13 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
     await change(desk, requestId, { type: 'authorization.evidenceErased', body: { evidenceId } });
     return viewOf(desk, requestId);
   },
+  'authorization.answer': async (desk, { requestId, checkId, reason }) => {
+    const { state } = loggedRequest(desk, requestId);
+    const { sentence } = warningOf(desk, state, checkId);
+    const body = { checkId, reason, sentence };
+    await change(desk, requestId, { type: 'authorization.answered', body });
+    return viewOf(desk, requestId);
+  },
   'authorization.accept': async (desk, { requestId }) => {
     const { state } = needingAuthorization(desk, requestId);
     const { valid, defects } = authorizationStanding(desk, state);
@@ -64,6 +72,19 @@ function needingAuthorization(desk: OpenDesk, requestId: string): LoggedRequest 
     );
   }
   return request;
+}
+
+/** Only a warning can be answered with a reason; a defect has to be mended. */
+function warningOf(desk: OpenDesk, state: RequestState, checkId: string): CheckOutcome {
+  const { checks } = authorizationStanding(desk, state).judgement;
+  const check = checks.find((one) => one.id === checkId);
+  if (check?.answer !== 'not-met' || check.severity !== 'warn') {
+    throw new Refused(
+      'no-warning',
+      'This check is no warning now, so there is no reason to give. Look at the form again.',
+    );
+  }
+  return check;
 }
 
 /** A letter of revocation, or a proof of identity, is not the form it speaks of. */

@@ -5,7 +5,7 @@ import { Refused } from '../domain/base/fault';
 import { localDateSchema } from '../domain/base/schemas';
 import { basisAnswersSchema } from '../domain/basis/slice';
 import { facilityTypes } from '../domain/clinic/slice';
-import { requesterKinds } from '../domain/intake/slice';
+import { recordKinds, requesterKinds } from '../domain/intake/slice';
 import { casePeopleSchema } from './casePeople';
 import { lawFactsSchema } from '../domain/law/condition';
 import { letterGivenSchema } from './decideLetter';
@@ -34,6 +34,26 @@ const releaseSchema = z.strictObject({
     .optional(),
 });
 
+const dateOrBlank = z.union([z.literal(''), localDateSchema]).default('');
+
+/** Which dates and kinds of record the request asks for. */
+const askedSchema = z.strictObject({
+  from: dateOrBlank,
+  to: dateOrBlank,
+  recordKinds: z.array(z.enum(recordKinds)).default([]),
+});
+
+/** Another request for the records of the same patient. */
+const earlierSchema = z.strictObject({
+  number: z.string().min(1),
+  requester: z.string(),
+  receivedOn: localDateSchema,
+  releasedOn: localDateSchema.optional(),
+  datesFrom: dateOrBlank,
+  datesTo: dateOrBlank,
+  recordKinds: z.array(z.enum(recordKinds)).default([]),
+});
+
 /** The facts of one case. Every field is explained in `test/scenarios/README.md`. */
 const caseGivenSchema = z.strictObject({
   receivedOn: localDateSchema,
@@ -58,6 +78,10 @@ const caseGivenSchema = z.strictObject({
   service: z.enum(['copy', 'inspection']).optional(),
   paidOn: localDateSchema.optional(),
   authorization: authorizationFactsSchema.strict().optional(),
+  formReceivedOn: localDateSchema.optional(),
+  asked: askedSchema.optional(),
+  earlier: z.array(earlierSchema).optional(),
+  answered: z.record(z.string(), z.string().min(1)).optional(),
   isPart2TpoConsent: z.boolean().optional(),
   revokedOn: localDateSchema.optional(),
   release: releaseSchema.optional(),

@@ -1,7 +1,5 @@
-import { emptyAuthorizationFacts } from '../domain/authorization/facts';
 import type { AuthorizationFacts } from '../domain/authorization/facts';
-import { revocationInForce } from '../domain/authorization/revocation';
-import { judgeAuthorization, type AuthorizationJudgement } from '../domain/authorization/verdict';
+import type { AuthorizationJudgement } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
 import type { AccessService } from '../domain/law/clockRules';
 import type { LawFacts } from '../domain/law/condition';
@@ -20,8 +18,9 @@ import { decideLetter, type LetterDecision } from './decideLetter';
 import { decideAnswer, type AnswerDecision } from './decideAnswer';
 import { packsUsed, type PacksUsed } from './decidePacks';
 import { decideSensitive, type SensitiveDecision } from './decideSensitive';
+import { judgeFormOfCase, standingRevocation } from './decideForm';
 import { decidePeople, peopleGateOfCase, type DecidedPeople } from './decidePeople';
-import { lawFactsOfCase } from './lawFacts';
+import { knownFactsOfCase, lawFactsOfCase } from './lawFacts';
 import { decideFee, type FeeDecision } from './decideMoney';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
@@ -75,6 +74,12 @@ export interface CaseDecision extends DecidedPeople, AnswerDecision {
   readonly verdict?: AuthorizationJudgement['verdict'] | undefined;
   readonly pages?: SensitiveDecision['pages'] | undefined;
   readonly gates?: SensitiveDecision['gates'] | undefined;
+  /** The checklist of 42 CFR 2.31, where it applies. */
+  readonly part2?: Readonly<Record<string, AuthorizationJudgement['checks'][number]>> | undefined;
+  /** Fields of the form that contradict another, with the sentence for each. */
+  readonly contradictions?: Readonly<Record<string, string>> | undefined;
+  /** Ids of the questions a state asks of this form besides. */
+  readonly questions?: readonly string[] | undefined;
   readonly gate?: Readonly<Record<string, GateLine>> | undefined;
   readonly mayRelease?: boolean | undefined;
   readonly letter?: LetterDecision | undefined;
@@ -96,7 +101,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     library,
   });
   const basis = given.answers && decideBasis(basisQuestionOf(given, given.answers, packs));
-  const judgement = judgedForm(given, today, packs, basis);
+  const judgement = judgedForm(given, packs, basis);
   const sensitive = sensitivePart(given, packs, basis);
   const facts = caseFacts(given, packs, basis);
   return {
@@ -121,8 +126,16 @@ function basisPart(basis: BasisOutcome | undefined): Pick<CaseDecision, 'route' 
 
 function judgedPart(
   judgement: AuthorizationJudgement | undefined,
-): Pick<CaseDecision, 'checks' | 'verdict'> {
-  return judgement ? { checks: byId(judgement.checks), verdict: judgement.verdict } : {};
+): Pick<CaseDecision, 'checks' | 'verdict' | 'part2' | 'contradictions' | 'questions'> {
+  if (!judgement) return {};
+  const { checks, verdict, part2, contradictions, questions } = judgement;
+  return {
+    checks: byId(checks),
+    verdict,
+    part2: part2.applies ? byId(part2.checks) : undefined,
+    contradictions: Object.fromEntries(contradictions.map((one) => [one.field, one.sentence])),
+    questions: questions.map(({ id }) => id),
+  };
 }
 
 interface Judged {
@@ -193,22 +206,13 @@ function basisQuestionOf(
 /** The form is held up where one came, or where the basis asks for one. */
 function judgedForm(
   given: CaseGiven,
-  today: string,
   packs: PacksInForce,
   basis: BasisOutcome | undefined,
 ): AuthorizationJudgement | undefined {
   const needed = basis?.covered === true && basis.routed.needsAuthorization;
   if (!given.authorization && !needed) return undefined;
-  return judgeAuthorization(given.authorization ?? emptyAuthorizationFacts, {
-    today,
-    receivedOn: given.receivedOn,
-    patient: given.patient,
-    requester: given.recipient ?? given.requester.name,
-    clinicName: given.clinic.name,
-    pack: packs.federal.pack,
-    revokedOn: standingRevocation(given),
-    isPart2TpoConsent: given.isPart2TpoConsent,
-  });
+  const law = { ...knownFactsOfCase(given, packs), ...given.facts };
+  return judgeFormOfCase(given, packs, law);
 }
 
 function gateFactsOf(
@@ -234,15 +238,12 @@ function gateFactsOf(
   };
 }
 
-function standingRevocation({ revokedOn, authorization }: CaseGiven): string | undefined {
-  return revocationInForce({ revokedOn, facts: authorization ?? emptyAuthorizationFacts });
-}
-
 /** The first defect says more than the count of them. */
-function standingOf({ checks, verdict }: AuthorizationJudgement): string {
+function standingOf({ checks, verdict, contradictions }: AuthorizationJudgement): string {
   if (verdict.valid) return verdict.sentence;
-  const first = verdict.defects[0] ?? verdict.open[0];
-  return checks.find((one) => one.id === first)?.sentence ?? verdict.sentence;
+  const first = [...verdict.defects, ...verdict.open, ...verdict.unanswered][0];
+  const check = checks.find((one) => one.id === first);
+  return check?.sentence ?? contradictions[0]?.sentence ?? verdict.sentence;
 }
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): Readonly<Record<string, T>> {

@@ -66,6 +66,8 @@ const sentences: Sentences = {
   'authorization.typed': () => 'Typed what stands on the authorization',
   'authorization.evidenceDrawn': () => 'Drew evidence on the authorization',
   'authorization.evidenceErased': () => 'Erased evidence from the authorization',
+  'authorization.answered': ({ checkId, reason }) =>
+    `Gave a reason in spite of the warning of check ${checkId}: ${reason}`,
   'authorization.accepted': () => 'Accepted the authorization',
   'authorization.returned': ({ defects }) =>
     `Returned the authorization with ${count(defects.length, 'defect')}`,

@@ -1,8 +1,6 @@
-import type { CheckOutcome } from '../contract/request';
-import type { CheckContext } from '../domain/authorization/checkAuthorization';
-import { emptyAuthorizationFacts, type AuthorizationFacts } from '../domain/authorization/facts';
-import { revocationInForce } from '../domain/authorization/revocation';
-import { isDefect, judgeAuthorization } from '../domain/authorization/verdict';
+import type { AuthorizationFacts } from '../domain/authorization/facts';
+import { isDefect, stops } from '../domain/authorization/outcome';
+import type { AuthorizationJudgement } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
 import type { PacksInForce } from '../domain/law/pack';
 import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
@@ -11,15 +9,15 @@ import type { IntakeFacts } from '../domain/intake/slice';
 import type { RequestState } from '../domain/request/state';
 
 import { packsFor } from '../rules/packFor';
-import { calendarDate } from './calendar';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
 import { asDecision, decideBasis } from './decide';
+import { earlierRequest, judgeForm } from './form';
+import { knownFactsOf } from './lawFacts';
 import { libraryOf } from './library';
-import { recipientOf } from './parties';
 
 /** The authorization form as it stands today. Computed at each call, never stored. */
 export interface AuthorizationStanding {
-  readonly checks: CheckOutcome[];
+  readonly judgement: AuthorizationJudgement;
   readonly valid: boolean;
   /** `Valid until Mar 4, 2027`, `3 defects`. */
   readonly foot: string;
@@ -68,45 +66,28 @@ export function packsOf(desk: OpenDesk, receivedOn: string): PacksInForce {
   });
 }
 
-export function authorizationStanding(desk: OpenDesk, state: RequestState): AuthorizationStanding {
-  const facts = state.authorization?.facts ?? emptyAuthorizationFacts;
-  const { checks, verdict } = judgeAuthorization(facts, checkContext(desk, state));
+/** The form with everything the desk knows around it; `earlier` only where duplicates are shown. */
+export function authorizationStanding(
+  desk: OpenDesk,
+  state: RequestState,
+  earlier?: string,
+): AuthorizationStanding {
+  const packs = packsOf(desk, asLogged(state).facts.receivedOn);
+  const law = knownFactsOf(desk, state, packs);
+  const judgement = judgeForm(desk, state, { packs, law, duplicateOf: earlier });
+  const { checks, verdict, contradictions } = judgement;
+  const whole = checks.filter(({ scope }) => scope === 'whole');
   return {
-    checks: [...checks],
+    judgement,
     valid: verdict.valid,
     foot: verdict.sentence,
-    defects: checks.filter(stops).map((check) => check.sentence),
-    letterDefects: checks.filter((check) => isDefect(check)).map((check) => check.sentence),
+    defects: [...contradictions, ...whole.filter(stops)].map(({ sentence }) => sentence),
+    letterDefects: whole.filter(isDefect).map(({ sentence }) => sentence),
   };
 }
 
-function stops(check: CheckOutcome): boolean {
-  return check.answer === 'unknown' || (check.answer === 'not-met' && check.severity === 'block');
-}
-
-/** A form that came after the request, as a new or corrected one does, was received when it came. */
-function formReceivedOn(desk: OpenDesk, state: RequestState, requestOn: string): string {
-  const paper = state.intake.papers.find((one) => one.id === state.authorization?.paperId);
-  if (!paper) return requestOn;
-  const paperOn = calendarDate(paper.added.at, clinicOf(desk).profile.timeZone);
-  return paperOn > requestOn ? paperOn : requestOn;
-}
-
-function checkContext(desk: OpenDesk, state: RequestState): CheckContext {
-  const { facts } = asLogged(state);
-  const recipient = recipientOf(facts);
-  const { name: clinicName } = clinicOf(desk).profile;
-  return {
-    today: todayOf(desk),
-    receivedOn: formReceivedOn(desk, state, facts.receivedOn),
-    patient: {
-      familyName: facts.patientFamilyName,
-      givenName: facts.patientGivenName,
-      dateOfBirth: facts.patientDateOfBirth,
-    },
-    requester: [recipient.name, recipient.organization].filter((part) => part !== '').join(', '),
-    clinicName,
-    pack: packsOf(desk, facts.receivedOn).federal.pack,
-    revokedOn: revocationInForce(state.authorization),
-  };
+/** Number of an earlier request that looks like this one. */
+export function duplicateFor(desk: OpenDesk, state: RequestState): string | undefined {
+  const { facts } = state.intake;
+  return facts && earlierRequest(desk, state, packsOf(desk, facts.receivedOn));
 }

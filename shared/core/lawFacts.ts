@@ -3,14 +3,22 @@ import { standingFactsOf } from '../domain/law/facts';
 import type { PacksInForce } from '../domain/law/pack';
 import type { RequestState } from '../domain/request/state';
 import type { CaseGiven } from './caseFile';
+import { formFactsOfCase } from './decideForm';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
 import { peopleFactsOfCase } from './decidePeople';
 import { peopleOf } from './patientOf';
 import { withMoneyFacts } from './moneyFacts';
 import { sensitiveFactsOf } from './sensitiveFacts';
+import { formFacts } from './form';
 
 /** Everything the rules may ask of a request: what the desk holds, and what a person answered. */
 export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
+  const known = knownFactsOf(desk, state, packs);
+  return { ...known, ...formFacts(desk, state, { packs, law: known }) };
+}
+
+/** All of it but what the form itself says: what the form is held against. */
+export function knownFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
   const { facts: intake } = asLogged(state);
   const { profile } = clinicOf(desk);
   const standing = standingFactsOf({
@@ -33,6 +41,12 @@ export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInFo
 
 /** The same facts for a case of a scenario file; what it gives by name holds over the rest. */
 export function lawFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts {
+  const known = knownFactsOfCase(given, packs);
+  return { ...known, ...formFactsOfCase(given, packs, known), ...given.facts };
+}
+
+/** All of it but what the form itself says. */
+export function knownFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts {
   const standing = standingFactsOf({
     clinic: given.clinic,
     requesterKind: given.requester.kind,

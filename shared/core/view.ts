@@ -3,15 +3,17 @@ import type { RequestState } from '../domain/request/state';
 import { formOf, isReleased, isRevoked, personName, requestOf, type OpenDesk } from './context';
 import { dueText, withDue } from './due';
 import { gateOf } from './gate';
-import { authorizationStanding } from './law';
+import { authorizationStanding, duplicateFor } from './law';
 import { allPages, isLeftOut, packetIsCurrent, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
 import { sensitiveViewOf } from './sensitiveGate';
+import { shownForm } from './shownForm';
 import { stepsOf } from './steps';
 
 /** Everything a request's screens show, computed afresh. */
 export async function viewOf(desk: OpenDesk, requestId: string): Promise<RequestView> {
-  return viewOfState(desk, requestOf(desk, requestId));
+  const state = requestOf(desk, requestId);
+  return viewOfState(desk, state, duplicateFor(desk, state));
 }
 
 /** The page asks for pages by document; what opens a file stays in the vault. */
@@ -25,10 +27,15 @@ function withoutPasswords(state: RequestState): RequestState {
   };
 }
 
-export async function viewOfState(desk: OpenDesk, stored: RequestState): Promise<RequestView> {
+/** `earlier`: a request that looks like this one; left out where many are looked at. */
+export async function viewOfState(
+  desk: OpenDesk,
+  stored: RequestState,
+  earlier?: string,
+): Promise<RequestView> {
   const state = withDue(desk, stored);
   const gate = await gateOf(desk, state);
-  const authorization = shownAuthorization(desk, state);
+  const authorization = shownAuthorization(desk, state, earlier);
   const pages = countPages(state);
   const steps = stepsOf({ state, gate, authorization, pages });
   const counted = steps.filter((step) => step.status !== 'not-needed');
@@ -48,12 +55,15 @@ export async function viewOfState(desk: OpenDesk, stored: RequestState): Promise
   };
 }
 
-function shownAuthorization(desk: OpenDesk, state: RequestState): RequestView['authorization'] {
+function shownAuthorization(
+  desk: OpenDesk,
+  state: RequestState,
+  earlier: string | undefined,
+): RequestView['authorization'] {
   const needed = state.basis?.needsAuthorization ?? false;
   if (!needed && !state.authorization) return undefined;
   if (!state.intake.facts) return undefined;
-  const { checks, valid, foot } = authorizationStanding(desk, state);
-  return { checks, valid, foot };
+  return shownForm(authorizationStanding(desk, state, earlier).judgement);
 }
 
 function countPages(state: RequestState): RequestView['pages'] {

@@ -35,11 +35,11 @@ function Authorization({ requestId }: { readonly requestId: string }) {
         await handle.run('authorization.type', {
           requestId,
           facts,
-          paperId: evidence.authorizationPaper,
+          paperId: evidence.checkedPaper,
         })
       ).ok,
   );
-  const parts = { handle, evidence, typed: changed };
+  const parts = { handle, evidence, typed: changed, flush };
   const foot = (now: RequestView) => (
     <>
       {saved === 'failed' && <SavedNote saved={saved} />}
@@ -70,20 +70,61 @@ interface PanesProps {
   readonly view: RequestView;
   readonly evidence: EvidenceDesk;
   readonly typed: (facts: AuthorizationFacts) => void;
+  readonly flush: () => Promise<void>;
 }
 
-function Panes({ handle, view, evidence, typed }: PanesProps) {
+function Panes({ handle, view, evidence, typed, flush }: PanesProps) {
+  const slice = view.request.authorization;
+  const requestId = view.request.id;
+  if (!view.authorization) return null;
+
+  /** A reason speaks of what is typed: that is saved first. */
+  async function answer(checkId: string, reason: string): Promise<boolean> {
+    await flush();
+    return (await handle.run('authorization.answer', { requestId, checkId, reason })).ok;
+  }
+
+  /** Another form says its own things: nothing of the old one is taken over. */
+  async function start(paperId: string): Promise<void> {
+    await flush();
+    await handle.run('authorization.type', { requestId, facts: emptyAuthorizationFacts, paperId });
+  }
+
   return (
     <div className={styles.panes}>
       <ScanPane handle={handle} view={view} evidence={evidence} />
       <div className={styles.facts} data-scroll-key="authorization-facts">
+        <OtherForm evidence={evidence} busy={handle.busy} onStart={(id) => void start(id)} />
         <FactsForm
-          facts={view.request.authorization?.facts ?? emptyAuthorizationFacts}
-          checks={view.authorization?.checks ?? []}
+          key={evidence.checkedPaper}
+          facts={slice?.facts ?? emptyAuthorizationFacts}
+          shown={view.authorization}
           evidence={evidence}
           onTyped={typed}
+          onAnswer={answer}
         />
       </div>
+    </div>
+  );
+}
+
+/** The form on the screen is not the one that is being checked: say so before anything is typed. */
+function OtherForm(props: {
+  readonly evidence: EvidenceDesk;
+  readonly busy: boolean;
+  readonly onStart: (paperId: string) => void;
+}) {
+  const { otherForm } = props.evidence;
+  if (otherForm === undefined) return null;
+  return (
+    <div className={styles.otherForm} role="status">
+      <p>
+        The answers below belong to another form. Check this one instead, and it starts blank; what
+        was answered for the other form stays in the history only.
+      </p>
+      <Button variant="light" disabled={props.busy} onClick={() => props.onStart(otherForm)}>
+        Check this form, starting blank
+      </Button>
     </div>
   );
 }

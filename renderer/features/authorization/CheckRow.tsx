@@ -5,6 +5,7 @@ import { ToolButton } from '../../app/page/ToolButton';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import { Why } from '../../app/ui/Why';
 import { checkWord } from './checkWords';
+import { ReasonField } from './ReasonField';
 import styles from './authorization.module.css';
 
 /** Where on the scan a check has its evidence, and how that is changed. */
@@ -17,10 +18,13 @@ export interface EvidenceActions {
   readonly erase: (evidence: Evidence) => void;
 }
 
-export function CheckRow(props: {
-  readonly check: CheckOutcome;
+export interface CheckRowActions {
   readonly evidence: EvidenceActions;
-}) {
+  /** Goes on in spite of a warning; says whether it was kept. */
+  readonly onAnswer: (checkId: string, reason: string) => Promise<boolean>;
+}
+
+export function CheckRow(props: CheckRowActions & { readonly check: CheckOutcome }) {
   const { check, evidence } = props;
   const own = evidence.all.filter((one) => one.checkId === check.id);
   const isDrawing = evidence.drawingFor === check.id;
@@ -31,12 +35,18 @@ export function CheckRow(props: {
         <StatusBadge {...checkWord(check)} />
       </div>
       <p>{check.sentence}</p>
+      {check.unverified ? (
+        <p className={styles.unverified}>Not checked against its source: a manager must confirm.</p>
+      ) : null}
+      {check.answer === 'not-met' && check.severity === 'warn' ? (
+        <ReasonField key={check.sentence} check={check} onAnswer={props.onAnswer} />
+      ) : null}
       <div className={styles.checkFoot}>
         <Why citation={check.citation} ruleId={check.ruleId} about={check.title} />
         {own.map((one, at) => (
           <EvidenceChip key={one.id} one={one} at={at} check={check} evidence={evidence} />
         ))}
-        {evidence.canDraw && check.answer !== 'not-applicable' ? (
+        {evidence.canDraw ? (
           <button
             type="button"
             className={styles.draw}

@@ -1,110 +1,34 @@
-import { NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { Controller, type Control } from 'react-hook-form';
-import type { AuthorizationFacts } from '../../../shared/domain/authorization/facts';
-import type { FactName } from './formSections';
+import type { Answer, AuthorizationFacts } from '../../../shared/domain/authorization/facts';
+import { factFields, type FactName, type Field, type Option } from './factFields';
 import styles from './authorization.module.css';
 
-type Field =
-  | { readonly kind: 'text' | 'date'; readonly label: string; readonly hint?: string }
-  | { readonly kind: 'answer'; readonly label: string; readonly hint?: string }
-  | {
-      readonly kind: 'choice';
-      readonly label: string;
-      readonly hint?: string;
-      readonly options: readonly { readonly value: string; readonly label: string }[];
-    };
-
-const fields: Readonly<Record<FactName, Field>> = {
-  form: {
-    kind: 'choice',
-    label: 'Which form is it?',
-    hint: 'A known form fills in what it always says.',
-    options: [
-      { value: 'other', label: 'Any other form' },
-      { value: 'ssa-827', label: 'SSA-827 (Social Security)' },
-    ],
-  },
-  patientName: { kind: 'text', label: 'Patient’s name, as on the form' },
-  patientDateOfBirth: { kind: 'date', label: 'Date of birth, as on the form' },
-  identityConfirmed: {
-    kind: 'answer',
-    label: 'Is it this patient, confirmed another way?',
-    hint: 'By address, record number or a call.',
-  },
-  discloser: { kind: 'text', label: 'Who is named to release the records' },
-  namesThisClinic: { kind: 'answer', label: 'Does that cover this clinic?' },
-  recipient: { kind: 'text', label: 'Who is named to receive them' },
-  recipientMatches: { kind: 'answer', label: 'Is that whom this request asks us to send to?' },
-  description: { kind: 'text', label: 'Records described, as on the form' },
-  descriptionKind: {
-    kind: 'choice',
-    label: 'How are they described?',
-    options: [
-      { value: 'unknown', label: 'Not decided yet' },
-      { value: 'specific', label: 'By kind or dates' },
-      { value: 'entire-record', label: 'The entire record' },
-      { value: 'all-phi-only', label: 'Only “all health information”' },
-      { value: 'missing', label: 'Not described' },
-    ],
-  },
-  purpose: { kind: 'text', label: 'Purpose, as on the form' },
-  expiryKind: {
-    kind: 'choice',
-    label: 'How does it expire?',
-    options: [
-      { value: 'unknown', label: 'Not decided yet' },
-      { value: 'date', label: 'On a date' },
-      { value: 'event', label: 'With an event' },
-      { value: 'one-year-default', label: 'One year after signing, as printed' },
-      { value: 'none', label: '“None” or never' },
-      { value: 'missing', label: 'Nothing is said' },
-    ],
-  },
-  expiresOn: { kind: 'date', label: 'Expires on' },
-  expiryEvent: { kind: 'text', label: 'Event, as on the form' },
-  eventHasHappened: { kind: 'answer', label: 'Has it happened?' },
-  isForResearch: { kind: 'answer', label: 'Is it for research?' },
-  statesRightToRevoke: { kind: 'answer', label: 'That it may be revoked, and how?' },
-  statesConditioning: { kind: 'answer', label: 'Whether treatment depends on signing?' },
-  statesRedisclosure: { kind: 'answer', label: 'That the recipient may pass it on?' },
-  isSigned: { kind: 'answer', label: 'Is it signed?' },
-  signedOn: { kind: 'date', label: 'Date next to the signature' },
-  signer: {
-    kind: 'choice',
-    label: 'Who signed?',
-    options: [
-      { value: 'unknown', label: 'Not decided yet' },
-      { value: 'patient', label: 'The patient' },
-      { value: 'representative', label: 'A representative' },
-    ],
-  },
-  signerName: { kind: 'text', label: 'Representative’s name' },
-  signerCapacity: { kind: 'text', label: 'In what capacity, as on the form' },
-};
-
-const answers = [
+const answers: readonly Option[] = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
   { value: 'unknown', label: 'Not decided' },
-] as const;
+];
 
 interface FactFieldProps {
   readonly name: FactName;
   readonly control: Control<AuthorizationFacts>;
+  /** What it contradicts, in a sentence. */
+  readonly contradiction: string | undefined;
 }
 
 /** One fact of the form, typed once. */
-export function FactField({ name, control }: FactFieldProps) {
+export function FactField({ name, control, contradiction }: FactFieldProps) {
   return (
     <Controller
       name={name}
       control={control}
       render={({ field, fieldState }) => (
         <Input
-          field={fields[name]}
+          field={factFields[name]}
           name={name}
           value={field.value}
-          error={fieldState.error?.message}
+          error={fieldState.error?.message ?? contradiction}
           onChange={(value) => field.onChange(value)}
           onBlur={() => field.onBlur()}
         />
@@ -113,25 +37,28 @@ export function FactField({ name, control }: FactFieldProps) {
   );
 }
 
+type Value = string | readonly string[];
+
 interface InputProps {
   readonly field: Field;
-  readonly name: FactName;
-  readonly value: string;
+  readonly name: string;
+  readonly value: Value;
   readonly error: string | undefined;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: Value) => void;
   readonly onBlur: () => void;
 }
 
 function Input(props: InputProps) {
   const { field, value, error, onChange, onBlur } = props;
   const shared = { label: field.label, description: field.hint, error, onBlur };
-  if (field.kind === 'answer') return <Answer {...props} />;
+  if (field.kind === 'answer') return <AnswerInput {...props} label={field.label} />;
+  if (field.kind === 'list') return <ListInput {...props} options={field.options} />;
   if (field.kind === 'choice') {
     return (
       <NativeSelect
         {...shared}
         data={field.options.map((option) => ({ ...option }))}
-        value={value}
+        value={String(value)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );
@@ -141,20 +68,44 @@ function Input(props: InputProps) {
       {...shared}
       classNames={field.kind === 'date' ? { input: styles.date } : undefined}
       type={field.kind}
-      value={value}
+      value={String(value)}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }
 
-function Answer({ field, name, value, error, onChange, onBlur }: InputProps) {
+function ListInput(props: InputProps & { readonly options: readonly Option[] }) {
+  const { field, value, error, onChange, options } = props;
   return (
-    <Radio.Group
-      name={name}
+    <Checkbox.Group
       label={field.label}
       description={field.hint}
       error={error}
-      value={value}
+      value={typeof value === 'string' ? [] : [...value]}
+      onChange={onChange}
+    >
+      <div className={styles.answers}>
+        {options.map((option) => (
+          <Checkbox key={option.value} size="sm" value={option.value} label={option.label} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+interface AnswerInputProps extends Omit<InputProps, 'field'> {
+  readonly label: string;
+  readonly field?: Field;
+}
+
+function AnswerInput({ field, name, label, value, error, onChange, onBlur }: AnswerInputProps) {
+  return (
+    <Radio.Group
+      name={name}
+      label={label}
+      description={field?.hint}
+      error={error}
+      value={String(value)}
       onChange={onChange}
       onBlur={onBlur}
     >
@@ -164,5 +115,31 @@ function Answer({ field, name, value, error, onChange, onBlur }: InputProps) {
         ))}
       </div>
     </Radio.Group>
+  );
+}
+
+interface ExtraFieldProps {
+  readonly id: string;
+  readonly question: string;
+  readonly control: Control<AuthorizationFacts>;
+}
+
+/** A question that only a rule of the state asks; its words come with the rule. */
+export function ExtraField({ id, question, control }: ExtraFieldProps) {
+  return (
+    <Controller
+      name="extras"
+      control={control}
+      render={({ field }) => (
+        <AnswerInput
+          name={id}
+          label={question}
+          value={field.value[id] ?? 'unknown'}
+          error={undefined}
+          onChange={(value) => field.onChange({ ...field.value, [id]: value as Answer })}
+          onBlur={() => field.onBlur()}
+        />
+      )}
+    />
   );
 }

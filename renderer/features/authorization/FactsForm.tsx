@@ -1,31 +1,30 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm, useWatch, type Control } from 'react-hook-form';
 import {
   authorizationFactsSchema,
   type AuthorizationFacts,
 } from '../../../shared/domain/authorization/facts';
-import type { CheckOutcome } from '../../../shared/contract/request';
-import { CheckRow, type EvidenceActions } from './CheckRow';
-import { FactField } from './FactField';
-import { checksOf, formSections, isAsked, type FormSection } from './formSections';
+import type { RequestView } from '../../../shared/contract/request';
+import { CheckRow, type CheckRowActions } from './CheckRow';
+import { ExtraField, FactField } from './FactField';
+import { checksOf, formSections, idleChecks, isAsked, type FormSection } from './formSections';
 import styles from './authorization.module.css';
 
-interface FactsFormProps {
+interface FactsFormProps extends CheckRowActions {
   readonly facts: AuthorizationFacts;
-  readonly checks: readonly CheckOutcome[];
-  readonly evidence: EvidenceActions;
+  readonly shown: NonNullable<RequestView['authorization']>;
   readonly onTyped: (facts: AuthorizationFacts) => void;
 }
 
 /** The facts in the order of the form, each with the checks that it answers. */
-export function FactsForm({ facts, checks, evidence, onTyped }: FactsFormProps) {
+export function FactsForm({ facts, shown, onTyped, ...actions }: FactsFormProps) {
   const { control, subscribe } = useForm<AuthorizationFacts>({
     defaultValues: facts,
     resolver: zodResolver(authorizationFactsSchema) as never,
     mode: 'onBlur',
   });
-  const now = { ...facts, ...useWatch({ control }) };
+  const now = { ...facts, ...useWatch({ control }) } as AuthorizationFacts;
 
   useEffect(
     () =>
@@ -43,29 +42,74 @@ export function FactsForm({ facts, checks, evidence, onTyped }: FactsFormProps) 
   return (
     <form aria-label="The form and its checks" onSubmit={(event) => event.preventDefault()}>
       {formSections.map((section) => (
-        <Section key={section.id} section={section}>
-          {section.facts
-            .filter((fact) => isAsked(fact, now))
-            .map((fact) => (
-              <FactField key={fact} name={fact} control={control} />
-            ))}
-          <ul className={styles.checks}>
-            {checksOf(section, checks).map((check) => (
-              <CheckRow key={check.id} check={check} evidence={evidence} />
-            ))}
-          </ul>
-        </Section>
+        <Section
+          key={section.id}
+          section={section}
+          now={now}
+          shown={shown}
+          control={control}
+          actions={actions}
+        />
       ))}
+      <IdleChecks shown={shown} />
     </form>
   );
 }
 
-function Section(props: { readonly section: FormSection; readonly children: React.ReactNode }) {
-  const id = `section-${props.section.id}`;
+interface SectionProps {
+  readonly section: FormSection;
+  readonly now: AuthorizationFacts;
+  readonly shown: NonNullable<RequestView['authorization']>;
+  readonly control: Control<AuthorizationFacts>;
+  readonly actions: CheckRowActions;
+}
+
+/** A part of the form; one of which nothing is asked and nothing is found is left out. */
+function Section({ section, now, shown, control, actions }: SectionProps) {
+  const facts = section.facts.filter((fact) => isAsked(fact, now, shown));
+  const checks = checksOf(section, shown);
+  const questions = section.id === 'state' ? shown.questions : [];
+  if (facts.length + checks.length + questions.length === 0) return null;
+  const id = `section-${section.id}`;
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id}>{props.section.title}</h2>
-      {props.children}
+      <h2 id={id}>{section.title}</h2>
+      {facts.map((fact) => (
+        <FactField
+          key={fact}
+          name={fact}
+          control={control}
+          contradiction={shown.contradictions.find(({ field }) => field === fact)?.sentence}
+        />
+      ))}
+      {questions.map((one) => (
+        <ExtraField key={one.id} id={one.id} question={one.question} control={control} />
+      ))}
+      <ul className={styles.checks}>
+        {checks.map((check) => (
+          <CheckRow key={check.id} check={check} {...actions} />
+        ))}
+      </ul>
     </section>
+  );
+}
+
+/** Out of the way, but in sight of whoever asks why a check is not there. */
+function IdleChecks({ shown }: Pick<SectionProps, 'shown'>) {
+  const idle = idleChecks(shown);
+  if (idle.length === 0) return null;
+  return (
+    <details className={styles.idle}>
+      <summary>
+        {idle.length === 1 ? '1 check does not apply' : `${idle.length} checks do not apply`}
+      </summary>
+      <ul>
+        {idle.map(({ id, title, sentence }) => (
+          <li key={id} data-check={id} data-answer="not-applicable">
+            <strong>{title}:</strong> {sentence}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

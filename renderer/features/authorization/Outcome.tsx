@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
+import { revocationInForce } from '../../../shared/domain/authorization/revocation';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
@@ -91,24 +92,29 @@ interface WaysOnProps {
 
 /** The way that fits stands out: accept a valid form, return a defective one. */
 function WaysOn({ view, busy, onReturn, onAccept }: WaysOnProps) {
-  const { valid, checks } = view.authorization ?? { valid: false, checks: [] };
+  const { valid, checks, doesNotCarry } = view.authorization ?? nothingShown;
   const hasDefects = defectsOf(checks).length > 0;
+  const isRevoked = revocationInForce(view.request.authorization) !== undefined;
   return (
     <>
       <Button variant={hasDefects ? 'filled' : 'default'} disabled={!hasDefects} onClick={onReturn}>
         Return with a letter…
       </Button>
-      <Button
-        variant={hasDefects ? 'default' : 'filled'}
-        disabled={!valid}
-        loading={busy && valid}
-        onClick={onAccept}
-      >
-        Accept the authorization
-      </Button>
+      {isRevoked ? null : (
+        <Button
+          variant={hasDefects ? 'default' : 'filled'}
+          disabled={!valid}
+          loading={busy && valid}
+          onClick={onAccept}
+        >
+          {doesNotCarry.length > 0 ? 'Accept for the rest' : 'Accept the authorization'}
+        </Button>
+      )}
     </>
   );
 }
+
+const nothingShown = { valid: false, checks: [], doesNotCarry: [] };
 
 function Defects({
   checks,

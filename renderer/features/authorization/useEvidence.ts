@@ -13,6 +13,9 @@ export function useEvidence(handle: RequestHandle, requestId: string) {
   const [selectedId, select] = useState<string>();
   const { papers, paper, page, all } = onScreen(handle, chosen);
 
+  const shownForm = paper?.kind === 'authorization' ? paper.id : undefined;
+  const checkedPaper = handle.view?.request.authorization?.paperId ?? shownForm;
+
   const spot = { requestId, paperId: paper?.id, page };
 
   return {
@@ -23,8 +26,10 @@ export function useEvidence(handle: RequestHandle, requestId: string) {
     drawingFor,
     selectedId,
     canDraw: paper !== undefined,
-    /** Where the facts were read: kept with them. */
-    authorizationPaper: paper?.kind === 'authorization' ? paper.id : undefined,
+    /** Where the facts were read: kept with them, whatever is looked at meanwhile. */
+    checkedPaper,
+    /** A form on the screen that is not the one being checked. */
+    otherForm: shownForm !== undefined && checkedPaper !== shownForm ? shownForm : undefined,
     choosePaper: (paperId: string) => setChosen({ paperId, page: 1 }),
     choosePage: (to: number) => paper && setChosen({ paperId: paper.id, page: to }),
     draw,

@@ -1,11 +1,15 @@
 import { localDate } from '../base/localDate';
+import type { LawFacts } from '../law/condition';
 import { ruleIdOf, type RulePack } from '../law/pack';
-import type { CheckAnswer, Severity } from '../law/sourced';
+import { authorityChecks } from './authorityChecks';
 import { elementChecks } from './elementChecks';
 import { expiryOf } from './expiry';
 import { emptyAuthorizationFacts, type AuthorizationFacts } from './facts';
-import type { Check, FactName, Finding, Subject } from './finding';
+import type { Check, DateRange, Finding, Subject } from './finding';
 import { forceChecks } from './forceChecks';
+import type { CheckOutcome, CheckScope, OptInCategory } from './outcome';
+import { paperChecks } from './paperChecks';
+import { scopeChecks } from './scopeChecks';
 
 /** What a form is held against. Dates are `YYYY-MM-DD`. */
 export interface CheckContext {
@@ -19,48 +23,57 @@ export interface CheckContext {
   /** Whom this request asks us to send to, as the clerk would say it. */
   readonly requester: string;
   readonly clinicName: string;
+  /** The federal pack. */
   readonly pack: RulePack;
+  /** The pack of the clinic's state, for what it asks besides. */
+  readonly state?: RulePack | undefined;
   /** The day a written revocation reached the clinic. */
   readonly revokedOn?: string | undefined;
   readonly isPart2TpoConsent?: boolean | undefined;
+  /** What the desk knows besides the form. */
+  readonly law?: LawFacts | undefined;
+  readonly asked?: DateRange | undefined;
+  /** Number of an earlier request that looks like this one. */
+  readonly duplicateOf?: string | undefined;
+  /** Reasons persons gave for going on in spite of a warning, by the id of the check. */
+  readonly answered?: Readonly<Record<string, AnsweredWarning>> | undefined;
 }
 
-export interface CheckOutcome {
-  readonly id: string;
-  readonly answer: CheckAnswer;
-  readonly severity: Severity;
-  readonly title: string;
-  /** A sentence a clerk can read to a caller. */
-  readonly sentence: string;
-  readonly citation: string;
-  readonly ruleId: string;
-  readonly ruleVersion: string;
-  readonly factsUsed: readonly FactName[];
+/** Holds only for the very sentence it was given on: another finding asks again. */
+export interface AnsweredWarning {
+  readonly reason: string;
+  /** Absent in a case file: whatever the sentence says. */
+  readonly sentence?: string | undefined;
 }
 
-/** In the order of the ids; each check and the lines it can choose stand in the two lists. */
-export const authorizationChecks: readonly Check[] = [...elementChecks, ...forceChecks].sort(
-  (a, b) => (a.id < b.id ? -1 : 1),
-);
+/** In the order of the ids; each check and the lines it can choose stand in the lists. */
+export const authorizationChecks: readonly Check[] = [
+  ...elementChecks,
+  ...forceChecks,
+  ...authorityChecks,
+  ...paperChecks,
+  ...scopeChecks,
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Every check of an authorization as things stand today; throws where the pack lacks one. */
-export function checkAuthorization(
-  facts: AuthorizationFacts,
-  context: CheckContext,
-): readonly CheckOutcome[] {
-  const subject = subjectOf(facts, context);
-  return authorizationChecks.map((one) => outcomeOf(one, one.find(subject), context.pack));
+/** Every check that needs code, as things stand today; throws where the pack lacks one. */
+export function checkOutcomes(subject: Subject): readonly CheckOutcome[] {
+  return authorizationChecks.map((one) => outcomeOf(one, one.find(subject), subject.pack));
 }
 
 /** The facts with what the chosen form always says filled in over what was typed. */
 export function withKnownForm(facts: AuthorizationFacts, pack: RulePack): AuthorizationFacts {
   const known = pack.knownForms.find((one) => one.form === facts.form);
-  return known ? { ...facts, ...known.supplies } : facts;
+  if (!known) return facts;
+  const optIns = [...new Set([...facts.optIns, ...(known.supplies.optIns ?? [])])];
+  return { ...facts, ...known.supplies, optIns };
 }
 
-function subjectOf(typed: AuthorizationFacts, context: CheckContext): Subject {
+const tpo = new Set<string>(['treatment', 'payment', 'operations', 'tpo']);
+
+/** All that the checks are answered from; the checklist of 2.31 is added once it has run. */
+export function subjectOf(typed: AuthorizationFacts, context: CheckContext): Subject {
   const facts = withKnownForm(typed, context.pack);
-  const { patient, revokedOn } = context;
+  const { patient, revokedOn, isPart2TpoConsent } = context;
   return {
     facts,
     unread: isUnread(typed),
@@ -71,14 +84,26 @@ function subjectOf(typed: AuthorizationFacts, context: CheckContext): Subject {
     requester: context.requester,
     clinicName: context.clinicName,
     revokedOn: revokedOn === undefined ? undefined : localDate(revokedOn),
-    isPart2TpoConsent: context.isPart2TpoConsent ?? false,
+    isPart2TpoConsent:
+      isPart2TpoConsent ?? (facts.isPart2Consent === 'yes' && tpo.has(facts.purposeKind)),
+    law: context.law ?? {},
+    asked: context.asked ?? { from: '', to: '' },
+    duplicateOf: context.duplicateOf,
+    part2: { failed: [], bars: [] },
+    pack: context.pack,
   };
 }
 
 /** Choosing which form it is does not count as having read it. */
 function isUnread(facts: AuthorizationFacts): boolean {
   const names = Object.keys(emptyAuthorizationFacts) as (keyof AuthorizationFacts)[];
-  return names.every((name) => name === 'form' || facts[name] === emptyAuthorizationFacts[name]);
+  return names.every((name) => name === 'form' || isBlank(facts, name));
+}
+
+function isBlank(facts: AuthorizationFacts, name: keyof AuthorizationFacts): boolean {
+  const value = facts[name];
+  if (typeof value === 'object') return Object.keys(value).length === 0;
+  return value === emptyAuthorizationFacts[name];
 }
 
 function outcomeOf(one: Check, finding: Finding, pack: RulePack): CheckOutcome {
@@ -89,13 +114,19 @@ function outcomeOf(one: Check, finding: Finding, pack: RulePack): CheckOutcome {
     id: one.id,
     answer: variant.answer,
     severity: variant.severity ?? rule.severity,
+    scope: scopeOf(finding.categories ?? rule.categories),
     title: rule.title,
     sentence: filled(variant.sentence, finding),
     citation: rule.citation,
     ruleId: ruleIdOf(pack, rule.id),
     ruleVersion: pack.version,
+    unverified: rule.status === 'verify',
     factsUsed: one.factsUsed,
   };
+}
+
+function scopeOf(categories: readonly OptInCategory[] | undefined): CheckScope {
+  return categories ? { categories } : 'whole';
 }
 
 /** Puts the finding into the places of a sentence; a place nobody fills is a bug of the pack. */

@@ -15,13 +15,14 @@ export type Expiry =
 
 export function expiryOf(facts: AuthorizationFacts): Expiry {
   switch (facts.expiryKind) {
+    // A kind without its date or event contradicts itself, so nothing is known yet.
     case 'date':
       return facts.expiresOn === ''
-        ? { kind: 'missing' }
+        ? { kind: 'unknown' }
         : { kind: 'date', date: localDate(facts.expiresOn) };
     case 'event':
       return facts.expiryEvent.trim() === ''
-        ? { kind: 'missing' }
+        ? { kind: 'unknown' }
         : { kind: 'event', event: facts.expiryEvent.trim() };
     case 'one-year-default':
       return facts.signedOn === ''

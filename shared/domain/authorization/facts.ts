@@ -10,13 +10,62 @@ const text = z.string().default('');
 /** Empty where the line on the form was left blank. */
 const date = z.union([z.literal(''), localDateSchema]).default('');
 
+/** Printed forms whose text the rule packs know; `other` is every form besides. */
+const formNames = [
+  'other',
+  'ssa-827',
+  'va-21-4142',
+  'clinic-authorization',
+  'clinic-part2-consent',
+  'ny-doh-2557',
+] as const;
+
+/** Sensitive categories a form can name (domain.md 4.1). */
+export const optInCategories = [
+  'SUD',
+  'SCN',
+  'PSY',
+  'MH',
+  'HIV',
+  'STD',
+  'GEN',
+  'REP',
+  'GAC',
+] as const;
+
+/** For whom somebody signs who is not the patient; the proof of each stands in the packs. */
+export const signerRoles = [
+  'health-care-agent',
+  'guardian',
+  'parent',
+  'executor',
+  'administrator',
+  'next-of-kin',
+  'financial-agent',
+  'other',
+] as const;
+
+/** Purposes as the rules tell them apart. */
+export const purposeKinds = [
+  'treatment',
+  'payment',
+  'operations',
+  'tpo',
+  'litigation',
+  'insurance',
+  'personal',
+  'research',
+  'benefits',
+  'other',
+] as const;
+
 /**
  * What stands on an authorization, typed once in the order of the form. The checks
  * (45 CFR 164.508(c), domain table A01 and after) answer themselves from it.
  */
 export const authorizationFactsSchema = z.object({
   /** Forms whose printed text is known carry their own statements. */
-  form: z.enum(['other', 'ssa-827']).default('other'),
+  form: z.enum(formNames).default('other'),
   patientName: text,
   patientDateOfBirth: date,
   /** Confirmed by something else than name and date of birth, where the form has no date of birth. */
@@ -32,7 +81,17 @@ export const authorizationFactsSchema = z.object({
   descriptionKind: z
     .enum(['missing', 'specific', 'entire-record', 'all-phi-only', 'unknown'])
     .default('unknown'),
+  /** First and last date of service the form names; both blank: it names none. */
+  coversFrom: date,
+  coversTo: date,
+  /** Categories the form names in so many words. */
+  optIns: z.array(z.enum(optInCategories)).default([]),
+  /** The form covers nothing but psychotherapy notes, or SUD counseling notes. */
+  onlyFor: z.enum(['', 'PSY', 'SCN']).default(''),
   purpose: text,
+  purposeKind: z.enum(['unknown', ...purposeKinds]).default('unknown'),
+  /** The form allows another purpose beside this one (42 CFR 2.31(d)). */
+  hasOtherPurposes: answer,
   expiryKind: z
     .enum(['date', 'event', 'one-year-default', 'none', 'missing', 'unknown'])
     .default('unknown'),
@@ -45,12 +104,53 @@ export const authorizationFactsSchema = z.object({
   statesRightToRevoke: answer,
   statesConditioning: answer,
   statesRedisclosure: answer,
+  /** Part of a consent to treatment, a financial agreement or another paper (164.508(b)(3)). */
+  isCombined: answer,
+  /** Care, payment, enrollment or eligibility depends on signing (164.508(b)(4)). */
+  dependsOnSigning: answer,
+  /** Research, underwriting or an examination for a third party: there it may. */
+  conditionIsAllowed: answer,
+  /** What looks changed on the paper; a sign of falsity (164.508(b)(2)(v)). */
+  alteration: z
+    .enum(['unknown', 'none', 'altered-dates', 'different-inks', 'white-out', 'other-signature'])
+    .default('unknown'),
+  /** Where on the form. */
+  alterationAt: text,
+  /** By the patient, called at the number in the chart. */
+  alterationConfirmed: answer,
+  readability: z
+    .enum(['unknown', 'readable', 'illegible', 'other-language', 'not-plain'])
+    .default('unknown'),
+  /** Meant as a written consent under 42 CFR 2.31. */
+  isPart2Consent: answer,
+  /** The recipient is an intermediary, 2.31(a)(4)(ii). */
+  recipientIsIntermediary: answer,
+  namesParticipants: answer,
+  /** The recipient is a covered entity or a business associate, 2.31(a)(4)(iii). */
+  recipientIsCovered: answer,
+  statesHipaaRedisclosure: answer,
+  /** 2.31(a)(5)(iii) */
+  isForFundraising: answer,
+  statesFundraisingChoice: answer,
+  /** 2.31(a)(10)(ii) */
+  statesRefusalConsequences: answer,
+  /** State law lets this minor get the treatment alone, 2.14(a). */
+  minorConsentsAlone: answer,
+  /** Both the minor and who acts for the minor signed, 2.14(b)(1). */
+  minorAndParentSigned: answer,
+  /** A court has found that the patient cannot decide, 2.15(a)(1). */
+  courtFoundIncapacity: answer,
   isSigned: answer,
   signedOn: date,
   signer: z.enum(['patient', 'representative', 'unknown']).default('unknown'),
   signerName: text,
   /** As written on the form: "health-care agent", "guardian". */
   signerCapacity: text,
+  signerRole: z.enum(['unknown', ...signerRoles]).default('unknown'),
+  /** Where no record of authority answers it. */
+  proofOfAuthority: z.enum(['unknown', 'none', 'in-force', 'ended']).default('unknown'),
+  /** Answers to the questions a state pack asks of a form, by their ids. */
+  extras: z.record(z.string(), answerSchema).default({}),
 });
 export type AuthorizationFacts = z.infer<typeof authorizationFactsSchema>;
 

@@ -1,10 +1,31 @@
 import type { LocalDate } from '../base/localDate';
+import type { LawFacts } from '../law/condition';
+import type { RulePack } from '../law/pack';
 import type { Expiry } from './expiry';
 import type { AuthorizationFacts } from './facts';
+import type { OptInCategory } from './outcome';
 import type { ChartName } from './patientName';
 
 export type FactName = keyof AuthorizationFacts | ContextName;
-type ContextName = 'today' | 'receivedOn' | 'patient' | 'requester' | 'clinicName' | 'revokedOn';
+type ContextName =
+  | 'today'
+  | 'receivedOn'
+  | 'patient'
+  | 'patientIsDeceased'
+  | 'signerAuthority'
+  | 'signerRelation'
+  | 'categories'
+  | 'requester'
+  | 'asked'
+  | 'earlierRequests'
+  | 'clinicName'
+  | 'revokedOn';
+
+/** First and last day of a range, `YYYY-MM-DD`; blank: open at that end. */
+export interface DateRange {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** What one check is answered from, gathered before any of them runs. */
 export interface Subject {
@@ -22,12 +43,31 @@ export interface Subject {
   readonly revokedOn?: LocalDate | undefined;
   /** A 42 CFR Part 2 consent for treatment, payment and operations. */
   readonly isPart2TpoConsent: boolean;
+  /** What the desk knows besides the form: authority of the signer, death, categories in scope. */
+  readonly law: LawFacts;
+  /** Dates of service the request asks for. */
+  readonly asked: DateRange;
+  /** Number of an earlier request that looks like this one. */
+  readonly duplicateOf?: string | undefined;
+  /** How the checklist of 42 CFR 2.31 came out, for A25. */
+  readonly part2: {
+    readonly failed: readonly string[];
+    readonly bars: readonly OptInCategory[];
+  };
+  readonly pack: RulePack;
+}
+
+export function hasCategory({ law }: Subject, ...wanted: readonly string[]): boolean {
+  const { categories } = law;
+  return Array.isArray(categories) && wanted.some((one) => categories.includes(one));
 }
 
 /** A line of the check's table, with what goes into the places of its sentence. */
 export interface Finding<V extends string = string> {
   readonly variant: V;
   readonly values?: Readonly<Record<string, string>>;
+  /** Only pages of these, where the check itself knows which. */
+  readonly categories?: readonly OptInCategory[];
 }
 
 export interface Check {

@@ -6,6 +6,8 @@ import { emptyAuthorizationFacts } from './facts';
 
 type AuthorizationOperation = OperationOf<typeof authorizationOperations>;
 
+const undecided = { accepted: undefined, returned: undefined, answers: undefined };
+
 /** A change of the typed facts takes back an earlier answer: it was given on other facts. */
 export function foldAuthorization(
   before: AuthorizationSlice | undefined,
@@ -15,7 +17,11 @@ export function foldAuthorization(
   const slice: AuthorizationSlice = before ?? { facts: emptyAuthorizationFacts, evidence: [] };
   switch (operation.type) {
     case 'authorization.typed':
-      return { ...slice, ...operation.body, accepted: undefined, returned: undefined };
+      return { ...slice, ...operation.body, ...undecided };
+    case 'authorization.answered': {
+      const { checkId, ...given } = operation.body;
+      return { ...slice, answers: { ...slice.answers, [checkId]: { ...given, ...stamp } } };
+    }
     case 'authorization.evidenceDrawn':
       return { ...slice, evidence: [...slice.evidence, operation.body.evidence] };
     case 'authorization.evidenceErased':

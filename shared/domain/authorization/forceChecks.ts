@@ -1,21 +1,27 @@
 import { compareDates } from '../base/localDate';
 import { inFull } from '../base/localDateWords';
-import { check, type Check } from './finding';
+import type { Answer } from './facts';
+import { check, type Check, type Subject } from './finding';
 
 const expiryFacts = ['expiryKind', 'expiresOn', 'expiryEvent', 'signedOn'] as const;
 
 const noneOnlyForResearch = check(
   'A11',
-  ['expiryKind', 'isForResearch'],
+  ['expiryKind', 'isForResearch', 'purposeKind'],
   ['met', 'not-research', 'has-expiry', 'part2', 'is-research-unknown', 'unknown'],
   ({ facts, expiry, isPart2TpoConsent }) => {
     if (expiry.kind === 'unknown') return { variant: 'unknown' };
     if (expiry.kind !== 'none') return { variant: 'has-expiry' };
     if (isPart2TpoConsent) return { variant: 'part2' };
     const byAnswer = { yes: 'met', no: 'not-research', unknown: 'is-research-unknown' } as const;
-    return { variant: byAnswer[facts.isForResearch] };
+    return { variant: byAnswer[isForResearch(facts)] };
   },
 );
+
+/** The kind of purpose answers it too. */
+export function isForResearch({ isForResearch: said, purposeKind }: Subject['facts']): Answer {
+  return said === 'unknown' && purposeKind === 'research' ? 'yes' : said;
+}
 
 const notExpired = check(
   'A12',

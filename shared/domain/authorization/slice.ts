@@ -12,12 +12,20 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+const answeredWarningSchema = stampSchema.extend({
+  reason: z.string(),
+  /** What the check said then: it only holds for that very finding. */
+  sentence: z.string(),
+});
+
 export const authorizationSliceSchema = z.object({
   paperId: idSchema.optional(),
   /** As typed, saved as it happens; the checks are computed, never stored. */
   facts: authorizationFactsSchema,
   evidence: z.array(evidenceSchema),
   accepted: stampSchema.optional(),
+  /** Reasons for going on in spite of a warning, by the id of the check. */
+  answers: z.record(z.string(), answeredWarningSchema).optional(),
   returned: stampSchema.extend({ defects: z.array(z.string()) }).optional(),
   /** Stays after a new authorization has lifted it; `revocationInForce` says whether it has. */
   revokedOn: localDateSchema.optional(),
@@ -32,6 +40,11 @@ export const authorizationOperations = {
   }),
   'authorization.evidenceDrawn': z.object({ evidence: evidenceSchema }),
   'authorization.evidenceErased': z.object({ evidenceId: idSchema }),
+  'authorization.answered': z.object({
+    checkId: z.string(),
+    reason: z.string(),
+    sentence: z.string(),
+  }),
   'authorization.accepted': z.object({}),
   'authorization.returned': z.object({ defects: z.array(z.string()) }),
   'authorization.revoked': z.object({ receivedOn: localDateSchema }),

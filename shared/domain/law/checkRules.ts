@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { authorizationFactsSchema, type AuthorizationFacts } from '../authorization/facts';
-import { checkAnswerSchema, ruleIdSchema, sentenceSchema, severitySchema } from './sourced';
+import {
+  authorizationFactsSchema,
+  optInCategories,
+  type AuthorizationFacts,
+} from '../authorization/facts';
+import {
+  checkAnswerSchema,
+  ruleIdSchema,
+  sentenceSchema,
+  severitySchema,
+  sourceStatusSchema,
+} from './sourced';
 
 /** A check of an authorization; each variant is one thing it can find, with its sentence. */
 export const checkRuleSchema = z.strictObject({
@@ -10,6 +20,9 @@ export const checkRuleSchema = z.strictObject({
   element: sentenceSchema,
   severity: severitySchema,
   citation: sentenceSchema,
+  status: sourceStatusSchema.default('verified'),
+  /** Bars only pages of these categories; absent: the whole form. */
+  categories: z.array(z.enum(optInCategories)).min(1).optional(),
   variants: z.record(
     z.string(),
     z.strictObject({
@@ -26,6 +39,7 @@ export const knownFormSchema = z.strictObject({
   form: authorizationFactsSchema.shape.form.unwrap(),
   title: sentenceSchema,
   citation: sentenceSchema,
+  status: sourceStatusSchema.default('verified'),
   /** Facts under the names they have in `authorizationFactsSchema`; not one more, none by default. */
   supplies: z.custom<Partial<AuthorizationFacts>>(
     (value) => authorizationFactsSchema.strict().safeParse(value).success,

@@ -1,5 +1,5 @@
 import type { Scalar } from './condition';
-import { standingFacts } from './facts';
+import { consentFacts, standingFacts } from './facts';
 import { rulesOf, textOf, type Rule } from './lookup';
 import type { RulePack } from './pack';
 import { capitalized, fieldWords, valueWords } from './words';
@@ -18,6 +18,8 @@ export interface FactWords {
 }
 export type FactBook = (fact: string) => FactWords;
 
+const namedFacts = { ...standingFacts, ...consentFacts };
+
 /** Names every fact as the desk asks it: the questions of the packs, and the standing facts. */
 export function factBook(library: readonly RulePack[]): FactBook {
   const questions = new Map(
@@ -29,7 +31,7 @@ export function factBook(library: readonly RulePack[]): FactBook {
   return (fact) => {
     const question = questions.get(fact);
     if (question) return wordsOfQuestion(question);
-    const standing = (standingFacts as Readonly<Record<string, string>>)[fact];
+    const standing = (namedFacts as Readonly<Record<string, string>>)[fact];
     return { label: standing ? capitalized(standing) : fieldWords(fact), options: [] };
   };
 }

@@ -33,6 +33,16 @@ export const standingFacts = {
 } as const;
 type StandingFact = Exclude<keyof typeof standingFacts, keyof typeof peopleFactNames>;
 
+/** What follows from the authorization that came, judged as it stands on the day. */
+export const consentFacts = {
+  authorizationValid: 'the form as a whole may be used today',
+  optIns: 'categories the form names in so many words',
+  consentMeetsPart2: 'every element of 42 CFR 2.31 is on the form',
+  consentForProceedings: 'a Part 2 consent for a legal proceeding, standing alone',
+  consentOnlyFor: 'PSY or SCN: the form covers nothing but such notes',
+  formPurpose: 'purpose of the form, by kind',
+} as const;
+
 /** What the standing facts are worked out from; what is left out is unknown. Dates `YYYY-MM-DD`. */
 export interface FactSources {
   readonly clinic: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDateSchema } from '../base/schemas';
+import { capacitySchema } from './authorityRules';
 import { basisRowSchema, uncoveredRowSchema } from './basisRules';
 import { checkRuleSchema, knownFormSchema } from './checkRules';
 import { clockRuleSchema, targetRuleSchema, timerRuleSchema } from './clockRules';
@@ -19,6 +20,7 @@ import {
   stateDenialSchema,
 } from './denialRules';
 import { holidayRuleSchema } from './holidayRules';
+import { duplicateRuleSchema, formQuestionSchema, formRequirementSchema } from './formRules';
 import { peoplePart } from './peopleRules';
 import { costRuleSchema, feeQuestionSchema, feeSchedulesSchema, freeCopySchema, patientMethodSchema } from './feeRules'; // prettier-ignore
 import { ruleIdSchema, sentenceSchema, sourceStatusSchema } from './sourced';
@@ -53,6 +55,13 @@ export const rulePackSchema = z.strictObject({
   accounting: accountingRulesSchema.optional(),
   checks: z.array(checkRuleSchema).default([]),
   knownForms: z.array(knownFormSchema).default([]),
+  capacities: z.array(capacitySchema).default([]),
+  /** The elements of a consent under 42 CFR 2.31. */
+  part2Requirements: z.array(formRequirementSchema).default([]),
+  /** What the state asks of a form beside federal law (check A26). */
+  formRequirements: z.array(formRequirementSchema).default([]),
+  formQuestions: z.array(formQuestionSchema).default([]),
+  duplicates: duplicateRuleSchema.optional(),
   rows: z.array(basisRowSchema).default([]),
   uncovered: z.array(uncoveredRowSchema).default([]),
   gates: z.array(gateRuleSchema).default([]),

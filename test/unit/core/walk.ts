@@ -58,6 +58,10 @@ export const goodForm: AuthorizationFacts = {
   statesRedisclosure: 'yes',
   isSigned: 'yes',
   signedOn: '2026-08-20',
+  isCombined: 'no',
+  dependsOnSigning: 'no',
+  alteration: 'none',
+  readability: 'readable',
   signer: 'patient',
 };
 

@@ -2,6 +2,7 @@ import pack from './pack.json';
 import clocks from './clocks.json';
 import holidays from './holidays.json';
 import authorization from './authorization.json';
+import part2Consent from './part2-consent.json';
 import basis from './basis.json';
 import letters from './letters.json';
 import gates from './gates.json';
@@ -17,6 +18,7 @@ export const federal: readonly object[] = [
   clocks,
   holidays,
   authorization,
+  part2Consent,
   basis,
   letters,
   gates,

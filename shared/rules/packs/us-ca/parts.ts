@@ -5,6 +5,16 @@ import gates from './gates.json';
 import people from './people.json';
 import denials from './denials.json';
 import fees from './fees.json';
+import authorization from './authorization.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const california: readonly object[] = [pack, clocks, holidays, gates, people, denials, fees];
+export const california: readonly object[] = [
+  pack,
+  clocks,
+  holidays,
+  gates,
+  people,
+  denials,
+  fees,
+  authorization,
+];

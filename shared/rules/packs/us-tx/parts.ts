@@ -4,6 +4,7 @@ import gates from './gates.json';
 import people from './people.json';
 import denials from './denials.json';
 import fees from './fees.json';
+import authorization from './authorization.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const texas: readonly object[] = [pack, clocks, gates, people, denials, fees];
+export const texas: readonly object[] = [pack, clocks, gates, people, denials, fees, authorization];

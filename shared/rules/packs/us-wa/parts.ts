@@ -4,6 +4,15 @@ import holidays from './holidays.json';
 import gates from './gates.json';
 import people from './people.json';
 import fees from './fees.json';
+import authorization from './authorization.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const washington: readonly object[] = [pack, clocks, holidays, gates, people, fees];
+export const washington: readonly object[] = [
+  pack,
+  clocks,
+  holidays,
+  gates,
+  people,
+  fees,
+  authorization,
+];

@@ -3,6 +3,7 @@ import { contract, type Call, type VerbName } from '../../../../../shared/contra
 import type { ParsedInputOf } from '../../../../../shared/contract/verb';
 import type { RequestView } from '../../../../../shared/contract/request';
 import type { PageImage } from '../../../../../shared/contract/stations';
+import { shownForm } from '../../../../../shared/core/shownForm';
 import { emptyAuthorizationFacts } from '../../../../../shared/domain/authorization/facts';
 import { judgeAuthorization } from '../../../../../shared/domain/authorization/verdict';
 import { localDate } from '../../../../../shared/domain/base/localDate';
@@ -247,7 +248,7 @@ function viewOf(state: RequestState): RequestView {
   );
   const review = state.review;
   const isOut = (key: string) => key in (review?.leftOut ?? {});
-  const { checks, verdict } = judgeAuthorization(
+  const judgement = judgeAuthorization(
     state.authorization?.facts ?? emptyAuthorizationFacts,
     {
       today,
@@ -276,7 +277,7 @@ function viewOf(state: RequestState): RequestView {
     steps: [],
     stepsDone: 3,
     stepsTotal: 9,
-    authorization: { checks: [...checks], valid: verdict.valid, foot: verdict.sentence },
+    authorization: shownForm(judgement),
     gate: [],
     pages: {
       total: pages.length,

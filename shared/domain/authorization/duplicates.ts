@@ -1,0 +1,42 @@
+import { compareDates, daysBetween, localDate } from '../base/localDate';
+
+/** What tells two requests for the records of one patient apart. Dates `YYYY-MM-DD`. */
+export interface ComparableRequest {
+  readonly number: string;
+  readonly requester: string;
+  readonly receivedOn: string;
+  /** Absent while it is open. */
+  readonly releasedOn?: string | undefined;
+  readonly datesFrom: string;
+  readonly datesTo: string;
+  readonly recordKinds: readonly string[];
+}
+
+/** Number of the latest earlier request that asks the same, open or released within the days given. */
+export function duplicateOf(
+  request: ComparableRequest,
+  earlier: readonly ComparableRequest[],
+  on: { readonly today: string; readonly withinDays: number },
+): string | undefined {
+  const same = earlier.filter((one) => asksTheSame(one, request) && isRecent(one, on));
+  const latest = same.sort((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))[0];
+  return latest?.number;
+}
+
+function asksTheSame(one: ComparableRequest, other: ComparableRequest): boolean {
+  return (
+    one.requester.trim().toLowerCase() === other.requester.trim().toLowerCase() &&
+    compareDates(localDate(one.receivedOn), localDate(other.receivedOn)) <= 0 &&
+    one.datesFrom === other.datesFrom &&
+    one.datesTo === other.datesTo &&
+    [...one.recordKinds].sort().join() === [...other.recordKinds].sort().join()
+  );
+}
+
+function isRecent(
+  { releasedOn }: ComparableRequest,
+  { today, withinDays }: { readonly today: string; readonly withinDays: number },
+): boolean {
+  if (releasedOn === undefined) return true;
+  return daysBetween(localDate(releasedOn), localDate(today)) <= withinDays;
+}

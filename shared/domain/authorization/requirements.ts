@@ -1,0 +1,120 @@
+import { addDays, addYears, compareDates, localDate, type LocalDate } from '../base/localDate';
+import { inFull } from '../base/localDateWords';
+import { factsOf, judge, holds, type LawFacts, type Truth } from '../law/condition';
+import type { FormQuestion, FormRequirement } from '../law/formRules';
+import { ruleIdOf, type RulePack } from '../law/pack';
+import type { CheckAnswer } from '../law/sourced';
+import { formFactsOf } from './formFacts';
+import type { Subject } from './finding';
+import type { CheckOutcome } from './outcome';
+
+/** How the requirements of a pack come out for a form, in the order of the pack. */
+export function requirementOutcomes(
+  requirements: readonly FormRequirement[],
+  subject: Subject,
+  pack: RulePack,
+): readonly CheckOutcome[] {
+  const facts = formFactsOf(subject);
+  return requirements.map((one) => outcomeOf(one, { facts, subject, pack }));
+}
+
+/** Those of a state pack that reach this form: in time, of a kind of page in scope, not ruled out. */
+export function applicableRequirements(
+  pack: RulePack,
+  subject: Subject,
+): readonly FormRequirement[] {
+  const facts = formFactsOf(subject);
+  return pack.formRequirements.filter(
+    (one) =>
+      (one.effectiveTo === undefined || subject.receivedOn <= one.effectiveTo) &&
+      reaches(one, facts) &&
+      holds(one.when, facts) !== 'no',
+  );
+}
+
+/** A requirement for some categories waits until a page of them is in scope or the form names them. */
+function reaches({ categories }: FormRequirement, facts: LawFacts): boolean {
+  if (!categories) return true;
+  const inScope = [facts.categories, facts.formNamesCategories].flatMap((list) =>
+    Array.isArray(list) ? (list as readonly string[]) : [],
+  );
+  return categories.some((one) => inScope.includes(one));
+}
+
+/** Questions that only these requirements need; the screen shows no others. */
+export function questionsFor(
+  requirements: readonly FormRequirement[],
+  pack: RulePack,
+): readonly FormQuestion[] {
+  const asked = new Set(requirements.flatMap(factsNamed));
+  return pack.formQuestions.filter(({ id }) => asked.has(id));
+}
+
+function factsNamed({ when, require }: FormRequirement): readonly string[] {
+  return [when, require].flatMap((one) => (one ? factsOf(one) : []));
+}
+
+interface Judging {
+  readonly facts: LawFacts;
+  readonly subject: Subject;
+  readonly pack: RulePack;
+}
+
+function outcomeOf(one: FormRequirement, judging: Judging): CheckOutcome {
+  const { subject, pack } = judging;
+  const answer = answerOf(one, judging);
+  const ends = lastDay(one, subject);
+  return {
+    id: one.id,
+    answer,
+    severity: one.severity,
+    scope: one.categories ? { categories: one.categories } : 'whole',
+    title: one.title,
+    sentence: sentenceOf(one, answer).replace('{lastDay}', ends ? inFull(ends) : ''),
+    citation: one.citation,
+    ruleId: ruleIdOf(pack, one.id),
+    ruleVersion: pack.version,
+    unverified: one.status === 'verify',
+    factsUsed: one.life ? ['formSignedOn', one.life.until] : factsNamed(one),
+  };
+}
+
+const answers: Readonly<Record<Truth, CheckAnswer>> = {
+  yes: 'met',
+  no: 'not-met',
+  unknown: 'unknown',
+};
+
+function answerOf(one: FormRequirement, { facts, subject }: Judging): CheckAnswer {
+  const applies = holds(one.when, facts);
+  if (applies === 'no') return 'not-applicable';
+  const truth = one.require ? judge(one.require, facts).truth : lives(one, subject);
+  // Whether it applies is open: only a requirement that is met either way is settled.
+  return applies === 'unknown' && truth !== 'yes' ? 'unknown' : answers[truth];
+}
+
+function lives(one: FormRequirement, subject: Subject): Truth {
+  const ends = lastDay(one, subject);
+  if (!ends) return 'unknown';
+  const until = one.life?.until === 'receipt' ? subject.receivedOn : subject.today;
+  return compareDates(until, ends) <= 0 ? 'yes' : 'no';
+}
+
+function lastDay({ life }: FormRequirement, { facts }: Subject): LocalDate | undefined {
+  if (!life || facts.signedOn === '') return undefined;
+  const signedOn = localDate(facts.signedOn);
+  return life.unit === 'days' ? addDays(signedOn, life.count) : addYears(signedOn, life.count);
+}
+
+function sentenceOf({ sentences }: FormRequirement, answer: CheckAnswer): string {
+  switch (answer) {
+    case 'met':
+      return sentences.met;
+    case 'not-met':
+      return sentences.notMet;
+    case 'unknown':
+      return sentences.unknown;
+    case 'not-applicable':
+      return sentences.notApplicable ?? 'Does not apply.';
+  }
+}
