@@ -60,11 +60,15 @@ const authority = check(
 
 function capacityOf(subject: Subject): Capacity | undefined {
   const role = roleOf(subject);
-  return subject.pack.capacities.find((one) => one.role === role);
+  return subject.pack.signerCapacities.find((one) => one.role === role);
 }
 
-/** What no paper mends: the capacity never reaches records, or not those of this patient. */
+/**
+ * What no paper mends: the capacity never reaches records, or not those of this patient. A record
+ * of authority has been judged on its own terms already.
+ */
 function barOf(subject: Subject, { role, actsFor }: Capacity): AuthorityVariant | undefined {
+  if (subject.law.signerAuthority !== undefined) return undefined;
   if (actsFor.length === 0) return 'not-enough';
   // A parent of somebody grown is check A19.
   if (role === 'parent' && patientStandingOf(subject) === 'adult') return undefined;
@@ -79,7 +83,7 @@ function proofOf({ law, facts }: Subject): AuthorityVariant {
 
 function valuesOf(subject: Subject, capacity: Capacity, signer: string): Record<string, string> {
   const standing = patientStandingOf(subject);
-  const able = subject.pack.capacities.filter((one) => one.actsFor.includes(standing));
+  const able = subject.pack.signerCapacities.filter((one) => one.actsFor.includes(standing));
   return {
     signer,
     role: capacity.title,

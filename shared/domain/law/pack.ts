@@ -55,7 +55,7 @@ export const rulePackSchema = z.strictObject({
   accounting: accountingRulesSchema.optional(),
   checks: z.array(checkRuleSchema).default([]),
   knownForms: z.array(knownFormSchema).default([]),
-  capacities: z.array(capacitySchema).default([]),
+  signerCapacities: z.array(capacitySchema).default([]),
   /** The elements of a consent under 42 CFR 2.31. */
   part2Requirements: z.array(formRequirementSchema).default([]),
   /** What the state asks of a form beside federal law (check A26). */
