@@ -32,9 +32,10 @@ export function judgeFormOfCase(
   });
 }
 
-/** What the form of a case lets the rules of the other stations say. */
+/** What the form of a case lets the rules of the other stations say; nothing where none came. */
 export function formFactsOfCase(given: CaseGiven, packs: PacksInForce, law: LawFacts): LawFacts {
-  const typed = given.authorization ?? emptyAuthorizationFacts;
+  const typed = given.authorization;
+  if (!typed) return {};
   const facts = withKnownForm(typed, packs.federal.pack);
   return consentFactsOf(facts, judgeFormOfCase(given, packs, { ...law, ...given.facts }));
 }

@@ -30,13 +30,14 @@ export function judgeForm(
   return judgeAuthorization(facts, checkContext(desk, state, surroundings));
 }
 
-/** What the form lets the rules of the other stations say. */
+/** What the form lets the rules of the other stations say; nothing where none came. */
 export function formFacts(
   desk: OpenDesk,
   state: RequestState,
   surroundings: FormSurroundings,
 ): LawFacts {
-  const typed = state.authorization?.facts ?? emptyAuthorizationFacts;
+  const typed = state.authorization?.facts;
+  if (!typed) return {};
   const facts = withKnownForm(typed, surroundings.packs.federal.pack);
   return consentFactsOf(facts, judgeForm(desk, state, surroundings));
 }
