@@ -1,0 +1,96 @@
+import { expect, test, type Page } from '@playwright/test';
+import { packetOptionsSchema } from '../../shared/domain/packet/slice';
+import { addChart, attorney, certificate, lookAtAll } from '../unit/core/walk';
+import type { TestDesk } from '../support/desk';
+import { push, pushButton, pushLink, tick } from './pages/keys';
+import { gateLine } from './pages/requestPages';
+import { heading, setUp } from './pages/startPages';
+import { clinicDay } from './support/days';
+import { freshPlaces, type LaunchedDesk } from './support/desk';
+import { launchLoopback } from './support/loopback';
+import { ask, visit, watchVault } from './support/vaultDoor';
+
+const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+
+test.describe.configure({ mode: 'serial' });
+
+let desk: LaunchedDesk;
+let page: Page;
+let requestId: string;
+
+test.beforeAll(async () => {
+  desk = await launchLoopback(await freshPlaces(), watchVault);
+  page = desk.page;
+  await setUp(page, ana);
+});
+test.afterAll(() => desk.close());
+
+/** The walk of the unit tests, over the vault of the open desk. */
+function vaultOfPage(): TestDesk {
+  return { ask: (verb: never, input: never) => ask(page, verb, input) } as unknown as TestDesk;
+}
+
+/** An attorney's request, ready for its packet; whoever is alone checks it alone. */
+async function readyForPacket(): Promise<string> {
+  const vault = vaultOfPage();
+  const id = await attorney(vault, { expiresOn: clinicDay(30) });
+  await ask(page, 'authorization.accept', { requestId: id });
+  await addChart(vault, id);
+  await lookAtAll(vault, id);
+  return id;
+}
+
+async function buildAndCertify(): Promise<void> {
+  await ask(page, 'packet.build', { requestId });
+  await ask(page, 'qc.certify', { requestId, ...certificate, soloReason: 'Alone today' });
+}
+
+test('a packet is chosen as a part, and after it the request is still open', async () => {
+  requestId = await readyForPacket();
+  await visit(page, `/request/${requestId}/packet`);
+  await tick(page.getByRole('checkbox', { name: 'This is a part; the rest comes later' }));
+  await buildAndCertify();
+  await visit(page, `/request/${requestId}/release`);
+  await pushButton(page, 'Save as a file');
+  await expect(page.getByRole('region', { name: 'Sent so far' })).toContainText(
+    'A part, as a file',
+  );
+  await expect(page.getByRole('button', { name: 'Save as a file' })).toBeDisabled();
+  await pushLink(page, 'Request');
+  await expect(page.getByText('Sent in part').first()).toBeVisible();
+});
+
+test('the patient revokes before the second part: neither it nor a reprint may leave', async () => {
+  const vault = vaultOfPage();
+  await addChart(vault, requestId, 2);
+  await lookAtAll(vault, requestId);
+  const options = packetOptionsSchema.parse({});
+  await ask(page, 'packet.setOptions', { requestId, options });
+  await buildAndCertify();
+  await visit(page, `/request/${requestId}`);
+  await pushButton(page, 'More');
+  await push(page.getByRole('menuitem', { name: 'Record a revocation' }));
+  const dialog = page.getByRole('dialog', { name: 'Record a revocation' });
+  await dialog.getByLabel('The day the revocation was received').fill(clinicDay(0));
+  await push(dialog.getByRole('button', { name: 'Record the revocation' }));
+  await expect(dialog).toBeHidden();
+
+  await visit(page, `/request/${requestId}/release`);
+  await heading(page, 'Release');
+  await expect(
+    gateLine(page, /^The authorization was revoked on .* Nothing may go out\.$/),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save as a file' })).toBeDisabled();
+  await pushButton(page, 'Print again');
+  const again = page.getByRole('dialog', { name: 'Print this packet again' });
+  await again.getByLabel('Why is it printed again?').fill('Lost in the mail');
+  await push(again.getByRole('button', { name: 'Print again' }));
+  await expect(again.getByRole('alert')).toContainText(/revoked/i);
+  await push(again.getByRole('button', { name: 'Go back' }));
+
+  // What went out before the revocation stays in the log: it was sent in reliance on the form.
+  await visit(page, '/disclosures');
+  await expect(page.getByRole('region', { name: 'Disclosure log' }).getByRole('row')).toHaveCount(
+    2,
+  );
+});
