@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { Stamp } from '../domain/base/schemas';
 import {
   clinicOperations,
+  clinicStateSchema,
   foldClinic,
   type ClinicOperation,
   type ClinicState,
@@ -8,17 +10,18 @@ import {
 import { foldPatient } from '../domain/patients/fold';
 import {
   patientOperations,
+  patientStateSchema,
   type PatientOperation,
   type PatientState,
 } from '../domain/patients/slice';
 import { foldRequest } from '../domain/request/fold';
 import type { OperationTable } from '../domain/request/operation';
 import { requestOperations, type RequestOperation } from '../domain/request/operations';
-import type { RequestState } from '../domain/request/state';
+import { requestStateSchema, type RequestState } from '../domain/request/state';
 import { newerFormat } from '../domain/base/vaultFaults';
 import { hlcInstant } from '../sync/hlc';
 import type { Folds } from '../sync/journal';
-import type { Operation } from '../sync/operation';
+import type { Operation, SubjectKind } from '../sync/operation';
 
 /** How the journal turns operations into the state of a request, of the clinic and of a patient. */
 export const deskFolds: Folds<RequestState, ClinicState, PatientState> = {
@@ -39,6 +42,21 @@ export const deskFolds: Folds<RequestState, ClinicState, PatientState> = {
       stampOf(operation),
     ),
 };
+
+const shapes: Readonly<Record<SubjectKind, z.ZodType>> = {
+  request: requestStateSchema,
+  clinic: clinicStateSchema,
+  patient: patientStateSchema,
+};
+
+/**
+ * A state as an older version of the desk wrote it, with the defaults of what came since: the
+ * same as folding its log anew. One that has some other shape is left as it stands.
+ */
+export function completedState(kind: SubjectKind, stored: unknown): unknown {
+  const parsed = shapes[kind].safeParse(stored);
+  return parsed.success ? parsed.data : stored;
+}
 
 /** The moment an operation was recorded, as its device believed. */
 export function instantOf(operation: Operation): string {

@@ -23,7 +23,7 @@ import type { RowStore } from '../sync/storage';
 import { ofClinic, record } from './change';
 import { clinicOf, clinicSubjectId, type OpenDesk } from './context';
 import type { LogPort } from './dispatcher';
-import { deskFolds } from './folds';
+import { completedState, deskFolds } from './folds';
 import { namedFiles } from './namedFiles';
 import { OpenFiles } from './openFiles';
 import type { Clock, Emit, Ids } from './ports';
@@ -180,6 +180,7 @@ export class DeskSession {
       clock: () => Date.parse(clock.now()),
       primitives,
       folds: deskFolds,
+      completed: completedState,
     });
     await journal.open();
     return journal;

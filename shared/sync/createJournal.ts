@@ -110,7 +110,11 @@ class SealedJournal<R, C, P> implements Journal<R, C, P> {
         // A kind of record this version does not know was written by a newer one.
         if (!isSubjectKind(table)) throw newerFormat('record');
         const plain = await this.parts.keyring.openRow({ table, id, rev }, sealed);
-        return { subject: { kind: table, id }, rev, state: stateFromBytes(plain) };
+        const state = stateFromBytes(
+          plain,
+          (stored) => this.parts.completed?.(table, stored) ?? stored,
+        );
+        return { subject: { kind: table, id }, rev, state };
       }),
     );
   }

@@ -24,6 +24,8 @@ export interface JournalParts<R, C, P> {
   readonly clock: () => number;
   readonly primitives: JournalPrimitives;
   readonly folds: Folds<R, C, P>;
+  /** A row that an older version wrote, with what states have come to hold since. */
+  readonly completed?: (kind: SubjectKind, stored: unknown) => unknown;
 }
 
 /** What folding the whole log again gave, against the rows. */

@@ -10,8 +10,11 @@ export interface SubjectState {
 }
 
 /** State read back from its bytes, so that memory holds what a reopened desk would hold. */
-export function stateFromBytes(bytes: Uint8Array): unknown {
-  return freezeDeep(parseJsonBytes(bytes));
+export function stateFromBytes(
+  bytes: Uint8Array,
+  completed: (stored: unknown) => unknown = (stored) => stored,
+): unknown {
+  return freezeDeep(completed(parseJsonBytes(bytes)));
 }
 
 export function stateToBytes(state: unknown): Uint8Array {
