@@ -66,6 +66,10 @@ export const routes: readonly { readonly path: string; readonly screen: Screen }
     screen: screen(() => import('../features/disclosure/DisclosureScreen'), 'DisclosureScreen'),
   },
   {
+    path: '/request/:requestId/people',
+    screen: screen(() => import('../features/people/PeopleScreen'), 'PeopleScreen'),
+  },
+  {
     path: paths.disclosures,
     screen: screen(
       () => import('../features/disclosure/DisclosureLogScreen'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lettersVerbs } from './letters';
 import { moneyVerbs } from './money';
+import { patientVerbs } from './patients';
 import { requestVerbs } from './request';
 import { rulesVerbs } from './rules';
 import { sensitiveVerbs } from './sensitiveVerbs';
@@ -25,6 +26,7 @@ import type { InputOf, OutputOf } from './verb';
 export const contract = {
   ...sessionVerbs,
   ...requestVerbs,
+  ...patientVerbs,
   ...intakeVerbs,
   ...basisVerbs,
   ...authorizationVerbs,

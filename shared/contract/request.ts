@@ -71,6 +71,8 @@ export const bandSchema = z.object({
   status: z.string(),
   due: z.string(),
   claimedBy: z.string(),
+  /** What everybody who works on this patient's requests must know; neutral words. */
+  alerts: z.array(z.string()),
 });
 
 export const nextStepSchema = z.object({ step: z.enum(stepIds), label: z.string() });

@@ -10,6 +10,7 @@ import { lettersHandlers } from './letters';
 import { requestHandlers } from './lifecycle';
 import { moneyHandlers } from './money';
 import { packetHandlers } from './packet';
+import { patientHandlers } from './patients';
 import { openPractice } from './practiceClinic';
 import { qcHandlers } from './qc';
 import { recordsHandlers } from './records';
@@ -32,6 +33,7 @@ export interface Desk {
 const openHandlers = {
   ...clinicHandlers,
   ...requestHandlers,
+  ...patientHandlers,
   ...intakeHandlers,
   ...basisHandlers,
   ...authorizationHandlers,

@@ -1,5 +1,6 @@
 import type { GateItem } from '../contract/request';
 import { revocationInForce } from '../domain/authorization/revocation';
+import type { IntakeForm } from '../domain/intake/slice';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { RequestState } from '../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from './context';
@@ -95,7 +96,7 @@ function recipientFacts(state: RequestState): GateFacts['recipient'] {
 }
 
 /** A draft is judged by what is typed so far, under the packs of today. */
-function peopleGateFacts(desk: OpenDesk, state: RequestState): GateFacts['people'] {
+export function peopleGateFacts(desk: OpenDesk, state: RequestState): GateFacts['people'] {
   const form = formOf(state);
   const today = todayOf(desk);
   const packs = packsOf(desk, state.intake.facts?.receivedOn ?? today);
@@ -109,8 +110,13 @@ function peopleGateFacts(desk: OpenDesk, state: RequestState): GateFacts['people
     standing: peopleOf(desk, state, facts, packs),
     requesterName: requesterName(form),
     formSigner: state.basis?.needsAuthorization ? state.authorization?.facts.signer : undefined,
-    mailedTo: goesToPatient(form) && form.delivery === 'mail' ? form.requesterAddress : '',
+    mailedTo: mailedTo(form),
   };
+}
+
+/** Where the patient's own copy goes by mail; empty where it goes another way. */
+export function mailedTo(form: IntakeForm): string {
+  return goesToPatient(form) && form.delivery === 'mail' ? form.requesterAddress : '';
 }
 
 function openMarks(state: RequestState): number {

@@ -3,6 +3,7 @@ import type { OutputOf } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import type { ClinicOperation } from '../domain/clinic/slice';
 import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
+import { findPatient } from '../domain/patients/match';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { change, ofClinic, ofRequest, record } from './change';
@@ -17,6 +18,7 @@ import {
 import { previewIntake } from './intakePreview';
 import { previewBasis } from './law';
 import { patientName } from './parties';
+import { namedOf } from './patientOf';
 import { takePaper } from './takeIn';
 import { viewOf, viewOfState } from './view';
 
@@ -53,6 +55,7 @@ export const intakeHandlers: StationHandlers<typeof intakeVerbs> = {
       ...ofClinic(...taken, ...keepAddress(desk, facts)),
       ...ofRequest(requestId, { type: 'intake.logged', body: { number, facts } }),
       ...ofRequest(requestId, ...basisAgain(desk, state, facts)),
+      ...ofRequest(requestId, ...linkKnown(desk, state, facts)),
     );
     return viewOf(desk, requestId);
   },
@@ -79,6 +82,16 @@ function basisAgain(desk: OpenDesk, state: RequestState, facts: IntakeFacts): Re
   const preview = previewBasis(desk, facts, state.basis.answers, form);
   if (!preview.covered) throw new Refused('basis-not-covered', preview.sentence);
   return [{ type: 'basis.decided', body: { decision: preview.decision } }];
+}
+
+/** A patient the desk knows for sure is linked as the request is logged; whoever is in doubt is asked for. */
+function linkKnown(desk: OpenDesk, state: RequestState, facts: IntakeFacts): RequestOperation[] {
+  const named = namedOf(facts);
+  const found = findPatient(named, state.people?.link, desk.journal.all('patient'));
+  if (found.kind !== 'known') return [];
+  const patientId = found.patient.id;
+  if (state.people?.link?.patientId === patientId) return [];
+  return [{ type: 'request.patientLinked', body: { patientId, named } }];
 }
 
 function receivedLater(): Refused {

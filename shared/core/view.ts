@@ -1,6 +1,15 @@
 import type { GateItem, RequestView, Step } from '../contract/request';
+import { alertsOf } from '../domain/patients/peopleFacts';
 import type { RequestState } from '../domain/request/state';
-import { formOf, isReleased, isRevoked, personName, requestOf, type OpenDesk } from './context';
+import {
+  formOf,
+  isReleased,
+  isRevoked,
+  personName,
+  requestOf,
+  todayOf,
+  type OpenDesk,
+} from './context';
 import { dueText, withDue } from './due';
 import { gateOf } from './gate';
 import { authorizationStanding, duplicateFor } from './law';
@@ -8,6 +17,7 @@ import { allPages, isLeftOut, packetIsCurrent, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
 import { sensitiveViewOf } from './sensitiveGate';
 import { shownForm } from './shownForm';
+import { entriesFor } from './patientOf';
 import { stepsOf } from './steps';
 
 /** Everything a request's screens show, computed afresh. */
@@ -87,6 +97,7 @@ function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): Re
     status: statusWord(state, steps),
     due: dueText(desk, state),
     claimedBy: claimed ? personName(desk, claimed.by) : '',
+    alerts: [...alertsOf(entriesFor(desk, state) ?? [], todayOf(desk))],
   };
 }
 

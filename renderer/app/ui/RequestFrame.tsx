@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { PlaceId, RequestView } from '../../../shared/contract/request';
@@ -28,6 +28,7 @@ export function RequestFrame(props: RequestFrameProps) {
   return (
     <div className={css.screen}>
       <Band view={props.view} />
+      <Alerts alerts={props.view?.band.alerts ?? []} />
       <header className={css.screenHead}>
         {props.step && (
           <Link to={`/request/${props.requestId}`} className={css.back}>
@@ -46,6 +47,21 @@ export function RequestFrame(props: RequestFrameProps) {
       </div>
       {props.footer && <footer className={css.foot}>{props.footer}</footer>}
     </div>
+  );
+}
+
+/** What everybody who works on this patient's requests must know; on every screen of them. */
+function Alerts({ alerts }: { alerts: readonly string[] }) {
+  if (alerts.length === 0) return null;
+  return (
+    <ul className={css.alerts} aria-label="Alerts about this patient">
+      {alerts.map((alert) => (
+        <li key={alert}>
+          <TriangleAlert size={16} aria-hidden />
+          {alert}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { Users, type LucideIcon } from 'lucide-react';
 import { Link } from 'react-router';
 import type { sidePlaceIds, RequestView } from '../../../shared/contract/request';
 import { requestPath } from '../../app/paths';
@@ -13,7 +13,14 @@ interface Place {
 }
 
 /** The screens beside the walk, in the order in which a clerk comes to need them. */
-const places: readonly Place[] = [];
+const places: readonly Place[] = [
+  {
+    id: 'people',
+    title: 'People and authority',
+    hint: 'Who acts for the patient, court orders, restrictions, alerts',
+    icon: Users,
+  },
+];
 
 export function Places({ view }: { view: RequestView }) {
   if (places.length === 0) return null;

@@ -248,21 +248,18 @@ function viewOf(state: RequestState): RequestView {
   );
   const review = state.review;
   const isOut = (key: string) => key in (review?.leftOut ?? {});
-  const judgement = judgeAuthorization(
-    state.authorization?.facts ?? emptyAuthorizationFacts,
-    {
-      today,
-      receivedOn: '2026-11-20',
-      patient: { familyName: 'Abara', givenName: 'Nkem', dateOfBirth: '1971-04-09' },
-      requester: 'Larch & Pine, attorneys',
-      clinicName: 'Riverbend Clinic',
-      pack: packsFor('TX', {
-        onDate: localDate('2026-11-20'),
-        today: localDate(today),
-        library: loadPacks(),
-      }).federal.pack,
-    },
-  );
+  const judgement = judgeAuthorization(state.authorization?.facts ?? emptyAuthorizationFacts, {
+    today,
+    receivedOn: '2026-11-20',
+    patient: { familyName: 'Abara', givenName: 'Nkem', dateOfBirth: '1971-04-09' },
+    requester: 'Larch & Pine, attorneys',
+    clinicName: 'Riverbend Clinic',
+    pack: packsFor('TX', {
+      onDate: localDate('2026-11-20'),
+      today: localDate(today),
+      library: loadPacks(),
+    }).federal.pack,
+  });
   return {
     request: state,
     band: {
@@ -273,6 +270,7 @@ function viewOf(state: RequestState): RequestView {
       status: 'In progress',
       due: 'Fri, Dec 11 (13 business days)',
       claimedBy: 'Rosa Lind',
+      alerts: [],
     },
     steps: [],
     stepsDone: 3,

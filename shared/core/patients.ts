@@ -1,0 +1,170 @@
+import { whoMayRecord, type patientVerbs } from '../contract/patients';
+import { Refused } from '../domain/base/fault';
+import { entriesOf } from '../domain/patients/inForce';
+import type { PatientFact, PatientIdentity, PatientState } from '../domain/patients/slice';
+import type { Draft } from '../sync/operation';
+import { change, ofPatient, ofRequest, record } from './change';
+import { loggedRequest, type OpenDesk, type StationHandlers } from './context';
+import { mailedTo } from './gate';
+import { namedOf, patientOf } from './patientOf';
+import { peopleView } from './peopleView';
+import { viewOf } from './view';
+
+/** People: who acts for the patient, and what of the patient every request has to heed. */
+export const patientHandlers: StationHandlers<typeof patientVerbs> = {
+  'patients.view': (desk, { requestId }) => peopleView(desk, requestId),
+  'patients.link': async (desk, { requestId, patientId }) => {
+    await record(desk, ...(patientId === undefined ? another(desk, requestId) : linkTo(desk, requestId, patientId))); // prettier-ignore
+    return answer(desk, requestId);
+  },
+  'patients.identify': async (desk, { requestId, identity }) => {
+    const { patientId, drafts } = patientFor(desk, requestId);
+    const body = { identity };
+    await record(desk, ...drafts, ...ofPatient(patientId, { type: 'patient.identified', body }));
+    return answer(desk, requestId);
+  },
+  'patients.record': (desk, input) => keep(desk, input),
+  'patients.restrict': (desk, input) => keep(desk, input),
+  'patients.decideAbuse': (desk, input) => keep(desk, input),
+  'patients.end': async (desk, { requestId, entryId, on, reason }) => {
+    const { patient, entry } = entryIn(desk, requestId, entryId);
+    mayChange(desk, entry.fact.kind);
+    if (entry.ended) throw new Refused('ended-already', 'This entry was ended before.');
+    const body = { entryId, on, reason };
+    await record(desk, ...ofPatient(patient.id, { type: 'patient.factEnded', body }));
+    return answer(desk, requestId);
+  },
+  'patients.chooseSigner': async (desk, { requestId, signer }) => {
+    loggedRequest(desk, requestId);
+    if (signer.kind === 'authority') {
+      const { patient } = entryIn(desk, requestId, signer.entryId);
+      const acts = entriesOf(patient.entries, 'authority').some(({ id }) => id === signer.entryId);
+      if (!acts) throw new Refused('not-an-authority', 'Choose somebody who acts for the patient.');
+    }
+    await change(desk, requestId, { type: 'request.signerChosen', body: { signer } });
+    return answer(desk, requestId);
+  },
+  'patients.confirmAddress': async (desk, { requestId, numberCalled, reason }) => {
+    const { facts } = loggedRequest(desk, requestId);
+    const body = { address: mailedTo(facts), numberCalled, reason };
+    await change(desk, requestId, { type: 'request.addressConfirmed', body });
+    return answer(desk, requestId);
+  },
+  'patients.seeHold': async (desk, { requestId, entryId }) => {
+    entryIn(desk, requestId, entryId, 'hold');
+    await change(desk, requestId, { type: 'request.holdSeen', body: { entryId } });
+    return answer(desk, requestId);
+  },
+  'patients.settle': async (desk, { requestId, entryId, decision, reason }) => {
+    const { entry } = entryIn(desk, requestId, entryId);
+    mayChange(desk, entry.fact.kind);
+    const body = { entryId, decision, reason };
+    await change(desk, requestId, { type: 'request.restrictionDecided', body });
+    return answer(desk, requestId);
+  },
+  'patients.tickAmendment': async (desk, { requestId, entryId, way }) => {
+    entryIn(desk, requestId, entryId, 'amendment');
+    await change(desk, requestId, { type: 'request.amendmentTicked', body: { entryId, way } });
+    return answer(desk, requestId);
+  },
+};
+
+function answer(desk: OpenDesk, requestId: string) {
+  return viewOf(desk, requestId).then((view) => ({ people: peopleView(desk, requestId), view }));
+}
+
+interface Kept {
+  readonly requestId: string;
+  readonly fact: PatientFact;
+  readonly corrects?: string | undefined;
+}
+
+/** The patient is made with the first thing that is recorded of them, in the same append. */
+async function keep(desk: OpenDesk, { requestId, fact, corrects }: Kept) {
+  if (corrects !== undefined) {
+    const { entry } = entryIn(desk, requestId, corrects);
+    mayChange(desk, entry.fact.kind);
+  }
+  const { patientId, drafts } = patientFor(desk, requestId);
+  const body = { entryId: desk.ids.newId(), fact, corrects };
+  await record(desk, ...drafts, ...ofPatient(patientId, { type: 'patient.factRecorded', body }));
+  return answer(desk, requestId);
+}
+
+/** The patient of a logged request, with what makes one where there is none yet. */
+function patientFor(
+  desk: OpenDesk,
+  requestId: string,
+): { readonly patientId: string; readonly drafts: readonly Draft[] } {
+  const { state } = loggedRequest(desk, requestId);
+  const found = patientOf(desk, state);
+  if (found.kind === 'unclear') throw notClear();
+  if (found.kind === 'new') {
+    const patientId = desk.ids.newId();
+    return { patientId, drafts: made(desk, requestId, patientId) };
+  }
+  const { id } = found.patient;
+  const isLinked = state.people?.link?.patientId === id;
+  return { patientId: id, drafts: isLinked ? [] : linkTo(desk, requestId, id) };
+}
+
+function another(desk: OpenDesk, requestId: string): readonly Draft[] {
+  return made(desk, requestId, desk.ids.newId());
+}
+
+function made(desk: OpenDesk, requestId: string, patientId: string): readonly Draft[] {
+  const named = namedOf(loggedRequest(desk, requestId).facts);
+  const recordNumber = named.recordNumber.trim();
+  const identity: PatientIdentity = {
+    familyName: named.familyName,
+    givenName: named.givenName,
+    dateOfBirth: named.dateOfBirth,
+    recordNumbers: recordNumber === '' ? [] : [recordNumber],
+    aliases: [],
+  };
+  return [
+    ...ofPatient(patientId, { type: 'patient.created', body: { identity } }),
+    ...ofRequest(requestId, { type: 'request.patientLinked', body: { patientId, named } }),
+  ];
+}
+
+function linkTo(desk: OpenDesk, requestId: string, patientId: string): readonly Draft[] {
+  const { facts } = loggedRequest(desk, requestId);
+  if (!desk.journal.get('patient', patientId)) {
+    throw new Refused('no-such-patient', 'This patient is not on this desk. Choose another.');
+  }
+  const body = { patientId, named: namedOf(facts) };
+  return ofRequest(requestId, { type: 'request.patientLinked', body });
+}
+
+/** An entry of the patient of this request that nobody has put right yet. */
+function entryIn(desk: OpenDesk, requestId: string, entryId: string, kind?: PatientFact['kind']) {
+  const { state } = loggedRequest(desk, requestId);
+  const found = patientOf(desk, state);
+  if (found.kind === 'unclear') throw notClear();
+  const patient: PatientState | undefined = found.kind === 'known' ? found.patient : undefined;
+  const entry = patient?.entries.find(({ id }) => id === entryId);
+  const fits = entry && !entry.correctedBy && (kind === undefined || entry.fact.kind === kind);
+  if (!patient || !fits) {
+    throw new Refused('no-such-entry', 'This entry is not there any more. Look at the list again.');
+  }
+  return { patient, entry };
+}
+
+function mayChange(desk: OpenDesk, kind: PatientFact['kind']): void {
+  const allowed = whoMayRecord[kind];
+  if (!allowed || allowed.includes(desk.user.role)) return;
+  throw new Refused(
+    'not-allowed',
+    kind === 'abuse'
+      ? 'Only a licensed professional may change this decision.'
+      : 'Only the privacy officer or an administrator may change this.',
+  );
+}
+
+function notClear(): Refused {
+  return new Refused(
+    'patient-not-clear',
+    'Say first which of these patients the request is about.',
+  );
+}
