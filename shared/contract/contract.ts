@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formsVerbs } from './forms';
 import { lettersVerbs } from './letters';
 import { moneyVerbs } from './money';
 import { patientVerbs } from './patients';
@@ -41,6 +42,7 @@ export const contract = {
   ...reportsVerbs,
   ...scanVerbs,
   ...lettersVerbs,
+  ...formsVerbs,
   ...rulesVerbs,
 } as const;
 

@@ -20,7 +20,7 @@ const wish = target.extend({
 export const askedFieldSchema = z.object({
   name: z.string(),
   label: z.string(),
-  kind: z.enum(['line', 'lines', 'list', 'date', 'choice']),
+  kind: z.enum(['line', 'lines', 'list', 'date', 'choice', 'choices']),
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   optional: z.boolean(),
   /** As typed or as gathered from the request; a list has one item a line. */

@@ -6,6 +6,7 @@ import type { OpenDesk } from './context';
 import { disclosureHandlers } from './disclosure';
 import { createDispatcher, type Dispatch } from './dispatcher';
 import { intakeHandlers } from './intake';
+import { formsHandlers } from './forms';
 import { lettersHandlers } from './letters';
 import { requestHandlers } from './lifecycle';
 import { moneyHandlers } from './money';
@@ -48,6 +49,7 @@ const openHandlers = {
   ...reportsHandlers,
   ...scanHandlers,
   ...lettersHandlers,
+  ...formsHandlers,
   ...rulesHandlers,
   ...rulePackHandlers,
 } as const;

@@ -127,6 +127,7 @@ const sentences: Sentences = {
     `${releaseWords(delivery)}, ${count(delivery.pageCount, 'page')}`,
   'disclosure.recorded': ({ disclosure }) =>
     `Recorded the disclosure to ${disclosure.recipientName}`,
+  'form.made': ({ title, signedBy }) => `Had “${title}” signed on the screen by ${signedBy}`,
   'letter.drafted': () => 'Wrote on a letter',
   'letter.filed': ({ title }) => `Filed the letter “${title}”`,
   'request.patientLinked': () => 'Said which patient this is',

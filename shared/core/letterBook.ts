@@ -24,7 +24,7 @@ export function inWords(template: LetterTemplate, values: LetterValues): LetterV
   return { ...values, ...(Object.fromEntries(written) as LetterValues) };
 }
 
-function dayInWords(day: string, label: string): string {
+export function dayInWords(day: string, label: string): string {
   if (!localDateSchema.safeParse(day).success) {
     throw new Refused('no-such-day', `“${label}” is no day of the calendar. Correct it.`);
   }

@@ -78,6 +78,17 @@ export interface OwnText {
   readonly closing?: readonly string[];
   /** Whatever else the page has, in order, after the closing. */
   readonly blocks?: readonly TextBlock[];
+  /** Size of the paragraphs and blocks in points; 11 unless said. */
+  readonly bodySize?: number | undefined;
+  /** Stands at the foot of each page before its number; without it there are no numbers. */
+  readonly foot?: string | undefined;
+}
+
+/** What a pen drew on the pad: points from 0 to 1 of its width and height, from the top left. */
+export interface SignatureInk {
+  readonly strokes: readonly (readonly (readonly [number, number])[])[];
+  /** Width of the pad by its height. */
+  readonly aspect: number;
 }
 
 /** One piece of a letter or a form. */
@@ -88,6 +99,20 @@ export type TextBlock =
       readonly kind: 'row';
       readonly as: 'label' | 'number' | 'table';
       readonly cells: readonly string[];
+    }
+  | { readonly kind: 'heading'; readonly text: string }
+  /** A line to fill in; empty where it is to be filled by hand. */
+  | { readonly kind: 'line'; readonly label: string; readonly value: string }
+  | { readonly kind: 'check'; readonly checked: boolean; readonly text: string }
+  | {
+      readonly kind: 'signature';
+      readonly label: string;
+      readonly ink?: SignatureInk | undefined;
+      /** A name typed instead of drawn. */
+      readonly typed?: string | undefined;
+      readonly date: string;
+      /** How it was signed; empty where it was not. */
+      readonly note: string;
     };
 
 /** A file the packet draws pages from. Given once, used by several parts. */

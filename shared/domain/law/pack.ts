@@ -11,6 +11,7 @@ import {
   noticeTextSchema,
   signSchema,
 } from './gateRules';
+import { formExtraSchema, formSigningSchema, formTemplateSchema } from './clinicFormRules';
 import { letterTemplateSchema } from './letterRules';
 import { accountingRulesSchema } from './accountingRules';
 import {
@@ -76,6 +77,9 @@ export const rulePackSchema = z.strictObject({
   patientMethods: z.array(patientMethodSchema).default([]),
   feeQuestions: z.array(feeQuestionSchema).default([]),
   costRule: costRuleSchema.optional(),
+  forms: z.array(formTemplateSchema).default([]),
+  formSigning: formSigningSchema.optional(),
+  formExtras: z.array(formExtraSchema).default([]),
 });
 export type RulePack = z.infer<typeof rulePackSchema>;
 

@@ -3,6 +3,7 @@ import { foldAuthorization } from '../authorization/fold';
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import { foldIntake } from '../intake/fold';
+import { foldForms } from '../forms/slice';
 import { foldLetters } from '../letters/slice';
 import { foldMoney } from '../money/fold';
 import { afterPart, foldPacket } from '../packet/fold';
@@ -73,6 +74,7 @@ const later: {
   disclosure: ({ disclosure }, { body }, stamp) => ({
     disclosure: { rows: [...(disclosure?.rows ?? []), { ...body.disclosure, recorded: stamp }] },
   }),
+  form: ({ forms }, operation, stamp) => ({ forms: foldForms(forms, operation, stamp) }),
   letter: ({ letters }, operation, stamp) => ({
     letters: foldLetters(letters, operation, stamp),
   }),

@@ -3,6 +3,7 @@ import { authorizationOperations } from '../authorization/slice';
 import { basisOperations } from '../basis/slice';
 import { disclosureOperations } from '../disclosure/slice';
 import { intakeOperations } from '../intake/slice';
+import { formOperations } from '../forms/slice';
 import { letterOperations } from '../letters/slice';
 import { peopleOperations } from '../patients/peopleSlice';
 import { moneyOperations } from '../money/slice';
@@ -31,6 +32,7 @@ export const requestOperations = {
   ...disclosureOperations,
   ...letterOperations,
   ...peopleOperations,
+  ...formOperations,
   ...lifecycleOperations,
 } as const;
 

@@ -5,6 +5,7 @@ import { idSchema } from '../base/schemas';
 import { basisSliceSchema } from '../basis/slice';
 import { disclosureSliceSchema } from '../disclosure/slice';
 import { intakeSliceSchema } from '../intake/slice';
+import { formsSliceSchema } from '../forms/slice';
 import { lettersSliceSchema } from '../letters/slice';
 import { peopleSliceSchema } from '../patients/peopleSlice';
 import { moneySliceSchema } from '../money/slice';
@@ -33,6 +34,7 @@ export const requestStateSchema = z.object({
   disclosure: disclosureSliceSchema.optional(),
   letters: lettersSliceSchema.optional(),
   people: peopleSliceSchema.optional(),
+  forms: formsSliceSchema.optional(),
   lifecycle: lifecycleSliceSchema,
 });
 export type RequestState = z.infer<typeof requestStateSchema>;

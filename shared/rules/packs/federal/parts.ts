@@ -11,6 +11,7 @@ import people from './people.json';
 import denials from './denials.json';
 import accounting from './accounting.json';
 import fees from './fees.json';
+import forms from './forms.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const federal: readonly object[] = [
@@ -27,4 +28,5 @@ export const federal: readonly object[] = [
   denials,
   accounting,
   fees,
+  forms,
 ];

@@ -6,6 +6,7 @@ import people from './people.json';
 import denials from './denials.json';
 import fees from './fees.json';
 import authorization from './authorization.json';
+import forms from './forms.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const california: readonly object[] = [
@@ -17,4 +18,5 @@ export const california: readonly object[] = [
   denials,
   fees,
   authorization,
+  forms,
 ];

@@ -5,6 +5,7 @@ import people from './people.json';
 import denials from './denials.json';
 import fees from './fees.json';
 import authorization from './authorization.json';
+import forms from './forms.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const georgia: readonly object[] = [
@@ -15,4 +16,5 @@ export const georgia: readonly object[] = [
   denials,
   fees,
   authorization,
+  forms,
 ];

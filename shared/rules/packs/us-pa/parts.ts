@@ -4,6 +4,15 @@ import gates from './gates.json';
 import people from './people.json';
 import fees from './fees.json';
 import authorization from './authorization.json';
+import forms from './forms.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const pennsylvania: readonly object[] = [pack, clocks, gates, people, fees, authorization];
+export const pennsylvania: readonly object[] = [
+  pack,
+  clocks,
+  gates,
+  people,
+  fees,
+  authorization,
+  forms,
+];

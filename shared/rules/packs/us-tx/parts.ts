@@ -5,6 +5,16 @@ import people from './people.json';
 import denials from './denials.json';
 import fees from './fees.json';
 import authorization from './authorization.json';
+import forms from './forms.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
-export const texas: readonly object[] = [pack, clocks, gates, people, denials, fees, authorization];
+export const texas: readonly object[] = [
+  pack,
+  clocks,
+  gates,
+  people,
+  denials,
+  fees,
+  authorization,
+  forms,
+];

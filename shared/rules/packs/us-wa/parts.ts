@@ -5,6 +5,7 @@ import gates from './gates.json';
 import people from './people.json';
 import fees from './fees.json';
 import authorization from './authorization.json';
+import forms from './forms.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const washington: readonly object[] = [
@@ -15,4 +16,5 @@ export const washington: readonly object[] = [
   people,
   fees,
   authorization,
+  forms,
 ];

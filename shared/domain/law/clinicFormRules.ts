@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { conditionSchema } from './condition';
+import { ruleIdSchema, sentenceSchema, sourced } from './sourced';
+
+const placeSchema = z.string().regex(/^[a-z][A-Za-z]*$/);
+
+/** One piece of a form, with {places} to fill; an empty place is a line to fill by hand. */
+const formBlockSchema = z.strictObject({
+  id: ruleIdSchema,
+  kind: z.enum(['heading', 'text', 'line', 'check']),
+  text: sentenceSchema,
+  /** What stands on the line. */
+  value: z.string().optional(),
+  /** Crossed where this holds. */
+  checkedWhen: conditionSchema.optional(),
+  when: conditionSchema.optional(),
+  /** Elements of the rule that this piece fulfils, as the regulation numbers them. */
+  elements: z.array(sentenceSchema).default([]),
+});
+export type FormBlockRule = z.infer<typeof formBlockSchema>;
+
+const formFieldSchema = z.strictObject({
+  name: placeSchema,
+  label: sentenceSchema,
+  kind: z.enum(['line', 'lines', 'list', 'date', 'choice', 'choices']).default('line'),
+  choices: z.array(z.strictObject({ value: z.string(), label: sentenceSchema })).default([]),
+  /** Filled in unless something else is known or typed. */
+  usually: z.string().default(''),
+  optional: z.boolean().default(false),
+  /** Asked, and needed, only where this holds. */
+  when: conditionSchema.optional(),
+});
+
+/** A form of the clinic's own: what stands on it, and what a signed one says of itself. */
+export const formTemplateSchema = z.strictObject({
+  id: ruleIdSchema,
+  title: sentenceSchema,
+  /** For whom or what, as a clerk picks it. */
+  hint: sentenceSchema,
+  /** As what a signed one is kept. */
+  paper: z.enum(['authorization', 'request', 'other']),
+  ...sourced,
+  fields: z.array(formFieldSchema),
+  blocks: z.array(formBlockSchema).min(1),
+  /** Under the line where the patient, or who acts for the patient, signs. */
+  signatureLabel: sentenceSchema,
+  /** Without a piece for each of these it is not made. */
+  requires: z.array(sentenceSchema),
+  /** Facts of the authorization that a signed one answers; values may have {places}. */
+  readsBack: z.record(z.string(), z.string()).optional(),
+});
+export type FormTemplate = z.infer<typeof formTemplateSchema>;
+
+/** How a signature on the screen is put into words under it. */
+export const formSigningSchema = z.strictObject({
+  ...sourced,
+  drawn: sentenceSchema,
+  typed: sentenceSchema,
+  /** Checked by who types the name instead of drawing it. */
+  statement: sentenceSchema,
+});
+
+/** What a state adds to forms of the clinic. */
+export const formExtraSchema = z.strictObject({
+  id: ruleIdSchema,
+  forms: z.array(ruleIdSchema).min(1),
+  ...sourced,
+  /** Points. */
+  bodySize: z.number().min(8).max(24).optional(),
+  /** Stand before the signature. */
+  blocks: z.array(formBlockSchema).default([]),
+});
+export type FormExtra = z.infer<typeof formExtraSchema>;

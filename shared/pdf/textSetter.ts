@@ -1,0 +1,205 @@
+/** Sets lines of text on sheets: wraps, breaks pages, keeps what every page shows. */
+import { drawText, widthOf, type Face, type Fonts, type Lettering } from './fonts';
+import type { SetPage, Sheet } from './ownText';
+import type { TextBlock } from './port';
+
+export interface Style {
+  readonly size: number;
+  readonly leading: number;
+  readonly bold: boolean;
+  readonly after: number;
+}
+
+export const margin = 72;
+const footer = 60;
+const footerBaseline = 40;
+const gutter = 12;
+const labelWidth = 132;
+const numberWidth = 26;
+
+export type RowKind = Extract<TextBlock, { kind: 'row' }>['as'];
+
+interface Cell {
+  readonly x: number;
+  readonly lines: readonly Lettering[];
+}
+
+/** One finished page while its foot may still be added. */
+interface OpenPage {
+  content: string[];
+  faces: Set<Face>;
+  texts: string[];
+}
+
+export class Setter {
+  private readonly fonts: Fonts;
+  private readonly sheet: Sheet;
+  private readonly pages: OpenPage[] = [];
+  private page = newPage();
+  private y: number;
+
+  constructor(fonts: Fonts, sheet: Sheet) {
+    this.fonts = fonts;
+    this.sheet = sheet;
+    this.y = sheet.height - margin;
+  }
+
+  space(points: number): void {
+    this.y -= points;
+  }
+
+  async blocks(texts: readonly string[], style: Style): Promise<void> {
+    for (const text of texts) await this.block(text, style);
+  }
+
+  /** A paragraph over the full width; line feeds break. */
+  async block(text: string, style: Style, indent = 0): Promise<void> {
+    const width = this.sheet.width - 2 * margin - indent;
+    for (const part of text.split('\n')) {
+      const lines = await this.wrap(part, style, width);
+      for (const line of lines.length > 0 ? lines : [undefined]) {
+        this.makeRoom(style.leading);
+        this.y -= style.leading;
+        if (line) this.put(line, margin + indent, style);
+      }
+    }
+    this.space(style.after);
+  }
+
+  /** Cells side by side; the row is as high as its longest cell. */
+  async row(cells: readonly string[], style: Style, as: RowKind): Promise<void> {
+    const widths = columnWidths(cells.length, this.sheet.width - 2 * margin, as);
+    const set: Cell[] = [];
+    let x = margin;
+    for (const [index, text] of cells.entries()) {
+      const width = widths[index] ?? labelWidth;
+      set.push({ x, lines: await this.wrap(text, style, width - gutter) });
+      x += width;
+    }
+    const height = Math.max(1, ...set.map((cell) => cell.lines.length));
+    for (let line = 0; line < height; line += 1) {
+      this.makeRoom(style.leading);
+      this.y -= style.leading;
+      for (const cell of set) {
+        const lettering = cell.lines[line];
+        if (lettering) this.put(lettering, cell.x, style);
+      }
+    }
+    this.space(style.after);
+  }
+
+  finish(): readonly SetPage[] {
+    this.close();
+    return this.pages;
+  }
+
+  /** `Page 1 of 2`, at the foot of every page; after the last block. */
+  async number(words: string): Promise<void> {
+    const all = [...this.pages, this.page];
+    for (const [at, page] of all.entries()) {
+      const lettering = await this.fonts.lettering(
+        `${words}  Page ${at + 1} of ${all.length}`,
+        false,
+      );
+      this.putOn(page, lettering, { x: margin, y: footerBaseline, size: 8 });
+    }
+  }
+
+  /** Room for something `height` points high; answers where its foot is. */
+  room(height: number): { readonly x: number; readonly y: number; readonly width: number } {
+    this.makeRoom(height);
+    this.y -= height;
+    return { x: margin, y: this.y, width: this.sheet.width - 2 * margin };
+  }
+
+  /** Lines and boxes; pure drawing, no text. */
+  draw(content: string): void {
+    this.page.content.push(content);
+  }
+
+  /** One line of text that is not broken. */
+  async letter(text: string, style: Style, at: { x: number; y: number }): Promise<void> {
+    if (text === '') return;
+    const lettering = await this.fonts.lettering(text, style.bold);
+    this.putOn(this.page, lettering, { ...at, size: style.size });
+  }
+
+  /** How far a label reaches. */
+  async widthOf(text: string, style: Style): Promise<number> {
+    return widthOf(await this.fonts.lettering(text, style.bold), style.size);
+  }
+
+  private put(lettering: Lettering, x: number, style: Style): void {
+    this.putOn(this.page, lettering, { x, y: this.y, size: style.size });
+  }
+
+  private putOn(
+    page: OpenPage,
+    lettering: Lettering,
+    at: { readonly x: number; readonly y: number; readonly size: number },
+  ): void {
+    page.content.push(drawText({ lettering, ...at }));
+    page.faces.add(lettering.face);
+    page.texts.push(lettering.text);
+  }
+
+  private makeRoom(leading: number): void {
+    if (this.y - leading < footer) this.close();
+  }
+
+  private close(): void {
+    this.pages.push(this.page);
+    this.page = newPage();
+    this.y = this.sheet.height - margin;
+  }
+
+  private async wrap(text: string, style: Style, width: number): Promise<readonly Lettering[]> {
+    const fits = async (line: string): Promise<boolean> =>
+      widthOf(await this.fonts.lettering(line, style.bold), style.size) <= width;
+    const lines: string[] = [];
+    let line = '';
+    for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+      for (const piece of await pieces(word, fits)) {
+        const longer = line === '' ? piece : `${line} ${piece}`;
+        if (await fits(longer)) {
+          line = longer;
+        } else {
+          lines.push(line);
+          line = piece;
+        }
+      }
+    }
+    if (line !== '') lines.push(line);
+    return Promise.all(lines.map((each) => this.fonts.lettering(each, style.bold)));
+  }
+}
+
+function newPage(): OpenPage {
+  return { content: [], faces: new Set(), texts: [] };
+}
+
+/** A word wider than its column is cut. */
+async function pieces(
+  word: string,
+  fits: (text: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  if (await fits(word)) return [word];
+  const found: string[] = [];
+  let piece = '';
+  for (const letter of word) {
+    if (piece !== '' && !(await fits(piece + letter))) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += letter;
+  }
+  return [...found, piece];
+}
+
+/** Two cells are label and value; more share the width, the first taking two shares. */
+function columnWidths(count: number, width: number, as: RowKind): readonly number[] {
+  if (as === 'number') return [numberWidth, width - numberWidth];
+  if (count === 2 && as === 'label') return [labelWidth, width - labelWidth];
+  const share = width / (count + 1);
+  return Array.from({ length: count }, (_, index) => (index === 0 ? share * 2 : share));
+}

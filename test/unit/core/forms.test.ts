@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { loadNodePdfEngine, openTestDesk } from '../../support/desk';
+import { attorneyFacts, byForm, log } from './walk';
+
+const drawn = {
+  kind: 'drawn',
+  aspect: 4,
+  strokes: [
+    [
+      [0.1, 0.8],
+      [0.2, 0.2],
+      [0.35, 0.7],
+    ],
+    [[0.5, 0.5]],
+  ],
+} as const;
+const strokes = drawn.strokes.map((stroke) => stroke.map(([x, y]) => [x, y] as [number, number]));
+const signature = { ...drawn, strokes };
+const fields = {
+  description: 'Office notes of 2026',
+  purpose: 'Legal claim',
+  purposeKind: 'litigation',
+};
+
+/** The words of every page, as another engine reads them. */
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const engine = await loadNodePdfEngine();
+  const { pages } = await engine.importFile({ bytes: bytes.slice() });
+  const words = [];
+  for (const { page } of pages) {
+    words.push(...(await engine.pageWords({ source: { bytes: bytes.slice() }, page })));
+  }
+  return words.map(({ text }) => text).join(' ');
+}
+
+async function attorneyAtTheDesk(profile?: Parameters<typeof openTestDesk>[0]) {
+  const desk = await openTestDesk(profile);
+  const requestId = await log(desk, attorneyFacts);
+  await desk.ask('basis.decide', { requestId, answers: byForm });
+  return { desk, requestId };
+}
+
+describe('the clinic’s own authorization', () => {
+  test('signed on the pad is sealed, read back, and every check that counts is met', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    const view = await desk.ask('forms.make', {
+      requestId,
+      formId: 'authorization',
+      fields,
+      signature,
+    });
+    const paper = view.request.intake.papers.at(-1);
+    expect(paper?.kind).toBe('authorization');
+    expect(view.request.authorization).toMatchObject({
+      paperId: paper?.id,
+      facts: { patientName: 'Anna Miller', isSigned: 'yes', signedOn: '2026-09-01' },
+    });
+    const open = view.authorization?.checks.filter(
+      ({ answer, severity }) =>
+        severity === 'block' && answer !== 'met' && answer !== 'not-applicable',
+    );
+    expect(open).toEqual([]);
+    const accepted = await desk.ask('authorization.accept', { requestId });
+    expect(accepted.request.authorization?.accepted).toBeDefined();
+
+    await desk.ask('forms.printCopy', { requestId, paperId: paper?.id ?? '' });
+    const words = await textOf(desk.shell.printed[0] ?? new Uint8Array());
+    expect(words).toContain('Authorization to release health records');
+    expect(words).toContain('Anna Miller');
+    expect(words).toContain('Signed by hand on the screen of River Clinic on September 1, 2026.');
+    const { made } = await desk.ask('forms.list', { requestId });
+    expect(made).toMatchObject([{ signedBy: 'Anna Miller', paperId: paper?.id }]);
+  });
+
+  test('is not signed while a line is empty, and names the line', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    const make = desk.ask('forms.make', {
+      requestId,
+      formId: 'authorization',
+      fields: { ...fields, description: '' },
+      signature,
+    });
+    await expect(make).rejects.toMatchObject({
+      fault: {
+        code: 'form-incomplete',
+        message: expect.stringContaining('Which records') as string,
+      },
+    });
+    const { request } = await desk.ask('request.view', { requestId });
+    expect(request.intake.papers).toEqual([]);
+    expect(request.authorization).toBeUndefined();
+  });
+
+  test('that names somebody else leaves the recipient open', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    const view = await desk.ask('forms.make', {
+      requestId,
+      formId: 'authorization',
+      fields: { ...fields, recipientName: 'Somebody Else' },
+      signature,
+    });
+    expect(view.request.authorization?.facts.recipientMatches).toBe('unknown');
+    expect(view.authorization?.valid).toBe(false);
+  });
+
+  test('may be signed by typing the name, and says so', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    const typed = { kind: 'typed', name: 'Anna Miller' } as const;
+    const view = await desk.ask('forms.make', {
+      requestId,
+      formId: 'authorization',
+      fields,
+      signature: typed,
+    });
+    await desk.ask('forms.printCopy', {
+      requestId,
+      paperId: view.request.intake.papers.at(-1)?.id ?? '',
+    });
+    const words = await textOf(desk.shell.printed[0] ?? new Uint8Array());
+    expect(words).toContain('I sign by typing my name.');
+  });
+
+  test('is printed with lines where nothing is known, and nothing is kept', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    await desk.ask('forms.print', { requestId, formId: 'authorization', fields: {} });
+    const words = await textOf(desk.shell.printed[0] ?? new Uint8Array());
+    expect(words).toContain('____________________');
+    const { request } = await desk.ask('request.view', { requestId });
+    expect(request.intake.papers).toEqual([]);
+  });
+
+  test('ends a standing permission where it is a revocation', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    await desk.ask('forms.make', { requestId, formId: 'authorization', fields, signature });
+    await desk.ask('authorization.accept', { requestId });
+    const view = await desk.ask('forms.make', {
+      requestId,
+      formId: 'revocation',
+      fields: {},
+      signature,
+    });
+    expect(view.request.authorization?.revokedOn).toBe('2026-09-01');
+    expect(view.gate.find(({ id }) => id === 'revocation')?.ok).toBe(false);
+  });
+
+  test('every form of every state can be set and proved', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    const { forms } = await desk.ask('forms.list', { requestId });
+    expect(forms).toHaveLength(7);
+    for (const { id: formId } of forms) {
+      const page = { page: 1, maxWidth: 200 };
+      const image = await desk.ask('forms.preview', {
+        requestId,
+        formId,
+        fields: {},
+        signature,
+        ...page,
+      });
+      expect(image.pages).toBeLessThanOrEqual(3);
+    }
+  });
+});
