@@ -1,10 +1,13 @@
 import type { BasisSlice } from '../domain/basis/slice';
 import type { Disclosure } from '../domain/disclosure/slice';
 import type { Delivery } from '../domain/release/slice';
+import type { RequestState } from '../domain/request/state';
 import { batesNumber, describeRecords } from './compose';
 import { clinicOf, personName, todayOf, type LoggedRequest, type OpenDesk } from './context';
 import { accountabilityOf } from './law';
+import { noticesOf } from './notices';
 import { recipientOf } from './parties';
+import { tagsGoingOut } from './sensitiveFacts';
 
 /** The row a release writes: date, recipient, what, why (45 CFR 164.528(b)(2)), and our own proof. */
 export function disclosureOf(
@@ -36,7 +39,23 @@ export function disclosureOf(
     batesRange: batesRange(desk, build),
     preparedBy: personName(desk, build.built.by),
     checkedBy: checked ? personName(desk, checked.decided.by) : '',
+    ...protectedPart(desk, state),
   };
+}
+
+/** Disclosures for treatment, payment and operations are listed only from an electronic health record. */
+const outsideOfTheList: readonly string[] = ['treatment', 'payment', 'operations'];
+
+/** What the description leaves out: it names no category (domain.md 4.7, rule 5). */
+function protectedPart(
+  desk: OpenDesk,
+  state: RequestState,
+): Pick<Disclosure, 'part2Accountable' | 'restricted'> {
+  const categories = [...new Set(tagsGoingOut(state).map(({ tag }) => tag.category))].sort();
+  if (categories.length === 0) return {};
+  const onConsent = noticesOf(desk, state).some(({ notice }) => notice.withConsent);
+  const listed = !outsideOfTheList.includes(state.basis?.kind ?? '');
+  return { restricted: { categories }, part2Accountable: onConsent && listed };
 }
 
 /** Access needs no reason (45 CFR 164.524), so none is made up. */

@@ -5,9 +5,9 @@ import type { OwnText, PacketPart, PacketSource, PacketSpec } from '../pdf/port'
 import { longDate, shortDate } from './calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from './context';
 import { coverLetter } from './letterDesk';
+import { footerOf, noticeParts, noticesOf, papersInPacket, type NoticeDue } from './notices';
 import type { KeptPdf } from './openFiles';
 import {
-  copiedPapers,
   documentsOf,
   includedPages,
   isLeftOut,
@@ -25,10 +25,11 @@ export async function packetSpec(
 ): Promise<PacketSpec> {
   const { state, facts, number } = request;
   const { profile } = clinicOf(desk);
+  const notices = noticesOf(desk, state);
   const watermark = watermarkOf(state, facts, number, todayOf(desk));
   return {
-    sources: await sourcesOf(desk, state),
-    parts: partsOf(desk, request, batesStart),
+    sources: await sourcesOf(desk, state, notices),
+    parts: partsOf(desk, request, notices, batesStart),
     stamp: {
       requestNumber: number,
       patientLine: patientLine(facts),
@@ -55,8 +56,13 @@ function goingOut(state: RequestState): RecordDocument[] {
   return documentsOf(state).filter((document) => includedPages(state, document).length > 0);
 }
 
-async function sourcesOf(desk: OpenDesk, state: RequestState): Promise<PacketSource[]> {
-  const files: (KeptPdf & { id: string })[] = [...copiedPapers(state), ...goingOut(state)];
+async function sourcesOf(
+  desk: OpenDesk,
+  state: RequestState,
+  notices: readonly NoticeDue[],
+): Promise<PacketSource[]> {
+  const papers = papersInPacket(state, notices);
+  const files: (KeptPdf & { id: string })[] = [...papers, ...goingOut(state)];
   const sources: PacketSource[] = [];
   for (const { id, fileId, password } of files) {
     const bytes = await desk.files.read(state.id, fileId);
@@ -65,18 +71,29 @@ async function sourcesOf(desk: OpenDesk, state: RequestState): Promise<PacketSou
   return sources;
 }
 
-function partsOf(desk: OpenDesk, request: LoggedRequest, batesStart: number): PacketPart[] {
+function partsOf(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  notices: readonly NoticeDue[],
+  batesStart: number,
+): PacketPart[] {
   const { state } = request;
   const options = optionsOf(state);
   return [
     { kind: 'cover', text: coverText(desk, request, batesStart) },
-    ...copiedPapers(state).map(({ id }) => ({ kind: 'request', sourceId: id }) as const),
+    ...noticeParts(state, notices),
+    ...papersInPacket(state, notices).map(({ id }) => ({ kind: 'request', sourceId: id }) as const),
     ...(options.includeManifest ? [{ kind: 'index', title: 'Index of the records' } as const] : []),
-    ...goingOut(state).map((document) => recordsPart(state, document)),
+    ...goingOut(state).map((document) => recordsPart(state, document, notices)),
   ];
 }
 
-function recordsPart(state: RequestState, document: RecordDocument): PacketPart {
+function recordsPart(
+  state: RequestState,
+  document: RecordDocument,
+  notices: readonly NoticeDue[],
+): PacketPart {
+  const footer = footerOf(document, notices);
   const marks = marksToApply(state, document);
   return {
     kind: 'records',
@@ -84,6 +101,7 @@ function recordsPart(state: RequestState, document: RecordDocument): PacketPart 
     sourceId: document.id,
     pages: includedPages(state, document),
     marks: marks.map(({ page, rect, reason }) => ({ page, rect, reason })),
+    ...(footer && { footer }),
   };
 }
 
@@ -95,8 +113,9 @@ function titleOf({ title, provider, serviceFrom, serviceTo }: RecordDocument): s
 function coverText(desk: OpenDesk, request: LoggedRequest, batesStart: number): OwnText {
   const { state, facts } = request;
   const { profile } = clinicOf(desk);
+  const copied = papersInPacket(state, noticesOf(desk, state)).length;
   return coverLetter(desk, request, {
-    enclosed: enclosedLines(state, profile.batesPrefix, batesStart),
+    enclosed: enclosedLines(state, copied, { prefix: profile.batesPrefix, start: batesStart }),
     deliveryWords: deliveryWords[facts.delivery],
     withheld: isAnythingWithheld(state) ? 'yes' : 'no',
     isPart: optionsOf(state).isPart ? 'yes' : 'no',
@@ -109,10 +128,14 @@ const deliveryWords: Record<IntakeFacts['delivery'], string> = {
   file: 'As a file',
 };
 
-function enclosedLines(state: RequestState, prefix: string, start: number): string[] {
+function enclosedLines(
+  state: RequestState,
+  copied: number,
+  { prefix, start }: { readonly prefix: string; readonly start: number },
+): string[] {
   const pages = packetPages(state);
   const range = `${batesNumber(prefix, start)} to ${batesNumber(prefix, start + pages - 1)}`;
-  const copies = copiedPapers(state).length > 0 ? ['A copy of the request'] : [];
+  const copies = copied > 0 ? ['A copy of the request'] : [];
   const index = optionsOf(state).includeManifest ? ['An index of the records'] : [];
   return [`${describeRecords(state)}, ${range}`, ...copies, ...index];
 }

@@ -6,14 +6,8 @@ import type { RequestState } from '../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from './context';
 import { authorizationStanding, packsOf } from './law';
 import { lawFactsOf } from './lawFacts';
-import {
-  allPages,
-  isLeftOut,
-  isSent,
-  packetIsCurrent,
-  standingMarks,
-  unseenPages,
-} from './packing';
+import { packetIsCurrent } from './packetInputs';
+import { allPages, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
 import { feeGateLine } from './moneyStanding';
 import { sensitiveItem } from './sensitiveGate';
 import { goesToPatient, recipientOf, requesterName } from './parties';

@@ -15,7 +15,8 @@ import {
   type StationHandlers,
 } from './context';
 import { gateOf, packetNeeds } from './gate';
-import { documentsOf, inputsSha256, marksToApply, optionsOf } from './packing';
+import { inputsSha256 } from './packetInputs';
+import { documentsOf, marksToApply, optionsOf } from './packing';
 import { viewOf } from './view';
 
 /** Packet: cover, copy of the request, index and the numbered records, proved before it is kept. */

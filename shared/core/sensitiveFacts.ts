@@ -3,12 +3,12 @@ import { stateOfAddress } from '../domain/sensitive/recipientState';
 import { pagesOfTag, type Tag } from '../domain/sensitive/slice';
 import type { RequestState } from '../domain/request/state';
 import { formOf } from './context';
-import { allPages, isLeftOut } from './packing';
+import { pagesGoingOut } from './packing';
 import { recipientOf } from './parties';
 
 /** Tags nobody has cleared, with the pages of each that go out. */
 export function tagsGoingOut(state: RequestState) {
-  const pages = allPages(state).filter((ref) => !isLeftOut(state, ref));
+  const pages = pagesGoingOut(state);
   return (state.sensitive?.tags ?? [])
     .filter((tag) => tag.status !== 'cleared')
     .map((tag) => ({ tag, pages: pagesOfTag(tag, pages) }))

@@ -13,7 +13,8 @@ import {
 import { dueText, withDue } from './due';
 import { gateOf } from './gate';
 import { authorizationStanding, duplicateFor } from './law';
-import { allPages, isLeftOut, packetIsCurrent, unseenPages } from './packing';
+import { packetIsCurrent } from './packetInputs';
+import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
 import { sensitiveViewOf } from './sensitiveGate';
 import { shownForm } from './shownForm';

@@ -212,6 +212,7 @@ class PacketWriter {
       left: `${stamp.requestNumber}  Page ${planned.recordPage ?? 0} of ${this.plan.recordPages}`,
       ...(stamp.patientLine !== undefined && { centre: stamp.patientLine }),
       ...(planned.bates !== undefined && { right: planned.bates }),
+      ...(planned.footer !== undefined && { footer: planned.footer }),
       ...(watermark !== undefined && watermark !== '' && { watermark }),
       practice,
     };

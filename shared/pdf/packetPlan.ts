@@ -9,6 +9,7 @@ export interface PlannedPage {
   readonly page: number;
   readonly recordPage?: number;
   readonly bates?: string;
+  readonly footer?: string;
 }
 
 export type PlannedPart =
@@ -60,13 +61,23 @@ export function planPacket(pdfium: Pdfium, spec: PacketSpec): PacketPlan {
     const pages = wantedPages(part, counts);
     if (part.kind === 'request')
       return { part, pages: pages.map((page) => ({ sourceId: part.sourceId, page })) };
-    return { part, pages: pages.map((page) => number(part.sourceId, page)) };
+    return {
+      part,
+      pages: pages.map((page) => ({ ...number(part.sourceId, page), ...footerOf(part, page) })),
+    };
   });
   return {
     parts,
     recordPages: records,
     sources: spec.sources.flatMap((source) => usedSource(source, parts)),
   };
+}
+
+function footerOf(
+  { footer }: Extract<PacketPart, { kind: 'records' }>,
+  page: number,
+): { readonly footer?: string } {
+  return footer?.pages.includes(page) ? { footer: footer.text } : {};
 }
 
 function countPages(pdfium: Pdfium, source: PacketSource): number {

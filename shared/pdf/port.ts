@@ -136,7 +136,12 @@ export type PacketPart =
   /** A list of the record parts with the pages they stand on, filled in by the engine. */
   | { readonly kind: 'index'; readonly title: string }
   | ({ readonly kind: 'request' } & SourcePages)
-  | ({ readonly kind: 'records'; readonly title?: string } & SourcePages);
+  | ({
+      readonly kind: 'records';
+      readonly title?: string;
+      /** A line the law wants at the foot of these pages of the source. */
+      readonly footer?: { readonly text: string; readonly pages: readonly number[] };
+    } & SourcePages);
 
 export interface PacketSpec {
   readonly sources: readonly PacketSource[];

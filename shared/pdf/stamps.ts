@@ -13,6 +13,8 @@ export interface StampTexts {
   readonly left?: string;
   readonly centre?: string;
   readonly right?: string;
+  /** A second line at the foot, over the numbers. */
+  readonly footer?: string;
   readonly watermark?: string;
   readonly practice: boolean;
 }
@@ -38,7 +40,8 @@ export async function stampPage(
   const stamper = new Stamper(fonts, size.width, size.height);
   if (texts.watermark !== undefined) await stamper.watermark(texts.watermark);
   await stamper.foot(texts);
-  if (texts.practice) await stamper.practice();
+  if (texts.footer !== undefined) await stamper.footer(texts.footer);
+  if (texts.practice) await stamper.practice(texts.footer !== undefined);
   return { ...stamper.done, usesMultiply: texts.watermark !== undefined };
 }
 
@@ -97,10 +100,21 @@ class Stamper {
     return middle >= from && middle + own <= to ? middle : from + (to - from - own) / 2;
   }
 
-  async practice(): Promise<void> {
+  /** What the law wants on the page, between the numbers and the record. */
+  async footer(text: string): Promise<void> {
+    const line = await this.fonts.lettering(text, false);
+    this.centred(line, this.room * 0.52, Math.min(this.largest, this.room * 0.18));
+  }
+
+  async practice(overFooter: boolean): Promise<void> {
     const line = await this.fonts.lettering(practiceLine, true);
-    const size = Math.min(this.largest * 1.1, (this.width * 0.9) / widthOf(line, 1));
-    this.put(line, (this.width - widthOf(line, size)) / 2, this.room * 0.62, size);
+    const size = overFooter ? Math.min(this.largest, this.room * 0.2) : this.largest * 1.1;
+    this.centred(line, this.room * (overFooter ? 0.76 : 0.62), size);
+  }
+
+  private centred(line: Lettering, y: number, largest: number): void {
+    const size = Math.min(largest, (this.width * 0.9) / widthOf(line, 1));
+    this.put(line, (this.width - widthOf(line, size)) / 2, y, size);
   }
 
   /** Multiplied onto the page, so that print under it stays black. */

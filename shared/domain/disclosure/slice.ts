@@ -21,6 +21,10 @@ export const disclosureSchema = z.object({
   batesRange: z.string(),
   preparedBy: z.string(),
   checkedBy: z.string(),
+  /** Made on a consent under 42 CFR Part 2: belongs in the list of 42 CFR 2.25 for three years. */
+  part2Accountable: z.boolean().optional(),
+  /** Which specially protected pages went along. Never on a letter, a label or the log itself. */
+  restricted: z.object({ categories: z.array(z.string()) }).optional(),
 });
 export type Disclosure = z.infer<typeof disclosureSchema>;
 
