@@ -35,8 +35,8 @@ export function knownFactsOf(desk: OpenDesk, state: RequestState, packs: PacksIn
     basis: state.basis,
   });
   const facts = { ...standing, ...sensitiveFactsOf(state), ...state.basis?.answers };
-  return { ...facts, ...peopleOf(desk, state, facts, packs).facts };
-  return withMoneyFacts(facts, desk, state, packs);
+  const withPeople = { ...facts, ...peopleOf(desk, state, facts, packs).facts };
+  return withMoneyFacts(withPeople, desk, state, packs);
 }
 
 /** The same facts for a case of a scenario file; what it gives by name holds over the rest. */
