@@ -81,7 +81,7 @@ export function authorizationStanding(
     judgement,
     valid: verdict.valid,
     foot: verdict.sentence,
-    defects: [...contradictions, ...whole.filter(stops)].map(({ sentence }) => sentence),
+    defects: [...whole.filter(stops), ...contradictions].map(({ sentence }) => sentence),
     letterDefects: whole.filter(isDefect).map(({ sentence }) => sentence),
   };
 }

@@ -178,9 +178,13 @@ const goodForm: FormFacts = {
   choices: {
     'How are they described?': 'By kind or dates',
     'How does it expire?': 'On a date',
+    'Does anything look changed?': 'Nothing does',
+    'Can it be read?': 'Yes, all of it, in plain English',
     'Who signed?': 'The patient',
   },
   answers: {
+    'Is it part of another paper?': 'No',
+    'Does it say that care depends on signing?': 'No',
     'Does that cover this clinic?': 'Yes',
     'Is that whom this request asks us to send to?': 'Yes',
     'That it may be revoked, and how?': 'Yes',

@@ -100,10 +100,5 @@ function signerApart(facts: AuthorizationFacts): readonly Contradiction[] {
       'signerRole',
       'You said the patient signed, and chose a representative’s capacity. One of them is wrong.',
     ],
-    [
-      facts.isSigned === 'no' && facts.signedOn !== '',
-      'isSigned',
-      'You said it is not signed, and typed a date of signature. One of them is wrong.',
-    ],
   ]);
 }

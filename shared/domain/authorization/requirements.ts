@@ -18,18 +18,31 @@ export function requirementOutcomes(
   return requirements.map((one) => outcomeOf(one, { facts, subject, pack }));
 }
 
-/** Those of a state pack that reach this form: in time, of a kind of page in scope, not ruled out. */
-export function applicableRequirements(
+/** What a state pack asks of this form: what applies, and the questions somebody has to answer. */
+export function stateRequirements(
   pack: RulePack,
   subject: Subject,
-): readonly FormRequirement[] {
+): {
+  readonly applicable: readonly FormRequirement[];
+  readonly questions: readonly FormQuestion[];
+} {
   const facts = formFactsOf(subject);
-  return pack.formRequirements.filter(
+  const reaching = pack.formRequirements.filter(
     (one) =>
       (one.effectiveTo === undefined || subject.receivedOn <= one.effectiveTo) &&
-      reaches(one, facts) &&
-      holds(one.when, facts) !== 'no',
+      reaches(one, facts),
   );
+  const asked = new Set(reaching.flatMap((one) => factsAsked(one, facts)));
+  return {
+    applicable: reaching.filter(({ when }) => holds(when, facts) !== 'no'),
+    questions: pack.formQuestions.filter(({ id }) => asked.has(id)),
+  };
+}
+
+/** What rules a requirement out stays in sight, so that the answer can be taken back. */
+function factsAsked(one: FormRequirement, facts: LawFacts): readonly string[] {
+  const ruledOut = holds(one.when, facts) === 'no';
+  return ruledOut && one.when ? factsOf(one.when) : factsNamed(one);
 }
 
 /** A requirement for some categories waits until a page of them is in scope or the form names them. */
@@ -39,15 +52,6 @@ function reaches({ categories }: FormRequirement, facts: LawFacts): boolean {
     Array.isArray(list) ? (list as readonly string[]) : [],
   );
   return categories.some((one) => inScope.includes(one));
-}
-
-/** Questions that only these requirements need; the screen shows no others. */
-export function questionsFor(
-  requirements: readonly FormRequirement[],
-  pack: RulePack,
-): readonly FormQuestion[] {
-  const asked = new Set(requirements.flatMap(factsNamed));
-  return pack.formQuestions.filter(({ id }) => asked.has(id));
 }
 
 function factsNamed({ when, require }: FormRequirement): readonly string[] {

@@ -15,7 +15,7 @@ import {
   type OptInCategory,
 } from './outcome';
 import { judgePart2, type Part2Judgement } from './part2Consent';
-import { applicableRequirements, questionsFor, requirementOutcomes } from './requirements';
+import { requirementOutcomes, stateRequirements } from './requirements';
 
 interface VerdictWords {
   /** The foot of the screen: "Valid until Mar 4, 2027", "3 defects". */
@@ -73,11 +73,8 @@ function stateExtras(
   { state }: CheckContext,
 ): { checks: readonly CheckOutcome[]; questions: readonly FormQuestion[] } {
   if (!state) return { checks: [], questions: [] };
-  const applicable = applicableRequirements(state, subject);
-  return {
-    checks: requirementOutcomes(applicable, subject, state),
-    questions: questionsFor(applicable, state),
-  };
+  const { applicable, questions } = stateRequirements(state, subject);
+  return { checks: requirementOutcomes(applicable, subject, state), questions };
 }
 
 function answered(outcome: CheckOutcome, { answered = {} }: CheckContext): CheckOutcome {
