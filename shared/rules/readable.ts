@@ -49,7 +49,7 @@ export interface ReadablePart {
 export function readablePack(pack: RulePack, book: FactBook): readonly ReadablePart[] {
   const parts: readonly (readonly [string, unknown])[] = Object.entries(pack);
   return [
-    { part: '', title: 'The pack itself', rules: [packRule({ pack, book })] },
+    { part: 'pack', title: 'The pack itself', rules: [packRule({ pack, book })] },
     ...parts.flatMap(([part, members]) => {
       if (!isTable(members)) return [];
       const rules = members.map((member, at) => readableRule({ pack, book }, [part, at], member));

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { RulePack } from '../../../shared/domain/law/pack';
+import { loadPacks } from '../../../shared/rules/load';
+import { packFile, takenPack } from '../../../shared/rules/packFile';
+import { unsoundness } from '../../../shared/rules/soundness';
+
+const library = loadPacks();
+
+function packOf(id: string): RulePack {
+  const found = library.find((pack) => pack.id === id);
+  if (!found) throw new Error(`no pack ${id}`);
+  return found;
+}
+
+describe('every pack that ships', () => {
+  test.each(library.map((pack) => [pack.id, pack] as const))(
+    '%s names only facts and rules that are there, each rule once, each with its source',
+    (_, pack) => {
+      expect(unsoundness(pack, library)).toEqual([]);
+    },
+  );
+
+  test.each(library.map((pack) => [pack.id, pack] as const))(
+    '%s comes back from its file as it was',
+    (_, pack) => {
+      expect(takenPack(JSON.parse(JSON.stringify(packFile(pack))))).toEqual(pack);
+    },
+  );
+});
+
+describe('a pack that is not sound is told of in a sentence', () => {
+  const federal = packOf('us-federal');
+  const [gate] = federal.gates;
+  const [clock] = packOf('us-tx').clocks;
+
+  test('a fact that is no standing fact and no question', () => {
+    if (!gate) throw new Error('no gate');
+    const odd = { ...gate, id: 'ODD', when: { fact: 'moonPhase', is: 'full' } } as typeof gate;
+    const told = unsoundness({ ...federal, gates: [odd] }, library);
+    expect(told).toContain('Gates, ODD: nobody knows the fact moonPhase.');
+  });
+
+  test('a notice that is not there', () => {
+    if (!gate) throw new Error('no gate');
+    const odd = { ...gate, id: 'ODD', notice: 'NO-SUCH' } as typeof gate;
+    const told = unsoundness({ ...federal, gates: [odd] }, library);
+    expect(told).toContain('Gates, ODD: there is no notice NO-SUCH.');
+  });
+
+  test('two rules of one name, and a verified rule without a source', () => {
+    if (!clock) throw new Error('no clock');
+    const bare = { ...clock, id: 'BARE', status: 'verified' as const, citation: ' ' };
+    const told = unsoundness({ ...packOf('us-tx'), clocks: [clock, clock, bare] }, library);
+    expect(told).toContain(`Clocks, ${clock.id}: two rules have this name.`);
+    expect(told).toContain('Clocks, BARE: a verified rule needs its source.');
+  });
+});
