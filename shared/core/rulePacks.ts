@@ -8,6 +8,7 @@ import { changedAt } from '../rules/changeAt';
 import { difference } from '../rules/difference';
 import { packFile, packOfText, packText, takenPack } from '../rules/packFile';
 import { readablePack } from '../rules/readable';
+import { unsoundness } from '../rules/soundness';
 import { checkDates, nextVersion } from '../rules/versions';
 import { ofClinic, record } from './change';
 import { clinicOf, todayOf, type OpenDesk, type StationHandlers } from './context';
@@ -86,7 +87,13 @@ function packOfBytes(desk: OpenDesk, bytes: Uint8Array): RulePack {
       `The rules were not changed. Jurisdiction: the rules ${pack.id} are for ${expected}, and this file says ${pack.jurisdiction}.`,
     );
   }
+  checkSound(desk, pack);
   return pack;
+}
+
+function checkSound(desk: OpenDesk, pack: RulePack): void {
+  const [first] = unsoundness(pack, libraryOf(desk));
+  if (first) throw new Refused('pack-not-sound', `The rules were not changed. ${first}`);
 }
 
 /** Records a whole new version; everything about it is checked before anything is written. */

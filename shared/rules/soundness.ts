@@ -1,5 +1,7 @@
+import { formFactNames } from '../domain/authorization/formFacts';
 import { conditionSchema, factsOf } from '../domain/law/condition';
-import { standingFacts } from '../domain/law/facts';
+import { consentFacts, standingFacts } from '../domain/law/facts';
+import { pageFacts } from '../domain/law/gateRules';
 import type { RulePack } from '../domain/law/pack';
 import { fieldWords } from '../domain/law/words';
 import { feeFacts } from '../domain/money/feeFacts';
@@ -26,6 +28,12 @@ export function unsoundness(pack: RulePack, library: readonly RulePack[]): reado
   ];
 }
 
+/** What only the rules of one part ask, of the very thing they are about. */
+const ownFacts: Readonly<Record<string, readonly string[]>> = {
+  capacities: ['capacity'],
+  peopleRules: ['amendmentType', 'patientAsked'],
+};
+
 interface Found {
   readonly part: string;
   readonly rule: string;
@@ -36,16 +44,26 @@ interface Found {
 }
 
 function unknownFacts(pack: RulePack, library: readonly RulePack[]): readonly string[] {
-  const known = new Set([...Object.keys(standingFacts), ...Object.keys(feeFacts), ...questionsOf([pack, ...library])]); // prettier-ignore
+  const known = new Set([
+    ...[standingFacts, consentFacts, pageFacts, feeFacts].flatMap((facts) => Object.keys(facts)),
+    ...questionsOf([pack, ...library]),
+    ...formFactNames,
+    'signer',
+  ]);
   return placesOf(pack).flatMap(({ part, rule, value, member }) => {
     const read = conditionSchema.safeParse(value);
-    if (!read.success) return [];
-    const own = fieldsOf(member);
+    if (!read.success || isDisabled(member)) return [];
+    const own = [...fieldsOf(member), ...(ownFacts[part] ?? [])];
     const strange = [...new Set(factsOf(read.data))].filter(
       (fact) => !known.has(fact) && !own.includes(fact),
     );
     return strange.map((fact) => `${place(part, rule)}: nobody knows the fact ${fact}.`);
   });
+}
+
+/** A rule that is kept and not asked needs nobody to answer it. */
+function isDisabled(member: unknown): boolean {
+  return ['disabled', 'disabledBecause'].some((key) => Object.hasOwn(member as object, key));
 }
 
 /** The questions of the packs are facts under their own ids. */
@@ -60,14 +78,16 @@ function questionsOf(library: readonly RulePack[]): readonly string[] {
 /** A letter asks for its own fields; they are facts within it and nowhere else. */
 function fieldsOf(member: unknown): readonly string[] {
   const { fields } = member as { readonly fields?: unknown };
-  return Array.isArray(fields) ? fields.map(idOf) : [];
+  return Array.isArray(fields)
+    ? fields.map((field) => (field as { readonly name?: string }).name ?? '')
+    : [];
 }
 
 function missingRules(pack: RulePack, library: readonly RulePack[]): readonly string[] {
   return placesOf(pack).flatMap(({ part, rule, key, value }) => {
     const parts = Object.hasOwn(references, key) ? references[key] : undefined;
     const names = Array.isArray(value) ? (value as unknown[]) : [value];
-    if (!parts || !names.every((name) => typeof name === 'string')) return [];
+    if (!parts || !names.every(isName)) return [];
     const there = [pack, ...library].flatMap((one) =>
       parts.flatMap((name) => (one[name] as readonly unknown[]).map(idOf)),
     );
@@ -126,6 +146,11 @@ function below(value: unknown): readonly Pick<Found, 'key' | 'value'>[] {
     // A condition is looked at whole.
     ...(conditionSchema.safeParse(member).success ? [] : below(member)),
   ]);
+}
+
+/** Text for people is no name of a rule. */
+function isName(name: unknown): name is string {
+  return typeof name === 'string' && !/\s/.test(name);
 }
 
 function idOf(member: unknown): string {

@@ -45,6 +45,19 @@ const chosenFields = [
   'signer',
 ] as const satisfies readonly (keyof AuthorizationFacts)[];
 
+/** Every name under which a form stands among the facts, beside those of the request. */
+export const formFactNames: readonly string[] = [
+  ...writtenFields.map((field) => `formHas${capital(field)}`),
+  ...chosenFields.map((field) => `form${capital(field)}`),
+  'formIsForResearch',
+  'formSignerRole',
+  'formNamesCategories',
+  'formIsOnlyFor',
+  'formEndsOnDate',
+  'formHasExpired',
+  'formIsRevoked',
+];
+
 /** The facts of a form under the names a condition in a pack gives them; what is unread is absent. */
 export function formFactsOf(subject: Subject): LawFacts {
   const { facts, unread, expiry } = subject;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TestDesk } from '../../support/desk';
-import { openTestDesk } from '../../support/desk';
+import { openTestDesk, type TestDesk } from '../../support/desk';
 import { access, log, walkInFacts } from './walk';
 
 const texas = { packId: 'us-tx', version: '2026.1' };
@@ -160,6 +159,7 @@ describe('a pack from a file', () => {
       ['a misspelt key', (file) => ({ ...file, clock: [] }), /does not know “clock”/],
       ['a missing field', (file) => ({ ...file, label: undefined }), /Label: this is missing/],
       ['the rules of another place', (file) => ({ ...file, jurisdiction: 'US-OH' }), /are for US-TX/],
+      ['a fact nobody knows', (file) => ({ ...file, minor_services: [], gates: [{ ...(file.gates as object[])[0], when: { fact: 'moonPhase', is: 'full' } }] }), /nobody knows the fact moonPhase/],
       ['no pack at all', () => [1], /The file: this has to be a group of fields/],
     ]; // prettier-ignore
   test.each(wrong)('%s is refused, and the rules stay', async (_, spoil, message) => {
