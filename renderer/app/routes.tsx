@@ -70,6 +70,14 @@ export const routes: readonly { readonly path: string; readonly screen: Screen }
     screen: screen(() => import('../features/people/PeopleScreen'), 'PeopleScreen'),
   },
   {
+    path: '/request/:requestId/letters',
+    screen: screen(() => import('../features/letters/LettersScreen'), 'LettersScreen'),
+  },
+  {
+    path: '/request/:requestId/forms',
+    screen: screen(() => import('../features/forms/FormsScreen'), 'FormsScreen'),
+  },
+  {
     path: paths.disclosures,
     screen: screen(
       () => import('../features/disclosure/DisclosureLogScreen'),

@@ -1,8 +1,9 @@
 import { Button, NumberInput } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PacketBuild } from '../../../shared/domain/packet/slice';
 import { PageCanvas } from './PageCanvas';
+import { useInnerWidth } from './useInnerWidth';
 import { usePageImages } from './usePageImages';
 import styles from './packetViewer.module.css';
 
@@ -88,21 +89,4 @@ export function PacketViewer(props: { requestId: string; build: PacketBuild }) {
       </div>
     </section>
   );
-}
-
-const widest = 860;
-const padding = 32;
-
-function useInnerWidth(frame: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(600);
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.max(240, Math.min(widest, entry.contentRect.width - padding)));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [frame]);
-  return width;
 }

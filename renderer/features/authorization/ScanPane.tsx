@@ -1,10 +1,12 @@
 import { Button, NativeSelect, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
 import type { Paper } from '../../../shared/domain/intake/slice';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { PageStage } from '../../app/page/PageStage';
 import { usePageImages } from '../../app/page/usePageImages';
+import { requestPath } from '../../app/paths';
 import { FileDrop } from '../../app/ui/FileDrop';
 import { EvidenceLayer } from './EvidenceLayer';
 import type { EvidenceDesk } from './useEvidence';
@@ -44,6 +46,7 @@ export function ScanPane({ handle, view, evidence }: ScanPaneProps) {
           }))}
           onChange={(event) => evidence.choosePaper(event.currentTarget.value)}
         />
+        <OurForm requestId={view.request.id} />
       </div>
       {check ? (
         <div className={styles.drawing} role="status">
@@ -85,6 +88,20 @@ export function ScanPane({ handle, view, evidence }: ScanPaneProps) {
   );
 }
 
+/** Where no form came, or a bad one, the clinic's own has everything the law asks for. */
+function OurForm({ requestId }: { readonly requestId: string }) {
+  return (
+    <Button
+      component={Link}
+      to={`${requestPath(requestId, 'forms')}?form=authorization`}
+      variant="subtle"
+      size="compact-sm"
+    >
+      Give the patient our form
+    </Button>
+  );
+}
+
 interface NoPaperProps {
   readonly handle: RequestHandle;
   readonly requestId: string;
@@ -107,6 +124,7 @@ function NoPaper({ handle, requestId }: NoPaperProps) {
 
   return (
     <div className={styles.noPaper}>
+      <OurForm requestId={requestId} />
       <FileDrop
         label="Drop the scanned authorization here"
         disabled={handle.busy}

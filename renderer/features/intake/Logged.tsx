@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { CircleCheck, Printer } from 'lucide-react';
+import { CircleCheck, FileSignature, Printer } from 'lucide-react';
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
 import { useDesk } from '../../app/desk/deskContext';
@@ -35,6 +35,16 @@ export function Logged({ view, run }: { view: RequestView; run: RequestHandle['r
           >
             Print the slip
           </Button>
+          {view.request.intake.form.channel === 'walk-in' && (
+            <Button
+              variant="default"
+              leftSection={<FileSignature size={16} aria-hidden />}
+              component={Link}
+              to={requestPath(requestId, 'forms')}
+            >
+              Give them our form
+            </Button>
+          )}
           <Button component={Link} to={requestPath(requestId, view.next?.step)}>
             {view.next?.label ?? 'Back to the request'}
           </Button>

@@ -1,4 +1,4 @@
-import { Users, type LucideIcon } from 'lucide-react';
+import { FileSignature, Mail, Users, type LucideIcon } from 'lucide-react';
 import { Link } from 'react-router';
 import type { sidePlaceIds, RequestView } from '../../../shared/contract/request';
 import { requestPath } from '../../app/paths';
@@ -19,6 +19,18 @@ const places: readonly Place[] = [
     title: 'People and authority',
     hint: 'Who acts for the patient, court orders, restrictions, alerts',
     icon: Users,
+  },
+  {
+    id: 'letters',
+    title: 'Letters',
+    hint: 'Write, file and print a letter.',
+    icon: Mail,
+  },
+  {
+    id: 'forms',
+    title: 'Our own forms',
+    hint: 'To be signed here or on paper.',
+    icon: FileSignature,
   },
 ];
 
