@@ -32,28 +32,38 @@ function Field({ field, onTyped }: FieldProps) {
       return <Choices field={field} label={label} onTyped={onTyped} />;
     case 'list':
     case 'lines':
-      return (
-        <Textarea
-          label={label}
-          description={field.kind === 'list' ? 'One line each.' : undefined}
-          autosize
-          minRows={2}
-          maxRows={8}
-          value={field.value}
-          onChange={(event) => onTyped(event.currentTarget.value)}
-        />
-      );
+      return <Lines field={field} label={label} onTyped={onTyped} />;
     case 'line':
     case 'date':
-      return (
-        <TextInput
-          label={label}
-          type={field.kind === 'date' && !isWords(field.value) ? 'date' : 'text'}
-          value={field.value}
-          onChange={(event) => onTyped(event.currentTarget.value)}
-        />
-      );
+      return <Line field={field} label={label} onTyped={onTyped} />;
   }
+}
+
+type LabelledProps = FieldProps & { readonly label: string };
+
+function Lines({ field, label, onTyped }: LabelledProps) {
+  return (
+    <Textarea
+      label={label}
+      description={field.kind === 'list' ? 'One line each.' : undefined}
+      autosize
+      minRows={2}
+      maxRows={8}
+      value={field.value}
+      onChange={(event) => onTyped(event.currentTarget.value)}
+    />
+  );
+}
+
+function Line({ field, label, onTyped }: LabelledProps) {
+  return (
+    <TextInput
+      label={label}
+      type={field.kind === 'date' && !isWords(field.value) ? 'date' : 'text'}
+      value={field.value}
+      onChange={(event) => onTyped(event.currentTarget.value)}
+    />
+  );
 }
 
 /** A date the desk has written out already, as it stands on the letter. */
@@ -61,11 +71,9 @@ function isWords(value: string): boolean {
   return value !== '' && !/^\d{4}-\d\d-\d\d$/.test(value);
 }
 
-type ChoiceProps = FieldProps & { readonly label: string };
-
 const mostRadios = 4;
 
-function Choice({ field, label, onTyped }: ChoiceProps) {
+function Choice({ field, label, onTyped }: LabelledProps) {
   if (field.choices.length > mostRadios) {
     return (
       <NativeSelect
@@ -85,7 +93,7 @@ function Choice({ field, label, onTyped }: ChoiceProps) {
   );
 }
 
-function Choices({ field, label, onTyped }: ChoiceProps) {
+function Choices({ field, label, onTyped }: LabelledProps) {
   const chosen = field.value.split('\n').filter((one) => one !== '');
   return (
     <Checkbox.Group label={label} value={chosen} onChange={(all) => onTyped(all.join('\n'))}>

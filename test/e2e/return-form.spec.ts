@@ -1,0 +1,134 @@
+import { expect, test, type Page } from '@playwright/test';
+import { intakeFactsSchema } from '../../shared/domain/intake/slice';
+import { emptyAuthorizationFacts } from '../../shared/domain/authorization/facts';
+import { field, push, pushButton } from './pages/keys';
+import { heading, setUp } from './pages/startPages';
+import { freshPlaces, type LaunchedDesk } from './support/desk';
+import { launchLoopback } from './support/loopback';
+import { textOf } from './support/papers';
+import { plugInPrinter, type Printer } from './support/printer';
+import { ask, visit, watchVault } from './support/vaultDoor';
+
+const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+const neutral = 'This letter does not say whether any person is or was a patient here';
+const asked = intakeFactsSchema.parse({
+  channel: 'mail',
+  receivedOn: new Date().toISOString().slice(0, 10),
+  requesterKind: 'attorney',
+  requesterName: 'R. Hollis',
+  requesterOrganization: 'Hollis and Bray',
+  requesterAddress: '1200 Court Street\nAustin, TX 78701',
+  patientFamilyName: 'Thistlewood',
+  patientGivenName: 'Ingeborg',
+  patientDateOfBirth: '1960-01-02',
+  datesFrom: '',
+  datesTo: '',
+  delivery: 'mail',
+});
+
+test.describe.configure({ mode: 'serial' });
+
+let printer: Printer;
+let desk: LaunchedDesk;
+let page: Page;
+let requestId: string;
+
+test.beforeAll(async () => {
+  printer = plugInPrinter();
+  printer.switchOn();
+  desk = await launchLoopback(await freshPlaces(), watchVault);
+  page = desk.page;
+  await setUp(page, ana);
+  const { request } = await ask(page, 'intake.start', { form: asked });
+  requestId = request.id;
+  await ask(page, 'intake.log', { requestId, facts: asked });
+  const answers = { signer: 'patient', goesTo: 'third-party', paper: 'authorization' } as const;
+  await ask(page, 'basis.decide', { requestId, answers });
+  const facts = { ...emptyAuthorizationFacts, isSigned: 'no', patientName: 'Ingeborg Thistlewood' };
+  await ask(page, 'authorization.type', { requestId, facts: facts as never });
+});
+test.afterAll(async () => {
+  await desk.close();
+  printer.remove();
+});
+
+test('a form goes back with a letter: free words are kept as typed, locked ones cannot be', async () => {
+  await visit(page, `/request/${requestId}/letters?write=authorization-return`);
+  await heading(page, 'Send a form back');
+  await expect(field(page, 'What is wrong with the form')).toHaveValue(/Not signed\./);
+
+  const locked = page.locator('[data-part="neutral"]');
+  await expect(locked).toContainText(neutral);
+  await expect(locked.getByRole('textbox')).toHaveCount(0);
+  await expect(locked.getByRole('img', { name: 'Cannot be changed' })).toBeVisible();
+
+  const free = page.locator('[data-part="fix"]').getByRole('textbox');
+  await free.fill('Please sign the form in ink and mail it back to us.');
+  await expect(page.getByRole('img', { name: /of the letter$/ })).toBeVisible({ timeout: 30_000 });
+  await page.screenshot({ path: test.info().outputPath('letter.png') });
+  await expect(page.getByText('Everything typed is saved.')).toBeVisible();
+});
+
+test('a letter half written is still there after a lock', async () => {
+  await pushButton(page, 'Lock');
+  await field(page, 'Passphrase').fill(ana.passphrase);
+  await pushButton(page, 'Unlock');
+  await visit(page, `/request/${requestId}/letters?write=authorization-return`);
+  await expect(page.locator('[data-part="fix"]').getByRole('textbox')).toHaveValue(/in ink/);
+});
+
+test('the letter is filed and printed with everything it has to say', async () => {
+  await pushButton(page, 'File the letter');
+  await heading(page, 'Letters');
+  await pushButton(page, 'Print “Send a form back”');
+  await expect.poll(() => printer.jobs().length, { timeout: 30_000 }).toBe(1);
+  const text = textOf(printer.jobs()[0] ?? '').replace(/\s+/g, ' ');
+  expect(text).toContain('Your authorization form needs a correction');
+  expect(text).toContain('Not signed.');
+  expect(text).toContain('Please sign the form in ink and mail it back to us.');
+  expect(text).not.toContain('Please send us a corrected form');
+  expect(text).toContain(neutral);
+  expect(text).toContain('Hollis and Bray');
+});
+
+test('our own form, signed on the pad, reads back as met and can be accepted', async () => {
+  await visit(page, `/request/${requestId}/forms`);
+  await heading(page, 'Our own forms');
+  await pushButton(page, 'Fill in “Authorization to release health records”');
+  await heading(page, 'Authorization to release health records');
+  const keep = page.getByRole('button', { name: 'Keep the signed form' });
+  await expect(keep).toBeDisabled();
+  await field(page, 'Which records, and of which dates').fill('Office notes of 2026');
+  await field(page, 'What the records are for').fill('A claim');
+  await signByHand(page);
+  await expect(page.getByRole('img', { name: /of the form$/ })).toBeVisible({ timeout: 30_000 });
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: test.info().outputPath('form.png') });
+  await push(keep);
+
+  await heading(page, 'Check the authorization');
+  const view = await ask(page, 'request.view', { requestId });
+  const unmet = view.authorization?.checks.filter(
+    ({ answer, severity }) => severity === 'block' && !['met', 'not-applicable'].includes(answer),
+  );
+  expect(unmet).toEqual([]);
+  await pushButton(page, 'Accept the authorization');
+  await expect(page.getByRole('link', { name: 'Go on to the records' })).toBeVisible();
+
+  await visit(page, `/request/${requestId}/forms`);
+  await pushButton(page, /^Print a copy of/);
+  await expect.poll(() => printer.jobs().length, { timeout: 30_000 }).toBe(2);
+  expect(textOf(printer.jobs()[1] ?? '')).toContain('Office notes of 2026');
+});
+
+async function signByHand(on: Page): Promise<void> {
+  const pad = on.getByRole('img', { name: /empty box, sign here$/ });
+  await pad.scrollIntoViewIfNeeded();
+  const box = (await pad.boundingBox())!;
+  const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await on.mouse.move(...at(0.15, 0.7));
+  await on.mouse.down();
+  for (const [x, y] of [[0.2, 0.3], [0.28, 0.75], [0.36, 0.35], [0.45, 0.7], [0.6, 0.5]] as const) await on.mouse.move(...at(x, y), { steps: 4 }); // prettier-ignore
+  await on.mouse.up();
+  await expect(on.getByRole('img', { name: /signed$/ })).toBeVisible();
+}
