@@ -37,7 +37,7 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
     identity: found.kind === 'known' ? found.patient.identity : undefined,
     candidates: candidatesOf(found),
     rows: entries.map((entry) => rowOf(desk, entry, context)),
-    signer: state.people?.signer,
+    signer: signerShown(state, gate.standing.signer?.id),
     alerts: [...alertsOf(entries, gate.today)],
     restrictions: points(restrictionPoints(asked)),
     holds: points(holdPoints(asked)),
@@ -50,6 +50,12 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
     papers: papersOf(state),
     requests: requestsOf(desk, found),
   };
+}
+
+/** A corrected entry stands for the one that was chosen. */
+function signerShown({ people }: RequestState, entryId: string | undefined): PeopleView['signer'] {
+  if (entryId !== undefined) return { kind: 'authority', entryId };
+  return people?.signer?.kind === 'patient' ? { kind: 'patient' } : undefined;
 }
 
 function candidatesOf(found: Found): PeopleView['candidates'] {
