@@ -46,6 +46,10 @@ export const routes: readonly { readonly path: string; readonly screen: Screen }
     screen: screen(() => import('../features/records/RecordsScreen'), 'RecordsScreen'),
   },
   {
+    path: '/request/:requestId/money',
+    screen: screen(() => import('../features/money/MoneyScreen'), 'MoneyScreen'),
+  },
+  {
     path: '/request/:requestId/review',
     screen: screen(() => import('../features/review/ReviewScreen'), 'ReviewScreen'),
   },

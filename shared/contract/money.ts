@@ -98,6 +98,7 @@ export const moneyViewSchema = z.object({
   /** What the gate says of the fee. */
   line: z.object({ ok: z.boolean(), sentence: z.string() }),
   clinic: clinicFeesSchema,
+  today: localDateSchema,
 });
 export type MoneyView = z.infer<typeof moneyViewSchema>;
 

@@ -168,7 +168,14 @@ function moneyView(desk: OpenDesk, state: RequestState): MoneyView {
   const { ok, sentence } = feeGateLine(desk, state);
   const last = money.confirmations.findLast((one) => one.ruleId === fee.ruleId);
   return {
-    ...{ fee, balance, confirmed, line: { ok, sentence }, clinic: clinicFeesOf(desk) },
+    ...{
+      fee,
+      balance,
+      confirmed,
+      line: { ok, sentence },
+      clinic: clinicFeesOf(desk),
+      today: todayOf(desk),
+    },
     questions: fee.payer === 'none' ? [] : shownQuestions(desk, state, facts, fee.missing),
     pages: { count: counted || Number(facts['pages'] ?? 0), counted: counted > 0 },
     confirmedWhy: last?.reason ?? '',

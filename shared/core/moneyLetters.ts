@@ -2,6 +2,7 @@ import type { LetterValues } from '../domain/letters/places';
 import { dollars, dollarsOfMills, millsPerCent } from '../domain/money/amounts';
 import type { Balance } from '../domain/money/balance';
 import type { FeeOutcome } from '../domain/money/feeOutcome';
+import { payWords } from '../domain/money/payWords';
 import type { PayMethod } from '../domain/money/slice';
 import { addDays, localDate } from '../domain/base/localDate';
 import { longDate } from './calendar';
@@ -53,14 +54,6 @@ function methodText({ methods, ceiling, schedule, payer }: FeeOutcome): string {
 }
 
 const withoutStop = (text: string): string => text.trim().replace(/\.$/, '');
-
-const payWords: Record<PayMethod, string> = {
-  cash: 'Cash',
-  check: 'Check',
-  'card-terminal': 'Card, on the clinic’s terminal',
-  transfer: 'Bank transfer',
-  other: 'Another way',
-};
 
 /** What stands on a receipt; the balance is the one after the payment. */
 export function receiptValues(

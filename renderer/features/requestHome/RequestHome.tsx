@@ -6,6 +6,7 @@ import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { Blockers } from './Blockers';
 import { History } from './History';
+import { MoneyLine } from './MoneyLine';
 import { Papers } from './Papers';
 import { Places } from './Places';
 import { SideActions } from './SideActions';
@@ -54,6 +55,7 @@ export function RequestHome() {
           <div>
             <Places view={view} />
             <Papers view={view} />
+            <MoneyLine view={view} />
             <History view={view} />
           </div>
         </div>

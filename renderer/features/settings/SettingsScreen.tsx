@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { Screen } from '../../app/ui/Screen';
 import { About } from './About';
 import { ClinicSettings } from './ClinicSettings';
+import { FeeSettings } from './FeeSettings';
 import { People } from './People';
 import { RulesDoor } from './RulesDoor';
 import { ScanFolder } from './ScanFolder';
@@ -11,6 +12,7 @@ import css from './settings.module.css';
 const rooms = [
   { value: 'clinic', label: 'Clinic', panel: ClinicSettings },
   { value: 'people', label: 'People', panel: People },
+  { value: 'fees', label: 'Fees', panel: FeeSettings },
   { value: 'rules', label: 'Rules', panel: RulesDoor },
   { value: 'scan', label: 'Scan folder', panel: ScanFolder },
   { value: 'pc', label: 'This PC', panel: ThisPc },
