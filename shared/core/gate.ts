@@ -27,7 +27,14 @@ export const packetNeeds: ReadonlySet<string> = new Set([
 ]);
 
 /** Lines about the work on a packet; what was released once need not be made again to be printed again. */
-const workLines: ReadonlySet<string> = new Set(['records', 'pages', 'marks', 'packet', 'qc']);
+const workLines: ReadonlySet<string> = new Set([
+  'records',
+  'pages',
+  'marks',
+  'packet',
+  'qc',
+  'fee',
+]);
 
 /** The first thing that forbids printing a released packet once more: the law is asked again. */
 export async function stopsReprint(
@@ -49,8 +56,8 @@ export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateI
     ...lines.slice(at, after),
     sensitiveItem(desk, state),
     ...lines.slice(after),
+    feeGateLine(desk, state),
   ];
-  return [...lines.slice(0, at), recordsLine(state), ...lines.slice(at), feeGateLine(desk, state)];
 }
 
 async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts> {
