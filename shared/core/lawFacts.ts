@@ -37,8 +37,6 @@ export function knownFactsOf(desk: OpenDesk, state: RequestState, packs: PacksIn
   const facts = { ...standing, ...sensitiveFactsOf(state), ...state.basis?.answers };
   const withPeople = { ...facts, ...peopleOf(desk, state, facts, packs).facts };
   return withMoneyFacts(withPeople, desk, state, packs);
-  const known = { ...facts, ...peopleOf(desk, state, facts, packs).facts };
-  return withMoneyFacts(known, desk, state, packs);
 }
 
 /** The same facts for a case of a scenario file; what it gives by name holds over the rest. */
