@@ -120,6 +120,16 @@ export const authorizationVerbs = {
   /** Back to the sender with a letter that names each defect; the letter is a paper of the request. */
   'authorization.return': verb(target, requestViewSchema, change),
   /** Prints the letter of the return: the desk's own words, nothing of the records. */
+  /** The form is good for the rest: asks for another form for the pages it does not carry. */
+  'authorization.returnPart': verb(
+    target.extend({
+      forms: z
+        .array(z.string().trim().min(1))
+        .min(1, 'Say which forms you enclose, by neutral titles.'),
+    }),
+    requestViewSchema,
+    change,
+  ),
   'authorization.printLetter': verb(target, z.object({ outcome: z.enum(['sent', 'cancelled']) }), {
     allowed: workingRoles,
   }),

@@ -49,6 +49,10 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
     await change(desk, requestId, { type: 'authorization.accepted', body: {} });
     return viewOf(desk, requestId);
   },
+  'authorization.returnPart': async (desk, { requestId, forms }) => {
+    await returnPart(desk, requestId, forms);
+    return viewOf(desk, requestId);
+  },
   'authorization.printLetter': (desk, { requestId }) =>
     printLetter(desk, asLogged(requestOf(desk, requestId))),
   'authorization.return': async (desk, { requestId }) => {
@@ -59,6 +63,21 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
     return viewOf(desk, requestId);
   },
 };
+
+/** Neutral words only: the requester must not learn which kinds of records there are (2.13(c)). */
+async function returnPart(desk: OpenDesk, requestId: string, forms: string[]): Promise<void> {
+  const request = needingAuthorization(desk, requestId);
+  const { valid, defects, judgement } = authorizationStanding(desk, request.state);
+  if (!valid) throw defective(defects);
+  if (judgement.verdict.doesNotCarry.length === 0) {
+    throw new Refused(
+      'nothing-barred',
+      'This form carries every page that goes out, so no other form is needed.',
+    );
+  }
+  const wish = { templateId: 'patient-form-needed', values: { forms } };
+  await fileLetter(desk, request, wish, [{ type: 'authorization.partReturned', body: {} }]);
+}
 
 function needingAuthorization(desk: OpenDesk, requestId: string): LoggedRequest {
   const request = loggedRequest(desk, requestId);
@@ -113,10 +132,12 @@ async function sendBack(desk: OpenDesk, request: LoggedRequest, defects: string[
   ]);
 }
 
+const ownLetters: ReadonlySet<string> = new Set(['authorization-return', 'patient-form-needed']);
+
 /** The very pages that were filed at the return. */
 async function printLetter(desk: OpenDesk, { state }: LoggedRequest): Promise<PrintOutcome> {
-  const letter = state.letters?.filed.findLast((one) => one.templateId === 'authorization-return');
-  if (!state.authorization?.returned || !letter) {
+  const letter = state.letters?.filed.findLast(({ templateId }) => ownLetters.has(templateId));
+  if (!letter) {
     throw new Refused('no-letter', 'No form was returned, so there is no letter to print.');
   }
   return printFiledLetter(desk, state, letter.id);

@@ -71,6 +71,7 @@ const sentences: Sentences = {
   'authorization.accepted': () => 'Accepted the authorization',
   'authorization.returned': ({ defects }) =>
     `Returned the authorization with ${count(defects.length, 'defect')}`,
+  'authorization.partReturned': () => 'Asked for another form for part of the records',
   'authorization.revoked': ({ receivedOn }) =>
     `Recorded a revocation received on ${longDate(receivedOn)}`,
   'records.added': ({ document }) =>

@@ -8,6 +8,7 @@ import { requestPath } from '../../app/paths';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import { defectsOf, openChecks } from './checkWords';
+import { OtherFormDialog } from './OtherFormDialog';
 import styles from './authorization.module.css';
 
 interface OutcomeProps {
@@ -22,12 +23,19 @@ interface OutcomeProps {
 export function Outcome(props: OutcomeProps) {
   const { handle, view } = props;
   const [returning, setReturning] = useState(false);
+  const [returningPart, setReturningPart] = useState(false);
   const requestId = view.request.id;
 
   async function decide(verb: 'authorization.accept' | 'authorization.return'): Promise<void> {
     await props.flush();
     const reply = await handle.run(verb, { requestId });
     if (reply.ok) setReturning(false);
+  }
+
+  async function returnPart(forms: readonly string[]): Promise<void> {
+    await props.flush();
+    const reply = await handle.run('authorization.returnPart', { requestId, forms: [...forms] });
+    if (reply.ok) setReturningPart(false);
   }
 
   function askToReturn(): void {
@@ -43,6 +51,11 @@ export function Outcome(props: OutcomeProps) {
         onShow={props.onShowPaper}
         onPrint={() => void handle.run('authorization.printLetter', { requestId })}
       />
+      {view.authorization?.valid && view.authorization.doesNotCarry.length > 0 ? (
+        <Button variant="default" onClick={() => setReturningPart(true)}>
+          Ask for the other form…
+        </Button>
+      ) : null}
       {view.request.authorization?.accepted ? (
         <Button component={Link} to={requestPath(requestId, 'records')}>
           Go on to the records
@@ -66,6 +79,14 @@ export function Outcome(props: OutcomeProps) {
       >
         <Defects checks={view.authorization?.checks ?? []} />
       </ConfirmDialog>
+      {returningPart ? (
+        <OtherFormDialog
+          busy={handle.busy}
+          fault={handle.fault}
+          onConfirm={(forms) => void returnPart(forms)}
+          onClose={() => setReturningPart(false)}
+        />
+      ) : null}
     </>
   );
 }
@@ -78,6 +99,7 @@ function Standing({ view }: { readonly view: RequestView }) {
     <p className={styles.foot} role="status">
       <StatusBadge tone={valid ? 'ok' : 'bad'} label={foot} />
       {slice?.accepted ? <StatusBadge tone="ok" label="Accepted" /> : null}
+      {slice?.partReturned ? <StatusBadge tone="waiting" label="Asked for another form" /> : null}
       {slice?.returned ? <StatusBadge tone="waiting" label="Returned with a letter" /> : null}
     </p>
   );
@@ -151,7 +173,8 @@ function LetterLink({
   onPrint: () => void;
 }) {
   const letter = view.request.intake.papers.findLast((paper) => paper.kind === 'letter');
-  if (!view.request.authorization?.returned || !letter) return null;
+  const { returned, partReturned } = view.request.authorization ?? {};
+  if ((!returned && !partReturned) || !letter) return null;
   return (
     <>
       <Button variant="subtle" onClick={() => onShow(letter.id)}>

@@ -6,7 +6,12 @@ import { emptyAuthorizationFacts } from './facts';
 
 type AuthorizationOperation = OperationOf<typeof authorizationOperations>;
 
-const undecided = { accepted: undefined, returned: undefined, answers: undefined };
+const undecided = {
+  accepted: undefined,
+  returned: undefined,
+  partReturned: undefined,
+  answers: undefined,
+};
 
 /** A change of the typed facts takes back an earlier answer: it was given on other facts. */
 export function foldAuthorization(
@@ -37,6 +42,8 @@ export function foldAuthorization(
         accepted: undefined,
         returned: { ...stamp, defects: operation.body.defects },
       };
+    case 'authorization.partReturned':
+      return { ...slice, partReturned: stamp };
     case 'authorization.revoked':
       return { ...slice, revokedOn: operation.body.receivedOn, revokedPaperId: slice.paperId };
     default:

@@ -27,6 +27,8 @@ export const authorizationSliceSchema = z.object({
   /** Reasons for going on in spite of a warning, by the id of the check. */
   answers: z.record(z.string(), answeredWarningSchema).optional(),
   returned: stampSchema.extend({ defects: z.array(z.string()) }).optional(),
+  /** A letter asked for another form for part of the pages, while the rest may go. */
+  partReturned: stampSchema.optional(),
   /** Stays after a new authorization has lifted it; `revocationInForce` says whether it has. */
   revokedOn: localDateSchema.optional(),
   revokedPaperId: idSchema.optional(),
@@ -47,5 +49,6 @@ export const authorizationOperations = {
   }),
   'authorization.accepted': z.object({}),
   'authorization.returned': z.object({ defects: z.array(z.string()) }),
+  'authorization.partReturned': z.object({}),
   'authorization.revoked': z.object({ receivedOn: localDateSchema }),
 } as const;
