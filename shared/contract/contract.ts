@@ -3,13 +3,13 @@ import { formsVerbs } from './forms';
 import { lettersVerbs } from './letters';
 import { moneyVerbs } from './money';
 import { patientVerbs } from './patients';
+import { basisVerbs } from './basis';
 import { requestVerbs } from './request';
 import { rulesVerbs } from './rules';
 import { sensitiveVerbs } from './sensitiveVerbs';
 import { sessionVerbs } from './session';
 import {
   authorizationVerbs,
-  basisVerbs,
   disclosureVerbs,
   intakeVerbs,
   packetVerbs,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { authorizationFactsSchema } from '../domain/authorization/facts';
 import { evidenceSchema } from '../domain/authorization/slice';
 import { idSchema, localDateSchema } from '../domain/base/schemas';
-import { basisAnswersSchema, basisDecisionSchema } from '../domain/basis/slice';
 import { intakeFactsSchema, intakeFormSchema, paperKinds } from '../domain/intake/slice';
 import { packetOptionsSchema } from '../domain/packet/slice';
 import { qcDefects } from '../domain/qc/slice';
 import { documentLabelSchema } from '../domain/records/slice';
 import { markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
+import { overrideRowSchema } from './basis';
 import { requestViewSchema } from './request';
 import { roles, verb, workingRoles } from './verb';
 
@@ -75,19 +75,6 @@ export const intakeVerbs = {
     z.object({ sentence: z.string(), why: z.string(), due: z.string() }),
     read,
   ),
-} as const;
-
-export const basisVerbs = {
-  /** What the answers would decide; nothing is stored. */
-  'basis.preview': verb(
-    target.extend({ answers: basisAnswersSchema }),
-    z.discriminatedUnion('covered', [
-      z.object({ covered: z.literal(true), decision: basisDecisionSchema }),
-      z.object({ covered: z.literal(false), sentence: z.string() }),
-    ]),
-    read,
-  ),
-  'basis.decide': verb(target.extend({ answers: basisAnswersSchema }), requestViewSchema, change),
 } as const;
 
 export const authorizationVerbs = {
@@ -309,6 +296,12 @@ export const disclosureVerbs = {
 } as const;
 
 export const reportsVerbs = {
+  /** Every decision against the rules, newest first; both days belong to it. */
+  'reports.overrides': verb(
+    z.object({ from: localDateSchema, to: localDateSchema }),
+    z.object({ rows: z.array(overrideRowSchema) }),
+    read,
+  ),
   'reports.summary': verb(
     z.object({ from: localDateSchema, to: localDateSchema }),
     z.object({

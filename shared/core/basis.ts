@@ -1,24 +1,110 @@
-import type { basisVerbs } from '../contract/stations';
+import type { basisVerbs, BasisPreview, BasisQuestionView } from '../contract/basis';
 import { Refused } from '../domain/base/fault';
-import type { BasisAnswers } from '../domain/basis/slice';
+import type { RequirementOutcome } from '../domain/basis/requirements';
+import { keptAnswers, likelyAnswers } from '../domain/basis/route';
+import type { BasisAnswers, BasisDecision, BasisSlice } from '../domain/basis/slice';
+import type { Question } from '../domain/law/basisRules';
+import { judge, type LawFacts } from '../domain/law/condition';
+import type { RequestState } from '../domain/request/state';
 import { change } from './change';
-import { loggedRequest, type OpenDesk, type StationHandlers } from './context';
-import { previewBasis, type BasisPreview } from './law';
+import { asLogged, loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
+import { asDecision, type BasisOutcome } from './decideBasis';
+import { packsOf } from './law';
+import { questionsOf } from './lawFacts';
+import { doorFacts, doorOf } from './legalDoor';
 import { viewOf } from './view';
 
 /** Basis: the legal door the request comes through, with its clock and its reason. */
 export const basisHandlers: StationHandlers<typeof basisVerbs> = {
-  'basis.preview': (desk, { requestId, answers }) => preview(desk, requestId, answers),
-  'basis.decide': async (desk, { requestId, answers }) => {
-    const found = preview(desk, requestId, answers);
-    if (!found.covered) throw new Refused('basis-not-covered', found.sentence);
-    const body = { decision: found.decision };
+  'basis.preview': (desk, { requestId, answers, row }) => {
+    const state = requestOf(desk, requestId);
+    return previewOf(desk, state, answers ?? startingAnswers(desk, state), row);
+  },
+  'basis.decide': async (desk, { requestId, answers, keepOverride }) => {
+    const { state } = loggedRequest(desk, requestId);
+    const kept = keepOverride ? chosenBefore(state) : undefined;
+    const decision = decisionFor(doorOf(desk, state, answers, kept?.row));
+    const body = { decision: { ...decision, ...(kept && { override: kept.override }) } };
     await change(desk, requestId, { type: 'basis.decided', body });
+    return viewOf(desk, requestId);
+  },
+  'basis.rows': (desk, { requestId }) => {
+    const { facts } = asLogged(requestOf(desk, requestId));
+    const { rows } = packsOf(desk, facts.receivedOn).federal.pack;
+    return { rows: rows.map(({ id, title, sentence }) => ({ id, title, sentence })) };
+  },
+  'basis.override': async (desk, { requestId, row, reason, answers }) => {
+    const { state } = loggedRequest(desk, requestId);
+    const outcome = doorOf(desk, state, answers, row);
+    const ruled = outcome.route.kind === 'decided' ? outcome.route.row : undefined;
+    if (ruled?.id === row) {
+      throw new Refused('same-row', 'The rules decide this basis by themselves. Press Decide.');
+    }
+    const override = { ruleRow: ruled?.id ?? '', ruleTitle: ruled?.title ?? '', reason };
+    const body = { decision: { ...decisionFor(outcome), override } };
+    await change(desk, requestId, { type: 'basis.overridden', body });
     return viewOf(desk, requestId);
   },
 };
 
-function preview(desk: OpenDesk, requestId: string, answers: BasisAnswers): BasisPreview {
-  const { state, facts } = loggedRequest(desk, requestId);
-  return previewBasis(desk, facts, answers, state.authorization?.facts.form);
+type Override = Pick<BasisSlice, 'row' | 'override'>;
+
+function chosenBefore({ basis }: RequestState): Override | undefined {
+  return basis?.override && { row: basis.row, override: basis.override };
+}
+
+function decisionFor({ route, decided }: BasisOutcome): BasisDecision {
+  if (route.conflict !== '') throw new Refused('basis-contradiction', route.conflict);
+  if (decided) return asDecision(decided);
+  const question = route.kind === 'ask' ? route.question.ask : '';
+  throw new Refused('basis-open', `One question is open: ${question}`);
+}
+
+/** What was kept, else the usual answers to confirm. */
+function startingAnswers(desk: OpenDesk, state: RequestState): BasisAnswers {
+  const kept = state.basis?.answers ?? state.basisLog?.undecided?.answers;
+  if (kept) return kept;
+  const packs = packsOf(desk, asLogged(state).facts.receivedOn);
+  const context = { pack: packs.federal.pack, questions: questionsOf(packs) };
+  return likelyAnswers({}, { ...context, facts: doorFacts(desk, state) });
+}
+
+function previewOf(
+  desk: OpenDesk,
+  state: RequestState,
+  answers: BasisAnswers,
+  row: string | undefined,
+): BasisPreview {
+  const { route, decided } = doorOf(desk, state, answers, row);
+  const shown = (question: Question) => questionView(question, route.facts, answers);
+  const waiting = decided?.requirements.filter((one) => isShown(one)) ?? [];
+  return {
+    answers: decided?.routed.answers ?? keptAnswers(route.asked),
+    asked: route.asked.map(({ question }) => shown(question)),
+    ...(route.kind === 'ask' && { next: shown(route.question) }),
+    refining: route.kind === 'decided' ? route.refining.map(shown) : [],
+    conflict: route.conflict,
+    ...(decided && { decision: asDecision(decided) }),
+    requirements: waiting.map((one) => ({ ...one, asks: one.asks.map(shown) })),
+  };
+}
+
+/** What does not apply, or waits for an answer that is asked elsewhere, is no line on the screen. */
+function isShown({ answer, waits }: RequirementOutcome): boolean {
+  return answer !== 'not-applicable' && !waits;
+}
+
+function questionView(
+  { id, ask, why, options }: Question,
+  facts: LawFacts,
+  answers: BasisAnswers,
+): BasisQuestionView {
+  const value = answers[id];
+  return {
+    ...{ id, ask, why },
+    options: options
+      .filter((one) => one.value === value || !one.shown || judge(one.shown, facts).truth !== 'no')
+      .map(({ value: option, label }) => ({ value: option, label })),
+    ...(value !== undefined && { value }),
+  };
 }

@@ -70,7 +70,9 @@ const caseGivenSchema = z.strictObject({
   }),
   requester: z.strictObject({ kind: z.enum(requesterKinds), name: z.string() }),
   recipient: z.string().optional(),
-  answers: basisAnswersSchema.strict().optional(),
+  answers: basisAnswersSchema.optional(),
+  /** The row a manager chose over the one of the rules. */
+  overrideRow: z.string().optional(),
   /** Facts of the rules by their names, laid over what follows from the rest. */
   facts: lawFactsSchema.optional(),
   /** Pages with their tags; the gates are decided for each. */

@@ -1,74 +1,30 @@
-import type { AuthorizationFacts } from '../domain/authorization/facts';
 import type { AuthorizationJudgement } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
-import type { AccessService } from '../domain/law/clockRules';
 import type { LawFacts } from '../domain/law/condition';
 import type { PacksInForce, RulePack } from '../domain/law/pack';
-import { routeBasis, type Route, type RoutedBasis } from '../domain/basis/route';
-import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
-import type { FacilityType } from '../domain/clinic/slice';
 import { countDays } from '../domain/intake/clocks';
-import { asDue, dueDate, type DueDate } from '../domain/intake/dueDate';
-import type { RequesterKind } from '../domain/intake/slice';
+import type { DueDate } from '../domain/intake/dueDate';
 import { mayRelease, releaseGate, type GateFacts, type GateLine } from '../domain/release/gate';
 import { loadPacks } from '../rules/load';
 import { packsFor } from '../rules/packFor';
 import type { CaseGiven } from './caseFile';
+import { decideBasis, firstUnmet, type BasisOutcome } from './decideBasis';
 import { decideLetter, type LetterDecision } from './decideLetter';
 import { decideAnswer, type AnswerDecision } from './decideAnswer';
 import { packsUsed, type PacksUsed } from './decidePacks';
+import { basisPart, basisQuestionOf, type CaseRequirement, type CaseRoute } from './decideRoute';
 import { decideSensitive, type SensitiveDecision } from './decideSensitive';
 import { judgeFormOfCase, standingRevocation } from './decideForm';
 import { decidePeople, peopleGateOfCase, type DecidedPeople } from './decidePeople';
 import { knownFactsOfCase, lawFactsOfCase } from './lawFacts';
 import { decideFee, type FeeDecision } from './decideMoney';
 
-/** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
-export interface BasisQuestion {
-  readonly answers: BasisAnswers;
-  readonly requesterKind: RequesterKind;
-  readonly patientDateOfBirth: string;
-  readonly receivedOn: string;
-  readonly facilityType: FacilityType;
-  readonly packs: PacksInForce;
-  readonly form?: AuthorizationFacts['form'] | undefined;
-  readonly service?: AccessService | undefined;
-  readonly paidOn?: string | undefined;
-  readonly paperDay?: string | undefined;
-  readonly extendedTo?: string | undefined;
-  /** Absent: whether it is still time to extend is not judged. */
-  readonly today?: string | undefined;
-  readonly facts?: LawFacts | undefined;
-}
-
-export type BasisOutcome = CoveredBasis | UncoveredBasis;
-type UncoveredBasis = Extract<Route, { readonly covered: false }>;
-export interface CoveredBasis {
-  readonly covered: true;
-  readonly routed: RoutedBasis;
-  readonly due: DueDate;
-}
-
-/** The door and its clock together. */
-export function decideBasis(question: BasisQuestion): BasisOutcome {
-  const { answers, packs } = question;
-  const route = routeBasis(answers, { ...question, pack: packs.federal.pack });
-  if (!route.covered) return route;
-  const { kind, row } = route.basis;
-  const due = dueDate({ ...question, basis: kind, row });
-  return { covered: true, routed: route.basis, due };
-}
-
-/** What a request keeps once its basis is decided. */
-export function asDecision({ routed, due }: CoveredBasis): BasisDecision {
-  return { ...routed, due: asDue(due) };
-}
-
 /** All this desk can say of one case; keyed by id so that a scenario can name what it expects. */
 export interface CaseDecision extends DecidedPeople, AnswerDecision {
   readonly today: string;
   readonly packs: PacksUsed;
-  readonly route?: (RoutedBasis & { readonly covered: true }) | UncoveredBasis | undefined;
+  readonly route?: CaseRoute | undefined;
+  readonly requirements?: Readonly<Record<string, CaseRequirement>> | undefined;
   readonly due?: DueDate | undefined;
   readonly checks?: Readonly<Record<string, AuthorizationJudgement['checks'][number]>> | undefined;
   readonly verdict?: AuthorizationJudgement['verdict'] | undefined;
@@ -107,7 +63,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
   return {
     today,
     packs: packsUsed(packs),
-    ...basisPart(basis),
+    ...(basis && basisPart(basis)),
     ...judgedPart(judgement),
     ...(sensitive && { pages: sensitive.pages, gates: sensitive.gates }),
     ...decidePeople(given, facts, packs),
@@ -115,13 +71,8 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     counted: countedDay(given, packs),
     letter: decideLetter(given, packs),
     ...decideAnswer(given, packs),
-    ...decideFee(given, basis?.covered ? basis.routed.kind : undefined, packs),
+    ...decideFee(given, basis?.decided?.routed.kind, packs),
   };
-}
-
-function basisPart(basis: BasisOutcome | undefined): Pick<CaseDecision, 'route' | 'due'> {
-  if (!basis?.covered) return { route: basis };
-  return { route: { covered: true, ...basis.routed }, due: basis.due };
 }
 
 function judgedPart(
@@ -152,8 +103,8 @@ function caseFacts(
   basis: BasisOutcome | undefined,
 ): LawFacts {
   const facts = lawFactsOfCase(given, packs);
-  if (!basis?.covered) return facts;
-  const { kind, row } = basis.routed;
+  if (!basis?.decided) return facts;
+  const { kind, row } = basis.decided.routed;
   return { ...facts, basisKind: kind, basisRow: row, ...given.facts };
 }
 
@@ -175,7 +126,7 @@ function sensitivePart(
   basis: BasisOutcome | undefined,
 ): SensitiveDecision | undefined {
   if (!given.pages) return undefined;
-  const routed = basis?.covered === true ? basis.routed : undefined;
+  const routed = basis?.decided?.routed;
   const door = routed && { basisKind: routed.kind, basisRow: routed.row };
   const facts = { ...lawFactsOfCase(given, packs), ...door, ...given.facts };
   return decideSensitive(given.pages, facts, packs);
@@ -185,31 +136,13 @@ function countedDay({ receivedOn, count }: CaseGiven, packs: PacksInForce): stri
   return count && countDays(localDate(receivedOn), { count: count.days, unit: count.unit }, packs);
 }
 
-function basisQuestionOf(
-  given: CaseGiven,
-  answers: BasisAnswers,
-  packs: PacksInForce,
-): BasisQuestion {
-  return {
-    answers,
-    requesterKind: given.requester.kind,
-    patientDateOfBirth: given.patient.dateOfBirth,
-    receivedOn: given.receivedOn,
-    facilityType: given.clinic.facilityType,
-    packs,
-    form: given.authorization?.form,
-    service: given.service,
-    paidOn: given.paidOn,
-  };
-}
-
 /** The form is held up where one came, or where the basis asks for one. */
 function judgedForm(
   given: CaseGiven,
   packs: PacksInForce,
   basis: BasisOutcome | undefined,
 ): AuthorizationJudgement | undefined {
-  const needed = basis?.covered === true && basis.routed.needsAuthorization;
+  const needed = basis?.decided?.routed.needsAuthorization === true;
   if (!given.authorization && !needed) return undefined;
   const law = { ...knownFactsOfCase(given, packs), ...given.facts };
   return judgeFormOfCase(given, packs, law);
@@ -223,7 +156,8 @@ function gateFactsOf(
 ): GateFacts {
   return {
     ...release,
-    basis: basis?.covered === true ? basis.routed : undefined,
+    basis: basis?.decided?.routed,
+    requirement: basis?.decided && firstUnmet(basis.decided.requirements)?.sentence,
     authorization: judgement && {
       valid: judgement.verdict.valid,
       sentence: standingOf(judgement),

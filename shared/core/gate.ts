@@ -6,6 +6,7 @@ import type { RequestState } from '../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from './context';
 import { authorizationStanding, packsOf } from './law';
 import { lawFactsOf } from './lawFacts';
+import { basisStanding } from './legalDoor';
 import { packetIsCurrent } from './packetInputs';
 import { allPages, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
 import { feeGateLine } from './moneyStanding';
@@ -17,6 +18,7 @@ import { entriesFor, peopleOf } from './patientOf';
 export const packetNeeds: ReadonlySet<string> = new Set([
   'open',
   'basis',
+  'requirements',
   'authorization',
   'revocation',
   'recipient',
@@ -64,7 +66,7 @@ async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts
   const total = allPages(state).length;
   return {
     heldBecause: whyClosed(state),
-    basis: state.basis,
+    ...basisFacts(desk, state),
     authorization: authorizationFacts(desk, state),
     revokedOn: revocationInForce(state.authorization),
     recipient: recipientFacts(state),
@@ -79,6 +81,17 @@ async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts
 function whyClosed({ lifecycle }: RequestState): string | undefined {
   if (lifecycle.cancelled) return `cancelled, ${lifecycle.cancelled.reason}`;
   return lifecycle.hold?.reason;
+}
+
+/** What was decided, held against what is known now. */
+function basisFacts(
+  desk: OpenDesk,
+  state: RequestState,
+): Pick<GateFacts, 'basis' | 'basisMoved' | 'requirement'> {
+  const { basis, basisLog } = state;
+  if (!basis || !state.intake.facts) return { basis, basisMoved: basisLog?.undecided?.sentence };
+  const { moved, requirement } = basisStanding(desk, state, basis);
+  return { basis, basisMoved: moved, requirement };
 }
 
 function authorizationFacts(desk: OpenDesk, state: RequestState): GateFacts['authorization'] {

@@ -63,6 +63,11 @@ const sentences: Sentences = {
   'answer.reviewed': ({ outcome }) =>
     outcome === 'upheld' ? 'Reviewed the denial: it stands' : 'Reviewed the denial: overturned',
   'answer.reviewTold': () => 'Sent the letter with the result of the review',
+  'basis.overridden': ({ decision }) =>
+    `Chose another basis than the rules: ${decision.title}. ${decision.override.reason}`,
+  'basis.reopened': ({ sentence }) => `The basis is undecided again: ${sentence}`,
+  'basis.deficiencySent': ({ missing }) =>
+    `Told the asker what is missing (${count(missing.length, 'point')})`,
   'authorization.typed': () => 'Typed what stands on the authorization',
   'authorization.evidenceDrawn': () => 'Drew evidence on the authorization',
   'authorization.evidenceErased': () => 'Erased evidence from the authorization',

@@ -16,7 +16,7 @@ import {
   type StationHandlers,
 } from './context';
 import { previewIntake } from './intakePreview';
-import { previewBasis } from './law';
+import { decideAgain } from './legalDoor';
 import { patientName } from './parties';
 import { namedOf } from './patientOf';
 import { takePaper } from './takeIn';
@@ -78,10 +78,7 @@ function numberFor(
 /** Facts corrected after the basis was decided move its clock and its reason with them. */
 function basisAgain(desk: OpenDesk, state: RequestState, facts: IntakeFacts): RequestOperation[] {
   if (!state.basis) return [];
-  const form = state.authorization?.facts.form;
-  const preview = previewBasis(desk, facts, state.basis.answers, form);
-  if (!preview.covered) throw new Refused('basis-not-covered', preview.sentence);
-  return [{ type: 'basis.decided', body: { decision: preview.decision } }];
+  return decideAgain(desk, { ...state, intake: { ...state.intake, facts } }, state.basis);
 }
 
 /** A patient the desk knows for sure is linked as the request is logged; whoever is in doubt is asked for. */

@@ -1,10 +1,12 @@
 import type { intakeVerbs } from '../contract/stations';
 import type { OutputOf } from '../contract/verb';
 import { parseLocalDate } from '../domain/base/localDate';
-import type { BasisAnswers } from '../domain/basis/slice';
+import { likelyAnswers } from '../domain/basis/route';
 import type { IntakeForm } from '../domain/intake/slice';
-import { todayOf, type OpenDesk } from './context';
-import { previewBasis } from './law';
+import { clinicOf, todayOf, type OpenDesk } from './context';
+import { asDecision, decideBasis } from './decideBasis';
+import { packsOf } from './law';
+import { formFactsOf, questionsOf } from './lawFacts';
 
 type Preview = OutputOf<(typeof intakeVerbs)['intake.preview']>;
 
@@ -12,30 +14,26 @@ type Preview = OutputOf<(typeof intakeVerbs)['intake.preview']>;
 const someAdult = '1950-01-01';
 
 /** The live sentence under the form: what this request seems to be, and when it is due. */
-export function previewIntake(desk: OpenDesk, form: IntakeForm): Preview {
-  const facts = {
-    requesterKind: form.requesterKind,
-    patientDateOfBirth: parseLocalDate(form.patientDateOfBirth) ?? someAdult,
-    receivedOn: parseLocalDate(form.receivedOn) ?? todayOf(desk),
+export function previewIntake(desk: OpenDesk, typed: IntakeForm): Preview {
+  const form = {
+    ...typed,
+    patientDateOfBirth: parseLocalDate(typed.patientDateOfBirth) ?? someAdult,
+    receivedOn: parseLocalDate(typed.receivedOn) ?? todayOf(desk),
   };
-  const preview = previewBasis(desk, facts, likelyAnswers(form));
-  if (!preview.covered) return { sentence: preview.sentence, why: '', due: '' };
-  const { sentence, citation, due } = preview.decision;
-  return { sentence, why: `${citation}; ${due.citation}`, due: due.sentence };
+  const { requesterKind, receivedOn } = form;
+  const packs = packsOf(desk, receivedOn);
+  const facts = { ...formFactsOf(desk, form, packs), papers: ['expected'] };
+  const context = { facts, pack: packs.federal.pack, questions: questionsOf(packs) };
+  const { route, decided } = decideBasis({
+    answers: likelyAnswers({}, context),
+    ...{ facts, packs, requesterKind, receivedOn },
+    facilityType: clinicOf(desk).profile.facilityType,
+  });
+  if (decided) return sentences(asDecision(decided));
+  const { ask, why } = route.kind === 'ask' ? route.question : { ask: '', why: '' };
+  return { sentence: `One question decides what this request is: ${ask}`, why, due: '' };
 }
 
-/** The usual case of who asks; the basis step puts the questions themselves. */
-function likelyAnswers({ requesterKind, deliverTo }: IntakeForm): BasisAnswers {
-  switch (requesterKind) {
-    case 'patient':
-    case 'representative': {
-      const goesTo = deliverTo === 'other' ? 'third-party' : requesterKind;
-      const paper = deliverTo === 'other' ? 'authorization' : 'none';
-      return { signer: requesterKind, goesTo, paper };
-    }
-    case 'provider':
-      return { signer: 'requester', goesTo: 'third-party', paper: 'provider-letter' };
-    default:
-      return { signer: 'patient', goesTo: 'third-party', paper: 'authorization' };
-  }
+function sentences({ sentence, citation, due }: ReturnType<typeof asDecision>): Preview {
+  return { sentence, why: `${citation}; ${due.citation}`, due: due.sentence };
 }

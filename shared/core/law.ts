@@ -1,16 +1,12 @@
-import type { AuthorizationFacts } from '../domain/authorization/facts';
 import { isDefect, stops } from '../domain/authorization/outcome';
 import type { AuthorizationJudgement } from '../domain/authorization/verdict';
 import { localDate } from '../domain/base/localDate';
 import type { PacksInForce } from '../domain/law/pack';
-import type { BasisAnswers, BasisDecision } from '../domain/basis/slice';
 import { accountability, type Accountability } from '../domain/disclosure/accountable';
-import type { IntakeFacts } from '../domain/intake/slice';
 import type { RequestState } from '../domain/request/state';
 
 import { packsFor } from '../rules/packFor';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from './context';
-import { asDecision, decideBasis } from './decide';
 import { earlierRequest, judgeForm } from './form';
 import { knownFactsOf } from './lawFacts';
 import { libraryOf } from './library';
@@ -25,30 +21,6 @@ export interface AuthorizationStanding {
   readonly defects: readonly string[];
   /** Those of them that somebody has answered: they stand in the letter back to the sender. */
   readonly letterDefects: readonly string[];
-}
-
-export type BasisPreview =
-  | { readonly covered: true; readonly decision: BasisDecision }
-  | { readonly covered: false; readonly sentence: string };
-
-/** What decides the door besides the answers. */
-export type BasisFacts = Pick<IntakeFacts, 'requesterKind' | 'patientDateOfBirth' | 'receivedOn'>;
-
-/** The legal door and its clock, by the law of the clinic's state on the day of receipt. */
-export function previewBasis(
-  desk: OpenDesk,
-  facts: BasisFacts,
-  answers: BasisAnswers,
-  form?: AuthorizationFacts['form'],
-): BasisPreview {
-  const { requesterKind, patientDateOfBirth, receivedOn } = facts;
-  const outcome = decideBasis({
-    ...{ answers, requesterKind, patientDateOfBirth, receivedOn, form },
-    facilityType: clinicOf(desk).profile.facilityType,
-    packs: packsOf(desk, receivedOn),
-  });
-  if (!outcome.covered) return { covered: false, sentence: outcome.sentence };
-  return { covered: true, decision: asDecision(outcome) };
 }
 
 /** Whether a release under this row belongs in an accounting, by the pack the request keeps. */

@@ -1,3 +1,6 @@
+import { withAnswers } from '../domain/basis/answers';
+import type { IntakeForm } from '../domain/intake/slice';
+import type { Question } from '../domain/law/basisRules';
 import type { LawFacts } from '../domain/law/condition';
 import { standingFactsOf } from '../domain/law/facts';
 import type { PacksInForce } from '../domain/law/pack';
@@ -19,24 +22,53 @@ export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInFo
 
 /** All of it but what the form itself says: what the form is held against. */
 export function knownFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
+  const file = fileFactsOf(desk, state, packs);
+  const facts = withAnswers(file, state.basis?.answers ?? {}, questionsOf(packs));
+  return withMoneyFacts(facts, desk, state, packs);
+}
+
+/** What the desk itself holds of a request, without anybody's answers. */
+export function fileFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
   const { facts: intake } = asLogged(state);
-  const { profile } = clinicOf(desk);
-  const standing = standingFactsOf({
-    clinic: profile,
-    requesterKind: intake.requesterKind,
-    medium: intake.format,
-    delivery: intake.delivery,
-    channel: intake.channel,
-    receivedOn: intake.receivedOn,
-    today: todayOf(desk),
-    patientDateOfBirth: intake.patientDateOfBirth,
-    majorityAge: majorityAgeOf(packs),
+  const facts = {
+    ...formFactsOf(desk, intake, packs),
+    ...sensitiveFactsOf(state),
+    papers: state.intake.papers.map(({ kind }) => kind),
     form: state.authorization?.facts.form,
-    basis: state.basis,
+    basisKind: state.basis?.kind,
+    basisRow: state.basis?.row,
+  };
+  const answered = withAnswers(facts, state.basis?.answers ?? {}, questionsOf(packs));
+  return { ...facts, ...peopleOf(desk, state, answered, packs).facts };
+}
+
+type FormFacts = Pick<
+  IntakeForm,
+  | 'requesterKind'
+  | 'format'
+  | 'delivery'
+  | 'deliverTo'
+  | 'channel'
+  | 'receivedOn'
+  | 'patientDateOfBirth'
+  | 'identification'
+>;
+
+/** What the form alone says; its dates are whole. */
+export function formFactsOf(desk: OpenDesk, form: FormFacts, packs: PacksInForce): LawFacts {
+  return standingFactsOf({
+    clinic: clinicOf(desk).profile,
+    requesterKind: form.requesterKind,
+    medium: form.format,
+    delivery: form.delivery,
+    deliverTo: form.deliverTo,
+    channel: form.channel,
+    identityChecked: form.identification.trim() === '' ? undefined : true,
+    receivedOn: form.receivedOn,
+    today: todayOf(desk),
+    patientDateOfBirth: form.patientDateOfBirth,
+    majorityAge: majorityAgeOf(packs),
   });
-  const facts = { ...standing, ...sensitiveFactsOf(state), ...state.basis?.answers };
-  const withPeople = { ...facts, ...peopleOf(desk, state, facts, packs).facts };
-  return withMoneyFacts(withPeople, desk, state, packs);
 }
 
 /** The same facts for a case of a scenario file; what it gives by name holds over the rest. */
@@ -47,6 +79,11 @@ export function lawFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts 
 
 /** All of it but what the form itself says. */
 export function knownFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts {
+  return withAnswers(fileFactsOfCase(given, packs), given.answers ?? {}, questionsOf(packs));
+}
+
+/** Without the answers of the case. */
+export function fileFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts {
   const standing = standingFactsOf({
     clinic: given.clinic,
     requesterKind: given.requester.kind,
@@ -56,8 +93,14 @@ export function knownFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFact
     majorityAge: majorityAgeOf(packs),
     form: given.authorization?.form,
   });
-  const facts = { ...standing, ...given.answers, ...given.facts };
-  return { ...facts, ...peopleFactsOfCase(given, facts, packs), ...given.facts };
+  const facts = { ...standing, ...given.facts };
+  const answered = withAnswers(facts, given.answers ?? {}, questionsOf(packs));
+  return { ...standing, ...peopleFactsOfCase(given, answered, packs), ...given.facts };
+}
+
+/** Every question of both packs. */
+export function questionsOf({ federal, state }: PacksInForce): readonly Question[] {
+  return [...federal.pack.questions, ...state.pack.questions];
 }
 
 export function majorityAgeOf({ federal }: PacksInForce): number {

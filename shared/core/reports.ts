@@ -3,6 +3,7 @@ import type { OutputOf } from '../contract/verb';
 import { daysBetween, localDate } from '../domain/base/localDate';
 import type { RequestState } from '../domain/request/state';
 import { calendarDate } from './calendar';
+import { overridesIn } from './overrides';
 import { clinicOf, personName, todayOf, type OpenDesk, type StationHandlers } from './context';
 import { dueOf } from './due';
 
@@ -22,6 +23,7 @@ interface Counted {
 
 /** Reports: figures computed from the requests at each call, from day to day inclusive. */
 export const reportsHandlers: StationHandlers<typeof reportsVerbs> = {
+  'reports.overrides': (desk, span) => ({ rows: overridesIn(desk, span) }),
   'reports.summary': (desk, { from, to }) => summary(counted(desk), { from, to }, todayOf(desk)),
 };
 

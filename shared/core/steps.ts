@@ -68,10 +68,19 @@ function intakeStatus({ state }: StepFacts): Status {
   return status('done', `Logged as ${number}, received on ${longDate(facts.receivedOn)}.`);
 }
 
-function basisStatus({ state }: StepFacts): Status {
-  if (!state.intake.number) return status('cannot-start', 'Log the request first.');
-  if (!state.basis) return status('not-started', 'Say who signed and where the records go.');
-  return status('done', state.basis.sentence);
+function basisStatus(facts: StepFacts): Status {
+  const { intake, basis } = facts.state;
+  if (!intake.number) return status('cannot-start', 'Log the request first.');
+  const [decided, required] = [line(facts, 'basis'), line(facts, 'requirements')];
+  if (!basis) return status(basisIsNew(facts) ? 'not-started' : 'attention', decided.sentence);
+  if (!decided.ok) return status('attention', decided.sentence);
+  if (!required.ok) return status('attention', required.sentence);
+  return status('done', basis.sentence);
+}
+
+/** Never decided, as against taken back. */
+function basisIsNew({ state }: StepFacts): boolean {
+  return state.basisLog?.undecided === undefined;
 }
 
 function authorizationStatus({ state, authorization }: StepFacts): Status {
@@ -131,7 +140,7 @@ function declinedComment({ packet, qc }: RequestState): string | undefined {
   return stands ? last.comment : undefined;
 }
 
-const beforePacket = ['open', 'basis', 'authorization', 'revocation', 'recipient', 'records', 'pages', 'marks', 'sensitive']; // prettier-ignore
+const beforePacket = ['open', 'basis', 'requirements', 'authorization', 'revocation', 'recipient', 'records', 'pages', 'marks', 'sensitive']; // prettier-ignore
 
 function packetStatus(facts: StepFacts): Status {
   const { ok, sentence } = line(facts, 'packet');

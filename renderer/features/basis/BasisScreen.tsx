@@ -1,23 +1,23 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { contract } from '../../../shared/contract/contract';
+import type { BasisPreview } from '../../../shared/contract/basis';
 import type { RequestView } from '../../../shared/contract/request';
-import type { OutputOf } from '../../../shared/contract/verb';
-import type { BasisAnswers } from '../../../shared/domain/basis/slice';
+import { managingRoles } from '../../../shared/contract/verb';
 import { useDesk } from '../../app/desk/deskContext';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { Decision } from './Decision';
+import { OverrideDialog } from './OverrideDialog';
 import { Questions } from './Questions';
-import { guessAnswers } from './guessAnswers';
+import { Requirements } from './Requirements';
+import { usePreview } from './usePreview';
 import css from './basis.module.css';
 
-type Preview = OutputOf<(typeof contract)['basis.preview']>;
-
-/** Three questions decide the legal door; the answer stands in one sentence. */
+/** Only what decides is asked; the outcome stands in one sentence beside it. */
 export function BasisScreen() {
   const { requestId = '' } = useParams();
   const request = useRequest(requestId);
@@ -30,56 +30,121 @@ export function BasisScreen() {
   return <Basis key={requestId} request={request} view={request.view} />;
 }
 
-function Basis({ request, view }: { request: RequestHandle; view: RequestView }) {
-  const requestId = view.request.id;
-  const decided = view.request.basis;
-  const navigate = useNavigate();
-  const [answers, setAnswers] = useState<BasisAnswers>(
-    () => decided?.answers ?? guessAnswers(view),
-  );
-  const preview = usePreview(requestId, answers);
+interface BasisProps {
+  request: RequestHandle;
+  view: RequestView;
+}
 
-  const decide = async () => {
-    const reply = await request.run('basis.decide', { requestId, answers });
-    if (reply.ok) await navigate(requestPath(requestId));
-  };
+function Basis({ request, view }: BasisProps) {
+  const requestId = view.request.id;
+  const { basis, basisLog } = view.request;
+  const shown = usePreview(requestId, basis?.override && basis.row);
+  const { preview, answers } = shown;
+  const fault = request.fault ?? shown.fault;
   return (
     <RequestFrame
       requestId={requestId}
       view={view}
       step="basis"
       title="Basis"
-      footer={
-        <Button loading={request.busy} disabled={!preview?.covered} onClick={() => void decide()}>
-          {decided ? 'Decide it anew' : 'Decide'}
-        </Button>
-      }
+      footer={<Foot {...{ request, view, preview, answers }} dropRow={shown.dropRow} />}
     >
       <div className={css.columns}>
         <div>
-          <FaultAlert fault={request.fault} onClose={request.clearFault} />
-          <Questions answers={answers} onAnswer={setAnswers} />
+          <FaultAlert fault={fault} onClose={request.clearFault} />
+          {basisLog?.undecided && <Warning sentence={basisLog.undecided.sentence} />}
+          {preview && <Questions preview={preview} answers={answers} onAnswer={shown.answer} />}
+          {preview && (
+            <Requirements
+              requirements={preview.requirements}
+              answers={answers}
+              onAnswer={shown.answer}
+            />
+          )}
         </div>
         <div aria-live="polite" className={css.answer}>
-          {preview && <Decision preview={preview} />}
+          {preview && <OutcomeOf preview={preview} />}
         </div>
       </div>
     </RequestFrame>
   );
 }
 
-function usePreview(requestId: string, answers: BasisAnswers): Preview | undefined {
-  const { call } = useDesk();
-  const [preview, setPreview] = useState<Preview>();
-  useEffect(() => {
-    let old = false;
-    void call('basis.preview', { requestId, answers }).then((reply) => {
-      if (!old)
-        setPreview(reply.ok ? reply.value : { covered: false, sentence: reply.fault.message });
-    });
-    return () => {
-      old = true;
-    };
-  }, [call, requestId, answers]);
-  return preview;
+function OutcomeOf({ preview: { conflict, decision, next } }: { preview: BasisPreview }) {
+  if (conflict !== '') return <Warning sentence={conflict} />;
+  if (decision) return <Decision decision={decision} />;
+  return next ? <p>One question is open: {next.ask}</p> : null;
+}
+
+function Warning({ sentence }: { sentence: string }) {
+  return (
+    <p className={css.notCovered}>
+      <CircleAlert size={18} aria-hidden /> {sentence}
+    </p>
+  );
+}
+
+interface FootProps extends BasisProps {
+  preview: BasisPreview | undefined;
+  answers: BasisPreview['answers'];
+  dropRow: () => void;
+}
+
+function Foot({ request, view, preview, answers, dropRow }: FootProps) {
+  const { session } = useDesk();
+  const requestId = view.request.id;
+  const { basis } = view.request;
+  const navigate = useNavigate();
+  const [choosing, setChoosing] = useState(false);
+  const overridden = preview?.decision !== undefined && preview.decision.row === basis?.row && basis.override !== undefined; // prettier-ignore
+  const decided = preview?.decision && preview.conflict === '' ? preview.decision : undefined;
+
+  const decide = async (hold: boolean) => {
+    const sent = preview?.answers ?? answers;
+    const input = { requestId, answers: sent, keepOverride: overridden };
+    const reply = await request.run('basis.decide', input);
+    if (!reply.ok) return;
+    const held = hold && (await request.run('request.hold', { requestId, reason: holdReason(reply.value) })); // prettier-ignore
+    if (!held || held.ok) await navigate(requestPath(requestId));
+  };
+  const override = async (words: { row: string; reason: string }) => {
+    const reply = await request.run('basis.override', { requestId, answers, ...words });
+    if (reply.ok) await navigate(requestPath(requestId));
+  };
+  const mayChoose = session.state === 'open' && managingRoles.includes(session.user.role);
+  return (
+    <>
+      {mayChoose && preview && (
+        <Button variant="default" onClick={() => setChoosing(true)}>
+          Choose another basis…
+        </Button>
+      )}
+      {overridden && (
+        <Button variant="default" onClick={dropRow}>
+          See what the rules say
+        </Button>
+      )}
+      {decided && decided.outcome !== 'open' && !view.request.lifecycle.hold && (
+        <Button variant="default" disabled={request.busy} onClick={() => void decide(true)}>
+          Decide and put on hold
+        </Button>
+      )}
+      <Button loading={request.busy} disabled={!decided} onClick={() => void decide(false)}>
+        {basis ? 'Decide it anew' : 'Decide'}
+      </Button>
+      <OverrideDialog
+        requestId={requestId}
+        opened={choosing}
+        busy={request.busy}
+        fault={request.fault}
+        onClose={() => setChoosing(false)}
+        onChoose={(words) => void override(words)}
+      />
+    </>
+  );
+}
+
+function holdReason({ request: { basis } }: RequestView): string {
+  if (!basis) return 'The basis is open.';
+  return basis.outcome === 'hold' ? `${basis.holder} must decide: ${basis.title}` : basis.title;
 }

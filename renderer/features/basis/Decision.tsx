@@ -1,40 +1,66 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
-import type { contract } from '../../../shared/contract/contract';
-import type { OutputOf } from '../../../shared/contract/verb';
+import { CircleAlert, CircleCheck, CirclePause, Undo2, type LucideIcon } from 'lucide-react';
+import type { BasisDecision } from '../../../shared/domain/basis/slice';
 import { basisWords } from '../../app/ui/basisWords';
 import { Why } from '../../app/ui/Why';
 import css from './basis.module.css';
 
-type Preview = OutputOf<(typeof contract)['basis.preview']>;
+const icons: Record<BasisDecision['outcome'], LucideIcon> = {
+  open: CircleCheck,
+  hold: CirclePause,
+  return: Undo2,
+};
 
 /** One sentence to read to a caller, the due date, and what follows from it. */
-export function Decision({ preview }: { preview: Preview }) {
-  if (!preview.covered)
-    return (
-      <p className={css.notCovered}>
-        <CircleAlert size={18} aria-hidden /> {preview.sentence}
-      </p>
-    );
-  const { decision } = preview;
-  const { due } = decision;
+export function Decision({ decision }: { decision: BasisDecision }) {
+  const { due, outcome } = decision;
+  const Icon = icons[outcome];
   return (
     <>
-      <h2>
-        <CircleCheck size={18} aria-hidden /> {basisWords[decision.kind].long}
+      <h2 data-outcome={outcome}>
+        <Icon size={18} aria-hidden /> {headingOf(decision)}
       </h2>
       <p>{decision.sentence}</p>
+      {outcome === 'hold' && <p>{decision.holder} must decide.</p>}
       <Why about="the basis" citation={decision.citation} ruleId={decision.ruleId} />
-      <p>{due.sentence}</p>
-      {due.unverified && (
+      {decision.override && (
         <p className={css.warn}>
-          <CircleAlert size={16} aria-hidden /> This rule has not been verified lately. A manager
-          must confirm it.
+          <CircleAlert size={16} aria-hidden /> Chosen against the rules: {decision.override.reason}
         </p>
       )}
+      {decision.unverified && <Unverified />}
+      <p>{due.sentence}</p>
+      {due.unverified && <Unverified />}
       <Why about="the due date" sentence={due.governing} citation={due.citation} />
-      <h3>What follows</h3>
+      <Lines title="What follows" lines={consequences(decision)} />
+      <Lines title="Keep on file" lines={decision.documents} />
+      <Lines title="Beware" lines={decision.traps} />
+      {decision.sheet && <Sheet sheet={decision.sheet} />}
+    </>
+  );
+}
+
+function headingOf({ kind, outcome, title }: BasisDecision): string {
+  if (outcome === 'hold') return 'Hold it: somebody has to decide';
+  if (outcome === 'return') return title || 'It goes back to the one who asks';
+  return basisWords[kind].long;
+}
+
+function Unverified() {
+  return (
+    <p className={css.warn}>
+      <CircleAlert size={16} aria-hidden /> This rule has not been verified lately. A manager must
+      confirm it.
+    </p>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
       <ul>
-        {consequences(decision).map((line) => (
+        {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
@@ -42,25 +68,25 @@ export function Decision({ preview }: { preview: Preview }) {
   );
 }
 
-type Covered = Extract<Preview, { covered: true }>['decision'];
-
-/** An authorization is a ceiling, not an order: not one page more than it covers. */
-function scopeOf(decision: Covered): string {
-  if (decision.needsAuthorization)
-    return 'What the authorization covers is sent, and no page more.';
-  if (decision.minimumNecessary) return 'Only what the purpose needs is sent.';
-  return 'Everything asked for is sent.';
+function Sheet({ sheet }: { sheet: NonNullable<BasisDecision['sheet']> }) {
+  return (
+    <>
+      <Lines title="Only this may stand on the sheet" lines={sheet.fields} />
+      <Lines title="Never on it" lines={sheet.never} />
+    </>
+  );
 }
 
-function consequences(decision: Covered): readonly string[] {
+/** An authorization is a ceiling, not an order: not one page more than it covers. */
+function consequences(decision: BasisDecision): readonly string[] {
+  if (decision.outcome !== 'open') return [decision.scope].filter(Boolean);
   return [
     decision.needsAuthorization
       ? 'The authorization is checked next.'
       : 'No authorization is needed.',
-    scopeOf(decision),
+    decision.scope,
     decision.accountable
       ? 'It is listed in the patient’s accounting of disclosures.'
       : 'It is logged, and not listed in the patient’s accounting of disclosures.',
-    ...decision.documents.map((document) => `Keep on file: ${document}.`),
-  ];
+  ].filter(Boolean);
 }

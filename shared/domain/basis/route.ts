@@ -1,136 +1,136 @@
-import { assertNever } from '../base/assertNever';
-import { addYears, compareDates, localDate } from '../base/localDate';
-import type { BasisRow } from '../law/basisRules';
+import { Refused } from '../base/fault';
+import type { BasisRow, Question } from '../law/basisRules';
+import { isKnown, judge, type LawFacts } from '../law/condition';
 import { ruleIdOf, type RulePack } from '../law/pack';
+import { factOf, whyRefused, withAnswers } from './answers';
 import type { BasisAnswers, BasisDecision } from './slice';
 
-/** What the desk already knows when the three questions are put. */
+/** What the desk knows when the questions are put. */
 export interface RouteContext {
-  readonly requesterKind: string;
-  /** `YYYY-MM-DD`. */
-  readonly patientDateOfBirth: string;
-  readonly receivedOn: string;
+  /** Facts of the file; what they say is never asked. */
+  readonly facts: LawFacts;
+  /** The questions and rows that decide: federal law. */
   readonly pack: RulePack;
-  /** The form that came, where it is a known one. */
-  readonly form?: string | undefined;
+  /** Every question that may be answered: the state adds its own. */
+  readonly questions: readonly Question[];
+}
+
+/** A question that was put, and what was answered. */
+export interface Asked {
+  readonly question: Question;
+  readonly value: string;
+}
+
+interface Walked {
+  /** In the order in which they were put. Answers the walk did not need are not here. */
+  readonly asked: readonly Asked[];
+  /** The facts of the file with the answers. */
+  readonly facts: LawFacts;
+  /** Answers that cannot both be true; empty where they can. */
+  readonly conflict: string;
+}
+
+export type Route = Walked &
+  (
+    | { readonly kind: 'ask'; readonly question: Question }
+    | {
+        readonly kind: 'decided';
+        readonly row: BasisRow;
+        /** Would tell the row apart more finely, if anybody knows. */
+        readonly refining: readonly Question[];
+      }
+  );
+
+/**
+ * The legal door a request comes through. The rows are walked in the order of the pack: one that
+ * holds decides, one that does not is passed, and one that hangs on a fact nobody has answered
+ * makes the desk ask for it. So only what decides is asked. A fact that is neither in the file nor
+ * can be asked holds no row open.
+ */
+export function routeBasis(answers: BasisAnswers, context: RouteContext): Route {
+  const refused = whyRefused(answers, context.questions);
+  if (refused) throw new Refused('basis-answer-unknown', refused);
+  const conflict = conflictOf(answers, context);
+  const asked: Asked[] = [];
+  let facts = context.facts;
+  for (;;) {
+    const found = firstOpen(context.pack, facts, answers);
+    if (found.kind === 'row') return { ...found, kind: 'decided', asked, facts, conflict };
+    const value = answers[found.question.id];
+    if (value === undefined) return { ...found, asked, facts, conflict };
+    asked.push({ question: found.question, value });
+    facts = { ...facts, [found.question.id]: factOf(found.question, value) };
+  }
+}
+
+/** The answers that mattered. */
+export function keptAnswers(asked: readonly Asked[]): BasisAnswers {
+  return Object.fromEntries(asked.map(({ question, value }) => [question.id, value]));
+}
+
+/** The usual answers, as far as the file lets one guess; to be confirmed, never decided by. */
+export function likelyAnswers(answers: BasisAnswers, context: RouteContext): BasisAnswers {
+  const route = routeBasis(answers, context);
+  if (route.kind === 'decided') return answers;
+  const { question, facts } = route;
+  const likely = question.likely.find(({ when }) => judge(when, facts).truth === 'yes');
+  if (!likely) return answers;
+  return likelyAnswers({ ...answers, [question.id]: likely.value }, context);
 }
 
 /** A decision but for its clock. */
 export type RoutedBasis = Omit<BasisDecision, 'due'>;
 
-export type Route =
-  | { readonly covered: true; readonly basis: RoutedBasis }
-  | {
-      readonly covered: false;
-      /** The row of the requester matrix it seems to be, or `UNKNOWN`. */
-      readonly row: string;
-      readonly title: string;
-      readonly sentence: string;
-      readonly citation: string;
-    };
-
-/**
- * The legal door a request comes through: who signed, where it goes, what paper came, and who
- * asks. Anything this desk cannot decide is named in words and held, never guessed.
- */
-export function routeBasis(answers: BasisAnswers, context: RouteContext): Route {
-  const rowId = rowOf(answers, context);
-  const row = context.pack.rows.find((one) => one.id === rowId);
-  if (row) return { covered: true, basis: decisionOf(row, answers, context.pack) };
-  const uncovered = context.pack.uncovered.find((one) => one.id === rowId);
-  if (!uncovered) throw new Error(`rule pack has no row ${rowId}`);
-  const { id, title, sentence, citation } = uncovered;
-  return { covered: false, row: id, title, sentence, citation };
-}
-
-/** Younger than the age of majority on a day. */
-function isMinor(dateOfBirth: string, on: string, majorityAge: number): boolean {
-  return compareDates(localDate(on), addYears(localDate(dateOfBirth), majorityAge)) < 0;
-}
-
-function decisionOf(row: BasisRow, answers: BasisAnswers, pack: RulePack): RoutedBasis {
+/** What a request keeps of the row that decided. */
+export function decisionOf(row: BasisRow, answers: BasisAnswers, pack: RulePack): RoutedBasis {
+  const { id, kind, title, sentence, outcome, holder = '', scope, citation, fee } = row;
   return {
-    kind: row.kind,
-    row: row.id,
-    sentence: row.sentence,
-    citation: row.citation,
-    ruleId: ruleIdOf(pack, row.id),
+    ...{ row: id, kind, title, sentence, outcome, holder, scope, citation, fee, answers },
+    ruleId: ruleIdOf(pack, id),
+    unverified: row.status === 'verify',
     documents: [...row.documents],
+    traps: [...row.traps],
     needsAuthorization: row.needsAuthorization,
     accountable: row.accountable,
     minimumNecessary: row.minimumNecessary,
-    answers,
+    ...(row.sheet && { sheet: row.sheet }),
+    ...(row.letter && { letter: row.letter }),
   };
 }
 
-/** Legal process first: a subpoena stays one, whoever signed what beside it. */
-function rowOf(answers: BasisAnswers, context: RouteContext): string {
-  if (answers.paper === 'subpoena') return 'R10';
-  if (answers.paper === 'court-order') return 'R11';
-  return answers.goesTo === 'third-party'
-    ? thirdPartyRow(answers, context)
-    : ownCopyRow(actingFor(answers, context), context);
+/** All answers are held against each other, also those the walk does not come to. */
+function conflictOf(answers: BasisAnswers, { facts, pack, questions }: RouteContext): string {
+  const all = withAnswers(facts, answers, questions);
+  return pack.contradictions.find(({ when }) => judge(when, all).truth === 'yes')?.sentence ?? '';
 }
 
-/** Who stands for the patient here; an oral request at the counter has no signer. */
-function actingFor({ signer }: BasisAnswers, { requesterKind }: RouteContext): string {
-  return signer === 'patient' || signer === 'representative' ? signer : requesterKind;
-}
+type Found =
+  | { readonly kind: 'row'; readonly row: BasisRow; readonly refining: readonly Question[] }
+  | { readonly kind: 'ask'; readonly question: Question };
 
-/** The copy goes to the patient or to whoever stands in for the patient: access. */
-function ownCopyRow(who: string, context: RouteContext): string {
-  const minor = isMinorPatient(context);
-  if (who === 'patient') return minor ? 'R04' : 'R01';
-  if (who === 'representative') return minor ? 'R03' : 'R02';
-  return 'R36';
-}
-
-function thirdPartyRow(answers: BasisAnswers, context: RouteContext): string {
-  switch (answers.paper) {
-    case 'authorization':
-      return authorizationRow(answers, context);
-    case 'provider-letter':
-      return context.requesterKind === 'provider' ? 'R25' : withoutAuthorization(answers, context);
-    case 'other':
-    case 'subpoena':
-    case 'court-order':
-      return 'UNKNOWN';
-    case 'none':
-    case 'access-request':
-      return withoutAuthorization(answers, context);
-    default:
-      return assertNever(answers.paper, 'paper');
+function firstOpen({ rows, questions }: RulePack, facts: LawFacts, answers: BasisAnswers): Found {
+  const refining: Question[] = [];
+  for (const row of rows) {
+    const judged = row.when ? judge(row.when, facts) : always;
+    if (judged.truth === 'yes') return { kind: 'row', row, refining: [...new Set(refining)] };
+    if (judged.truth === 'no') continue;
+    const open = questions.filter(({ id }) => judged.missing.includes(id));
+    const question = firstOf(judged.missing, open, answers);
+    if (question) return { kind: 'ask', question };
+    refining.push(...open);
   }
+  throw new Error('the last row of a rule pack must hold always');
 }
 
-function authorizationRow({ signer }: BasisAnswers, context: RouteContext): string {
-  if (signer === 'patient' && isMinorPatient(context)) return 'R04';
-  if (context.form === 'ssa-827') return 'R20';
-  return authorizationRowOf(context.requesterKind);
-}
+const always = { truth: 'yes', missing: [] } as const;
 
-function authorizationRowOf(requesterKind: string): string {
-  if (requesterKind === 'attorney') return 'R08';
-  return requesterKind === 'insurer' ? 'R09' : 'R40';
-}
-
-/** No authorization came. Either another door is open, or the row says that one is needed. */
-function withoutAuthorization(answers: BasisAnswers, context: RouteContext): string {
-  const who = actingFor(answers, context);
-  switch (who) {
-    case 'patient':
-    case 'representative':
-      return 'R07';
-    case 'provider':
-      return 'R25-LETTER';
-    case 'insurer':
-      return 'R17';
-    default:
-      return authorizationRowOf(who);
-  }
-}
-
-function isMinorPatient({ patientDateOfBirth, receivedOn, pack }: RouteContext): boolean {
-  if (pack.majorityAge === undefined) throw new Error('rule pack has no age of majority');
-  return isMinor(patientDateOfBirth, receivedOn, pack.majorityAge);
+/** A refining question is put only where its answer is there already. */
+function firstOf(
+  missing: readonly string[],
+  open: readonly Question[],
+  answers: BasisAnswers,
+): Question | undefined {
+  return missing
+    .map((name) => open.find(({ id }) => id === name))
+    .find((one) => one && (!one.refines || isKnown(answers[one.id])));
 }

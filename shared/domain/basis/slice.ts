@@ -32,20 +32,14 @@ export const basisKinds = [
 ] as const;
 export type BasisKind = (typeof basisKinds)[number];
 
-/** The answers that decide the door; only what decides is asked. */
-export const basisAnswersSchema = z.object({
-  signer: z.enum(['patient', 'representative', 'requester', 'nobody']),
-  goesTo: z.enum(['patient', 'representative', 'third-party']),
-  paper: z.enum([
-    'none',
-    'access-request',
-    'authorization',
-    'provider-letter',
-    'subpoena',
-    'court-order',
-    'other',
-  ]),
-});
+/** What a row comes to: the walk goes on, somebody must decide, or it goes back to the asker. */
+export const basisOutcomes = ['open', 'hold', 'return'] as const;
+
+/** Whose fee rule holds: the patient's own copy, the schedule for others, or nothing is charged. */
+export const feeRules = ['patient', 'third-party', 'none'] as const;
+
+/** Answers by the id of their question; the packs say which there are. */
+export const basisAnswersSchema = z.record(z.string(), z.string());
 export type BasisAnswers = z.infer<typeof basisAnswersSchema>;
 
 export const dueSchema = z.object({
@@ -59,17 +53,38 @@ export const dueSchema = z.object({
 });
 export type Due = z.infer<typeof dueSchema>;
 
+/** Another row than the rules chose, and why. */
+export const overrideSchema = z.object({
+  /** The row the rules chose; empty where a question was still open. */
+  ruleRow: z.string(),
+  ruleTitle: z.string(),
+  reason: z.string().trim().min(1, 'Say why another row holds.'),
+});
+
 export const basisDecisionSchema = z.object({
   kind: z.enum(basisKinds),
   row: z.string(),
+  title: z.string().default(''),
   sentence: z.string(),
+  outcome: z.enum(basisOutcomes).default('open'),
+  /** Who must decide, where it is held. */
+  holder: z.string().default(''),
+  scope: z.string().default(''),
   citation: z.string(),
   ruleId: z.string(),
+  /** Nobody has compared the rule with its source yet. */
+  unverified: z.boolean().default(false),
   documents: z.array(z.string()),
+  traps: z.array(z.string()).default([]),
   needsAuthorization: z.boolean(),
   accountable: z.boolean(),
   minimumNecessary: z.boolean(),
+  /** Absent in decisions older than the fee rules. */
+  fee: z.enum(feeRules).optional(),
+  sheet: z.object({ fields: z.array(z.string()), never: z.array(z.string()) }).optional(),
+  letter: z.string().optional(),
   answers: basisAnswersSchema,
+  override: overrideSchema.optional(),
   due: dueSchema,
 });
 export type BasisDecision = z.infer<typeof basisDecisionSchema>;
@@ -77,6 +92,24 @@ export type BasisDecision = z.infer<typeof basisDecisionSchema>;
 export const basisSliceSchema = basisDecisionSchema.extend({ decided: stampSchema });
 export type BasisSlice = z.infer<typeof basisSliceSchema>;
 
+/** What stays known of the basis when it is decided anew. */
+export const basisLogSchema = z.object({
+  overrides: z.array(
+    overrideSchema.extend({ row: z.string(), title: z.string(), made: stampSchema }),
+  ),
+  /** Why it is undecided again, and what had been answered; absent while it is decided. */
+  undecided: z
+    .object({ answers: basisAnswersSchema, sentence: z.string(), since: stampSchema })
+    .optional(),
+  /** Letters that told the asker what is missing. */
+  letters: z.array(z.object({ missing: z.array(z.string()), sent: stampSchema })),
+});
+export type BasisLog = z.infer<typeof basisLogSchema>;
+
 export const basisOperations = {
   'basis.decided': z.object({ decision: basisDecisionSchema }),
+  'basis.overridden': z.object({ decision: basisDecisionSchema.required({ override: true }) }),
+  /** Facts were corrected and a question is open that was not. */
+  'basis.reopened': z.object({ answers: basisAnswersSchema, sentence: z.string() }),
+  'basis.deficiencySent': z.object({ missing: z.array(z.string()) }),
 } as const;

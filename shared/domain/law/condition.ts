@@ -9,7 +9,7 @@ export type FactValue = Scalar | readonly string[];
 /** What is known of a request, by the names of `facts.ts` and of the questions of the packs. */
 export type LawFacts = Readonly<Record<string, FactValue | undefined>>;
 
-const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
+export const scalarSchema = z.union([z.string(), z.number(), z.boolean()]);
 const factSchema = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 
 /** Facts as a file spells them. */

@@ -19,6 +19,9 @@ export const standingFacts = {
   medium: 'paper or electronic: how the copy is wanted',
   delivery: 'pick-up, mail or file',
   channel: 'how the request came',
+  deliverTo: 'requester or other: whom the form says to send to',
+  papers: 'kinds of paper that came; holds `expected` while the form is being typed',
+  identityChecked: 'how identity was checked stands in the form',
   receivedOn: 'day of receipt',
   today: 'the day it is looked at',
   patientAge: 'whole years on the day it is looked at',
@@ -55,6 +58,9 @@ export interface FactSources {
   readonly medium?: 'paper' | 'electronic' | undefined;
   readonly delivery?: string | undefined;
   readonly channel?: string | undefined;
+  readonly deliverTo?: string | undefined;
+  readonly papers?: readonly string[] | undefined;
+  readonly identityChecked?: boolean | undefined;
   readonly receivedOn: string;
   readonly today: string;
   readonly patientDateOfBirth: string;
@@ -80,6 +86,9 @@ export function standingFactsOf(
     medium: sources.medium,
     delivery: sources.delivery,
     channel: sources.channel,
+    deliverTo: sources.deliverTo,
+    papers: sources.papers,
+    identityChecked: sources.identityChecked,
     receivedOn: sources.receivedOn,
     today,
     patientAge: age,

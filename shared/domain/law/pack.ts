@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '../base/schemas';
 import { capacitySchema } from './authorityRules';
-import { basisRowSchema, uncoveredRowSchema } from './basisRules';
+import { basisRowSchema, contradictionSchema, questionSchema, requirementSchema } from './basisRules'; // prettier-ignore
 import { checkRuleSchema, knownFormSchema } from './checkRules';
 import { clockRuleSchema, targetRuleSchema, timerRuleSchema } from './clockRules';
 import {
@@ -64,7 +64,9 @@ export const rulePackSchema = z.strictObject({
   formQuestions: z.array(formQuestionSchema).default([]),
   duplicates: duplicateRuleSchema.optional(),
   rows: z.array(basisRowSchema).default([]),
-  uncovered: z.array(uncoveredRowSchema).default([]),
+  questions: z.array(questionSchema).default([]),
+  requirements: z.array(requirementSchema).default([]),
+  contradictions: z.array(contradictionSchema).default([]),
   gates: z.array(gateRuleSchema).default([]),
   gateQuestions: z.array(gateQuestionSchema).default([]),
   noticeTexts: z.array(noticeTextSchema).default([]),

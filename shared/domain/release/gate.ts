@@ -1,6 +1,6 @@
 import { inFull } from '../base/localDateWords';
 import { localDate } from '../base/localDate';
-import type { BasisKind } from '../basis/slice';
+import type { BasisKind, basisOutcomes } from '../basis/slice';
 import { peopleLines, type PeopleGateFacts } from '../patients/peopleGate';
 
 /** The screen of the request on which a red line is cleared. */
@@ -18,6 +18,8 @@ type GatePlace =
   | 'forms'
   | 'answer';
 
+type BasisOutcome = (typeof basisOutcomes)[number];
+
 export interface GateLine {
   readonly id: string;
   readonly ok: boolean;
@@ -30,7 +32,19 @@ export interface GateLine {
 export interface GateFacts {
   /** Why the request rests; absent while it is open. */
   readonly heldBecause?: string | undefined;
-  readonly basis?: { readonly kind: BasisKind; readonly needsAuthorization: boolean } | undefined;
+  readonly basis?:
+    | {
+        readonly kind: BasisKind;
+        readonly needsAuthorization: boolean;
+        readonly outcome: BasisOutcome;
+        readonly sentence: string;
+        readonly holder: string;
+      }
+    | undefined;
+  /** Why the basis was taken back, or no longer follows from what is known. */
+  readonly basisMoved?: string | undefined;
+  /** The first thing the basis requires that nobody has shown. */
+  readonly requirement?: string | undefined;
   /** The verdict of today, not of intake: an authorization may have run out since. */
   readonly authorization?:
     | {
@@ -67,6 +81,7 @@ export function releaseGate(facts: GateFacts): readonly GateLine[] {
   return [
     openLine(facts),
     basisLine(facts),
+    requirementsLine(facts),
     authorizationLine(facts),
     revocationLine(facts),
     recipientLine(facts),
@@ -95,12 +110,23 @@ function openLine({ heldBecause }: GateFacts): GateLine {
   return red('open', `On hold: ${heldBecause}`);
 }
 
-function basisLine({ basis }: GateFacts): GateLine {
-  if (basis) return green('basis', `The basis is decided: ${basis.kind}.`);
-  return red('basis', 'Nobody has decided on which basis the records may go out.', {
-    label: 'Decide the basis',
-    step: 'basis',
-  });
+function basisLine({ basis, basisMoved }: GateFacts): GateLine {
+  const fix = { label: 'Decide the basis', step: 'basis' } as const;
+  if (basisMoved !== undefined) return red('basis', basisMoved, fix);
+  if (!basis) {
+    return red('basis', 'Nobody has decided on which basis the records may go out.', fix);
+  }
+  if (basis.outcome === 'open') return green('basis', `The basis is decided: ${basis.kind}.`);
+  const must = basis.outcome === 'hold' ? ` ${basis.holder} must decide.` : '';
+  return red('basis', `${basis.sentence}${must}`, { label: 'Look at the basis', step: 'basis' });
+}
+
+function requirementsLine({ basis, requirement }: GateFacts): GateLine {
+  const id = 'requirements';
+  const fix = { label: 'Answer what the basis requires', step: 'basis' } as const;
+  if (!basis) return red(id, 'What has to be shown depends on the basis.', fix);
+  if (requirement !== undefined) return red(id, requirement, fix);
+  return green(id, 'Everything the basis requires is shown.');
 }
 
 function authorizationLine({ basis, authorization }: GateFacts): GateLine {

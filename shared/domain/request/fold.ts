@@ -2,6 +2,7 @@ import { foldAnswer } from '../answer/fold';
 import { foldAuthorization } from '../authorization/fold';
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
+import { foldBasis } from '../basis/fold';
 import { foldIntake } from '../intake/fold';
 import { foldForms } from '../forms/slice';
 import { foldLetters } from '../letters/slice';
@@ -52,8 +53,8 @@ const later: {
     stamp: Stamp,
   ) => Partial<RequestState>;
 } = {
-  basis: (_, { body }, stamp) => ({ basis: { ...body.decision, decided: stamp } }),
   answer: (state, operation, stamp) => ({ answer: foldAnswer(state.answer, operation, stamp) }),
+  basis: foldBasis,
   authorization: (state, operation, stamp) => ({
     authorization: foldAuthorization(state.authorization, operation, stamp),
   }),

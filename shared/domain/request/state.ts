@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerSliceSchema } from '../answer/slice';
 import { authorizationSliceSchema } from '../authorization/slice';
 import { idSchema } from '../base/schemas';
-import { basisSliceSchema } from '../basis/slice';
+import { basisLogSchema, basisSliceSchema } from '../basis/slice';
 import { disclosureSliceSchema } from '../disclosure/slice';
 import { intakeSliceSchema } from '../intake/slice';
 import { formsSliceSchema } from '../forms/slice';
@@ -23,6 +23,7 @@ export const requestStateSchema = z.object({
   intake: intakeSliceSchema,
   basis: basisSliceSchema.optional(),
   answer: answerSliceSchema.optional(),
+  basisLog: basisLogSchema.optional(),
   authorization: authorizationSliceSchema.optional(),
   records: recordsSliceSchema.optional(),
   review: reviewSliceSchema.optional(),

@@ -294,15 +294,15 @@ describe('intake', () => {
     expect(view.request.basis?.due.legalDue).toBe('2026-09-22');
   });
 
-  it('names what this desk cannot decide, and holds it', async () => {
+  it('asks who signed a subpoena before anything is decided', async () => {
     const desk = await openTestDesk();
     const requestId = await log(desk, walkInFacts);
-    const answers = { signer: 'nobody', goesTo: 'third-party', paper: 'subpoena' } as const;
-    expect(await desk.ask('basis.preview', { requestId, answers })).toMatchObject({
-      covered: false,
-    });
+    const answers = { paper: 'subpoena' };
+    const preview = await desk.ask('basis.preview', { requestId, answers });
+    expect(preview.next?.id).toBe('issuer');
+    expect(preview.decision).toBeUndefined();
     const reply = await desk.call('basis.decide', { requestId, answers });
-    expect(reply).toMatchObject({ fault: { code: 'basis-not-covered' } });
+    expect(reply).toMatchObject({ fault: { code: 'basis-open' } });
   });
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { WrongCall } from '../../../electron/headless/arguments';
 import { runDecide } from '../../../electron/headless/decide';
 import { differences, readCases } from '../../../shared/core/caseFile';
-import { asDecision, decideBasis } from '../../../shared/core/decide';
+import { asDecision, decideBasis } from '../../../shared/core/decideBasis';
 import { accountability } from '../../../shared/domain/disclosure/accountable';
 import { localDate } from '../../../shared/domain/base/localDate';
 import { basisDecisionSchema } from '../../../shared/domain/basis/slice';
@@ -91,13 +91,13 @@ test('what a request keeps of its basis fits the shape of the operation', () => 
   const outcome = decideBasis({
     answers: { signer: 'patient', goesTo: 'patient', paper: 'none' },
     requesterKind: 'patient',
-    patientDateOfBirth: '1961-02-03',
+    facts: { requesterKind: 'patient', patientIsMinor: false },
     receivedOn: '2026-09-01',
     facilityType: 'physician',
     packs,
   });
-  expect.assert(outcome.covered);
-  const decision = asDecision(outcome);
+  expect.assert(outcome.decided !== undefined);
+  const decision = asDecision(outcome.decided);
   expect(basisDecisionSchema.strict().parse(decision)).toEqual(decision);
   expect(decision.due).toMatchObject({
     legalDue: '2026-09-23',

@@ -4,6 +4,8 @@ import holidays from './holidays.json';
 import authorization from './authorization.json';
 import part2Consent from './part2-consent.json';
 import basis from './basis.json';
+import questions from './questions.json';
+import requirements from './requirements.json';
 import letters from './letters.json';
 import gates from './gates.json';
 import signs from './signs.json';
@@ -21,6 +23,8 @@ export const federal: readonly object[] = [
   authorization,
   part2Consent,
   basis,
+  questions,
+  requirements,
   letters,
   gates,
   signs,

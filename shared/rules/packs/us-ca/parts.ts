@@ -1,5 +1,6 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
+import requirements from './requirements.json';
 import holidays from './holidays.json';
 import gates from './gates.json';
 import people from './people.json';
@@ -12,6 +13,7 @@ import forms from './forms.json';
 export const california: readonly object[] = [
   pack,
   clocks,
+  requirements,
   holidays,
   gates,
   people,

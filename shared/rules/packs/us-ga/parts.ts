@@ -1,5 +1,6 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
+import requirements from './requirements.json';
 import gates from './gates.json';
 import people from './people.json';
 import denials from './denials.json';
@@ -11,6 +12,7 @@ import forms from './forms.json';
 export const georgia: readonly object[] = [
   pack,
   clocks,
+  requirements,
   gates,
   people,
   denials,

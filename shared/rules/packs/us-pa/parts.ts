@@ -1,5 +1,6 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
+import requirements from './requirements.json';
 import gates from './gates.json';
 import people from './people.json';
 import fees from './fees.json';
@@ -10,6 +11,7 @@ import forms from './forms.json';
 export const pennsylvania: readonly object[] = [
   pack,
   clocks,
+  requirements,
   gates,
   people,
   fees,

@@ -1,0 +1,39 @@
+import type { reportsVerbs } from '../contract/stations';
+import type { OutputOf } from '../contract/verb';
+import type { RequestState } from '../domain/request/state';
+import { calendarDate } from './calendar';
+import { clinicOf, formOf, personName, type OpenDesk } from './context';
+import { patientName } from './parties';
+
+type OverrideRow = OutputOf<(typeof reportsVerbs)['reports.overrides']>['rows'][number];
+
+/** Decisions against the rules, newest first, by the calendar of the clinic (domain.md 10). */
+export function overridesIn(
+  desk: OpenDesk,
+  { from, to }: { readonly from: string; readonly to: string },
+): OverrideRow[] {
+  const { timeZone } = clinicOf(desk).profile;
+  return desk.journal
+    .all('request')
+    .flatMap((state) => overridesOf(desk, state))
+    .filter(({ at }) => {
+      const on = calendarDate(at, timeZone);
+      return on >= from && on <= to;
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function overridesOf(desk: OpenDesk, state: RequestState): OverrideRow[] {
+  const { overrides = [] } = state.basisLog ?? {};
+  return overrides.map(({ ruleTitle, title, reason, made }) => ({
+    requestId: state.id,
+    number: state.intake.number ?? '',
+    patient: patientName(formOf(state)),
+    at: made.at,
+    by: personName(desk, made.by),
+    about: 'basis',
+    ruled: ruleTitle,
+    chosen: title,
+    reason,
+  }));
+}
