@@ -6,6 +6,24 @@ export function share({ mutants, survivors }: MutationResult): number {
   return mutants.length === 0 ? 1 : 1 - survivors.length / mutants.length;
 }
 
+/**
+ * What is asked, proposed or printed: it decides nothing by itself, and no scenario speaks of it.
+ * Letters and forms have tests of their own for what must stand on them.
+ */
+const spokenParts = new Set([
+  ...['letters', 'forms', 'formExtras', 'noticeTexts', 'signs', 'retentions'],
+  ...['questions', 'gateQuestions', 'feeQuestions', 'peopleQuestions', 'formQuestions'],
+]);
+
+export function decides({ part }: Mutant): boolean {
+  return !spokenParts.has(part);
+}
+
+/** The parts by which the desk decides. */
+export function deciding({ mutants, survivors }: MutationResult): MutationResult {
+  return { mutants: mutants.filter(decides), survivors: survivors.filter(decides) };
+}
+
 /** `fees: 412 of 430 found (95.8 %)`, one line a part. */
 export function byPart(result: MutationResult): readonly string[] {
   const parts = [...new Set(result.mutants.map(({ part }) => part))];
@@ -35,6 +53,8 @@ export function markdownOf(result: MutationResult): string {
     'OR, a condition or a member of a list left out. Made by `npx tsx test/mutation/run.ts --write`.',
     '',
     `${String(found)} of ${String(result.mutants.length)} changes make a scenario fail (${percent(share(result))}).`,
+    `Of the parts by which the desk decides, ${percent(share(deciding(result)))}; the others are questions,`,
+    'words to look for, letters and forms, which have tests of their own.',
     '',
     ...byPart(result).map((line) => `- ${line}`),
     '',

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadPacks } from '../../shared/rules/load';
 import { allCases, checkMutants } from './check';
-import { byPart, lineOf, markdownOf } from './report';
+import { byPart, deciding, lineOf, markdownOf, percent, share } from './report';
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +23,8 @@ const result = checkMutants(library, allCases(), ({ part, packAt }) => {
   return (values.part ?? part) === part && (values.pack ?? pack) === pack;
 });
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
-const lines = [...result.survivors.map(lineOf), '', ...byPart(result), `${seconds} s`];
+const decided = `parts that decide: ${percent(share(deciding(result)))}`;
+const lines = [...result.survivors.map(lineOf), '', ...byPart(result), decided, `${seconds} s`];
 process.stdout.write(`${lines.join('\n')}\n`);
 if (values.write) {
   const file = fileURLToPath(new URL('../../docs/mutation.md', import.meta.url));
