@@ -156,6 +156,17 @@ export const practiceScreens: readonly PracticeScreen[] = [
     close: escape,
   },
   { name: 'the basis', picture: 'basis', open: station('access', '/basis', 'Basis') },
+  { name: 'the people of a patient', open: station('access', '/people', 'People and authority') },
+  {
+    name: 'recording who acts for a patient',
+    open: async (page, rows) => {
+      await station('access', '/people', 'People and authority')(page, rows);
+      await pushButton(page, 'Record something');
+      await push(page.getByRole('menuitem', { name: 'Somebody who acts for the patient' }));
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
   {
     name: 'the check of an authorization',
     picture: 'authorization',
