@@ -26,7 +26,9 @@ export function TheDead({ people: { ladder, protectedUntil } }: { people: People
               </li>
             ))}
           </ol>
-          <p className={css.dimmed}>Those with the same number stand beside each other.</p>
+          <p className={css.dimmed}>
+            Those with the same number stand beside each other. {ladder.sentence}
+          </p>
         </>
       ) : (
         <p>

@@ -114,25 +114,31 @@ function byCapacity(signer: Authority, rule: CapacityRule, context: AuthorityCon
   const { packs } = context;
   const { who } = signer.fact;
   const facts = factsOf(signer, context);
-  const failed = firstFailed(rule.requires, facts);
-  if (failed) return afterFailure(failed, saidOf(packs.federal.pack, rule, failed, who));
-  const extra = stateExtra(packs, rule.capacity);
-  const more = extra && firstFailed(extra.requires, facts);
-  if (extra && more) return afterFailure(more, saidOf(packs.state.pack, extra, more, who));
-  const said = saidBy(packs.federal.pack, rule, rule.sentence, { who });
+  const unmet = unmetRequirement(rule, facts, packs, who);
+  if (unmet) return unmet;
   const kin = rule.byKinOrder
     ? kinStanding(packs, { ...signer.fact, proofs: proofsOf(signer, context), facts })
     : undefined;
   if (kin && kin.truth !== 'yes') return withoutPlace(kin);
+  const said = kin ? saidIn(kin) : saidBy(packs.federal.pack, rule, rule.sentence, { who });
   const documents = [...missingPapers(signer, rule, context), ...(kin?.documents ?? [])];
-  if (documents.length > 0)
-    return { ...pending, ...(kin ? saidIn(kin) : said), ...askFor(documents, packs, who) };
-  return {
-    signerAuthority: 'in-force',
-    answer: 'met',
-    ...(kin ? saidIn(kin) : said),
-    documents: [],
-  };
+  if (documents.length > 0) return { ...pending, ...said, ...askFor(documents, packs, who) };
+  return { signerAuthority: 'in-force', answer: 'met', ...said, documents: [] };
+}
+
+/** What the federal rule of the capacity asks for comes first, then what the state asks besides. */
+function unmetRequirement(
+  rule: CapacityRule,
+  facts: LawFacts,
+  packs: PacksInForce,
+  who: string,
+): Outcome | undefined {
+  const failed = firstFailed(rule.requires, facts);
+  if (failed) return afterFailure(failed, saidOf(packs.federal.pack, rule, failed, who));
+  const extra = stateExtra(packs, rule.capacity);
+  const more = extra && firstFailed(extra.requires, facts);
+  if (!extra || !more) return undefined;
+  return afterFailure(more, saidOf(packs.state.pack, extra, more, who));
 }
 
 const pending = { signerAuthority: 'pending', answer: 'unknown' } as const;

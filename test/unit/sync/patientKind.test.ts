@@ -31,17 +31,17 @@ function olderVault(): { disk: MemoryDisk; userId: string } {
   const file = new URL('vectors/vault-v1.json', import.meta.url);
   const saved = JSON.parse(readFileSync(file, 'utf8')) as SavedVault;
   const disk = new MemoryDisk();
-  const bytesIn = <T>(one: object, name: string): T => {
+  const bytesIn = (one: object, name: string): unknown => {
     const sealed = (one as Record<string, string>)[name] ?? '';
-    return { ...one, [name]: fromHex(sealed) } as T;
+    return { ...one, [name]: fromHex(sealed) };
   };
   for (const [key, hex] of Object.entries(saved.header)) disk.header.set(key, fromHex(hex));
   for (const [key, hex] of Object.entries(saved.meta)) disk.tables.meta.set(key, fromHex(hex));
-  for (const row of saved.rows.map((one) => bytesIn<StoredRow>(one, 'sealed')))
+  for (const row of saved.rows.map((one) => bytesIn(one, 'sealed') as StoredRow))
     disk.tables.rows.set(`${row.table} ${row.id}`, row);
-  for (const batch of saved.batches.map((one) => bytesIn<StoredBatch>(one, 'bytes')))
+  for (const batch of saved.batches.map((one) => bytesIn(one, 'bytes') as StoredBatch))
     disk.tables.batches.set(`${batch.chain} ${batch.seq}`, batch);
-  for (const wrap of saved.wraps.map((one) => bytesIn<StoredWrap>(one, 'bytes')))
+  for (const wrap of saved.wraps.map((one) => bytesIn(one, 'bytes') as StoredWrap))
     disk.tables.wraps.set(wrap.requestId, wrap);
   for (const entry of saved.outbox) disk.tables.outbox.set(`${entry.chain} ${entry.seq}`, entry);
   return { disk, userId: saved.userId };
