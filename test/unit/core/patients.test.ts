@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { contract } from '../../../shared/contract/contract';
+import type { InputOf } from '../../../shared/contract/verb';
 import { intakeFactsSchema, type IntakeFacts } from '../../../shared/domain/intake/slice';
 import { openTestDesk, passphraseOf, type TestDesk } from '../../support/desk';
 import { log, walkInFacts } from './walk';
@@ -11,13 +13,19 @@ const representative: IntakeFacts = intakeFactsSchema.parse({
 const hold = { kind: 'hold', matter: 'Miller v. River Clinic' } as const;
 const alert = { kind: 'alert', words: 'Ask for the blue folder.' } as const;
 const abuse = {
-  ...{ kind: 'abuse', whom: 'Ida Miller', decision: 'not-a-representative', reason: 'Documented' },
+  kind: 'abuse',
+  whom: 'Ida Miller',
+  decision: 'not-a-representative',
+  reason: 'Documented',
 } as const;
-const agent = {
-  ...{ kind: 'authority', who: 'Ida Miller', capacity: 'health-care-agent' },
+type Agent = Extract<InputOf<(typeof contract)['patients.record']>['fact'], { kind: 'authority' }>;
+const agent: Agent = {
+  kind: 'authority',
+  who: 'Ida Miller',
+  capacity: 'health-care-agent',
   proofs: ['health-care-power-of-attorney'],
   statements: { coversHealthCare: 'yes', beginsLater: 'no' },
-} as const;
+};
 
 async function lineOf(desk: TestDesk, requestId: string, id: string) {
   const { gate } = await desk.ask('request.view', { requestId });
