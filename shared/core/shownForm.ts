@@ -18,7 +18,7 @@ export function shownForm(
   };
 }
 
-function shownCheck({ scope, ruleVersion: _, factsUsed, ...check }: CheckOutcome): ShownCheck {
+function shownCheck({ scope, factsUsed, ...check }: CheckOutcome): ShownCheck {
   const bars = scope === 'whole' ? [] : [...scope.categories];
   return { ...check, factsUsed: [...factsUsed], bars };
 }

@@ -1,5 +1,5 @@
 import { compareDates } from '../base/localDate';
-import type { LawFacts } from '../law/condition';
+import type { FactValue, LawFacts } from '../law/condition';
 import { roleOf } from './authorityChecks';
 import type { AuthorizationFacts } from './facts';
 import type { Subject } from './finding';
@@ -70,7 +70,7 @@ export function formFactsOf(subject: Subject): LawFacts {
     ...subject.law,
     patientIsDeceased: subject.law.patientIsDeceased ?? false,
     patientIsEmancipated: subject.law.patientIsEmancipated ?? false,
-    ...Object.fromEntries([...written, ...chosen]),
+    ...Object.fromEntries<FactValue | undefined>([...written, ...chosen]),
     ...facts.extras,
     formPurpose: facts.purposeKind,
     formIsForResearch: isForResearch(facts),
