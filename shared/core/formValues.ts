@@ -53,6 +53,7 @@ function fromRequest(facts: IntakeFacts): Record<string, string> {
     recipientAddress: address,
     description: facts.description,
     purpose: facts.purpose,
+    purposeKind: purposeKinds[facts.requesterKind] ?? '',
     phone: facts.requesterPhone,
     how: facts.format,
     deliverTo: facts.deliverTo === 'other' ? 'other' : 'me',
@@ -60,6 +61,15 @@ function fromRequest(facts: IntakeFacts): Record<string, string> {
     signerName: isRepresentative ? requesterName(facts) : '',
   };
 }
+
+/** What a requester of this kind usually wants the records for; the rest is asked. */
+const purposeKinds: Partial<Record<IntakeFacts['requesterKind'], string>> = {
+  patient: 'personal',
+  attorney: 'litigation',
+  provider: 'treatment',
+  insurer: 'insurance',
+  'benefits-agency': 'benefits',
+};
 
 function datesOf(template: FormTemplate, fields: LetterValues): Record<string, string> {
   const dates = template.fields

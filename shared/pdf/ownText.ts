@@ -38,7 +38,7 @@ export async function setText(
   await setter.blocks(text.paragraphs, body);
   await setRows(setter, text.rows ?? []);
   await setter.blocks(text.closing ?? [], body);
-  for (const block of text.blocks ?? []) await setBlock(setter, block, body);
+  await setBlocks(setter, text.blocks ?? [], body);
   if (text.foot !== undefined) await setter.number(text.foot);
   return setter.finish();
 }
@@ -60,6 +60,14 @@ async function setRows(setter: Setter, rows: readonly (readonly string[])[]): Pr
 function sized(size: number | undefined): Style {
   if (size === undefined) return styles.body;
   return { ...styles.body, size, leading: size * 1.35 };
+}
+
+async function setBlocks(setter: Setter, blocks: readonly TextBlock[], body: Style): Promise<void> {
+  for (const [at, block] of blocks.entries()) {
+    await setBlock(setter, block, body);
+    const endsRows = block.kind === 'row' && blocks[at + 1]?.kind !== 'row';
+    setter.space(endsRows ? 6 : 0);
+  }
 }
 
 function setBlock(setter: Setter, block: TextBlock, body: Style): Promise<void> {

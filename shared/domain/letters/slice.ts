@@ -12,7 +12,6 @@ const letterDraftSchema = z.object({
   values: letterValuesSchema,
   edits: letterEditsSchema,
 });
-export type LetterDraft = z.infer<typeof letterDraftSchema>;
 
 /** A letter the desk wrote; the very pages are a paper of the request. */
 const filedLetterSchema = z.object({

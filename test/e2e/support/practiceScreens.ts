@@ -136,6 +136,24 @@ export const practiceScreens: readonly PracticeScreen[] = [
   },
   { name: 'what was logged', open: station('access', '/intake', 'Intake') },
   { name: 'a request’s home', picture: 'request', open: station('proposed', '', /^Request /) },
+  { name: 'the letters of a request', open: station('expired', '/letters', 'Letters') },
+  {
+    name: 'a letter being written',
+    open: async (page, rows) => {
+      const place = '/letters?write=authorization-return';
+      await station('expired', place, 'Send a form back')(page, rows);
+      await expect(page.getByRole('img', { name: /of the letter$/ })).toBeVisible();
+    },
+  },
+  { name: 'the clinic’s own forms', open: station('expired', '/forms', 'Our own forms') },
+  {
+    name: 'a form to sign',
+    open: async (page, rows) => {
+      const place = '/forms?form=authorization';
+      await station('expired', place, 'Authorization to release health records')(page, rows);
+      await expect(page.getByRole('img', { name: /of the form$/ })).toBeVisible();
+    },
+  },
   {
     name: 'the menu of a request',
     open: async (page, rows) => {
