@@ -17,7 +17,6 @@ export type SignerRelation = (typeof signerRelations)[number];
 
 /** A paper somebody can bring: "letters testamentary". */
 export const proofDocumentSchema = z.strictObject({ id: ruleIdSchema, title: sentenceSchema });
-export type ProofDocument = z.infer<typeof proofDocumentSchema>;
 
 /** What only a person can answer about somebody's authority; yes, no or not known. */
 export const peopleQuestionSchema = z.strictObject({
