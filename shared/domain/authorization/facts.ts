@@ -46,7 +46,7 @@ export const signerRoles = [
 ] as const;
 
 /** Purposes as the rules tell them apart. */
-export const purposeKinds = [
+const purposeKinds = [
   'treatment',
   'payment',
   'operations',
