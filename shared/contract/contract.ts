@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { formsVerbs } from './forms';
+import { accountingVerbs } from './accounting';
+import { answerVerbs } from './answer';
 import { lettersVerbs } from './letters';
 import { moneyVerbs } from './money';
 import { patientVerbs } from './patients';
@@ -43,6 +45,8 @@ export const contract = {
   ...scanVerbs,
   ...lettersVerbs,
   ...formsVerbs,
+  ...answerVerbs,
+  ...accountingVerbs,
   ...rulesVerbs,
 } as const;
 

@@ -125,6 +125,8 @@ export const queueRowSchema = z.object({
   /** "3 business days left", "Overdue since Nov 20". */
   dueText: z.string(),
   claimedBy: z.string(),
+  /** A timer of the rules: what to do by when, beside answering. */
+  followUp: z.object({ on: localDateSchema, sentence: z.string() }).optional(),
 });
 export type QueueRow = z.infer<typeof queueRowSchema>;
 
@@ -147,7 +149,11 @@ export const requestVerbs = {
     writes: true,
   }),
   'request.hold': verb(
-    target.extend({ reason: z.string().trim().min(1, 'Say why it has to wait.') }),
+    target.extend({
+      reason: z.string().trim().min(1, 'Say why it has to wait.'),
+      /** Which information-blocking exception covers it; left out: nobody has said. */
+      blockingException: z.string().min(1).optional(),
+    }),
     requestViewSchema,
     { allowed: workingRoles, writes: true },
   ),

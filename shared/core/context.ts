@@ -1,6 +1,7 @@
 import type { Person } from '../contract/session';
 import type { OutputOf, ParsedInputOf, VerbTable } from '../contract/verb';
 import type { SealedFiles } from '../crypto/sealedFile';
+import { isReopened } from '../domain/answer/standing';
 import { revocationInForce } from '../domain/authorization/revocation';
 import { toHex } from '../domain/base/bytes';
 import { Refused } from '../domain/base/fault';
@@ -92,7 +93,8 @@ function openRequest(desk: OpenDesk, requestId: string): RequestState {
 }
 
 export function isReleased(state: RequestState): boolean {
-  return isAllReleased(state.release);
+  if (!isAllReleased(state.release)) return false;
+  return !isReopened(state.answer, state.release?.released.at(-1)?.released.at ?? '');
 }
 
 /** What is known of a request: its facts once it is logged, else the form as typed so far. */

@@ -1,4 +1,6 @@
 import { contract, type VerbName } from '../contract/contract';
+import { accountingHandlers } from './accounting';
+import { answerHandlers } from './answer';
 import { authorizationHandlers } from './authorization';
 import { basisHandlers } from './basis';
 import { clinicHandlers } from './clinic';
@@ -38,6 +40,8 @@ const openHandlers = {
   ...intakeHandlers,
   ...basisHandlers,
   ...authorizationHandlers,
+  ...answerHandlers,
+  ...accountingHandlers,
   ...recordsHandlers,
   ...reviewHandlers,
   ...sensitiveHandlers,

@@ -11,6 +11,7 @@ import { packetIsCurrent } from './packetInputs';
 import { allPages, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
 import { feeGateLine } from './moneyStanding';
 import { sensitiveItem } from './sensitiveGate';
+import { denialItem } from './answerGate';
 import { goesToPatient, recipientOf, requesterName } from './parties';
 import { entriesFor, peopleOf } from './patientOf';
 
@@ -57,6 +58,7 @@ export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateI
     recordsLine(state),
     ...lines.slice(at, after),
     sensitiveItem(desk, state),
+    denialItem(desk, state),
     ...lines.slice(after),
     feeGateLine(desk, state),
   ];

@@ -148,6 +148,16 @@ const sentences: Sentences = {
     way === 'packed'
       ? 'Put an amendment or statement with the records'
       : 'Said that the disputed entry does not go out',
+  'disclosure.typedIn': ({ disclosure }) =>
+    `Typed in a disclosure to ${disclosure.recipientName}, made by ${disclosure.madeBy}`,
+  'disclosure.suspended': ({ suspension }) =>
+    `Kept a disclosure off accountings, as ${suspension.agency} asked`,
+  'accounting.asked': ({ asked }) => `Logged a request for an accounting as ${asked.number}`,
+  'accounting.extended': ({ completeBy }) =>
+    `Extended the time for the accounting to ${longDate(completeBy)}`,
+  'accounting.feeTold': () => 'Told the patient the fee of the accounting',
+  'accounting.withdrawn': () => 'Recorded that the request for an accounting was withdrawn',
+  'accounting.given': ({ entries }) => `Gave an accounting with ${count(entries.length, 'entry')}`,
   'request.claimed': ({ claimed }) => (claimed ? 'Claimed the request' : 'Let go of the request'),
   'request.held': ({ reason }) => `Put on hold: ${reason}`,
   'request.resumed': () => 'Took off hold',

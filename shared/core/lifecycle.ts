@@ -16,9 +16,9 @@ export const requestHandlers: StationHandlers<typeof requestVerbs> = {
     await change(desk, requestId, { type: 'request.claimed', body: { claimed } });
     return viewOf(desk, requestId);
   },
-  'request.hold': async (desk, { requestId, reason }) => {
+  'request.hold': async (desk, { requestId, ...held }) => {
     workableRequest(desk, requestId);
-    await change(desk, requestId, { type: 'request.held', body: { reason } });
+    await change(desk, requestId, { type: 'request.held', body: held });
     return viewOf(desk, requestId);
   },
   'request.resume': async (desk, { requestId }) => {

@@ -1,13 +1,18 @@
 import type { QueueRow, RequestView } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
 import { formOf, isReleased, isRevoked, todayOf, type OpenDesk } from './context';
+import { timersNow } from './answerView';
+import { shortDate } from './calendar';
 import { firstRed, viewOfState } from './view';
 
 /** Today's work: one row a request, the earliest work-by date first. */
 export async function queueRows(desk: OpenDesk): Promise<QueueRow[]> {
   const today = todayOf(desk);
   const rows = await Promise.all(
-    desk.journal.all('request').map(async (state) => rowOf(await viewOfState(desk, state), today)),
+    desk.journal.all('request').map(async (state) => {
+      const row = rowOf(await viewOfState(desk, state), today);
+      return { ...row, ...followUpOf(desk, state, row.group, today) };
+    }),
   );
   return rows.sort(byWorkDate);
 }
@@ -31,6 +36,19 @@ function rowOf(view: RequestView, today: string): QueueRow {
     dueText: band.due,
     claimedBy: band.claimedBy,
   };
+}
+
+/** The next thing to do beside answering; on its day it wants somebody, even on hold. */
+function followUpOf(
+  desk: OpenDesk,
+  state: RequestState,
+  group: QueueRow['group'],
+  today: string,
+): Pick<QueueRow, 'followUp'> & { readonly group: QueueRow['group'] } {
+  const [first] = group === 'done' ? [] : timersNow(desk, state);
+  if (!first) return { group };
+  const followUp = { on: first.on, sentence: `By ${shortDate(first.on)}: ${first.sentence}` };
+  return { followUp, group: group === 'waiting' && first.on <= today ? 'needs-you' : group };
 }
 
 function groupOf({ request: state, gate }: RequestView, today: string): QueueRow['group'] {

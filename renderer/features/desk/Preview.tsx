@@ -36,6 +36,7 @@ export function Preview({ row }: { row: QueueRow }) {
         {row.number || 'Draft'} · received {row.receivedOn && longDate(row.receivedOn)}
       </p>
       <p>{dueLine(row).whole}</p>
+      {row.followUp && <p className={css.dimmed}>{row.followUp.sentence}</p>}
       <Button
         component={Link}
         to={requestPath(row.requestId, row.next?.step)}

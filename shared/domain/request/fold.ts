@@ -3,6 +3,7 @@ import { foldAuthorization } from '../authorization/fold';
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import { foldBasis } from '../basis/fold';
+import { foldAccounting, foldDisclosure } from '../disclosure/fold';
 import { foldIntake } from '../intake/fold';
 import { foldForms } from '../forms/slice';
 import { foldLetters } from '../letters/slice';
@@ -72,8 +73,11 @@ const later: {
     release: foldRelease(state.release, operation, stamp),
     ...(state.packet && endsPart(operation) && { packet: afterPart(state.packet) }),
   }),
-  disclosure: ({ disclosure }, { body }, stamp) => ({
-    disclosure: { rows: [...(disclosure?.rows ?? []), { ...body.disclosure, recorded: stamp }] },
+  disclosure: (state, operation, stamp) => ({
+    disclosure: foldDisclosure(state.disclosure, operation, stamp),
+  }),
+  accounting: (state, operation, stamp) => ({
+    accounting: foldAccounting(state.accounting, operation, stamp),
   }),
   form: ({ forms }, operation, stamp) => ({ forms: foldForms(forms, operation, stamp) }),
   letter: ({ letters }, operation, stamp) => ({
@@ -101,7 +105,7 @@ function foldLifecycle(
     case 'request.claimed':
       return { ...slice, claimed: operation.body.claimed ? stamp : undefined };
     case 'request.held':
-      return { ...slice, hold: { ...stamp, reason: operation.body.reason } };
+      return { ...slice, hold: { ...stamp, ...operation.body } };
     case 'request.resumed':
       return { ...slice, hold: undefined };
     case 'request.cancelled':

@@ -1,6 +1,7 @@
 import { answerOperations } from '../answer/slice';
 import { authorizationOperations } from '../authorization/slice';
 import { basisOperations } from '../basis/slice';
+import { accountingOperations } from '../disclosure/accountingSlice';
 import { disclosureOperations } from '../disclosure/slice';
 import { intakeOperations } from '../intake/slice';
 import { formOperations } from '../forms/slice';
@@ -30,6 +31,7 @@ export const requestOperations = {
   ...qcOperations,
   ...releaseOperations,
   ...disclosureOperations,
+  ...accountingOperations,
   ...letterOperations,
   ...peopleOperations,
   ...formOperations,

@@ -3,6 +3,7 @@ import { answerSliceSchema } from '../answer/slice';
 import { authorizationSliceSchema } from '../authorization/slice';
 import { idSchema } from '../base/schemas';
 import { basisLogSchema, basisSliceSchema } from '../basis/slice';
+import { accountingSliceSchema } from '../disclosure/accountingSlice';
 import { disclosureSliceSchema } from '../disclosure/slice';
 import { intakeSliceSchema } from '../intake/slice';
 import { formsSliceSchema } from '../forms/slice';
@@ -33,6 +34,7 @@ export const requestStateSchema = z.object({
   qc: qcSliceSchema.optional(),
   release: releaseSliceSchema.optional(),
   disclosure: disclosureSliceSchema.optional(),
+  accounting: accountingSliceSchema.optional(),
   letters: lettersSliceSchema.optional(),
   people: peopleSliceSchema.optional(),
   forms: formsSliceSchema.optional(),

@@ -1,0 +1,177 @@
+import type { accountingVerbs } from '../contract/accounting';
+import { Refused } from '../domain/base/fault';
+import { maySuspend } from '../domain/disclosure/suspension';
+import type { RequestState } from '../domain/request/state';
+import {
+  accountingFor,
+  accountingViewOf,
+  clockOf,
+  disclosuresOf,
+  isSamePatient,
+  letterOf,
+  requestsOfPatient,
+} from './accountingView';
+import { accountingCsv, accountingLetter, extensionLetter } from './accountingPapers';
+import { change } from './change';
+import {
+  asLogged,
+  formOf,
+  requestOf,
+  todayOf,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
+import { accountingRulesOf } from './decideAnswer';
+import { packsOf } from './law';
+import { printFiledLetter } from './letterDesk';
+import { patientName } from './parties';
+
+/** The accounting of disclosures (45 CFR 164.528): asked for, answered, and kept. */
+export const accountingHandlers: StationHandlers<typeof accountingVerbs> = {
+  'accounting.patients': (desk, { text }) => ({ patients: patientsOf(desk, text) }),
+  'accounting.view': (desk, { requestId, ...wanted }) =>
+    accountingViewOf(desk, requestOf(desk, requestId), wanted),
+  'accounting.ask': async (desk, { requestId, ...wanted }) => {
+    const { state, number } = asLogged(requestOf(desk, requestId));
+    if (wanted.receivedOn > todayOf(desk)) throw future();
+    const nth = (state.accounting?.asked.length ?? 0) + 1;
+    const asked = { ...wanted, id: desk.ids.newId(), number: `AOD-${number}-${nth}` };
+    await change(desk, requestId, { type: 'accounting.asked', body: { asked } });
+    return {};
+  },
+  'accounting.extend': async (desk, { requestId, accountingId, reason, completeBy }) => {
+    const open = openAccounting(desk, requestId, accountingId);
+    checkExtension(desk, open, completeBy);
+    await extensionLetter(desk, open, { reason, completeBy });
+    return {};
+  },
+  'accounting.tellFee': async (desk, { requestId, accountingId, cents }) => {
+    const { state, asked } = openAccounting(desk, requestId, accountingId);
+    if (clockOf(desk, state, asked).free) {
+      throw new Refused('accounting-free', 'It is the first in twelve months, so it is free.');
+    }
+    await change(desk, state.id, { type: 'accounting.feeTold', body: { accountingId, cents } });
+    return {};
+  },
+  'accounting.withdraw': async (desk, { requestId, accountingId }) => {
+    const { state } = openAccounting(desk, requestId, accountingId);
+    await change(desk, state.id, { type: 'accounting.withdrawn', body: { accountingId } });
+    return {};
+  },
+  'accounting.give': async (desk, { requestId, accountingId }) => {
+    await give(desk, requestId, accountingId);
+    return {};
+  },
+  'accounting.print': (desk, { requestId, accountingId }) => {
+    const { state, asked } = anAccounting(desk, requestId, accountingId);
+    return printFiledLetter(desk, state, letterOf(state, asked) ?? '');
+  },
+  'accounting.saveCsv': (desk, { requestId, accountingId }) =>
+    saveCsv(desk, requestId, accountingId),
+  'accounting.typeIn': async (desk, { requestId, disclosure }) => {
+    requestOf(desk, requestId);
+    if (disclosure.disclosedOn > todayOf(desk)) throw future();
+    const body = { disclosure: { ...disclosure, id: desk.ids.newId() } };
+    await change(desk, requestId, { type: 'disclosure.typedIn', body });
+    return {};
+  },
+  'accounting.suspend': async (desk, { requestId, suspension }) => {
+    const state = suspendableOn(desk, requestOf(desk, requestId), suspension.disclosureId);
+    if (suspension.statedOn > todayOf(desk)) throw future();
+    if (suspension.kind === 'written' && suspension.until === undefined) {
+      throw new Refused('no-time', 'Type until when: a written statement has to name the time.');
+    }
+    const body = { suspension: { ...suspension, id: desk.ids.newId() } };
+    await change(desk, state.id, { type: 'disclosure.suspended', body });
+    return {};
+  },
+};
+
+function future(): Refused {
+  return new Refused('bad-input', 'This day lies in the future.');
+}
+
+function patientsOf(desk: OpenDesk, text: string) {
+  const wanted = text.trim().toLowerCase();
+  const first: RequestState[] = [];
+  for (const state of desk.journal.all('request')) {
+    if (!state.intake.number) continue;
+    const name = patientName(formOf(state));
+    if (!name.toLowerCase().includes(wanted)) continue;
+    if (!first.some((other) => isSamePatient(other, state))) first.push(state);
+  }
+  return first.map((state) => ({
+    requestId: state.id,
+    patient: patientName(formOf(state)),
+    dateOfBirth: formOf(state).patientDateOfBirth,
+    disclosures: requestsOfPatient(desk, state).reduce((sum, one) => sum + rowsOf(one), 0),
+  }));
+}
+
+function rowsOf({ disclosure }: RequestState): number {
+  return (disclosure?.rows.length ?? 0) + (disclosure?.typed.length ?? 0);
+}
+
+/** The accounting and the request it is kept on: one of the patient's, not always this one. */
+function anAccounting(desk: OpenDesk, requestId: string, accountingId: string) {
+  for (const state of requestsOfPatient(desk, requestOf(desk, requestId))) {
+    const asked = state.accounting?.asked.find((one) => one.id === accountingId);
+    if (asked) return { state, asked, request: asLogged(state) };
+  }
+  throw new Refused('no-such-accounting', 'This request for an accounting is not on this desk.');
+}
+
+type OpenAccounting = ReturnType<typeof anAccounting>;
+
+function openAccounting(desk: OpenDesk, requestId: string, accountingId: string): OpenAccounting {
+  const found = anAccounting(desk, requestId, accountingId);
+  if (!found.asked.given && !found.asked.withdrawn) return found;
+  throw new Refused('accounting-closed', 'This request for an accounting is closed already.');
+}
+
+function checkExtension(
+  desk: OpenDesk,
+  { state, asked }: OpenAccounting,
+  completeBy: string,
+): void {
+  const { extension } = clockOf(desk, state, asked);
+  if (!extension.allowed) throw new Refused('no-extension', extension.sentence);
+  if (completeBy > extension.latest || completeBy <= extension.noticeBy) {
+    throw new Refused(
+      'extension-day',
+      `The day has to lie after ${extension.noticeBy} and not after ${extension.latest}.`,
+    );
+  }
+}
+
+/** A fee the patient has not been told of, so that they could withdraw, is not asked for. */
+async function give(desk: OpenDesk, requestId: string, accountingId: string): Promise<void> {
+  const open = openAccounting(desk, requestId, accountingId);
+  const { state, asked } = open;
+  const clock = clockOf(desk, state, asked);
+  const { list, receivedOn: requestedOn, from } = asked;
+  const accounting = accountingFor(desk, state, { list, requestedOn, from });
+  await accountingLetter(desk, open, { accounting, free: clock.free || !asked.fee });
+}
+
+async function saveCsv(desk: OpenDesk, requestId: string, accountingId: string) {
+  const { asked } = anAccounting(desk, requestId, accountingId);
+  if (!asked.given) throw new Refused('not-given', 'Give the accounting first: then it is kept.');
+  const bytes = accountingCsv(asked.given.entries);
+  const saved = await desk.shell['file.save']({ suggestedName: `${asked.number}.csv`, bytes });
+  return saved.saved
+    ? ({ outcome: 'saved', name: saved.name } as const)
+    : ({ outcome: 'cancelled', name: '' } as const);
+}
+
+function suspendableOn(desk: OpenDesk, of: RequestState, disclosureId: string): RequestState {
+  const packs = packsOf(desk, todayOf(desk));
+  for (const state of requestsOfPatient(desk, of)) {
+    const found = disclosuresOf(state, packs).find((one) => one.id === disclosureId);
+    if (found && maySuspend(found, accountingRulesOf(packs))) return state;
+  }
+  throw new Refused(
+    'not-suspendable',
+    'Only a disclosure to a health oversight agency or to law enforcement can be kept off the list.',
+  );
+}

@@ -1,0 +1,192 @@
+import type { answerVerbs } from '../contract/answer';
+import type { ParsedInputOf } from '../contract/verb';
+import { judgeDenial } from '../domain/answer/denial';
+import { untoldDecisions } from '../domain/answer/standing';
+import { Refused } from '../domain/base/fault';
+import type { DenialRule } from '../domain/law/denialRules';
+import type { RequestOperation } from '../domain/request/operations';
+import type { PageRef } from '../domain/review/slice';
+import { answerLetters } from './answerLetters';
+import { answerViewOf, reviewableDecisions, reviewRefusalOf } from './answerView';
+import { change } from './change';
+import {
+  asLogged,
+  loggedRequest,
+  requestOf,
+  todayOf,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
+import { dueNow } from './due';
+import { packsOf } from './law';
+import { lawFactsOf } from './lawFacts';
+import { allPages, isLeftOut, isLooked } from './packing';
+import { viewOf } from './view';
+
+/** Answering: more time, a denial in part or in whole, and its review. */
+export const answerHandlers: StationHandlers<typeof answerVerbs> = {
+  'answer.view': (desk, { requestId }) => answerViewOf(desk, requestOf(desk, requestId)),
+  'answer.extend': async (desk, { requestId, reason, completeBy }) => {
+    const request = loggedRequest(desk, requestId);
+    checkExtension(desk, requestId, completeBy);
+    await answerLetters.extension(desk, request, { reason, completeBy });
+    return viewOf(desk, requestId);
+  },
+  'answer.setPaperDay': async (desk, { requestId, paperDay }) => {
+    const { facts } = loggedRequest(desk, requestId);
+    if (paperDay < facts.receivedOn) {
+      throw new Refused(
+        'paper-day-past',
+        'The day on the paper lies before the day it was received. Look at the paper again.',
+      );
+    }
+    await change(desk, requestId, { type: 'answer.paperDaySet', body: { paperDay } });
+    return viewOf(desk, requestId);
+  },
+  'answer.sayNotProduced': async (desk, { requestId, ...said }) => {
+    loggedRequest(desk, requestId);
+    await change(desk, requestId, { type: 'answer.notProduced', body: said });
+    return viewOf(desk, requestId);
+  },
+  'answer.decide': async (desk, { requestId, decision }) => {
+    await decide(desk, requestId, decision);
+    return viewOf(desk, requestId);
+  },
+  'answer.takeBack': async (desk, { requestId, decisionId }) => {
+    await takeBack(desk, requestId, decisionId);
+    return viewOf(desk, requestId);
+  },
+  'answer.sendDenial': async (desk, { requestId }) => {
+    const request = loggedRequest(desk, requestId);
+    if (untoldDecisions(request.state.answer).length === 0) {
+      throw new Refused('nothing-denied', 'Nothing was denied that has no letter yet.');
+    }
+    await answerLetters.denial(desk, request);
+    return viewOf(desk, requestId);
+  },
+  'answer.requestReview': async (desk, { requestId, receivedOn }) => {
+    await requestReview(desk, requestId, receivedOn);
+    return viewOf(desk, requestId);
+  },
+  'answer.review': async (desk, { requestId, outcome, reason }) => {
+    await review(desk, requestId, { outcome, reason });
+    return viewOf(desk, requestId);
+  },
+  'answer.tellReview': async (desk, { requestId }) => {
+    const request = asLogged(requestOf(desk, requestId));
+    const done = request.state.answer?.review;
+    if (!done?.outcome || done.told) {
+      throw new Refused('no-review-result', 'There is no result of a review to tell.');
+    }
+    await answerLetters.reviewResult(desk, request, done.outcome);
+    return viewOf(desk, requestId);
+  },
+};
+
+function checkExtension(desk: OpenDesk, requestId: string, completeBy: string): void {
+  const due = dueNow(desk, requestOf(desk, requestId));
+  if (!due) throw new Refused('no-basis', 'Decide the basis first: it says which clock runs.');
+  if (!due.extension.allowed) throw new Refused('no-extension', due.extension.sentence);
+  const { noticeBy, latest } = due.extension;
+  if (completeBy > latest || completeBy <= noticeBy) {
+    throw new Refused(
+      'extension-day',
+      `The day has to lie after ${noticeBy} and not after ${latest}.`,
+    );
+  }
+}
+
+type Decided = ParsedInputOf<(typeof answerVerbs)['answer.decide']>['decision'];
+
+/** The decision and the pages it takes out of the packet are one append. */
+async function decide(desk: OpenDesk, requestId: string, decided: Decided): Promise<void> {
+  const { state, facts } = loggedRequest(desk, requestId);
+  const packs = packsOf(desk, facts.receivedOn);
+  const known = new Set(allPages(state).map(keyOf));
+  if (decided.pages.some((page) => !known.has(keyOf(page)))) {
+    throw new Refused('no-such-page', 'One of these pages is no longer part of the request.');
+  }
+  const judged = judgeDenial({
+    decision: decided,
+    role: desk.user.role,
+    looked: allPages(state).filter((ref) => isLooked(state, ref)),
+    facts: lawFactsOf(desk, state, packs),
+    packs,
+  });
+  if (!judged.allowed) throw new Refused(judged.code, judged.sentence);
+  const decision = { ...decided, id: desk.ids.newId(), role: desk.user.role };
+  await change(
+    desk,
+    requestId,
+    { type: 'answer.decided', body: { decision } },
+    ...leavingOut(decided.pages, judged.rule),
+  );
+}
+
+const keyOf = ({ documentId, page }: PageRef): string => `${documentId}#${page}`;
+
+function leavingOut(pages: readonly PageRef[], rule: DenialRule): RequestOperation[] {
+  if (pages.length === 0) return [];
+  const refs = pages.map(({ documentId, page }) => ({ documentId, page }));
+  const reason = rule.leaveOut ?? 'other';
+  return [{ type: 'review.leftOut', body: { pages: refs, leftOut: true, reason } }];
+}
+
+async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): Promise<void> {
+  const { state } = loggedRequest(desk, requestId);
+  const decision = untoldDecisions(state.answer).find((one) => one.id === decisionId);
+  if (!decision) {
+    throw new Refused(
+      'denial-told',
+      'The letter of this denial went out, so it cannot be taken back. A review can undo it.',
+    );
+  }
+  const body = { decisionId };
+  await change(desk, requestId, { type: 'answer.takenBack', body }, ...puttingBack(decision.pages));
+}
+
+function puttingBack(pages: readonly PageRef[]): RequestOperation[] {
+  if (pages.length === 0) return [];
+  const refs = pages.map(({ documentId, page }) => ({ documentId, page }));
+  return [{ type: 'review.leftOut', body: { pages: refs, leftOut: false, reason: 'other' } }];
+}
+
+/** Also after the rest was released: that is when the letter reaches the patient. */
+async function requestReview(desk: OpenDesk, requestId: string, receivedOn: string): Promise<void> {
+  const { state, facts } = asLogged(requestOf(desk, requestId));
+  const packs = packsOf(desk, facts.receivedOn);
+  if (!reviewableDecisions(state, packs).some((one) => one.told)) {
+    throw new Refused('not-reviewable', 'No denial of this request can be reviewed.');
+  }
+  if (state.answer?.review) {
+    throw new Refused('review-asked', 'A review was asked for already.');
+  }
+  if (receivedOn > todayOf(desk)) {
+    throw new Refused('bad-input', 'The day the review was asked for lies in the future.');
+  }
+  await change(desk, requestId, { type: 'answer.reviewRequested', body: { receivedOn } });
+}
+
+interface Reviewed {
+  readonly outcome: 'upheld' | 'overturned';
+  readonly reason: string;
+}
+
+/** The clinic is bound by it (164.524(a)(4)): the pages go back in the same append. */
+async function review(desk: OpenDesk, requestId: string, reviewed: Reviewed): Promise<void> {
+  const { state, facts } = asLogged(requestOf(desk, requestId));
+  const packs = packsOf(desk, facts.receivedOn);
+  if (!state.answer?.review || state.answer.review.outcome) {
+    throw new Refused('no-review', 'No review is open. Record first that one was asked for.');
+  }
+  const refusal = reviewRefusalOf(desk, state, packs);
+  if (refusal !== undefined) throw new Refused('not-reviewer', refusal);
+  const pages = reviewableDecisions(state, packs).flatMap((one) => one.pages);
+  const back = pages.filter((page) => isLeftOut(state, page));
+  await change(
+    desk,
+    requestId,
+    { type: 'answer.reviewed', body: reviewed },
+    ...(reviewed.outcome === 'overturned' ? puttingBack(back) : []),
+  );
+}
