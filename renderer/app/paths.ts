@@ -6,6 +6,7 @@ export const paths = {
   newRequest: '/new',
   requests: '/requests',
   disclosures: '/disclosures',
+  accounting: '/disclosures/accounting',
   reports: '/reports',
   addressBook: '/address-book',
   settings: '/settings',

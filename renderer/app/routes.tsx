@@ -42,6 +42,10 @@ export const routes: readonly { readonly path: string; readonly screen: Screen }
     ),
   },
   {
+    path: '/request/:requestId/answer',
+    screen: screen(() => import('../features/answer/AnswerScreen'), 'AnswerScreen'),
+  },
+  {
     path: '/request/:requestId/records',
     screen: screen(() => import('../features/records/RecordsScreen'), 'RecordsScreen'),
   },
@@ -87,6 +91,10 @@ export const routes: readonly { readonly path: string; readonly screen: Screen }
       () => import('../features/disclosure/DisclosureLogScreen'),
       'DisclosureLogScreen',
     ),
+  },
+  {
+    path: paths.accounting,
+    screen: screen(() => import('../features/disclosure/AccountingScreen'), 'AccountingScreen'),
   },
   {
     path: paths.reports,

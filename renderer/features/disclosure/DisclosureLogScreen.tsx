@@ -6,7 +6,7 @@ import type { contract } from '../../../shared/contract/contract';
 import type { OutputOf } from '../../../shared/contract/verb';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
-import { requestPath } from '../../app/paths';
+import { paths, requestPath } from '../../app/paths';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { Screen } from '../../app/ui/Screen';
@@ -37,7 +37,11 @@ export function DisclosureLogScreen() {
   }, [desk, wanted]);
 
   return (
-    <Screen title="Disclosures" scrollKey="disclosures">
+    <Screen
+      title="Disclosures"
+      scrollKey="disclosures"
+      actions={<Link to={paths.accounting}>Accounting for a patient</Link>}
+    >
       <FaultAlert fault={fault} />
       <Filters filter={filter} onChange={setFilter} />
       {rows?.length === 0 && (

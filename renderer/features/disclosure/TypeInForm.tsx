@@ -1,0 +1,75 @@
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { AccountingView } from '../../../shared/contract/accounting';
+import type { AccountingRun } from './accountingRun';
+
+const empty = {
+  disclosedOn: '',
+  recipientName: '',
+  recipientAddress: '',
+  description: '',
+  purpose: '',
+  basisRow: '',
+  madeBy: '',
+};
+type Field = Exclude<keyof typeof empty, 'basisRow'>;
+
+const fields: readonly {
+  readonly name: Field;
+  readonly label: string;
+  readonly optional?: true;
+}[] = [
+  { name: 'recipientName', label: 'Who received it' },
+  { name: 'recipientAddress', label: 'Address, if known', optional: true },
+  { name: 'description', label: 'What was disclosed' },
+  { name: 'purpose', label: 'What it was for' },
+  { name: 'madeBy', label: 'Who disclosed it' },
+];
+
+/** What did not leave through this desk: a business associate’s disclosure, an oral one. */
+export function TypeInForm(props: { requestId: string; view: AccountingView; run: AccountingRun }) {
+  const { requestId, view, run } = props;
+  const [typed, setTyped] = useState(empty);
+  const set = (change: Partial<typeof empty>) => setTyped({ ...typed, ...change });
+  const ready =
+    typed.disclosedOn !== '' &&
+    typed.basisRow !== '' &&
+    fields.every(({ name, optional }) => optional ?? typed[name].trim() !== '');
+  const keep = async () => {
+    if (await run('accounting.typeIn', { requestId, disclosure: typed })) setTyped(empty);
+  };
+  return (
+    <section aria-labelledby="type-in">
+      <h2 id="type-in">Add a disclosure that did not leave through this desk</h2>
+      <Group align="flex-end" gap="md">
+        <TextInput
+          label="Day"
+          type="date"
+          max={view.today}
+          value={typed.disclosedOn}
+          onChange={(event) => set({ disclosedOn: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label="On what basis"
+          value={typed.basisRow}
+          onChange={(event) => set({ basisRow: event.currentTarget.value })}
+          data={[
+            { value: '', label: 'Choose one' },
+            ...view.reasons.map(({ row, title }) => ({ value: row, label: title })),
+          ]}
+        />
+        {fields.map(({ name, label }) => (
+          <TextInput
+            key={name}
+            label={label}
+            value={typed[name]}
+            onChange={(event) => set({ [name]: event.currentTarget.value })}
+          />
+        ))}
+        <Button variant="default" disabled={!ready} onClick={() => void keep()}>
+          Add it
+        </Button>
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { fromUtf8 } from '../../../shared/domain/base/bytes';
+import { openTestDesk, passphraseOf, riverClinic, type TestDesk } from '../../support/desk';
+import { addChart, certificate, log, lookAtAll, pagesOf, walkIn, walkInFacts } from './walk';
+
+const refused = (code: string) => expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }) as Error; // prettier-ignore
+
+async function deskWithDoctors(state = 'TX'): Promise<TestDesk> {
+  const desk = await openTestDesk({ profile: { ...riverClinic, state } });
+  for (const [name, role] of [
+    ['Dr. Hale', 'licensed-professional'],
+    ['Dr. Ito', 'licensed-professional'],
+    ['Cleo', 'clerk'],
+  ] as const) {
+    await desk.ask('people.add', { name, role, passphrase: passphraseOf(name) });
+  }
+  return desk;
+}
+
+/** A walk-in request with three pages, all looked at. */
+async function looked(desk: TestDesk): Promise<string> {
+  const requestId = await walkIn(desk);
+  await addChart(desk, requestId);
+  await lookAtAll(desk, requestId);
+  return requestId;
+}
+
+const danger = (pages: { documentId: string; page: number }[]) => ({
+  code: 'D-R1',
+  pages: pages.map((page) => ({ ...page, ground: 'names where a person can be found' })),
+  answers: { endangers: 'yes' as const },
+  explanation: 'Seen on September 1; see my note.',
+  whereToAsk: '',
+  blockingException: 'preventing-harm',
+});
+
+const lettersOf = async (desk: TestDesk, requestId: string) =>
+  (await desk.ask('request.view', { requestId })).request.letters?.filed ?? [];
+
+describe('a denial', () => {
+  it('is a licensed professional’s to decide; its page stays out, its letter goes, the rest is released', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await looked(desk);
+    const [first] = pagesOf(await desk.ask('request.view', { requestId }));
+    const decision = danger(first ? [first] : []);
+    await expect(desk.ask('answer.decide', { requestId, decision })).rejects.toEqual(refused('not-yours')); // prettier-ignore
+    await desk.signIn('Dr. Hale');
+    const denied = await desk.ask('answer.decide', { requestId, decision });
+    expect(denied.pages.leftOut).toBe(1);
+    expect(denied.gate.find((line) => line.id === 'denial')).toMatchObject({
+      ok: false,
+      fix: { step: 'answer' },
+    });
+    const told = await desk.ask('answer.sendDenial', { requestId });
+    expect(told.gate.find((line) => line.id === 'denial')?.ok).toBe(true);
+    const [letter] = await lettersOf(desk, requestId);
+    const words = letter?.parts.map((part) => part.text).join('\n') ?? '';
+    expect(words).toContain('1 page of your records');
+    expect(words).toContain('endanger the life or physical safety');
+    expect(words).toContain('You may ask for a review');
+    expect(words).toContain('Secretary of Health and Human Services');
+    expect(words).toContain(riverClinic.phone);
+    expect(words).toContain('all the rest');
+    expect(words).not.toContain('see my note');
+
+    await desk.ask('packet.build', { requestId });
+    await desk.signIn('Ben');
+    await desk.ask('qc.certify', { requestId, ...certificate });
+    const { view } = await desk.ask('release.save', { requestId });
+    expect(view.request.disclosure?.rows[0]?.recordPages).toBe(2);
+
+    // The review comes after the release, and is another professional's.
+    await desk.ask('answer.requestReview', { requestId, receivedOn: '2026-09-01' });
+    const overturned = { requestId, outcome: 'overturned', reason: 'No danger any more.' } as const;
+    await expect(desk.ask('answer.review', overturned)).rejects.toEqual(refused('not-reviewer'));
+    await desk.signIn('Dr. Hale');
+    await expect(desk.ask('answer.review', overturned)).rejects.toEqual(refused('not-reviewer'));
+    await desk.signIn('Dr. Ito');
+    desk.clock.set('2026-09-01T15:10:00.000Z');
+    const reopened = await desk.ask('answer.review', overturned);
+    expect(reopened.pages.leftOut).toBe(0);
+    expect(reopened.band.status).not.toBe('Released');
+    await desk.ask('answer.tellReview', { requestId });
+    expect((await lettersOf(desk, requestId)).map((one) => one.templateId)).toEqual([
+      'denial',
+      'denial-review-result',
+    ]);
+    await desk.ask('packet.build', { requestId });
+    await desk.signIn('Ben');
+    await desk.ask('qc.certify', { requestId, ...certificate });
+    const again = await desk.ask('release.save', { requestId });
+    expect(again.view.request.disclosure?.rows[1]?.recordPages).toBe(1);
+    expect(again.view.band.status).toBe('Released');
+  }, 120_000);
+
+  it('needs a look at each page and a ground for each, and can be taken back before its letter', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await walkIn(desk);
+    await addChart(desk, requestId);
+    await desk.signIn('Dr. Hale');
+    const pages = pagesOf(await desk.ask('request.view', { requestId }));
+    const decision = danger(pages);
+    await expect(desk.ask('answer.decide', { requestId, decision })).rejects.toEqual(refused('page-not-looked-at')); // prettier-ignore
+    await lookAtAll(desk, requestId);
+    const { request } = await desk.ask('answer.decide', { requestId, decision });
+    const decisionId = request.answer?.decisions[0]?.id ?? '';
+    const back = await desk.ask('answer.takeBack', { requestId, decisionId });
+    expect(back.pages.leftOut).toBe(0);
+    await expect(desk.ask('answer.sendDenial', { requestId })).rejects.toEqual(refused('nothing-denied')); // prettier-ignore
+    await desk.ask('answer.decide', { requestId, decision });
+    await desk.ask('answer.sendDenial', { requestId });
+    const told = (await desk.ask('request.view', { requestId })).request.answer?.decisions[0]?.id;
+    await expect(desk.ask('answer.takeBack', { requestId, decisionId: told ?? '' })).rejects.toEqual(refused('denial-told')); // prettier-ignore
+  }, 60_000);
+});
+
+describe('more time', () => {
+  it('is told once, in time, with reason and day; the due date moves with the letter', async () => {
+    const desk = await deskWithDoctors('OH');
+    const requestId = await walkIn(desk);
+    const ask = (completeBy: string) =>
+      desk.ask('answer.extend', { requestId, reason: 'The old chart is in a store.', completeBy });
+    await expect(ask('2026-11-01')).rejects.toEqual(refused('extension-day'));
+    await expect(ask('2026-10-01')).rejects.toEqual(refused('extension-day'));
+    const view = await ask('2026-10-20');
+    expect(view.request.basis?.due.legalDue).toBe('2026-10-20');
+    const [letter] = await lettersOf(desk, requestId);
+    expect(letter?.parts.map((part) => part.text).join('\n')).toContain('October 20, 2026');
+    await expect(ask('2026-10-25')).rejects.toEqual(refused('no-extension'));
+  });
+
+  it('is refused where the state’s clock allows none, and nothing is filed', async () => {
+    const desk = await deskWithDoctors('TX');
+    const requestId = await walkIn(desk);
+    await expect(
+      desk.ask('answer.extend', { requestId, reason: 'Busy', completeBy: '2026-10-20' }),
+    ).rejects.toEqual(refused('no-extension'));
+    expect(await lettersOf(desk, requestId)).toEqual([]);
+  });
+
+  it('a hold without an exception named stands on the queue with its ten business days', async () => {
+    const desk = await deskWithDoctors('TX');
+    const requestId = await walkIn(desk);
+    await desk.ask('request.hold', { requestId, reason: 'Waits for the old chart' });
+    const { timers } = await desk.ask('answer.view', { requestId });
+    expect(timers.map(({ id, on }) => `${id} ${on}`)).toEqual([
+      'T-HOLD 2026-09-08',
+      'T-BLOCKING 2026-09-16',
+    ]);
+    const said = { exception: 'infeasible', reason: 'The store is shut.', toldInWriting: false };
+    await desk.ask('answer.sayNotProduced', { requestId, ...said });
+    expect((await desk.ask('answer.view', { requestId })).timers).toHaveLength(2);
+    await desk.ask('answer.sayNotProduced', { requestId, ...said, toldInWriting: true });
+    expect((await desk.ask('answer.view', { requestId })).timers).toHaveLength(1);
+    const { rows } = await desk.ask('desk.queue', {});
+    expect(rows[0]?.followUp?.on).toBe('2026-09-08');
+  });
+});
+
+describe('an accounting', () => {
+  const typed = {
+    disclosedOn: '2026-05-04',
+    recipientName: 'County health department',
+    recipientAddress: '1 Main Street',
+    description: 'Laboratory results',
+    purpose: 'Report of a disease',
+    basisRow: 'R25',
+    madeBy: 'Copy Service Inc.',
+  };
+
+  it('is logged with its clock, given with a letter, kept as given, and saved without its exclusions', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await log(desk, walkInFacts);
+    await desk.ask('accounting.typeIn', { requestId, disclosure: typed });
+    const asked = { requestId, list: 'disclosures', receivedOn: '2026-09-01' } as const;
+    await desk.ask('accounting.ask', asked);
+    const view = await desk.ask('accounting.view', { requestId, list: 'disclosures' });
+    expect(view.leftOut).toHaveLength(1);
+    expect(view.entries).toEqual([]);
+    const accountingId = view.asked[0]?.id ?? '';
+    expect(view.asked[0]).toMatchObject({ legalDue: '2026-10-31', free: true });
+    await expect(desk.ask('accounting.tellFee', { requestId, accountingId, cents: 500 })).rejects.toEqual(refused('accounting-free')); // prettier-ignore
+    await desk.ask('accounting.give', { requestId, accountingId });
+    const [letter] = await lettersOf(desk, requestId);
+    const words = letter?.parts.map((part) => part.text).join('\n') ?? '';
+    expect(words).toContain('nothing that the law asks us to list');
+    expect(words).not.toContain('County health department');
+    await expect(desk.ask('accounting.give', { requestId, accountingId })).rejects.toEqual(refused('accounting-closed')); // prettier-ignore
+
+    await desk.ask('accounting.ask', asked);
+    const second = await desk.ask('accounting.view', { requestId, list: 'disclosures' });
+    expect(second.asked[1]).toMatchObject({ free: false, status: 'open' });
+    expect(second.asked[0]).toMatchObject({ status: 'given', entries: [] });
+    const id = second.asked[1]?.id ?? '';
+    await desk.ask('accounting.tellFee', { requestId, accountingId: id, cents: 1250 });
+    await desk.ask('accounting.give', { requestId, accountingId: id });
+    expect((await lettersOf(desk, requestId)).at(-1)?.parts.some((part) => part.text.includes('$12.50'))).toBe(true); // prettier-ignore
+    await desk.ask('accounting.saveCsv', { requestId, accountingId: id });
+    const csv = desk.shell.saved.at(-1);
+    expect(fromUtf8(csv?.bytes ?? new Uint8Array())).toContain('"Date","Recipient"');
+  }, 60_000);
+
+  it('an agency’s statement may only concern oversight or the police', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await log(desk, walkInFacts);
+    await desk.ask('accounting.typeIn', { requestId, disclosure: typed });
+    const suspension = {
+      disclosureId: 'nobody',
+      kind: 'oral',
+      agency: 'County sheriff',
+      official: 'A. Ruiz',
+      statedOn: '2026-09-01',
+    } as const;
+    await expect(desk.ask('accounting.suspend', { requestId, suspension })).rejects.toEqual(refused('not-suspendable')); // prettier-ignore
+  });
+});
