@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AccountingView } from '../../../shared/contract/accounting';
 import type { Fault } from '../../../shared/domain/base/fault';
 import type { AccountingList } from '../../../shared/domain/disclosure/accounting';
@@ -137,18 +137,24 @@ function useAccounting(requestId: string, list: AccountingList, from: string) {
   const [view, setView] = useState<AccountingView>();
   const [fault, setFault] = useState<Fault>();
   const [busy, setBusy] = useState(false);
-  const read = useCallback(async () => {
-    const reply = await call('accounting.view', { requestId, list, ...(from && { from }) });
-    if (reply.ok) setView(reply.value);
-    else setFault(reply.fault);
-  }, [call, requestId, list, from]);
-  useEffect(() => void read(), [read]);
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    let old = false;
+    void call('accounting.view', { requestId, list, ...(from && { from }) }).then((reply) => {
+      if (old) return;
+      if (reply.ok) setView(reply.value);
+      else setFault(reply.fault);
+    });
+    return () => {
+      old = true;
+    };
+  }, [call, requestId, list, from, changes]);
   const run: AccountingRun = async (name, input) => {
     setBusy(true);
     const reply = await call(name, input);
     setBusy(false);
     setFault(reply.ok ? undefined : reply.fault);
-    if (reply.ok) await read();
+    if (reply.ok) setChanges((count) => count + 1);
     return reply.ok;
   };
   return { view, fault, busy, run };

@@ -1,4 +1,4 @@
-import { FileSignature, Mail, Users, type LucideIcon } from 'lucide-react';
+import { CalendarClock, FileSignature, Mail, Users, type LucideIcon } from 'lucide-react';
 import { Link } from 'react-router';
 import type { sidePlaceIds, RequestView } from '../../../shared/contract/request';
 import { requestPath } from '../../app/paths';
@@ -31,6 +31,12 @@ const places: readonly Place[] = [
     title: 'Our own forms',
     hint: 'To be signed here or on paper.',
     icon: FileSignature,
+  },
+  {
+    id: 'answer',
+    title: 'Clocks and denial',
+    hint: 'When it is due and why, more time, deny in part, review',
+    icon: CalendarClock,
   },
 ];
 
