@@ -16,6 +16,8 @@ export const sensitiveVerbs = {
     requestViewSchema,
     change,
   ),
+  /** Files the letter that asks for the form these pages need; it names no category. */
+  'sensitive.askForForm': verb(target, requestViewSchema, change),
   /** No clerk's choice: the law leaves it to the judgement of a professional (45 CFR 164.502(g)). */
   'sensitive.decide': verb(target.extend(sensitiveInputs.decide.shape), requestViewSchema, {
     allowed: ['licensed-professional'],

@@ -3,6 +3,7 @@ import { Refused } from '../domain/base/fault';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { pageKey, type PageMark, type PageRef } from '../domain/review/slice';
+import { wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { change } from './change';
 import { requestOf, workableRequest, type StationHandlers } from './context';
 import { findInDocuments } from './findText';
@@ -19,7 +20,9 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
     return viewOf(desk, requestId);
   },
   'review.leaveOut': async (desk, { requestId, pages, leftOut, reason }) => {
-    checkPages(workableRequest(desk, requestId), pages);
+    const state = workableRequest(desk, requestId);
+    checkPages(state, pages);
+    if (leftOut && wouldRefuseWhole(state, allPages(state), pages)) throw wholeChart();
     await change(desk, requestId, { type: 'review.leftOut', body: { pages, leftOut, reason } });
     return viewOf(desk, requestId);
   },
@@ -68,6 +71,13 @@ function foundOperations(
   const added = marks.length > 0 ? [{ type: 'review.marksAdded', body: { marks } } as const] : [];
   if (keptTerm === undefined || terms.includes(keptTerm)) return added;
   return [...added, { type: 'review.termsSet', body: { terms: [...terms, keptTerm] } }];
+}
+
+function wholeChart(): Refused {
+  return new Refused(
+    'whole-chart',
+    'The whole chart cannot be refused: leave out only the pages the law keeps back. Where an exception of the law covers every page, the privacy officer has to record it first.',
+  );
 }
 
 function checkPages(state: RequestState, refs: readonly PageRef[]): void {

@@ -4,9 +4,16 @@ import type { RequestState } from '../domain/request/state';
 import { shadowsOf, type ReadPage } from '../domain/sensitive/shadows';
 import type { NewTag, Tag } from '../domain/sensitive/slice';
 import { change } from './change';
-import { asLogged, workableRequest, type OpenDesk, type StationHandlers } from './context';
+import {
+  asLogged,
+  loggedRequest,
+  workableRequest,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
 import { noSuchPage } from './pages';
 import { packsOf } from './law';
+import { fileLetter } from './letterDesk';
 import { documentsOf } from './packing';
 import { wordsOnPage } from './sensitiveScan';
 import { viewOf } from './view';
@@ -38,6 +45,12 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
   'sensitive.answerFact': async (desk, { requestId, fact, answer }) => {
     checkFact(desk, workableRequest(desk, requestId), fact);
     await change(desk, requestId, { type: 'sensitive.factAnswered', body: { fact, answer } });
+    return viewOf(desk, requestId);
+  },
+  'sensitive.askForForm': async (desk, { requestId }) => {
+    const values = { forms: ['Authorization for specially protected records'] };
+    const letter = { templateId: 'patient-form-needed', values };
+    await fileLetter(desk, loggedRequest(desk, requestId), letter, []);
     return viewOf(desk, requestId);
   },
   'sensitive.decide': async (desk, { requestId, ...body }) => {

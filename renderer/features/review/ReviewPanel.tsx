@@ -3,7 +3,9 @@ import { CircleAlert, Info } from 'lucide-react';
 import type { RefObject } from 'react';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import { FindAndMark } from './FindAndMark';
+import { KeptBack } from './KeptBack';
 import { MarkList } from './MarkList';
+import { PageTags } from './PageTags';
 import type { ReviewPage } from './reviewPages';
 import { reasonWords } from './reviewWords';
 import { Terms } from './Terms';
@@ -14,10 +16,11 @@ interface ReviewPanelProps {
   readonly desk: ReviewDesk;
   readonly findField: RefObject<HTMLInputElement | null>;
   readonly onLeaveOut: () => void;
+  readonly onTag: () => void;
 }
 
 /** All about the page in front, then what concerns every page. */
-export function ReviewPanel({ desk, findField, onLeaveOut }: ReviewPanelProps) {
+export function ReviewPanel({ desk, findField, onLeaveOut, onTag }: ReviewPanelProps) {
   const page = desk.current;
   if (!page) return null;
   return (
@@ -46,6 +49,8 @@ export function ReviewPanel({ desk, findField, onLeaveOut }: ReviewPanelProps) {
           </Button>
         </div>
       </section>
+      <PageTags desk={desk} page={page} onTag={onTag} />
+      <KeptBack desk={desk} />
       <MarkList desk={desk} page={page} />
       <FindAndMark desk={desk} field={findField} />
       <Terms desk={desk} />

@@ -17,9 +17,10 @@ import { marksText, plural, sayPage } from './reviewWords';
 import { ReviewStage } from './ReviewStage';
 import { useReviewDesk, type ReviewDesk } from './useReviewDesk';
 import { wallGroups } from './wallGroups';
+import { TagDialog } from './TagDialog';
 import styles from './review.module.css';
 
-type Dialog = 'keys' | 'leave-out' | undefined;
+type Dialog = 'keys' | 'leave-out' | 'tag' | undefined;
 
 /** Every page is looked at by a person; what must not leave is marked or left out. */
 export function ReviewScreen() {
@@ -60,6 +61,7 @@ function Review({ requestId }: { readonly requestId: string }) {
     s: () => findField.current?.focus(),
     n: desk.goToProposed,
     x: toggleLeaveOut,
+    t: () => setDialog('tag'),
     p: () => setPreview(!preview),
     '?': () => setDialog('keys'),
     'ctrl+z': desk.undo,
@@ -106,13 +108,21 @@ function Review({ requestId }: { readonly requestId: string }) {
             onPlace={() => setPlacing(placing + 1)}
             onKeys={() => setDialog('keys')}
           />
-          <ReviewPanel desk={desk} findField={findField} onLeaveOut={toggleLeaveOut} />
+          <ReviewPanel
+            desk={desk}
+            findField={findField}
+            onLeaveOut={toggleLeaveOut}
+            onTag={() => setDialog('tag')}
+          />
         </div>
       ) : (
         <NoPages requestId={requestId} />
       )}
       <Announcer desk={desk} />
       {dialog === 'keys' ? <KeysDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'tag' && current ? (
+        <TagDialog desk={desk} page={current} onClose={() => setDialog(undefined)} />
+      ) : null}
       {dialog === 'leave-out' && current ? (
         <LeaveOutDialog
           page={current}

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/domain/base/assertNever';
-import type { PageMark } from '../../../shared/domain/review/slice';
+import type { PageMark, PageRef, ReviewSlice } from '../../../shared/domain/review/slice';
 
-/** One change of the marks that can be taken back by its inverse. */
+/** One change of the marks, or of what is left out, that can be taken back by its inverse. */
 export type MarkChange =
   | { readonly kind: 'added'; readonly marks: readonly PageMark[] }
   | { readonly kind: 'removed'; readonly marks: readonly PageMark[] }
@@ -9,6 +9,13 @@ export type MarkChange =
       readonly kind: 'changed';
       readonly before: readonly PageMark[];
       readonly after: readonly PageMark[];
+    }
+  /** Pages left out together, or taken in again. */
+  | {
+      readonly kind: 'leftOut';
+      readonly pages: readonly PageRef[];
+      readonly leftOut: boolean;
+      readonly reason: ReviewSlice['leftOut'][string]['reason'];
     };
 
 /** Nothing is forgotten until the desk is locked: undo is without limit. */
@@ -27,6 +34,8 @@ export function inverse(change: MarkChange): MarkChange {
       return { kind: 'added', marks: change.marks };
     case 'changed':
       return { kind: 'changed', before: change.after, after: change.before };
+    case 'leftOut':
+      return { ...change, leftOut: !change.leftOut };
     default:
       return assertNever(change, 'mark change');
   }
@@ -72,6 +81,8 @@ export function applyChange(marks: readonly PageMark[], change: MarkChange): Pag
       return marks.filter((mark) => !change.marks.some((gone) => gone.id === mark.id));
     case 'changed':
       return marks.map((mark) => change.after.find((one) => one.id === mark.id) ?? mark);
+    case 'leftOut':
+      return [...marks];
     default:
       return assertNever(change, 'mark change');
   }
@@ -79,6 +90,10 @@ export function applyChange(marks: readonly PageMark[], change: MarkChange): Pag
 
 /** In a clerk's words, for the live region: "2 marks added". */
 export function sayChange(change: MarkChange): string {
+  if (change.kind === 'leftOut') {
+    const pages = change.pages.length === 1 ? '1 page' : `${change.pages.length} pages`;
+    return `${pages} ${change.leftOut ? 'left out' : 'taken in again'}`;
+  }
   const marks = change.kind === 'changed' ? change.after : change.marks;
   const count = marks.length === 1 ? '1 mark' : `${marks.length} marks`;
   return `${count} ${change.kind}`;

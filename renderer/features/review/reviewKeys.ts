@@ -12,6 +12,7 @@ export const reviewKeys: readonly { readonly keys: string; readonly does: string
   { keys: 'S', does: 'Find and mark' },
   { keys: 'N', does: 'Next page with a proposed mark' },
   { keys: 'X', does: 'Leave the page out, or take it in again' },
+  { keys: 'T', does: 'Tag the page as specially protected' },
   { keys: 'P', does: 'Show the page exactly as it will leave' },
   { keys: '?', does: 'These keys' },
 ];

@@ -1,4 +1,5 @@
 import type { RequestState } from '../../../shared/domain/request/state';
+import type { Tag } from '../../../shared/domain/sensitive/slice';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import {
   pageKey,
@@ -24,23 +25,25 @@ export interface ReviewPage extends PageRef {
   readonly marks: readonly PageMark[];
   /** Of this page, and of its document as a whole. */
   readonly findings: readonly Finding[];
+  /** Of this page and of its document, but for those a person has cleared. */
+  readonly tags: readonly Tag[];
 }
 
 export const emptyReview: ReviewSlice = { looked: {}, leftOut: {}, marks: [], terms: [] };
 
 /** Every page of the request in the order of its documents. */
 export function reviewPages(request: RequestState): ReviewPage[] {
-  const review = request.review ?? emptyReview;
   return (request.records?.documents ?? []).flatMap((document) =>
-    document.pages.map((page) => reviewPage(document, page, review)),
+    document.pages.map((page) => reviewPage(request, document, page)),
   );
 }
 
 function reviewPage(
+  request: RequestState,
   document: RecordDocument,
   page: RecordDocument['pages'][number],
-  review: ReviewSlice,
 ): ReviewPage {
+  const review = request.review ?? emptyReview;
   const ref = { documentId: document.id, page: page.page };
   const key = pageKey(ref);
   return {
@@ -55,7 +58,15 @@ function reviewPage(
     leftOut: review.leftOut[key]?.reason,
     marks: review.marks.filter((mark) => pageKey(mark) === key),
     findings: document.findings.filter((one) => (one.page ?? page.page) === page.page),
+    tags: tagsOn(request, ref),
   };
+}
+
+function tagsOn({ sensitive }: RequestState, { documentId, page }: PageRef): Tag[] {
+  return (sensitive?.tags ?? []).filter(
+    (tag) =>
+      tag.status !== 'cleared' && tag.documentId === documentId && (tag.page ?? page) === page,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { MarkCounts } from './reviewPages';
+import type { Tag } from '../../../shared/domain/sensitive/slice';
 import type { markReasons, PageMark } from '../../../shared/domain/review/slice';
 
 export type MarkReason = (typeof markReasons)[number];
@@ -38,12 +39,21 @@ export function marksText(counts: MarkCounts): string {
   return counts.proposed > 0 ? `${marks}, ${counts.proposed} proposed` : marks;
 }
 
+/** Neutral: somebody who passes by must not read why a page is protected. */
+function tagBadge(tags: readonly Pick<Tag, 'status'>[]) {
+  if (tags.length === 0) return undefined;
+  return tags.some((tag) => tag.status === 'suggested')
+    ? { text: 'Protected?', tone: 'attention' as const }
+    : { text: 'Protected', tone: 'plain' as const };
+}
+
 /** What stands below a thumbnail, with the tone of each. */
 export function badgesOf(page: {
   readonly looked: boolean;
   readonly leftOut: MarkReason | undefined;
   readonly counts: MarkCounts;
   readonly flags: number;
+  readonly tags: readonly Pick<Tag, 'status'>[];
 }) {
   return [
     page.leftOut !== undefined ? { text: 'Left out', tone: 'out' as const } : undefined,
@@ -58,6 +68,7 @@ export function badgesOf(page: {
     page.counts.accepted > 0
       ? { text: plural(page.counts.accepted, 'mark'), tone: 'mark' as const }
       : undefined,
+    tagBadge(page.tags),
     page.flags > 0 ? { text: plural(page.flags, 'flag'), tone: 'attention' as const } : undefined,
   ].filter((badge) => badge !== undefined);
 }

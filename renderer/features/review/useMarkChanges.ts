@@ -86,6 +86,12 @@ export async function saveMarks(
         if (!reply.ok) return firstOf(change, at);
       }
       return change;
+    case 'leftOut': {
+      const { leftOut, reason } = change;
+      const pages = [...change.pages];
+      const reply = await handle.run('review.leaveOut', { requestId, pages, leftOut, reason });
+      return reply.ok ? change : undefined;
+    }
     default:
       return assertNever(change, 'mark change');
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import type { Rect } from '../../app/page/pageGeometry';
-import type { PageMark } from '../../../shared/domain/review/slice';
+import type { PageMark, PageRef } from '../../../shared/domain/review/slice';
 import type { MarkChange } from './markHistory';
 import { emptyReview, type ReviewPage } from './reviewPages';
 import type { MarkReason } from './reviewWords';
@@ -45,6 +45,9 @@ export function useMarking(handle: RequestHandle, requestId: string, say: (text:
     /** One step of undo, however many. */
     acceptProposed: () => apply(acceptance(review.marks)),
     removeMark: (mark: PageMark) => apply({ kind: 'removed', marks: [mark] }),
+    /** One step, taken back by one undo. */
+    leavePagesOut: (pages: readonly PageRef[]) =>
+      apply({ kind: 'leftOut', pages, leftOut: true, reason: 'sensitive' }),
     findAndMark,
     setTerms: (terms: readonly string[]) =>
       handle.run('review.setTerms', { requestId, terms: [...terms] }),

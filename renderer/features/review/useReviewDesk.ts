@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useRequest } from '../../app/desk/useRequest';
-import { pageKey } from '../../../shared/domain/review/slice';
+import { pageKey, type PageRef } from '../../../shared/domain/review/slice';
 import type { ReviewPage } from './reviewPages';
 import type { MarkReason } from './reviewWords';
 import { useMarking } from './useMarking';
+import { pagesLeftOut, useProtected } from './useProtected';
 import { leaveOut, useReviewWalk } from './useReviewWalk';
 
 export type ReviewDesk = ReturnType<typeof useReviewDesk>;
@@ -14,6 +15,7 @@ export function useReviewDesk(requestId: string) {
   const [said, say] = useState('');
   const walk = useReviewWalk(handle, requestId, say);
   const marking = useMarking(handle, requestId, say);
+  const kept = useProtected(handle, requestId, say);
 
   async function leavePageOut(page: ReviewPage, reason: MarkReason | undefined): Promise<boolean> {
     const saved = await leaveOut(handle, requestId, page, reason);
@@ -21,7 +23,15 @@ export function useReviewDesk(requestId: string) {
     return saved;
   }
 
-  return { requestId, handle, said, say, ...walk, ...marking, leaveOut: leavePageOut };
+  async function leaveStoppedOut(pages: readonly PageRef[]): Promise<void> {
+    if (await marking.leavePagesOut(pages)) say(pagesLeftOut(pages));
+  }
+
+  return {
+    ...{ requestId, handle, said, say, ...walk, ...marking, ...kept },
+    leaveOut: leavePageOut,
+    leaveStoppedOut,
+  };
 }
 
 /** Names the marks a preview was asked under, so that an older picture is never shown for it. */

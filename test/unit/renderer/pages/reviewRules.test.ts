@@ -54,6 +54,7 @@ describe('the walk through the pages', () => {
     leftOut: undefined,
     marks: [],
     findings: [],
+    tags: [],
     ...change,
   });
   const none = new Set<string>();

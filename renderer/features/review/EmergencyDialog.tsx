@@ -1,0 +1,54 @@
+import { TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import type { ReviewDesk } from './useReviewDesk';
+
+interface EmergencyDialogProps {
+  readonly desk: ReviewDesk;
+  readonly onClose: () => void;
+}
+
+const blank = { recipient: '', affiliation: '', discloser: '', at: '', nature: '' };
+
+/** A disclosure in a medical emergency, written down at once (42 CFR 2.51(c)). */
+export function EmergencyDialog({ desk, onClose }: EmergencyDialogProps) {
+  const [typed, setTyped] = useState(blank);
+  const field = (name: keyof typeof blank, label: string, type = 'text') => (
+    <TextInput
+      label={label}
+      type={type}
+      required
+      value={typed[name]}
+      onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+    />
+  );
+
+  async function log(): Promise<void> {
+    const at = new Date(typed.at).toISOString();
+    if (await desk.logEmergency({ ...typed, at })) onClose();
+  }
+
+  return (
+    <ConfirmDialog
+      opened
+      title="Write down an emergency"
+      confirmLabel="Write it down"
+      busy={desk.handle.busy}
+      fault={desk.handle.fault}
+      disabled={Object.values(typed).some((value) => value.trim() === '')}
+      onConfirm={() => void log()}
+      onClose={onClose}
+    >
+      {field('recipient', 'Who received it')}
+      {field('affiliation', 'Of which facility')}
+      {field('discloser', 'Who disclosed it')}
+      {field('at', 'Date and time', 'datetime-local')}
+      <Textarea
+        label="What the emergency was"
+        required
+        value={typed.nature}
+        onChange={(event) => setTyped({ ...typed, nature: event.currentTarget.value })}
+      />
+    </ConfirmDialog>
+  );
+}
