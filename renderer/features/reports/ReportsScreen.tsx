@@ -7,6 +7,7 @@ import { useDesk } from '../../app/desk/deskContext';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { Screen } from '../../app/ui/Screen';
 import css from '../../app/ui/station.module.css';
+import { Overrides } from './Overrides';
 import { ReportTable } from './ReportTable';
 
 type Summary = OutputOf<(typeof contract)['reports.summary']>;
@@ -59,6 +60,7 @@ export function ReportsScreen() {
           </Group>
         )}
         {summary && <Figures summary={summary} />}
+        {range && <Overrides from={range.from} to={range.to} />}
       </div>
     </Screen>
   );

@@ -60,9 +60,13 @@ export interface BasisAnswers {
   readonly paper: string;
 }
 
+/** The desk asks only what decides: who signed is answered where it is asked. */
 export async function decideBasis(page: Page, { signed, goes, paper }: BasisAnswers) {
   await heading(page, 'Basis');
-  await answer(page, '1 Who signed the paper?', signed);
-  await answer(page, '2 Where do the records go?', goes);
-  await answer(page, '3 What paper is it?', paper);
+  await answer(page, 'What paper came with it?', paper);
+  await answer(page, 'Where do the records go?', goes);
+  const signer = page.getByRole('radiogroup', { name: 'Who signed the paper?' });
+  const outcome = page.getByRole('heading', { name: 'What follows' });
+  await expect(signer.or(outcome).first()).toBeVisible();
+  if (await signer.isVisible()) await answer(page, 'Who signed the paper?', signed);
 }
