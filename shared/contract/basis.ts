@@ -30,9 +30,9 @@ const requirementViewSchema = checkOutcomeSchema
     ruleId: true,
   })
   .extend({
-  unverified: z.boolean(),
-  asks: z.array(basisQuestionSchema),
-});
+    unverified: z.boolean(),
+    asks: z.array(basisQuestionSchema),
+  });
 export type RequirementView = z.infer<typeof requirementViewSchema>;
 
 const basisPreviewSchema = z.object({
@@ -83,6 +83,8 @@ export const basisVerbs = {
     requestViewSchema,
     { allowed: managingRoles, writes: true },
   ),
+  /** The letter that tells the one who asks what is missing; a paper of the request. */
+  'basis.sendLetter': verb(target.extend({ caseCaption: z.string() }), requestViewSchema, change),
 } as const;
 
 /** Decisions against the rules, for the manager's list. */

@@ -6,6 +6,7 @@ import type { BasisAnswers, BasisDecision, BasisSlice } from '../domain/basis/sl
 import type { Question } from '../domain/law/basisRules';
 import { judge, type LawFacts } from '../domain/law/condition';
 import type { RequestState } from '../domain/request/state';
+import { sendBasisLetter } from './basisLetter';
 import { change } from './change';
 import { asLogged, loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
 import { asDecision, type BasisOutcome } from './decideBasis';
@@ -43,6 +44,10 @@ export const basisHandlers: StationHandlers<typeof basisVerbs> = {
     const override = { ruleRow: ruled?.id ?? '', ruleTitle: ruled?.title ?? '', reason };
     const body = { decision: { ...decisionFor(outcome), override } };
     await change(desk, requestId, { type: 'basis.overridden', body });
+    return viewOf(desk, requestId);
+  },
+  'basis.sendLetter': async (desk, { requestId, caseCaption }) => {
+    await sendBasisLetter(desk, requestId, caseCaption);
     return viewOf(desk, requestId);
   },
 };

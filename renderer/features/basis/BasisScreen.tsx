@@ -11,6 +11,7 @@ import { requestPath } from '../../app/paths';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { Decision } from './Decision';
+import { LetterButton } from './LetterButton';
 import { OverrideDialog } from './OverrideDialog';
 import { Questions } from './Questions';
 import { Requirements } from './Requirements';
@@ -119,6 +120,7 @@ function Foot({ request, view, preview, answers, dropRow }: FootProps) {
           Choose another basis…
         </Button>
       )}
+      {basis?.letter && <LetterButton request={request} requestId={requestId} basis={basis} />}
       {overridden && (
         <Button variant="default" onClick={dropRow}>
           See what the rules say

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { openTestDesk } from '../../support/desk';
+import { attorneyFacts, log } from './walk';
+
+const subpoena = {
+  paper: 'subpoena',
+  issuer: 'clerk',
+  attached: 'no',
+  served: 'yes',
+  courtReaches: 'yes',
+  clinicIsParty: 'no',
+};
+const lines = (view: { gate: readonly { id: string; ok: boolean }[] }) =>
+  Object.fromEntries(view.gate.map((line) => [line.id, line.ok]));
+
+describe('the basis', () => {
+  it('keeps a subpoena without proof shut, writes what is missing, and opens it with the proof', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, attorneyFacts);
+    const without = { ...subpoena, assurance: 'none' };
+    const shut = await desk.ask('basis.decide', { requestId, answers: without });
+    expect(shut.request.basis).toMatchObject({ row: 'R10', accountable: true });
+    expect(lines(shut)).toMatchObject({ basis: true, requirements: false });
+    const caseCaption = 'Doe v. Roe, Cause 2026-1, Travis County';
+    const told = await desk.ask('basis.sendLetter', { requestId, caseCaption });
+    expect(told.request.basisLog?.letters[0]?.missing).toContain(
+      'Proof that came with the subpoena',
+    );
+    expect(told.request.intake.papers.some((paper) => paper.kind === 'letter')).toBe(true);
+    const answers = {
+      ...subpoena,
+      ...{ assurance: 'notice', noticeSent: 'yes', noticeEnough: 'yes' },
+      ...{ objectionTimeOver: 'yes', objections: 'none', privilegeCleared: 'yes' },
+    };
+    const open = await desk.ask('basis.decide', { requestId, answers });
+    expect(lines(open)).toMatchObject({ basis: true, requirements: true });
+  });
+
+  it('refuses an answer the rules do not have, and answers that cannot both be true', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, attorneyFacts);
+    const wrong = await desk.call('basis.decide', { requestId, answers: { paper: 'napkin' } });
+    expect(wrong).toMatchObject({ fault: { code: 'basis-answer-unknown' } });
+    const answers = { ...subpoena, goesTo: 'patient' };
+    const torn = await desk.call('basis.decide', { requestId, answers });
+    expect(torn).toMatchObject({ fault: { code: 'basis-contradiction' } });
+  });
+
+  it('takes the basis back where corrected facts leave a question open, and says so', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, attorneyFacts);
+    const answers = { paper: 'authorization', goesTo: 'third-party' };
+    await desk.ask('basis.decide', { requestId, answers });
+    const facts = { ...attorneyFacts, requesterKind: 'benefits-agency' as const };
+    const view = await desk.ask('intake.log', { requestId, facts });
+    expect(view.request.basis).toBeUndefined();
+    expect(view.gate.find(({ id }) => id === 'basis')).toMatchObject({ ok: false });
+    expect(view.request.basisLog?.undecided?.sentence).toContain('Which form is it?');
+  });
+});
