@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { BasisPreview } from '../../../shared/contract/basis';
+import type { RequestView } from '../../../shared/contract/request';
+import { managingRoles } from '../../../shared/contract/verb';
+import type { BasisDecision } from '../../../shared/domain/basis/slice';
+import { useDesk } from '../../app/desk/deskContext';
+import type { RequestHandle } from '../../app/desk/useRequest';
+import { requestPath } from '../../app/paths';
+import { LetterButton } from './LetterButton';
+import { OverrideDialog } from './OverrideDialog';
+
+interface FootProps {
+  request: RequestHandle;
+  view: RequestView;
+  preview: BasisPreview | undefined;
+  answers: BasisPreview['answers'];
+  dropRow: () => void;
+}
+
+/** The one primary button last; what a manager may do besides stands before it. */
+export function Foot(props: FootProps) {
+  const { request, view, preview } = props;
+  const { basis } = view.request;
+  const decision = decidable(preview);
+  const kept = keepsOverride(view, preview);
+  const decide = useDecide(props, kept);
+  return (
+    <>
+      <ChooseButton {...props} />
+      {basis?.letter && (
+        <LetterButton request={request} requestId={view.request.id} basis={basis} />
+      )}
+      {kept && (
+        <Button variant="default" onClick={props.dropRow}>
+          See what the rules say
+        </Button>
+      )}
+      {rests(view, decision) && (
+        <Button variant="default" disabled={request.busy} onClick={() => void decide(true)}>
+          Decide and put on hold
+        </Button>
+      )}
+      <Button loading={request.busy} disabled={!decision} onClick={() => void decide(false)}>
+        {basis ? 'Decide it anew' : 'Decide'}
+      </Button>
+    </>
+  );
+}
+
+function decidable(preview: BasisPreview | undefined): BasisDecision | undefined {
+  return preview?.conflict === '' ? preview.decision : undefined;
+}
+
+/** The row on screen is the one a manager chose before. */
+function keepsOverride({ request: { basis } }: RequestView, preview: BasisPreview | undefined) {
+  return basis?.override !== undefined && preview?.decision?.row === basis.row;
+}
+
+/** What is held or goes back may rest at once. */
+function rests({ request }: RequestView, decision: BasisDecision | undefined): boolean {
+  return decision !== undefined && decision.outcome !== 'open' && !request.lifecycle.hold;
+}
+
+function useDecide({ request, view, preview, answers }: FootProps, keepOverride: boolean) {
+  const navigate = useNavigate();
+  const requestId = view.request.id;
+  return async (hold: boolean) => {
+    const sent = preview?.answers ?? answers;
+    const reply = await request.run('basis.decide', { requestId, answers: sent, keepOverride });
+    if (!reply.ok) return;
+    const reason = holdReason(reply.value);
+    const held = hold ? await request.run('request.hold', { requestId, reason }) : reply;
+    if (held.ok) await navigate(requestPath(requestId));
+  };
+}
+
+function holdReason({ request: { basis } }: RequestView): string {
+  if (!basis) return 'The basis is open.';
+  return basis.outcome === 'hold' ? `${basis.holder} must decide: ${basis.title}` : basis.title;
+}
+
+/** Only a manager may choose another basis than the rules. */
+function ChooseButton({ request, view, preview, answers }: FootProps) {
+  const { session } = useDesk();
+  const navigate = useNavigate();
+  const [choosing, setChoosing] = useState(false);
+  const requestId = view.request.id;
+  const mayChoose = session.state === 'open' && managingRoles.includes(session.user.role);
+  if (!mayChoose || !preview) return null;
+  const override = async (words: { row: string; reason: string }) => {
+    const reply = await request.run('basis.override', { requestId, answers, ...words });
+    if (reply.ok) await navigate(requestPath(requestId));
+  };
+  return (
+    <>
+      <Button variant="default" onClick={() => setChoosing(true)}>
+        Choose another basis…
+      </Button>
+      <OverrideDialog
+        requestId={requestId}
+        opened={choosing}
+        busy={request.busy}
+        fault={request.fault}
+        onClose={() => setChoosing(false)}
+        onChoose={(words) => void override(words)}
+      />
+    </>
+  );
+}
