@@ -7,7 +7,7 @@ import { formOf, todayOf, type OpenDesk } from './context';
 import { authorizationStanding, packsOf } from './law';
 import { lawFactsOf } from './lawFacts';
 import { basisStanding } from './legalDoor';
-import { packetIsCurrent } from './packetInputs';
+import { packetIsCurrent } from './inputsHash';
 import { allPages, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
 import { feeGateLine } from './moneyStanding';
 import { sensitiveItem } from './sensitiveGate';

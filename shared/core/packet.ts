@@ -15,7 +15,7 @@ import {
   type StationHandlers,
 } from './context';
 import { gateOf, packetNeeds } from './gate';
-import { inputsSha256 } from './packetInputs';
+import { inputsSha256 } from './inputsHash';
 import { documentsOf, marksToApply, optionsOf } from './packing';
 import { viewOf } from './view';
 

@@ -5,7 +5,7 @@ import type { QcDecision } from '../domain/qc/slice';
 import type { RequestState } from '../domain/request/state';
 import { change } from './change';
 import { workableRequest, type OpenDesk, type StationHandlers } from './context';
-import { packetIsCurrent } from './packetInputs';
+import { packetIsCurrent } from './inputsHash';
 import { viewOf } from './view';
 
 /** QC: a second person compares the request with the finished packet. */

@@ -13,7 +13,7 @@ import {
 import { dueText, withDue } from './due';
 import { gateOf } from './gate';
 import { authorizationStanding, duplicateFor } from './law';
-import { packetIsCurrent } from './packetInputs';
+import { packetIsCurrent } from './inputsHash';
 import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
 import { sensitiveViewOf } from './sensitiveGate';

@@ -93,7 +93,6 @@ export const gateQuestionSchema = z.strictObject({
     .min(2),
   citation: sentenceSchema,
 });
-export type GateQuestion = z.infer<typeof gateQuestionSchema>;
 
 /** Words the law wants beside certain pages, verbatim. */
 export const noticeTextSchema = z.strictObject({

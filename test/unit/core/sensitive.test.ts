@@ -157,7 +157,7 @@ describe('the notice that goes along', () => {
     const added = await addPages(desk, requestId, ['Office note'], ['Program note']);
     const [, place] = pagesOf(added);
     expect.assert(place !== undefined);
-    const tag = { requestId, pages: [place], category: 'SUD', isPart2: true } as const;
+    const tag = { requestId, pages: [place], category: 'SUD' as const, isPart2: true };
     const tagged = await desk.ask('sensitive.tag', tag);
     expect(line(tagged)).toMatchObject({ ok: true });
     await desk.ask('authorization.accept', { requestId });
