@@ -50,7 +50,6 @@ export const typedDisclosureSchema = z.object({
   part2Accountable: z.boolean().optional(),
   protocol: protocolSchema.optional(),
 });
-export type TypedDisclosure = z.infer<typeof typedDisclosureSchema>;
 
 /** An agency's statement that keeps a disclosure off an accounting (45 CFR 164.528(a)(2)). */
 export const suspensionSchema = z.object({
