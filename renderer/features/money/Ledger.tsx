@@ -54,7 +54,7 @@ export function Methods({ fee }: { fee: MoneyView['fee'] }) {
             <tr key={one.id}>
               <th scope="row">{one.title}</th>
               <td>
-                {one.offered ? 'Offered' : one.why}
+                {one.offered ? 'Offered' : one.why || 'Higher'}
                 <Why citation={one.citation} ruleId={one.ruleId} about={one.title} />
               </td>
               <td data-number>{one.usable ? dollars(one.cents) : ''}</td>

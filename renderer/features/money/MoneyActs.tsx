@@ -62,12 +62,17 @@ function actsOf(view: RequestView, money: MoneyView, manages: boolean): readonly
   const can: readonly (readonly [MoneyAct, boolean])[] = [
     ['refund', balance.paid > 0],
     ['waive', charges],
-    ['lift', charges && manages && !line.ok],
+    // Only what waits for payment can go unpaid; who was not told has to be told.
+    ['lift', charges && manages && !line.ok && (fee.payer === 'third-party' || wasTold(view))],
     ['estimate', charges && !isOver],
     ['invoice', charges && confirmed],
     ['pay', balance.due > 0],
   ];
   return can.filter(([, may]) => may).map(([act]) => act);
+}
+
+function wasTold({ request: { money } }: RequestView): boolean {
+  return (money?.estimates.length ?? 0) + (money?.invoices.length ?? 0) > 0;
 }
 
 function leadOf(acts: readonly MoneyAct[], { request: { money, basis } }: RequestView) {

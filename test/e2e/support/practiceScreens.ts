@@ -185,6 +185,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
     },
     close: escape,
   },
+  { name: 'the money of a request', picture: 'money', open: station('expired', '/money', 'Money') },
   {
     name: 'the check of an authorization',
     picture: 'authorization',
@@ -275,7 +276,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
   },
   { name: 'the reports', picture: 'reports', open: screen('/reports', 'Reports') },
   { name: 'the address book', open: screen('/address-book', 'Address book') },
-  ...['Clinic', 'People', 'Rules', 'Scan folder', 'This PC', 'About'].map((tab) => ({
+  ...['Clinic', 'People', 'Fees', 'Rules', 'Scan folder', 'This PC', 'About'].map((tab) => ({
     name: `the settings: ${tab}`,
     open: (page: Page) => setting(page, tab),
   })),
