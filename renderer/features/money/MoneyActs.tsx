@@ -56,14 +56,13 @@ export function MoneyActs({ request, view, money, act, onAct }: MoneyActsProps) 
 }
 
 function actsOf(view: RequestView, money: MoneyView, manages: boolean): readonly MoneyAct[] {
-  const { fee, balance, line, confirmed } = money;
+  const { fee, balance, confirmed } = money;
   const charges = fee.kind === 'fee' && fee.total > 0 && !balance.isWaivedWhole;
   const isOver = (view.request.release?.released.length ?? 0) > 0;
   const can: readonly (readonly [MoneyAct, boolean])[] = [
     ['refund', balance.paid > 0],
     ['waive', charges],
-    // Only what waits for payment can go unpaid; who was not told has to be told.
-    ['lift', charges && manages && !line.ok && (fee.payer === 'third-party' || wasTold(view))],
+    ['lift', charges && manages && waitsForPayment(view, money)],
     ['estimate', charges && !isOver],
     ['invoice', charges && confirmed],
     ['pay', balance.due > 0],
@@ -71,8 +70,10 @@ function actsOf(view: RequestView, money: MoneyView, manages: boolean): readonly
   return can.filter(([, may]) => may).map(([act]) => act);
 }
 
-function wasTold({ request: { money } }: RequestView): boolean {
-  return (money?.estimates.length ?? 0) + (money?.invoices.length ?? 0) > 0;
+/** Only what waits for payment can go unpaid; a patient who was not told has to be told. */
+function waitsForPayment({ request: { money } }: RequestView, { fee, line }: MoneyView): boolean {
+  const told = (money?.estimates.length ?? 0) + (money?.invoices.length ?? 0) > 0;
+  return !line.ok && (fee.payer === 'third-party' || told);
 }
 
 function leadOf(acts: readonly MoneyAct[], { request: { money, basis } }: RequestView) {
