@@ -43,7 +43,8 @@ export function FactRow({ row, people, mayChange, onCorrect, onEnd }: FactRowPro
         <span className={css.dimmed}>
           Recorded by {row.recordedBy} on {longDate(row.recordedAt.slice(0, 10))}
         </span>
-        {authority &&
+        {
+          authority &&
           <Why citation={authority.citation} ruleId={authority.ruleId} about={`the authority of ${title}`} /> // prettier-ignore
         }
       </div>
