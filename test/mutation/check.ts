@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { differences, readCases, type ReadCase } from '../../shared/core/caseFile';
 import { decide } from '../../shared/core/decide';
 import type { RulePack } from '../../shared/domain/law/pack';
-import { mutantsOf, type Mutant } from './mutants';
+import { mutantsOf, type Mutant, type Wanted } from './mutants';
 import { placeOf, watched, type Place } from './readPlaces';
 
 const scenarios = fileURLToPath(new URL('../scenarios/', import.meta.url));
@@ -19,33 +19,49 @@ export interface MutationResult {
   readonly survivors: readonly Mutant[];
 }
 
+/** How many cases that say nothing of the rule are tried before a change counts as not found. */
+const strangers = 250;
+
 /**
  * Changes one rule at a time and looks whether some scenario fails. Each case is run once with
- * an eye on the packs, so that a mutant is only tried on the cases that read the changed place.
+ * an eye on the packs, so that a mutant is only tried on cases that read the changed place: all
+ * whose decision names the rule, and some of the others. What is found is never too much.
  */
 export function checkMutants(
   library: readonly RulePack[],
   cases: readonly ReadCase[],
-  wanted: (mutant: Mutant) => boolean = () => true,
+  wanted: Wanted = {},
 ): MutationResult {
-  const readers = readersOf(library, cases);
-  const mutants = mutantsOf(library).filter(wanted);
+  const mutants = mutantsOf(library, wanted);
+  const readers = readersOf(library, cases, placesOf(mutants));
   const killers = new Map<string, ReadCase[]>();
   const survivors = mutants.filter((mutant) => !killed(mutant, library, readers, killers));
   return { mutants, survivors };
 }
 
-type Readers = ReadonlyMap<Place, readonly ReadCase[]>;
+interface Reader {
+  readonly one: ReadCase;
+  /** Ids of the rules its decision names. */
+  readonly names: ReadonlySet<string>;
+}
+type Readers = ReadonlyMap<Place, readonly Reader[]>;
 
-function readersOf(library: readonly RulePack[], cases: readonly ReadCase[]): Readers {
-  const readers = new Map<Place, ReadCase[]>();
+function placesOf(mutants: readonly Mutant[]): ReadonlySet<Place> {
+  return new Set(mutants.map(({ packAt, path }) => placeOf(packAt, path)));
+}
+
+function readersOf(
+  library: readonly RulePack[],
+  cases: readonly ReadCase[],
+  wanted: ReadonlySet<Place>,
+): Readers {
+  const readers = new Map<Place, Reader[]>([...wanted].map((place) => [place, []]));
   for (const one of cases) {
     const places = new Set<Place>();
-    decide(
-      one.given,
-      watched(library, (place) => places.add(place)),
-    );
-    for (const place of places) readers.set(place, [...(readers.get(place) ?? []), one]);
+    const note = (place: Place) => wanted.has(place) && places.add(place);
+    const decision = JSON.stringify(decide(one.given, watched(library, note)));
+    const names = new Set(decision.match(/[A-Za-z0-9.-]{2,}/g));
+    for (const place of places) readers.get(place)?.push({ one, names });
   }
   return readers;
 }
@@ -57,14 +73,33 @@ function killed(
   readers: Readers,
   killers: Map<string, ReadCase[]>,
 ): boolean {
-  const candidates = readers.get(placeOf(mutant.packAt, mutant.path)) ?? [];
   const key = `${mutant.part} ${mutant.rule}`;
-  const first = (killers.get(key) ?? []).filter((one) => candidates.includes(one));
+  const candidates = candidatesFor(mutant, readers, killers.get(key) ?? []);
   const changed = library.map((pack, packAt) => (packAt === mutant.packAt ? mutant.pack() : pack));
-  const killer = [...new Set([...first, ...candidates])].find((one) => fails(one, changed));
+  const killer = candidates.find((one) => fails(one, changed));
   if (!killer) return false;
-  killers.set(key, [...new Set([killer, ...first])]);
+  killers.set(key, [...new Set([killer, ...(killers.get(key) ?? [])])].slice(0, 20));
   return true;
+}
+
+function candidatesFor(
+  mutant: Mutant,
+  readers: Readers,
+  known: readonly ReadCase[],
+): readonly ReadCase[] {
+  const all = readers.get(placeOf(mutant.packAt, mutant.path)) ?? [];
+  const id = mutant.rule.split('/')[1] ?? '';
+  const able = new Set(all.map(({ one }) => one));
+  const naming = all.filter(({ names }) => names.has(id)).slice(0, 200);
+  const others = all.filter(({ names }) => !names.has(id));
+  const spread = Math.max(1, Math.floor(others.length / strangers));
+  return [
+    ...new Set([
+      ...known.filter((one) => able.has(one)),
+      ...naming.map(({ one }) => one),
+      ...others.filter((_, index) => index % spread === 0).map(({ one }) => one),
+    ]),
+  ];
 }
 
 /** A case that cannot be decided any more has failed, too. */

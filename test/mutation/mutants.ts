@@ -25,10 +25,24 @@ const prose = new Set([
   ...['question', 'help', 'hint', 'status', 'source', 'effectiveTo', 'heading', 'body'],
 ]);
 
-/** Every mutant of the packs, in the order of the packs. */
-export function mutantsOf(library: readonly RulePack[]): readonly Mutant[] {
+/** Of which parts of which packs, and only every so many-th of them. */
+export interface Wanted {
+  readonly part?: (part: string) => boolean;
+  readonly packId?: string | undefined;
+  readonly every?: number;
+}
+
+/** Every mutant that is wanted, in the order of the packs. */
+export function mutantsOf(library: readonly RulePack[], wanted: Wanted = {}): readonly Mutant[] {
   const seen = seenValues(library);
-  return library.flatMap((pack, packAt) => mutantsOfPack(pack, packAt, seen));
+  return library.flatMap((pack, packAt) =>
+    (wanted.packId ?? pack.id) === pack.id ? mutantsOfPack(pack, packAt, { seen, wanted }) : [],
+  );
+}
+
+interface Making {
+  readonly seen: SeenValues;
+  readonly wanted: Wanted;
 }
 
 interface Edit {
@@ -37,19 +51,27 @@ interface Edit {
   readonly value: () => unknown;
 }
 
-function mutantsOfPack(pack: RulePack, packAt: number, seen: SeenValues): readonly Mutant[] {
-  return editsBelow(pack, [], seen, pack).flatMap((edit) => {
-    const changed = membersParsed(edit.value() as RulePack, pack, edit.path);
-    if (!changed) return [];
-    const part = String(edit.path[0]);
-    const rule = at(pack, edit.path.slice(0, 2)) as { readonly id?: string } | undefined;
-    return [
-      {
-        ...{ packAt, part, path: edit.path, change: edit.change, pack: () => changed },
-        rule: typeof rule === 'object' && rule.id ? `${pack.id}/${rule.id}` : pack.id,
-      },
-    ];
-  });
+function mutantsOfPack(
+  pack: RulePack,
+  packAt: number,
+  { seen, wanted }: Making,
+): readonly Mutant[] {
+  const { every = 1, part: ofPart = () => true } = wanted;
+  const edits = editsBelow(pack, [], seen, pack).filter(({ path }) => ofPart(String(path[0])));
+  return edits
+    .filter((_, index) => index % every === 0)
+    .flatMap((edit) => {
+      const changed = membersParsed(edit.value() as RulePack, pack, edit.path);
+      if (!changed) return [];
+      const part = String(edit.path[0]);
+      const rule = at(pack, edit.path.slice(0, 2)) as { readonly id?: string } | undefined;
+      return [
+        {
+          ...{ packAt, part, path: edit.path, change: edit.change, pack: () => changed },
+          rule: typeof rule === 'object' && rule.id ? `${pack.id}/${rule.id}` : pack.id,
+        },
+      ];
+    });
 }
 
 function editsBelow(root: RulePack, path: Path, seen: SeenValues, value: unknown): Edit[] {

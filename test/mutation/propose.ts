@@ -18,7 +18,7 @@ const [part = '', file = ''] = process.argv.slice(2);
 const library = loadPacks();
 const cases = allCases();
 const factValues = valuesOf(library);
-const { survivors } = checkMutants(library, cases, (one) => one.part === part);
+const { survivors } = checkMutants(library, cases, { part: (one) => one === part });
 const found: { name: string; given: unknown; then: unknown; mutant: Mutant }[] = [];
 
 for (const mutant of survivors) {

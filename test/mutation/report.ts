@@ -15,13 +15,16 @@ const spokenParts = new Set([
   ...['questions', 'gateQuestions', 'feeQuestions', 'peopleQuestions', 'formQuestions'],
 ]);
 
-export function decides({ part }: Mutant): boolean {
+export function decides(part: string): boolean {
   return !spokenParts.has(part);
 }
 
 /** The parts by which the desk decides. */
 export function deciding({ mutants, survivors }: MutationResult): MutationResult {
-  return { mutants: mutants.filter(decides), survivors: survivors.filter(decides) };
+  return {
+    mutants: mutants.filter(({ part }) => decides(part)),
+    survivors: survivors.filter(({ part }) => decides(part)),
+  };
 }
 
 /** `fees: 412 of 430 found (95.8 %)`, one line a part. */

@@ -1,5 +1,5 @@
 /**
- * npx tsx test/mutation/run.ts [--part fees] [--pack us-tx] [--write]
+ * npx tsx test/mutation/run.ts [--part fees] [--pack us-tx] [--every 10] [--write]
  * Lists the changes of the packs that no scenario finds; `--write` puts them into docs/mutation.md.
  */
 import { writeFileSync } from 'node:fs';
@@ -13,14 +13,15 @@ const { values } = parseArgs({
   options: {
     part: { type: 'string' },
     pack: { type: 'string' },
+    every: { type: 'string', default: '1' },
     write: { type: 'boolean', default: false },
   },
 });
 const began = performance.now();
-const library = loadPacks();
-const result = checkMutants(library, allCases(), ({ part, packAt }) => {
-  const pack = library[packAt]?.id;
-  return (values.part ?? part) === part && (values.pack ?? pack) === pack;
+const result = checkMutants(loadPacks(), allCases(), {
+  part: (part) => (values.part ?? part) === part,
+  packId: values.pack,
+  every: Number(values.every),
 });
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 const decided = `parts that decide: ${percent(share(deciding(result)))}`;
