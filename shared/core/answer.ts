@@ -5,9 +5,10 @@ import { untoldDecisions } from '../domain/answer/standing';
 import { Refused } from '../domain/base/fault';
 import type { DenialRule } from '../domain/law/denialRules';
 import type { RequestOperation } from '../domain/request/operations';
+import type { RequestState } from '../domain/request/state';
 import type { PageRef } from '../domain/review/slice';
 import { answerLetters } from './answerLetters';
-import { answerViewOf, reviewableDecisions, reviewRefusalOf } from './answerView';
+import { answerViewOf, denialRule, reviewableDecisions, reviewRefusalOf } from './answerView';
 import { change } from './change';
 import {
   asLogged,
@@ -132,8 +133,9 @@ function leavingOut(pages: readonly PageRef[], rule: DenialRule): RequestOperati
   return [{ type: 'review.leftOut', body: { pages: refs, leftOut: true, reason } }];
 }
 
+/** Who may not decide a denial may not undo it either. */
 async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): Promise<void> {
-  const { state } = loggedRequest(desk, requestId);
+  const { state, facts } = loggedRequest(desk, requestId);
   const decision = untoldDecisions(state.answer).find((one) => one.id === decisionId);
   if (!decision) {
     throw new Refused(
@@ -141,8 +143,24 @@ async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): 
       'The letter of this denial went out, so it cannot be taken back. A review can undo it.',
     );
   }
+  const rule = denialRule(packsOf(desk, facts.receivedOn), decision.code);
+  if (rule && !rule.mayChoose.includes(desk.user.role)) {
+    throw new Refused('not-yours', rule.notYours);
+  }
+  const pages = withoutOtherGround(state, decision.pages, [decisionId]);
   const body = { decisionId };
-  await change(desk, requestId, { type: 'answer.takenBack', body }, ...puttingBack(decision.pages));
+  await change(desk, requestId, { type: 'answer.takenBack', body }, ...puttingBack(pages));
+}
+
+/** Pages that no other decision keeps back. */
+function withoutOtherGround<P extends PageRef>(
+  { answer }: RequestState,
+  pages: readonly P[],
+  decisionIds: readonly string[],
+): readonly P[] {
+  const others = (answer?.decisions ?? []).filter(({ id }) => !decisionIds.includes(id));
+  const kept = new Set(others.flatMap((one) => one.pages.map(keyOf)));
+  return pages.filter((page) => !kept.has(keyOf(page)));
 }
 
 function puttingBack(pages: readonly PageRef[]): RequestOperation[] {
@@ -181,8 +199,10 @@ async function review(desk: OpenDesk, requestId: string, reviewed: Reviewed): Pr
   }
   const refusal = reviewRefusalOf(desk, state, packs);
   if (refusal !== undefined) throw new Refused('not-reviewer', refusal);
-  const pages = reviewableDecisions(state, packs).flatMap((one) => one.pages);
-  const back = pages.filter((page) => isLeftOut(state, page));
+  const overturnable = reviewableDecisions(state, packs);
+  const pages = overturnable.flatMap((one) => one.pages);
+  const free = withoutOtherGround(state, pages, overturnable.map(({ id }) => id)); // prettier-ignore
+  const back = free.filter((page) => isLeftOut(state, page));
   await change(
     desk,
     requestId,

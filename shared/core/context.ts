@@ -94,7 +94,8 @@ function openRequest(desk: OpenDesk, requestId: string): RequestState {
 
 export function isReleased(state: RequestState): boolean {
   if (!isAllReleased(state.release)) return false;
-  return !isReopened(state.answer, state.release?.released.at(-1)?.released.at ?? '');
+  const last = state.release?.released.findLast((one) => !one.again);
+  return !isReopened(state.answer, last?.released.at ?? '');
 }
 
 /** What is known of a request: its facts once it is logged, else the form as typed so far. */

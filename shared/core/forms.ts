@@ -106,6 +106,12 @@ async function makeForm(
   if (open.length > 0) {
     throw new Refused('form-incomplete', `Fill in first: ${open.join(', ')}. Then let them sign.`);
   }
+  if (signature.kind === 'typed' && !isSignerName(signature.name, form)) {
+    throw new Refused(
+      'not-the-signer',
+      `The typed name is not that of the person who signs (${signerOf(form)}). Let that person type it.`,
+    );
+  }
   const { bytes, report } = await pagesOf(desk, request, form, signature);
   const paperId = desk.ids.newId();
   const { template } = form;
@@ -141,6 +147,12 @@ function whatItDoes(desk: OpenDesk, form: FormOnDesk, paperId: string): RequestO
 }
 
 const revocationId = 'revocation';
+
+/** Blanks and case do not count; a name of somebody else does. */
+function isSignerName(typed: string, form: FormOnDesk): boolean {
+  const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+  return plain(typed) === plain(signerOf(form));
+}
 
 function signerOf({ values }: FormOnDesk): string {
   return String(

@@ -3,7 +3,7 @@ import { canonicalBytes } from '../domain/base/canonicalJson';
 import type { RecordDocument } from '../domain/records/slice';
 import type { RequestState } from '../domain/request/state';
 import { asLogged, clinicOf, type OpenDesk } from './context';
-import { papersInPacket, noticesOf } from './notices';
+import { noticeParts, papersInPacket, noticesOf } from './notices';
 import { documentsOf, includedPages, marksToApply, optionsOf } from './packing';
 
 /**
@@ -29,7 +29,10 @@ function packetInputs(desk: OpenDesk, state: RequestState): unknown {
     documents: documentsOf(state).map((document) => documentInputs(state, document)),
     terms: [...(state.review?.terms ?? [])].sort(),
     // A packet of before there were notices keeps its hash.
-    ...(notices.length > 0 && { notices: notices.map(({ notice, pages }) => [notice, pages]) }),
+    ...(notices.length > 0 && {
+      notices: notices.map(({ notice, pages }) => [notice, pages]),
+      noticeTexts: noticeParts(state, notices),
+    }),
   };
 }
 

@@ -51,9 +51,18 @@ export function basisStanding(
   const { route, decided } = doorOf(desk, state, stillKnown(desk, state, basis.answers), basis.row);
   const unmet = decided && firstUnmet(decided.requirements);
   const requirement = unmet?.sentence;
-  if (basis.override || route.kind === 'ask' || route.row.id === basis.row) return { requirement };
+  if (route.conflict !== '') return { moved: route.conflict, requirement };
+  if (basis.override) return { moved: overrideMoved(basis, route), requirement };
+  if (route.kind === 'ask' || route.row.id === basis.row) return { requirement };
   const moved = `What is known now leads to another basis: ${route.row.title}. Decide it anew.`;
   return { moved, requirement };
+}
+
+/** A manager chose against one row of the rules; where they lead to another, it is asked again. */
+function overrideMoved(basis: BasisSlice, route: BasisOutcome['route']): string | undefined {
+  const ruled = route.kind === 'decided' ? route.row.id : '';
+  if (basis.override === undefined || ruled === basis.override.ruleRow) return undefined;
+  return 'What is known has changed since a manager chose this basis. Decide it anew.';
 }
 
 /** Facts were corrected: the basis is decided anew, or is undecided and says why. */

@@ -1,4 +1,5 @@
 import type { LetterDraftView, lettersVerbs, Preview } from '../contract/letters';
+import { Refused } from '../domain/base/fault';
 import type { LetterField } from '../domain/law/letterRules';
 import type { WrittenPart } from '../domain/letters/compose';
 import type { LetterValues } from '../domain/letters/places';
@@ -31,8 +32,7 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
     const { drafts = [], filed = [] } = request.state.letters ?? {};
     return {
       templates: letterTemplates(desk, request)
-        // The cover is made with its packet, never by itself.
-        .filter((one) => one.id !== coverId)
+        .filter(({ id }) => !madeByStations.has(id))
         .map(({ id, name }) => ({
           id,
           name,
@@ -53,6 +53,7 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
   },
   'letter.preview': async (desk, asked) => preview(desk, asked),
   'letter.file': async (desk, asked) => {
+    checkByHand(asked.templateId);
     const request = loggedRequest(desk, asked.requestId);
     await fileLetter(desk, request, wishOf(request.state, asked), []);
     return viewOf(desk, asked.requestId);
@@ -61,7 +62,27 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
     printFiledLetter(desk, requestOf(desk, requestId), letterId),
 };
 
-const coverId = 'transmittal';
+/** Letters that only go out with the act they tell of, after that act's own checks. */
+const madeByStations: ReadonlySet<string> = new Set([
+  'transmittal',
+  'denial',
+  'denial-review-result',
+  'extension',
+  'accounting',
+  'accounting-extension',
+  'fee-estimate',
+  'invoice',
+  'receipt',
+]);
+
+function checkByHand(templateId: string): void {
+  if (madeByStations.has(templateId)) {
+    throw new Refused(
+      'letter-of-a-station',
+      'This letter goes out with the step it tells of. Take that step; the letter is filed with it.',
+    );
+  }
+}
 
 type Asked = Partial<LetterWish> & { readonly templateId: string };
 

@@ -46,6 +46,11 @@ export function moneyStanding(desk: OpenDesk, state: RequestState): MoneyStandin
   return { fee, facts, money, balance: balanceOf(money), confirmed };
 }
 
+/** The highest amount the payer was told in writing, cents; below zero where nothing was sent. */
+function toldAmount({ estimates, invoices }: MoneySlice): number {
+  return Math.max(-1, ...[...estimates, ...invoices].map(({ totalCents }) => totalCents));
+}
+
 /** The fee's line of the gate, tested now; a request without a number or a basis has none to tell. */
 export function feeGateLine(desk: OpenDesk, state: RequestState): GateItem {
   if (!state.intake.facts || !state.basis) {
@@ -54,7 +59,7 @@ export function feeGateLine(desk: OpenDesk, state: RequestState): GateItem {
   const { fee, money, balance } = moneyStanding(desk, state);
   const line = feeLine(fee, {
     clinic: clinicFeesOf(desk),
-    told: money.estimates.length > 0 || money.invoices.length > 0,
+    told: toldAmount(money) >= fee.total,
     waived: balance.isWaivedWhole,
     lifted: money.lifted !== undefined,
     invoicedCents: money.invoices.length > 0 ? balance.invoiced - balance.waived : undefined,

@@ -35,7 +35,7 @@ export function papersInPacket(state: RequestState, notices: readonly NoticeDue[
   const copied = new Set(copiedPapers(state).map(({ id }) => id));
   const withConsent = notices.some(({ notice }) => notice.withConsent);
   return state.intake.papers.filter(
-    (paper) => copied.has(paper.id) || (withConsent && paper.kind === 'authorization'),
+    ({ id }) => copied.has(id) || (withConsent && id === state.authorization?.paperId),
   );
 }
 
@@ -44,7 +44,8 @@ export function papersInPacket(state: RequestState, notices: readonly NoticeDue[
  * ever stands on a cover, a fax sheet or an envelope (law-states.md 11).
  */
 export function noticeParts(state: RequestState, notices: readonly NoticeDue[]): PacketPart[] {
-  const hasConsent = state.intake.papers.some(({ kind }) => kind === 'authorization');
+  const { papers } = state.intake;
+  const hasConsent = papers.some(({ id }) => id === state.authorization?.paperId);
   return notices.map(({ notice }) => ({
     kind: 'notice',
     text: noticeText(state, notice, notice.withConsent && !hasConsent),

@@ -1,10 +1,11 @@
 import { whoMayRecord, type patientVerbs } from '../contract/patients';
+import { managingRoles } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import { entriesOf } from '../domain/patients/inForce';
 import type { PatientFact, PatientIdentity, PatientState } from '../domain/patients/slice';
 import type { Draft } from '../sync/operation';
 import { change, ofPatient, ofRequest, record } from './change';
-import { loggedRequest, type OpenDesk, type StationHandlers } from './context';
+import { loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
 import { mailedTo } from './gate';
 import { namedOf, patientOf } from './patientOf';
 import { peopleView } from './peopleView';
@@ -14,6 +15,7 @@ import { viewOf } from './view';
 export const patientHandlers: StationHandlers<typeof patientVerbs> = {
   'patients.view': (desk, { requestId }) => peopleView(desk, requestId),
   'patients.link': async (desk, { requestId, patientId }) => {
+    checkMayLeave(desk, requestId, patientId);
     await record(desk, ...(patientId === undefined ? another(desk, requestId) : linkTo(desk, requestId, patientId))); // prettier-ignore
     return answer(desk, requestId);
   },
@@ -149,6 +151,24 @@ function entryIn(desk: OpenDesk, requestId: string, entryId: string, kind?: Pati
     throw new Refused('no-such-entry', 'This entry is not there any more. Look at the list again.');
   }
   return { patient, entry };
+}
+
+/** A hold or a restriction is not shaken off by saying that the request is about somebody else. */
+function checkMayLeave(desk: OpenDesk, requestId: string, patientId: string | undefined): void {
+  const found = patientOf(desk, requestOf(desk, requestId));
+  const known = found.kind === 'unclear' ? found.candidates : found.kind === 'known' ? [found.patient] : []; // prettier-ignore
+  const left = known.filter(({ id }) => id !== patientId);
+  const isHeld = left.some(({ entries }) =>
+    entries.some(
+      ({ fact, correctedBy, ended }) => !ended && !correctedBy && whoMayRecord[fact.kind],
+    ),
+  );
+  if (isHeld && !managingRoles.includes(desk.user.role)) {
+    throw new Refused(
+      'not-allowed',
+      'Something is on record of a patient of this name that only the privacy officer or an administrator may set aside. Ask them which patient it is.',
+    );
+  }
 }
 
 function mayChange(desk: OpenDesk, kind: PatientFact['kind']): void {

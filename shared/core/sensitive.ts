@@ -1,4 +1,5 @@
 import type { sensitiveVerbs } from '../contract/sensitiveVerbs';
+import { managingRoles } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import type { RequestState } from '../domain/request/state';
 import { shadowsOf, type ReadPage } from '../domain/sensitive/shadows';
@@ -38,7 +39,8 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
     return viewOf(desk, requestId);
   },
   'sensitive.clear': async (desk, { requestId, tagIds }) => {
-    knownTags(workableRequest(desk, requestId), tagIds);
+    const tags = knownTags(workableRequest(desk, requestId), tagIds);
+    if (!tags.every((tag) => mayClear(desk, tag))) throw notYoursToClear();
     await change(desk, requestId, { type: 'sensitive.cleared', body: { tagIds } });
     return viewOf(desk, requestId);
   },
@@ -163,4 +165,21 @@ function checkFact(desk: OpenDesk, state: RequestState, fact: string): void {
   if (!questions.some(({ id }) => id === fact)) {
     throw new Refused('no-such-question', 'Nobody asks this here. Open the request again.');
   }
+}
+
+/**
+ * A proposal anybody who works may answer, and everybody may take back what they confirmed
+ * themselves. What somebody else confirmed is a manager's; what a professional decided on, theirs.
+ */
+function mayClear({ user }: OpenDesk, { status, decision, answered, tagged }: Tag): boolean {
+  if (decision) return user.role === 'licensed-professional';
+  if (status === 'suggested' || (answered ?? tagged).by === user.id) return true;
+  return managingRoles.includes(user.role) || user.role === 'licensed-professional';
+}
+
+function notYoursToClear(): Refused {
+  return new Refused(
+    'not-allowed',
+    'Somebody else has confirmed that this page is protected. Ask the privacy officer or the licensed professional to take it back.',
+  );
 }

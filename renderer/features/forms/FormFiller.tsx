@@ -84,6 +84,10 @@ interface PanesProps {
 }
 
 function Panes({ form, draft, signature, statement, onSigned }: PanesProps) {
+  const type: typeof form.type = (name, value) => {
+    onSigned(undefined);
+    form.type(name, value);
+  };
   return (
     <div className={css.split}>
       <div
@@ -93,8 +97,10 @@ function Panes({ form, draft, signature, statement, onSigned }: PanesProps) {
         aria-label="What goes on the form"
       >
         <Notes draft={draft} />
-        <AskedFields fields={withTyped(draft.fields, form.typed)} onTyped={form.type} />
+        <AskedFields fields={withTyped(draft.fields, form.typed)} onTyped={type} />
+        {/* What was signed is what was on the form: any change of it wants a new signature. */}
         <SignaturePad
+          key={JSON.stringify(form.typed)}
           label={`Sign here${signerOf(draft)}`}
           statement={statement}
           onSigned={onSigned}

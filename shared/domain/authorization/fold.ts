@@ -45,8 +45,14 @@ export function foldAuthorization(
     case 'authorization.partReturned':
       return { ...slice, partReturned: stamp };
     case 'authorization.revoked':
-      return { ...slice, revokedOn: operation.body.receivedOn, revokedPaperId: slice.paperId };
+      return revoked(slice, operation.body.receivedOn);
     default:
       return assertNever(operation, 'authorization operation');
   }
+}
+
+/** An older letter that is recorded later does not lift the revocation that came after it. */
+function revoked(slice: AuthorizationSlice, receivedOn: string): AuthorizationSlice {
+  if (slice.revokedOn !== undefined && slice.revokedOn > receivedOn) return slice;
+  return { ...slice, revokedOn: receivedOn, revokedPaperId: slice.paperId };
 }

@@ -14,9 +14,22 @@ export function isWholeChecklist(ticked: readonly string[]): boolean {
 }
 
 /** Stations whose work makes a packet what it is; taking the request in at the counter does not. */
-const preparing: readonly string[] = ['authorization', 'basis', 'records', 'review', 'packet'];
+const preparing: readonly string[] = [
+  'authorization.',
+  'basis.',
+  'records.',
+  'review.',
+  'packet.',
+  'sensitive.',
+  'answer.',
+  // What a person decided about the people of the patient.
+  'request.signerChosen',
+  'request.restrictionDecided',
+  'request.addressConfirmed',
+  'request.amendmentTicked',
+];
 
 /** Whether an operation of this type makes its author a preparer, who then is no second person. */
 export function isPreparing(operationType: string): boolean {
-  return preparing.some((station) => operationType.startsWith(`${station}.`));
+  return preparing.some((start) => operationType.startsWith(start));
 }
