@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { openTestDesk, passphraseOf, type TestDesk } from '../../support/desk';
+import { addChart, attorney, log, pagesOf, walkInFacts } from './walk';
+
+const refusedWith = (code: string) => ({ fault: { code } });
+
+/** A clerk of the desk of Ada (administrator) and Ben (quality check); Ada stays signed in. */
+async function deskWithClerk(): Promise<TestDesk> {
+  const desk = await openTestDesk();
+  const passphrase = passphraseOf('Cleo');
+  await desk.ask('people.add', { name: 'Cleo', role: 'clerk', passphrase });
+  return desk;
+}
+
+/** What stops a release is not lifted by saying something else beside it. */
+describe('what stops a release cannot be shaken off', () => {
+  test('an older revocation recorded later does not lift the one that came after the form', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-08-25' });
+    const { gate } = await desk.ask('request.recordRevocation', {
+      requestId,
+      receivedOn: '2026-08-01',
+    });
+    expect(gate.find(({ id }) => id === 'revocation')).toMatchObject({ ok: false });
+  });
+
+  test('a litigation hold is not lifted by a clerk who says it is another patient', async () => {
+    const desk = await deskWithClerk();
+    const requestId = await log(desk, walkInFacts);
+    const fact = { kind: 'hold', matter: 'Miller v. River Clinic' } as const;
+    await desk.ask('patients.restrict', { requestId, fact });
+    await desk.signIn('Cleo');
+    await expect(desk.ask('patients.link', { requestId })).rejects.toMatchObject(
+      refusedWith('not-allowed'),
+    );
+    await desk.signIn('Ada');
+    await expect(desk.ask('patients.link', { requestId })).resolves.toBeDefined();
+  });
+
+  test('a page somebody else confirmed as protected is not cleared by a clerk', async () => {
+    const desk = await deskWithClerk();
+    const requestId = await attorney(desk);
+    const [page] = pagesOf(await addChart(desk, requestId));
+    expect.assert(page !== undefined);
+    const tag = { requestId, pages: [page], category: 'MH' as const };
+    const { sensitive } = await desk.ask('sensitive.tag', tag);
+    const tagIds = sensitive.tags.map(({ id }) => id);
+    await desk.signIn('Cleo');
+    await expect(desk.ask('sensitive.clear', { requestId, tagIds })).rejects.toMatchObject(
+      refusedWith('not-allowed'),
+    );
+    await desk.signIn('Ada');
+    await expect(desk.ask('sensitive.clear', { requestId, tagIds })).resolves.toBeDefined();
+  });
+
+  test('a denial is no letter to be written by hand', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, walkInFacts);
+    await expect(
+      desk.ask('letter.file', { requestId, templateId: 'denial', values: {}, edits: {} }),
+    ).rejects.toMatchObject(refusedWith('letter-of-a-station'));
+  });
+});
