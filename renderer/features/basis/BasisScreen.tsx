@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useParams } from 'react-router';
-import type { BasisPreview } from '../../../shared/contract/basis';
+import type { BasisPreview, RequirementView } from '../../../shared/contract/basis';
 import type { RequestView } from '../../../shared/contract/request';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { FaultAlert } from '../../app/ui/FaultAlert';
@@ -65,10 +65,16 @@ function Basis({ request, view }: BasisProps) {
   );
 }
 
-function OutcomeOf({ preview: { conflict, decision, next } }: { preview: BasisPreview }) {
+function OutcomeOf({ preview }: { preview: BasisPreview }) {
+  const { conflict, decision, next } = preview;
   if (conflict !== '') return <Warning sentence={conflict} />;
-  if (decision) return <Decision decision={decision} />;
+  if (decision) return <Decision decision={decision} waits={preview.requirements.some(stops)} />;
   return next ? <p>One question is open: {next.ask}</p> : null;
+}
+
+/** As at the gate: what is not answered is not met. */
+function stops({ answer, severity }: RequirementView): boolean {
+  return severity === 'block' && answer !== 'met';
 }
 
 function Warning({ sentence }: { sentence: string }) {

@@ -11,14 +11,17 @@ const icons: Record<BasisDecision['outcome'], LucideIcon> = {
 };
 
 /** One sentence to read to a caller, the due date, and what follows from it. */
-export function Decision({ decision }: { decision: BasisDecision }) {
+export function Decision({ decision, waits }: { decision: BasisDecision; waits: boolean }) {
   const { due, outcome } = decision;
-  const Icon = icons[outcome];
+  // The green of an open door would contradict what is not shown yet.
+  const shut = waits && outcome === 'open';
+  const Icon = shut ? CirclePause : icons[outcome];
   return (
     <>
-      <h2 data-outcome={outcome}>
+      <h2 data-outcome={shut ? 'waits' : outcome}>
         <Icon size={18} aria-hidden /> {headingOf(decision)}
       </h2>
+      {shut && <p>Not yet: something has still to be shown.</p>}
       <p>{decision.sentence}</p>
       {outcome === 'hold' && <p>{decision.holder} must decide.</p>}
       <Why about="the basis" citation={decision.citation} ruleId={decision.ruleId} />
