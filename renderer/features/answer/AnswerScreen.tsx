@@ -25,7 +25,11 @@ export function AnswerScreen() {
       view={view}
       step="answer"
       title="Clocks and denial"
-      footer={answer && <Decided.Send answer={answer} request={request} />}
+      footer={
+        answer?.decisions.some((one) => !one.told) && (
+          <Decided.Send requestId={requestId} request={request} />
+        )
+      }
     >
       <FaultAlert fault={request.fault} onClose={request.clearFault} />
       {view && answer && (

@@ -26,7 +26,8 @@ function List({ answer, requestId, run }: ListProps) {
               {one.title}
               {one.pages > 0 && `, ${one.pages} ${one.pages === 1 ? 'page' : 'pages'}`}
               <p className={css.dimmed}>
-                Decided by {one.by}. {one.told ? 'The letter went out.' : 'No letter yet.'}{' '}
+                Decided by {one.by}.{' '}
+                {one.told ? 'Its letter is filed under Letters.' : 'No letter yet.'}{' '}
                 {one.reviewable ? 'It may be reviewed.' : 'It cannot be reviewed.'}
               </p>
             </div>
@@ -53,9 +54,7 @@ function List({ answer, requestId, run }: ListProps) {
 }
 
 /** The primary button, while a denial has no letter. */
-function Send({ answer, request }: { answer: AnswerView; request: RequestHandle }) {
-  if (!request.view || answer.decisions.every((one) => one.told)) return null;
-  const requestId = request.view.request.id;
+function Send({ requestId, request }: { requestId: string; request: RequestHandle }) {
   return (
     <Button
       loading={request.busy}

@@ -16,7 +16,7 @@ export function DeniedPages({ view, pages, onChange }: DeniedPagesProps) {
   if (all.length === 0) return <p>There are no pages in this request yet.</p>;
   return (
     <>
-      <fieldset>
+      <fieldset className={css.choice}>
         <legend>Which pages? The rest goes out.</legend>
         <div className={css.pages}>
           {all.map(({ documentId, page, label }) => {
@@ -24,6 +24,7 @@ export function DeniedPages({ view, pages, onChange }: DeniedPagesProps) {
             return (
               <Checkbox
                 key={key}
+                size="sm"
                 label={label}
                 checked={chosen(key) !== undefined}
                 onChange={(event) =>

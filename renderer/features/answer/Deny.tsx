@@ -90,7 +90,7 @@ function GroundForm(props: GroundProps) {
             set({ answers: { ...draft.answers, [ask.id]: value === 'yes' ? 'yes' : 'no' } })
           }
         >
-          <div className={css.row}>
+          <div className={css.answers}>
             <Radio value="yes" label="Yes" size="sm" />
             <Radio value="no" label="No" size="sm" />
           </div>

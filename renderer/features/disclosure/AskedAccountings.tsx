@@ -1,9 +1,10 @@
-import { Button, Group, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedAccounting } from '../../../shared/contract/accounting';
 import { longDate } from '../../app/ui/dates';
 import css from '../../app/ui/station.module.css';
 import type { AccountingRun } from './accountingRun';
+import own from './disclosure.module.css';
 
 interface AskedProps {
   readonly requestId: string;
@@ -14,7 +15,7 @@ interface AskedProps {
 export function AskedAccountings(props: AskedProps & { asked: readonly AskedAccounting[] }) {
   if (props.asked.length === 0) return null;
   return (
-    <section aria-labelledby="asked">
+    <section className={own.part} aria-labelledby="asked">
       <h2 id="asked">Asked for</h2>
       <ul className={css.list}>
         {props.asked.map((one) => (
@@ -41,20 +42,20 @@ function statusWords(one: AskedAccounting): string {
 function OpenOne({ requestId, run, one }: AskedProps & { one: AskedAccounting }) {
   const target = { requestId, accountingId: one.id };
   return (
-    <Group gap="sm" mt="xs" align="flex-end">
-      <Button size="xs" variant="default" onClick={() => void run('accounting.give', target)}>
-        Give the accounting
-      </Button>
-      <Button size="xs" variant="subtle" onClick={() => void run('accounting.withdraw', target)}>
-        It was withdrawn
-      </Button>
+    <div className={own.part}>
+      <div className={own.row}>
+        <Button onClick={() => void run('accounting.give', target)}>File the letter with it</Button>
+        <Button variant="subtle" onClick={() => void run('accounting.withdraw', target)}>
+          It was withdrawn
+        </Button>
+      </div>
       {!one.free && <FeeForm target={target} run={run} told={one.fee} />}
       {one.extension.allowed ? (
         <ExtendForm target={target} run={run} latest={one.extension.latest} />
       ) : (
         <span className={css.dimmed}>{one.extension.sentence}</span>
       )}
-    </Group>
+    </div>
   );
 }
 
@@ -69,7 +70,7 @@ function FeeForm({ target, run, told }: TargetProps & { told: number | undefined
     return <span>The patient was told a fee of ${(told / 100).toFixed(2)}.</span>;
   const cents = Math.round(Number(dollars) * 100);
   return (
-    <>
+    <div className={own.row}>
       <NumberInput
         size="xs"
         label="Cost, in dollars"
@@ -86,7 +87,7 @@ function FeeForm({ target, run, told }: TargetProps & { told: number | undefined
       >
         The patient was told this fee
       </Button>
-    </>
+    </div>
   );
 }
 
@@ -94,9 +95,10 @@ function ExtendForm({ target, run, latest }: TargetProps & { latest: string }) {
   const [reason, setReason] = useState('');
   const [completeBy, setCompleteBy] = useState('');
   return (
-    <>
+    <div className={own.row}>
       <TextInput
         size="xs"
+        className={css.grow}
         label="Why it takes longer"
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
@@ -117,20 +119,20 @@ function ExtendForm({ target, run, latest }: TargetProps & { latest: string }) {
       >
         File the letter for more time
       </Button>
-    </>
+    </div>
   );
 }
 
 function GivenOne({ requestId, run, one }: AskedProps & { one: AskedAccounting }) {
   const target = { requestId, accountingId: one.id };
   return (
-    <Group gap="sm" mt="xs">
+    <div className={own.row}>
       <Button size="xs" variant="default" onClick={() => void run('accounting.print', target)}>
         Print the letter
       </Button>
       <Button size="xs" variant="default" onClick={() => void run('accounting.saveCsv', target)}>
         Save as CSV
       </Button>
-    </Group>
+    </div>
   );
 }

@@ -2,11 +2,12 @@ import type { AccountingView } from '../../../shared/contract/accounting';
 import { longDate } from '../../app/ui/dates';
 import css from '../../app/ui/station.module.css';
 import { Why } from '../../app/ui/Why';
+import own from './disclosure.module.css';
 
 /** On the screen only: what the list does not say, and why. */
-export function LeftOut(props: { title: string; rows: AccountingView['leftOut']; empty: string }) {
+export function LeftOut(props: { title: string; rows: AccountingView['leftOut']; empty?: string }) {
   return (
-    <section aria-label={props.title}>
+    <section className={own.part} aria-label={props.title}>
       <h2>{props.title}</h2>
       {props.rows.length === 0 && <p className={css.dimmed}>{props.empty}</p>}
       <ul className={css.list}>

@@ -12,6 +12,7 @@ import { LeftOut } from './LeftOut';
 import { SuspendForm } from './SuspendForm';
 import { TypeInForm } from './TypeInForm';
 import type { AccountingRun } from './accountingRun';
+import own from './disclosure.module.css';
 
 const lists = [
   { value: 'disclosures', label: 'All that the law lists (six years)' },
@@ -27,6 +28,8 @@ export function PatientAccounting(props: { requestId: string; onOther: () => voi
   const [receivedOn, setReceivedOn] = useState('');
   if (!view) return <FaultAlert fault={fault} />;
   const received = receivedOn === '' ? view.today : receivedOn;
+  // The one primary button is the next thing to do.
+  const isOpen = view.asked.some((one) => one.status === 'open');
   return (
     <div className={css.column}>
       <Group justify="space-between">
@@ -48,7 +51,7 @@ export function PatientAccounting(props: { requestId: string; onOther: () => voi
           }
         />
         <TextInput
-          label="From (left empty: as far back as the law says)"
+          label="From, if a day was named"
           type="date"
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
@@ -61,6 +64,7 @@ export function PatientAccounting(props: { requestId: string; onOther: () => voi
           onChange={(event) => setReceivedOn(event.currentTarget.value)}
         />
         <Button
+          variant={isOpen ? 'default' : 'filled'}
           loading={busy}
           onClick={() =>
             void run('accounting.ask', {
@@ -76,11 +80,9 @@ export function PatientAccounting(props: { requestId: string; onOther: () => voi
       </Group>
       <AskedAccountings requestId={requestId} asked={view.asked} run={run} />
       <Entries view={view} />
-      <LeftOut
-        title="Suspended: not on the letter, and no trace of it"
-        rows={view.suspended}
-        empty="Nothing is suspended."
-      />
+      {view.suspended.length > 0 && (
+        <LeftOut title="Suspended: not on the letter, and no trace of it" rows={view.suspended} />
+      )}
       <LeftOut title="Not on the list" rows={view.leftOut} empty="Nothing else was disclosed." />
       <SuspendForm requestId={requestId} view={view} run={run} />
       <TypeInForm requestId={requestId} view={view} run={run} />
@@ -90,7 +92,7 @@ export function PatientAccounting(props: { requestId: string; onOther: () => voi
 
 function Entries({ view }: { view: AccountingView }) {
   return (
-    <section aria-labelledby="entries">
+    <section className={own.part} aria-labelledby="entries">
       <h2 id="entries">
         The list, {longDate(view.from)} to {longDate(view.to)}
       </h2>

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountingView } from '../../../shared/contract/accounting';
 import type { AccountingRun } from './accountingRun';
+import own from './disclosure.module.css';
 
 const empty = { disclosureId: '', kind: 'written', agency: '', official: '', statedOn: '', until: '' }; // prettier-ignore
 
@@ -27,7 +28,7 @@ export function SuspendForm(props: {
     if (await run('accounting.suspend', { requestId, suspension })) setTyped(empty);
   };
   return (
-    <section aria-labelledby="suspend">
+    <section className={own.part} aria-labelledby="suspend">
       <h2 id="suspend">An agency asks to keep a disclosure off the list</h2>
       <Group align="flex-end" gap="md">
         <NativeSelect

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountingView } from '../../../shared/contract/accounting';
 import type { AccountingRun } from './accountingRun';
+import own from './disclosure.module.css';
 
 const empty = {
   disclosedOn: '',
@@ -39,7 +40,7 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
     if (await run('accounting.typeIn', { requestId, disclosure: typed })) setTyped(empty);
   };
   return (
-    <section aria-labelledby="type-in">
+    <section className={own.part} aria-labelledby="type-in">
       <h2 id="type-in">Add a disclosure that did not leave through this desk</h2>
       <Group align="flex-end" gap="md">
         <TextInput

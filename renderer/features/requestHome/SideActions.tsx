@@ -5,17 +5,12 @@ import type { RequestView } from '../../../shared/contract/request';
 import type { Fault, Reply } from '../../../shared/domain/base/fault';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { HoldDialog } from './HoldDialog';
 import css from './requestHome.module.css';
 
-type Action = 'hold' | 'cancel' | 'revoke';
+type Action = 'cancel' | 'revoke';
 
 const asked: Record<Action, { title: string; text: string; field: string; confirm: string }> = {
-  hold: {
-    title: 'Put the request on hold',
-    text: 'The legal clock goes on running; the desk lists the request under Waiting on others.',
-    field: 'What are you waiting for?',
-    confirm: 'Put on hold',
-  },
   cancel: {
     title: 'Cancel the request',
     text: 'Nothing is released. The request and its history stay.',
@@ -35,7 +30,8 @@ export function SideActions(props: { view: RequestView; run: RequestHandle['run'
   const { view, run } = props;
   const requestId = view.request.id;
   const { hold, cancelled } = view.request.lifecycle;
-  const [action, setAction] = useState<Action>();
+  const [action, setAction] = useState<Action | 'hold'>();
+  const close = () => setAction(undefined);
   if (cancelled) return null;
   return (
     <div className={css.grow}>
@@ -78,11 +74,12 @@ export function SideActions(props: { view: RequestView; run: RequestHandle['run'
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {action && (
+      {action === 'hold' && <HoldDialog requestId={requestId} run={run} onClose={close} />}
+      {action && action !== 'hold' && (
         <ActionDialog
           action={action}
           run={(typed) => runAction(run, action, { requestId, typed })}
-          onClose={() => setAction(undefined)}
+          onClose={close}
         />
       )}
     </div>
@@ -95,7 +92,6 @@ function runAction(
   given: { requestId: string; typed: string },
 ): Promise<Reply<unknown>> {
   const { requestId, typed } = given;
-  if (action === 'hold') return run('request.hold', { requestId, reason: typed });
   if (action === 'cancel') return run('request.cancel', { requestId, reason: typed });
   return run('request.recordRevocation', { requestId, receivedOn: typed });
 }

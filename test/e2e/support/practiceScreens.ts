@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { RequestView } from '../../../shared/contract/request';
-import { push, pushButton } from '../pages/keys';
+import { choose, push, pushButton } from '../pages/keys';
 import { pageIsShown, tickChecklist } from '../pages/requestPages';
 import { heading } from '../pages/startPages';
 import { ask, visit } from './vaultDoor';
@@ -86,6 +86,8 @@ const escape = async (page: Page) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 };
+
+const patients = (page: Page) => page.getByRole('list', { name: 'Patients' });
 
 const openReview = async (page: Page, rows: Rows) => {
   await station('proposed', '/review', 'Review and redact')(page, rows);
@@ -267,12 +269,42 @@ export const practiceScreens: readonly PracticeScreen[] = [
     open: station('declined', '/release', 'Release'),
   },
   { name: 'a release', picture: 'release', open: station('ready', '/release', 'Release') },
+  {
+    name: 'the clocks of a request',
+    open: async (page, rows) => {
+      await station('access', '/answer', 'Clocks and denial')(page, rows);
+      await expect(page.getByRole('list', { name: 'Days of this request' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a ground of a denial',
+    open: async (page, rows) => {
+      await station('access', '/answer', 'Clocks and denial')(page, rows);
+      await choose(page, 'On what ground?', 'The clinic does not keep it');
+      await expect(page.getByRole('button', { name: 'Decide to deny' })).toBeVisible();
+    },
+  },
   { name: 'what was released', open: station('released', '/release', 'Release') },
   { name: 'a disclosure', open: station('released', '/disclosure', 'Disclosure') },
   {
     name: 'the disclosure log',
     picture: 'disclosures',
     open: screen('/disclosures', 'Disclosures'),
+  },
+  {
+    name: 'choosing whose disclosures',
+    open: async (page) => {
+      await screen('/disclosures/accounting', 'Accounting of disclosures')(page);
+      await expect(patients(page).getByRole('button').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the accounting of a patient',
+    open: async (page) => {
+      await screen('/disclosures/accounting', 'Accounting of disclosures')(page);
+      await push(patients(page).getByRole('button').first());
+      await expect(page.getByRole('heading', { name: 'Not on the list' })).toBeVisible();
+    },
   },
   { name: 'the reports', picture: 'reports', open: screen('/reports', 'Reports') },
   { name: 'the address book', open: screen('/address-book', 'Address book') },

@@ -1,0 +1,76 @@
+import { expect, test, type Page } from '@playwright/test';
+import type { TestDesk } from '../support/desk';
+import { log, walkInFacts } from '../unit/core/walk';
+import { choose, field, push, pushButton, pushLink } from './pages/keys';
+import { goTo, heading, setUp } from './pages/startPages';
+import { clinicDay } from './support/days';
+import { freshPlaces, type LaunchedDesk } from './support/desk';
+import { launchLoopback } from './support/loopback';
+import { ask, watchVault } from './support/vaultDoor';
+
+const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+
+test.describe.configure({ mode: 'serial' });
+
+let desk: LaunchedDesk;
+let page: Page;
+let requestId: string;
+
+test.beforeAll(async () => {
+  desk = await launchLoopback(await freshPlaces(), watchVault);
+  page = desk.page;
+  await setUp(page, ana);
+  const vault = { ask: (verb: never, input: never) => ask(page, verb, input) };
+  const facts = { ...walkInFacts, receivedOn: clinicDay(-1) };
+  requestId = await log(vault as unknown as TestDesk, facts);
+});
+test.afterAll(() => desk.close());
+
+test('the patient is found by name, and nothing is listed yet', async () => {
+  await goTo(page, 'Disclosures');
+  await pushLink(page, 'Accounting for a patient');
+  await heading(page, 'Accounting of disclosures');
+  await field(page, 'Which patient?').fill('mill');
+  await pushButton(page, 'Anna Miller');
+  await expect(page.getByText('Nothing that the law asks to list.')).toBeVisible();
+});
+
+const typed = {
+  Day: clinicDay(-40),
+  'Who received it': 'County sheriff',
+  'Address, if known': '1 Main Street',
+  'What was disclosed': 'Visit of May',
+  'What it was for': 'Demand of the sheriff',
+  'Who disclosed it': 'Copy Service Inc.',
+};
+
+test('a disclosure made elsewhere is listed; one for treatment is not, and the desk says why', async () => {
+  await typeIn({ ...typed }, 'Written demand of law enforcement');
+  const list = page.getByRole('region', { name: 'Accounting' });
+  await expect(list.getByRole('row', { name: /County sheriff, 1 Main Street/ })).toBeVisible();
+  await typeIn({ ...typed, 'Who received it': 'Dr. Lund' }, 'Another provider, for treatment');
+  const leftOut = page.getByRole('region', { name: 'Not on the list' });
+  await expect(leftOut).toContainText('Dr. Lund');
+  await expect(leftOut).toContainText('It was for treatment, for payment or to run the clinic.');
+  await expect(list.getByRole('row')).toHaveCount(2);
+});
+
+test('the list is asked for, and its letter is filed as it was given', async () => {
+  await pushButton(page, 'Log the request for this list');
+  const asked = page.getByRole('region', { name: 'Asked for' });
+  await expect(asked).toContainText(/due on/);
+  await pushButton(page, 'File the letter with it');
+  await expect(asked).toContainText('given, 1 on the list');
+  const { request } = await ask(page, 'request.view', { requestId });
+  const words = request.letters?.filed[0]?.parts.map(({ text }) => text).join('\n') ?? '';
+  expect(words).toContain('County sheriff');
+  expect(words).not.toContain('Dr. Lund');
+});
+
+async function typeIn(disclosure: typeof typed, basis: string): Promise<void> {
+  const form = page.getByRole('region', { name: /^Add a disclosure/ });
+  for (const [label, text] of Object.entries(disclosure)) await field(form, label).fill(text);
+  await choose(form, 'On what basis', basis);
+  await push(form.getByRole('button', { name: 'Add it' }));
+  await expect(field(form, 'Who received it')).toHaveValue('');
+}
