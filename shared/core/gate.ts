@@ -2,13 +2,14 @@ import type { GateItem } from '../contract/request';
 import { revocationInForce } from '../domain/authorization/revocation';
 import type { IntakeForm } from '../domain/intake/slice';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
+import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from './context';
 import { authorizationStanding, packsOf } from './law';
 import { lawFactsOf } from './lawFacts';
 import { basisStanding } from './legalDoor';
 import { packetIsCurrent } from './inputsHash';
-import { allPages, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
+import { allPages, asPrintedAgain, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
 import { feeGateLine } from './moneyStanding';
 import { sensitiveItem } from './sensitiveGate';
 import { denialItem } from './answerGate';
@@ -39,12 +40,13 @@ const workLines: ReadonlySet<string> = new Set([
   'fee',
 ]);
 
-/** The first thing that forbids printing a released packet once more: the law is asked again. */
+/** The first thing that forbids printing a released packet once more: the law is asked again of its pages. */
 export async function stopsReprint(
   desk: OpenDesk,
   state: RequestState,
+  { pages }: Pick<Delivery, 'pages'>,
 ): Promise<string | undefined> {
-  const lines = await gateOf(desk, state);
+  const lines = await gateOf(desk, asPrintedAgain(state, pages));
   return lines.find((line) => !line.ok && !workLines.has(line.id))?.sentence;
 }
 

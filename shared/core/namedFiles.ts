@@ -5,8 +5,15 @@ export function namedFiles(requests: readonly RequestState[]): Set<string> {
   return new Set(requests.flatMap(filesOf));
 }
 
-function filesOf({ intake, records, packet }: RequestState): string[] {
+function filesOf({ intake, records, packet, release }: RequestState): string[] {
   const papers = intake.papers.map((paper) => paper.fileId);
   const documents = (records?.documents ?? []).map((document) => document.fileId);
-  return [...papers, ...documents, ...(packet?.build ? [packet.build.fileId] : [])];
+  const built = packet?.build ? [packet.build.fileId] : [];
+  return [...papers, ...documents, ...built, ...packetsHandedOver(release)];
+}
+
+/** What was sent is kept after the next packet is built: it may be printed again. */
+function packetsHandedOver(release: RequestState['release']): string[] {
+  const deliveries = [...(release?.released ?? []), ...(release?.pending ? [release.pending] : [])];
+  return deliveries.flatMap(({ fileId }) => fileId ?? []);
 }

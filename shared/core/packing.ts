@@ -53,6 +53,31 @@ export function pagesGoingOut(state: RequestState): PageRef[] {
   );
 }
 
+/**
+ * The request as if exactly these pages went out next, also those left out or sent since: a packet
+ * that is printed again holds them whatever was said of them later. Where nobody knows which pages
+ * it holds, it may hold any.
+ */
+export function asPrintedAgain(
+  state: RequestState,
+  pages: readonly PageRef[] | undefined,
+): RequestState {
+  const { records, review, release } = state;
+  const inside = new Set((pages ?? allPages(state)).map(pageKey));
+  const documents = documentsOf(state).map((document) => ({
+    ...document,
+    pages: document.pages.filter(({ page }) =>
+      inside.has(pageKey({ documentId: document.id, page })),
+    ),
+  }));
+  return {
+    ...state,
+    ...(records && { records: { ...records, documents } }),
+    ...(review && { review: { ...review, leftOut: {} } }),
+    ...(release && { release: { ...release, released: [] } }),
+  };
+}
+
 /** Marks on pages that still exist. */
 export function standingMarks(state: RequestState): PageMark[] {
   const pages = new Set(allPages(state).map(pageKey));

@@ -137,7 +137,7 @@ async function beginAgain(desk: OpenDesk, again: Again): Promise<Omit<Begun, 'nu
   const before = state.release?.released.find((one) => one.id === deliveryId);
   if (!before?.fileId) throw notHereAnyMore();
   if (state.release?.pending) throw alreadyPending();
-  const stop = await stopsReprint(desk, state);
+  const stop = await stopsReprint(desk, state, before);
   if (stop !== undefined) throw new Refused('gate-closed', stop);
   const { packetSha256, fileId, pageCount, pages } = before;
   const bytes = await sealedPacket(desk, requestId, { fileId, sha256: packetSha256 });

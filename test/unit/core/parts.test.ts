@@ -115,4 +115,29 @@ describe('printing a released packet again', () => {
     ).rejects.toThrow('gate-closed');
     expect(desk.shell.printed).toHaveLength(1);
   });
+
+  test('a page tagged since it went out is asked about again, even when it is left out now', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    await desk.signIn('Ada');
+    const { request } = await desk.ask('request.view', { requestId });
+    const deliveryId = request.release?.released[0]?.id ?? '';
+    const documentId = request.records?.documents[0]?.id ?? '';
+    const pages = [{ documentId, page: 2 }];
+    const tagged = await desk.ask('sensitive.tag', { requestId, pages, category: 'MH' });
+    // The next packet holds none of these pages, so its own line stays green.
+    expect(tagged.gate.find(({ id }) => id === 'sensitive')).toMatchObject({ ok: true });
+    const again = { requestId, deliveryId, reason: 'Lost in the mail' };
+    const stopped = expect.stringContaining('1 page needs to be named on the form.') as string;
+    const closed = { fault: { code: 'gate-closed', message: stopped } };
+    await expect(desk.ask('release.reprint', again)).rejects.toMatchObject(closed);
+    const out = { requestId, pages, leftOut: true, reason: 'sensitive' } as const;
+    await desk.ask('review.leaveOut', out);
+    await expect(desk.ask('release.reprint', again)).rejects.toMatchObject(closed);
+    expect(desk.shell.printed).toHaveLength(1);
+
+    const tagIds = tagged.sensitive.tags.map(({ id }) => id);
+    await desk.ask('sensitive.clear', { requestId, tagIds });
+    expect((await desk.ask('release.reprint', again)).outcome).toBe('sent');
+  });
 });
