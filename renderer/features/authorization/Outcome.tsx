@@ -56,7 +56,7 @@ export function Outcome(props: OutcomeProps) {
           Ask for the other form…
         </Button>
       ) : null}
-      {view.request.authorization?.accepted ? (
+      {holds(view) ? (
         <Button component={Link} to={requestPath(requestId, 'records')}>
           Go on to the records
         </Button>
@@ -89,6 +89,11 @@ export function Outcome(props: OutcomeProps) {
       ) : null}
     </>
   );
+}
+
+/** An accepted form that has run out since must go back like any other. */
+function holds({ request, authorization }: RequestView): boolean {
+  return request.authorization?.accepted !== undefined && authorization?.valid === true;
 }
 
 /** "Valid until Mar 4, 2027" or "3 defects", and what has been decided on it. */

@@ -3,6 +3,7 @@ import { Printer, Save } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
+import type { Reply } from '../../../shared/domain/base/fault';
 import { isAllReleased } from '../../../shared/domain/release/slice';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
@@ -57,6 +58,16 @@ function stopText(red: number): string {
   return red === 1 ? 'One thing stops this release' : `${red} things stop this release`;
 }
 
+/** A gate that closed after the screen was drawn is drawn again: its red line says why and leads on. */
+async function redraw(
+  request: RequestHandle,
+  requestId: string,
+  reply: Reply<unknown>,
+): Promise<void> {
+  if (reply.ok || reply.fault.code !== 'gate-closed') return;
+  await request.run('request.view', { requestId });
+}
+
 /** After the release only a packet printed again can still be on its way. */
 function Ways(props: { request: RequestHandle; view: RequestView; released: boolean }) {
   const { request, view, released } = props;
@@ -67,9 +78,12 @@ function Ways(props: { request: RequestHandle; view: RequestView; released: bool
   if (released && !pending) return null;
   const print = async () => {
     const reply = await request.run('release.print', { requestId });
+    await redraw(request, requestId, reply);
     if (!reply.ok || reply.value.outcome === 'cancelled') return;
     setAsking(true);
   };
+  const save = async () =>
+    redraw(request, requestId, await request.run('release.save', { requestId }));
   return (
     <>
       {pending ? (
@@ -83,7 +97,7 @@ function Ways(props: { request: RequestHandle; view: RequestView; released: bool
             leftSection={<Save size={16} aria-hidden />}
             disabled={!open}
             loading={request.busy}
-            onClick={() => void request.run('release.save', { requestId })}
+            onClick={() => void save()}
           >
             Save as a file
           </Button>

@@ -1,0 +1,73 @@
+import { expect, test, type Page } from '@playwright/test';
+import { addChart, attorney, certificate, lookAtAll } from '../unit/core/walk';
+import type { TestDesk } from '../support/desk';
+import { push, pushButton } from './pages/keys';
+import { gateLine } from './pages/requestPages';
+import { heading, setUp } from './pages/startPages';
+import { clinicDay } from './support/days';
+import { freshPlaces, type LaunchedDesk } from './support/desk';
+import { launchLoopback } from './support/loopback';
+import { ask, visit, watchVault } from './support/vaultDoor';
+
+const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+
+let desk: LaunchedDesk;
+let page: Page;
+
+test.beforeAll(async () => {
+  desk = await launchLoopback(await freshPlaces(), watchVault);
+  page = desk.page;
+  await setUp(page, ana);
+});
+test.afterAll(() => desk.close());
+
+/** The clock of the vault goes on from so many days later; the journal keeps its order. */
+async function laterInVault(days: number): Promise<void> {
+  const vault = page.workers().find((worker) => /vault/i.test(worker.url()));
+  if (vault === undefined) throw new Error('no vault has started');
+  await vault.evaluate((ahead) => {
+    const Real = Date;
+    globalThis.Date = new Proxy(Real, {
+      construct: (target, given, made) =>
+        Reflect.construct(target, given.length > 0 ? given : [Real.now() + ahead], made) as object,
+      get: (target, key, self) =>
+        key === 'now' ? () => Real.now() + ahead : (Reflect.get(target, key, self) as unknown),
+    });
+  }, days * 86_400_000);
+}
+
+/** An attorney's packet, certified while the form of the patient still held. */
+async function certifiedPacket(expiresOn: string): Promise<string> {
+  const vault = { ask: (verb: never, input: never) => ask(page, verb, input) } as unknown;
+  const requestId = await attorney(vault as TestDesk, { expiresOn });
+  await ask(page, 'authorization.accept', { requestId });
+  await addChart(vault as TestDesk, requestId);
+  await lookAtAll(vault as TestDesk, requestId);
+  await ask(page, 'packet.build', { requestId });
+  await ask(page, 'qc.certify', { requestId, ...certificate, soloReason: 'Alone today' });
+  return requestId;
+}
+
+test('a form that runs out between the check and the release stops it, and goes back with a letter', async () => {
+  const requestId = await certifiedPacket(clinicDay(1));
+  await visit(page, `/request/${requestId}/release`);
+  await expect(page.getByText('Everything holds. This packet may go.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save as a file' })).toBeEnabled();
+
+  await laterInVault(3);
+  await pushButton(page, 'Save as a file');
+  await expect(page.getByText('One thing stops this release')).toBeVisible();
+  const expired = gateLine(page, /Expired on /);
+  await expect(expired.getByRole('img', { name: 'Stops the release' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Save as a file' })).toBeDisabled();
+
+  await push(expired.getByRole('link', { name: 'Check the authorization' }));
+  await heading(page, 'Check the authorization');
+  await pushButton(page, 'Return with a letter…');
+  const dialog = page.getByRole('dialog', { name: 'Return the authorization with a letter?' });
+  await expect(dialog.getByText(/^Expired on /)).toBeVisible();
+  await push(dialog.getByRole('button', { name: 'Write the letter and return' }));
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Returned with a letter').first()).toBeVisible();
+});
