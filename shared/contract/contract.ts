@@ -6,6 +6,7 @@ import { lettersVerbs } from './letters';
 import { moneyVerbs } from './money';
 import { patientVerbs } from './patients';
 import { basisVerbs } from './basis';
+import { reportsVerbs } from './reports';
 import { requestVerbs } from './request';
 import { rulesVerbs } from './rules';
 import { sensitiveVerbs } from './sensitiveVerbs';
@@ -18,7 +19,6 @@ import {
   qcVerbs,
   recordsVerbs,
   releaseVerbs,
-  reportsVerbs,
   reviewVerbs,
   scanVerbs,
 } from './stations';

@@ -98,7 +98,6 @@ export const readablePartSchema = z.object({
   title: z.string(),
   rules: z.array(readableRuleSchema).readonly(),
 });
-export type ReadablePart = z.infer<typeof readablePartSchema>;
 
 export const differenceSchema = z.object({
   rule: z.string(),

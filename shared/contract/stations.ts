@@ -8,7 +8,6 @@ import { qcDefects } from '../domain/qc/slice';
 import { documentLabelSchema } from '../domain/records/slice';
 import { markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
-import { overrideRowSchema } from './basis';
 import { requestViewSchema } from './request';
 import { roles, verb, workingRoles } from './verb';
 
@@ -291,40 +290,6 @@ export const disclosureVerbs = {
       text: z.string(),
     }),
     z.object({ rows: z.array(disclosureRowSchema) }),
-    read,
-  ),
-} as const;
-
-export const reportsVerbs = {
-  /** Every decision against the rules, newest first; both days belong to it. */
-  'reports.overrides': verb(
-    z.object({ from: localDateSchema, to: localDateSchema }),
-    z.object({ rows: z.array(overrideRowSchema) }),
-    read,
-  ),
-  'reports.summary': verb(
-    z.object({ from: localDateSchema, to: localDateSchema }),
-    z.object({
-      received: z.number().int(),
-      released: z.number().int(),
-      open: z.number().int(),
-      overdue: z.number().int(),
-      pagesReleased: z.number().int(),
-      medianDays: z.number().optional(),
-      ninetiethDays: z.number().optional(),
-      byRequester: z.array(
-        z.object({
-          kind: z.string(),
-          received: z.number().int(),
-          released: z.number().int(),
-          medianDays: z.number().optional(),
-        }),
-      ),
-      byDefect: z.array(z.object({ defect: z.string(), count: z.number().int() })),
-      byPerson: z.array(
-        z.object({ name: z.string(), released: z.number().int(), pages: z.number().int() }),
-      ),
-    }),
     read,
   ),
 } as const;

@@ -1,4 +1,4 @@
-import type { reportsVerbs } from '../contract/stations';
+import type { reportsVerbs } from '../contract/reports';
 import type { OutputOf } from '../contract/verb';
 import { daysBetween, localDate } from '../domain/base/localDate';
 import type { RequestState } from '../domain/request/state';

@@ -46,21 +46,25 @@ export function Preview({ row }: { row: QueueRow }) {
       >
         {row.next?.label ?? 'Open the request'}
       </Button>
-      {current && (
-        <>
-          <p className={css.dimmed} data-figures>
-            {current.stepsDone} of {current.stepsTotal} done
-          </p>
-          <ul className={css.previewSteps}>
-            {current.steps.map((one) => (
-              <li key={one.id}>
-                <span>{one.title}</span>
-                <StepBadge status={one.status} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {current && <Steps view={current} />}
     </aside>
+  );
+}
+
+function Steps({ view }: { view: RequestView }) {
+  return (
+    <>
+      <p className={css.dimmed} data-figures>
+        {view.stepsDone} of {view.stepsTotal} done
+      </p>
+      <ul className={css.previewSteps}>
+        {view.steps.map((one) => (
+          <li key={one.id}>
+            <span>{one.title}</span>
+            <StepBadge status={one.status} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
