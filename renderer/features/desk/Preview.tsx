@@ -13,21 +13,7 @@ const restMs = 150;
 
 /** The chosen request's steps, read when the clerk rests on its row. */
 export function Preview({ row }: { row: QueueRow }) {
-  const { call } = useDesk();
-  const [view, setView] = useState<RequestView>();
-  useEffect(() => {
-    let gone = false;
-    const read = async () => {
-      const reply = await call('request.view', { requestId: row.requestId });
-      if (!gone && reply.ok) setView(reply.value);
-    };
-    const timer = setTimeout(() => void read(), restMs);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [call, row]);
-  const current = view?.request.id === row.requestId ? view : undefined;
+  const current = usePreviewed(row);
 
   return (
     <aside className={css.preview} aria-label="Preview">
@@ -67,4 +53,22 @@ function Steps({ view }: { view: RequestView }) {
       </ul>
     </>
   );
+}
+
+function usePreviewed(row: QueueRow): RequestView | undefined {
+  const { call } = useDesk();
+  const [view, setView] = useState<RequestView>();
+  useEffect(() => {
+    let gone = false;
+    const read = async () => {
+      const reply = await call('request.view', { requestId: row.requestId });
+      if (!gone && reply.ok) setView(reply.value);
+    };
+    const timer = setTimeout(() => void read(), restMs);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [call, row]);
+  return view?.request.id === row.requestId ? view : undefined;
 }
