@@ -21,7 +21,9 @@ const preparing: readonly string[] = [
   'review.',
   'packet.',
   'sensitive.',
-  'answer.',
+  'answer.decided',
+  'answer.takenBack',
+  'answer.reviewed',
   // What a person decided about the people of the patient.
   'request.signerChosen',
   'request.restrictionDecided',
