@@ -6,7 +6,7 @@ import { Refused } from '../domain/base/fault';
 import type { DenialRule } from '../domain/law/denialRules';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
-import type { PageRef } from '../domain/review/slice';
+import { pageKey, type PageRef } from '../domain/review/slice';
 import { answerLetters } from './answerLetters';
 import { answerViewOf, denialRule, reviewableDecisions, reviewRefusalOf } from './answerView';
 import { change } from './change';
@@ -103,8 +103,8 @@ type Decided = ParsedInputOf<(typeof answerVerbs)['answer.decide']>['decision'];
 async function decide(desk: OpenDesk, requestId: string, decided: Decided): Promise<void> {
   const { state, facts } = loggedRequest(desk, requestId);
   const packs = packsOf(desk, facts.receivedOn);
-  const known = new Set(allPages(state).map(keyOf));
-  if (decided.pages.some((page) => !known.has(keyOf(page)))) {
+  const known = new Set(allPages(state).map(pageKey));
+  if (decided.pages.some((page) => !known.has(pageKey(page)))) {
     throw new Refused('no-such-page', 'One of these pages is no longer part of the request.');
   }
   const judged = judgeDenial({
@@ -123,8 +123,6 @@ async function decide(desk: OpenDesk, requestId: string, decided: Decided): Prom
     ...leavingOut(decided.pages, judged.rule),
   );
 }
-
-const keyOf = ({ documentId, page }: PageRef): string => `${documentId}#${page}`;
 
 function leavingOut(pages: readonly PageRef[], rule: DenialRule): RequestOperation[] {
   if (pages.length === 0) return [];
@@ -159,8 +157,8 @@ function withoutOtherGround<P extends PageRef>(
   decisionIds: readonly string[],
 ): readonly P[] {
   const others = (answer?.decisions ?? []).filter(({ id }) => !decisionIds.includes(id));
-  const kept = new Set(others.flatMap((one) => one.pages.map(keyOf)));
-  return pages.filter((page) => !kept.has(keyOf(page)));
+  const kept = new Set(others.flatMap((one) => one.pages.map(pageKey)));
+  return pages.filter((page) => !kept.has(pageKey(page)));
 }
 
 function puttingBack(pages: readonly PageRef[]): RequestOperation[] {
