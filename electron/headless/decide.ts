@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { differences, readCases, type ReadCase } from '../../shared/core/caseFile';
-import { decide, type CaseDecision } from '../../shared/core/decide';
+import { differences, readCases, type ReadCase } from '../../shared/core/decide/caseFile';
+import { decide, type CaseDecision } from '../../shared/core/decide/decide';
 import { readCall } from './arguments';
 import { readJson } from './files';
 

@@ -10,8 +10,8 @@ import {
   isSamePatient,
   letterOf,
   requestsOfPatient,
-} from './accountingView';
-import { accountingCsv, accountingLetter, extensionLetter } from './accountingPapers';
+} from './accounting/view';
+import { accountingCsv, accountingLetter, extensionLetter } from './accounting/papers';
 import { change } from './change';
 import {
   asLogged,
@@ -21,9 +21,9 @@ import {
   type OpenDesk,
   type StationHandlers,
 } from './context';
-import { accountingRulesOf } from './decideAnswer';
-import { packsOf } from './law';
-import { printFiledLetter } from './letterDesk';
+import { accountingRulesOf } from './decide/answer';
+import { packsOf } from './rules/law';
+import { printFiledLetter } from './letters/desk';
 import { patientName } from './parties';
 
 /** The accounting of disclosures (45 CFR 164.528): asked for, answered, and kept. */

@@ -7,8 +7,8 @@ import type { DenialRule } from '../domain/law/denialRules';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { pageKey, type PageRef } from '../domain/review/slice';
-import { answerLetters } from './answerLetters';
-import { answerViewOf, denialRule, reviewableDecisions, reviewRefusalOf } from './answerView';
+import { answerLetters } from './answer/letters';
+import { answerViewOf, denialRule, reviewableDecisions, reviewRefusalOf } from './answer/view';
 import { change } from './change';
 import {
   asLogged,
@@ -19,8 +19,8 @@ import {
   type StationHandlers,
 } from './context';
 import { dueNow } from './due';
-import { packsOf } from './law';
-import { lawFactsOf } from './lawFacts';
+import { packsOf } from './rules/law';
+import { lawFactsOf } from './rules/lawFacts';
 import { allPages, isLeftOut, isLooked } from './packing';
 import { viewOf } from './view';
 

@@ -12,8 +12,8 @@ import {
   type OpenDesk,
   type StationHandlers,
 } from './context';
-import { authorizationStanding } from './law';
-import { fileLetter, printFiledLetter } from './letterDesk';
+import { authorizationStanding } from './rules/law';
+import { fileLetter, printFiledLetter } from './letters/desk';
 import { viewOf } from './view';
 
 /** Authorization: the form is typed once, answers its own checks, and is accepted or returned. */

@@ -6,13 +6,13 @@ import type { BasisAnswers, BasisDecision, BasisSlice } from '../domain/basis/sl
 import type { Question } from '../domain/law/basisRules';
 import { judge, type LawFacts } from '../domain/law/condition';
 import type { RequestState } from '../domain/request/state';
-import { sendBasisLetter } from './basisLetter';
+import { sendBasisLetter } from './basis/letter';
 import { change } from './change';
 import { asLogged, loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
-import { asDecision, type BasisOutcome } from './decideBasis';
-import { packsOf } from './law';
-import { questionsOf } from './lawFacts';
-import { doorFacts, doorOf } from './legalDoor';
+import { asDecision, type BasisOutcome } from './decide/basis';
+import { packsOf } from './rules/law';
+import { questionsOf } from './rules/lawFacts';
+import { doorFacts, doorOf } from './rules/legalDoor';
 import { viewOf } from './view';
 
 /** Basis: the legal door the request comes through, with its clock and its reason. */

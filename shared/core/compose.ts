@@ -4,7 +4,7 @@ import type { RequestState } from '../domain/request/state';
 import type { OwnText, PacketPart, PacketSource, PacketSpec } from '../pdf/port';
 import { longDate, shortDate } from './calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from './context';
-import { coverLetter } from './letterDesk';
+import { coverLetter } from './letters/desk';
 import { footerOf, noticeParts, noticesOf, papersInPacket, type NoticeDue } from './notices';
 import type { KeptPdf } from './openFiles';
 import {

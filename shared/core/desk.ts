@@ -20,7 +20,7 @@ import { recordsHandlers } from './records';
 import { releaseHandlers } from './release';
 import { reportsHandlers } from './reports';
 import { reviewHandlers } from './review';
-import { rulePackHandlers } from './rulePacks';
+import { rulePackHandlers } from './rules/rulePacks';
 import { rulesHandlers } from './rules';
 import { scanHandlers } from './scan';
 import { sensitiveHandlers } from './sensitive';

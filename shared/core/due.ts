@@ -6,8 +6,8 @@ import { asDue, dueDate, type DueDate } from '../domain/intake/dueDate';
 import type { RequestState } from '../domain/request/state';
 import { shortDate } from './calendar';
 import { clinicOf, isReleased, todayOf, type OpenDesk } from './context';
-import { packsOf } from './law';
-import { lawFactsOf } from './lawFacts';
+import { packsOf } from './rules/law';
+import { lawFactsOf } from './rules/lawFacts';
 
 /**
  * When this request is due, worked out anew from what is known now and the packs of its day of

@@ -20,7 +20,7 @@ import {
   formText,
   signingRule,
   type FormOnDesk,
-} from './formDesk';
+} from './forms/desk';
 import { ownPages, previewOf } from './ownPages';
 import { keepThenRecord } from './takeIn';
 import { viewOf } from './view';

@@ -5,16 +5,16 @@ import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from './context';
-import { authorizationStanding, packsOf } from './law';
-import { lawFactsOf } from './lawFacts';
-import { basisStanding } from './legalDoor';
+import { authorizationStanding, packsOf } from './rules/law';
+import { lawFactsOf } from './rules/lawFacts';
+import { basisStanding } from './rules/legalDoor';
 import { packetIsCurrent } from './inputsHash';
 import { allPages, asPrintedAgain, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
-import { feeGateLine } from './moneyStanding';
-import { sensitiveItem } from './sensitiveGate';
-import { denialItem } from './answerGate';
+import { feeGateLine } from './money/standing';
+import { sensitiveItem } from './sensitive/gate';
+import { denialItem } from './answer/gate';
 import { goesToPatient, recipientOf, requesterName } from './parties';
-import { entriesFor, peopleOf } from './patientOf';
+import { entriesFor, peopleOf } from './patients/patientOf';
 
 /** Lines of the gate a packet can only be built behind. */
 export const packetNeeds: ReadonlySet<string> = new Set([

@@ -16,9 +16,9 @@ import {
   type StationHandlers,
 } from './context';
 import { previewIntake } from './intakePreview';
-import { decideAgain } from './legalDoor';
+import { decideAgain } from './rules/legalDoor';
 import { patientName } from './parties';
-import { namedOf } from './patientOf';
+import { namedOf } from './patients/patientOf';
 import { takePaper } from './takeIn';
 import { viewOf, viewOfState } from './view';
 

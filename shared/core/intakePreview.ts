@@ -4,9 +4,9 @@ import { parseLocalDate } from '../domain/base/localDate';
 import { likelyAnswers } from '../domain/basis/route';
 import type { IntakeForm } from '../domain/intake/slice';
 import { clinicOf, todayOf, type OpenDesk } from './context';
-import { asDecision, decideBasis } from './decideBasis';
-import { packsOf } from './law';
-import { formFactsOf, questionsOf } from './lawFacts';
+import { asDecision, decideBasis } from './decide/basis';
+import { packsOf } from './rules/law';
+import { formFactsOf, questionsOf } from './rules/lawFacts';
 
 type Preview = OutputOf<(typeof intakeVerbs)['intake.preview']>;
 

@@ -21,7 +21,7 @@ import {
   printFiledLetter,
   setLetter,
   type LetterWish,
-} from './letterDesk';
+} from './letters/desk';
 import { previewOf } from './ownPages';
 import { viewOf } from './view';
 

@@ -10,17 +10,17 @@ import type { RequestState } from '../domain/request/state';
 import { longDate } from './calendar';
 import { change, ofClinic, record } from './change';
 import { asLogged, loggedRequest, requestOf, todayOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
-import { packsOf } from './law';
-import { fileLetter } from './letterDesk';
-import { pagesGoingOut } from './moneyFacts';
-import { feeValues, receiptValues, sentLines } from './moneyLetters';
+import { packsOf } from './rules/law';
+import { fileLetter } from './letters/desk';
+import { pagesGoingOut } from './money/facts';
+import { feeValues, receiptValues, sentLines } from './money/letters';
 import {
   clinicFeesOf,
   feeGateLine,
   moneyHold,
   moneyStanding,
   type MoneyStanding,
-} from './moneyStanding';
+} from './money/standing';
 import { viewOf } from './view';
 
 /** Money: what a copy costs, what was asked for, what came in. Every amount in whole cents. */

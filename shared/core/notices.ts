@@ -8,9 +8,9 @@ import { mayGo } from '../domain/sensitive/gates';
 import type { OwnText, PacketPart } from '../pdf/port';
 import { longDate } from './calendar';
 import type { OpenDesk } from './context';
-import { packsOf } from './law';
+import { packsOf } from './rules/law';
 import { copiedPapers } from './packing';
-import { gatedPages } from './sensitiveGate';
+import { gatedPages } from './sensitive/gate';
 
 /** A notice that goes along, and the pages it is about. */
 export interface NoticeDue {

@@ -7,8 +7,8 @@ import type { Draft } from '../sync/operation';
 import { change, ofPatient, ofRequest, record } from './change';
 import { loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
 import { mailedTo } from './gate';
-import { namedOf, patientOf } from './patientOf';
-import { peopleView } from './peopleView';
+import { namedOf, patientOf } from './patients/patientOf';
+import { peopleView } from './patients/view';
 import { viewOf } from './view';
 
 /** People: who acts for the patient, and what of the patient every request has to heed. */

@@ -1,7 +1,7 @@
 import type { QueueRow, RequestView } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
 import { formOf, isReleased, isRevoked, todayOf, type OpenDesk } from './context';
-import { timersNow } from './answerView';
+import { timersNow } from './answer/view';
 import { shortDate } from './calendar';
 import { firstRed, viewOfState } from './view';
 

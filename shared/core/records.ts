@@ -4,7 +4,7 @@ import type { RequestState } from '../domain/request/state';
 import { change } from './change';
 import { requestOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { documentOf, pageImage } from './pages';
-import { scanNewDocuments } from './sensitiveScan';
+import { scanNewDocuments } from './sensitive/scan';
 import { takeRecord } from './takeIn';
 import { viewOf } from './view';
 

@@ -15,7 +15,7 @@ import {
   type OpenDesk,
   type StationHandlers,
 } from './context';
-import { disclosureOf } from './accountRow';
+import { disclosureOf } from './accounting/row';
 import { gateOf, stopsReprint } from './gate';
 import { pagesGoingOut } from './packing';
 import { viewOf } from './view';

@@ -15,9 +15,9 @@ import type { RulePack } from '../domain/law/pack';
 
 import { longDate } from './calendar';
 import { requestOf, type OpenDesk, type StationHandlers } from './context';
-import { packsOf } from './law';
-import { lawFactsOf } from './lawFacts';
-import { libraryOf } from './library';
+import { packsOf } from './rules/law';
+import { lawFactsOf } from './rules/lawFacts';
+import { libraryOf } from './rules/library';
 
 /** The rules themselves: why an outcome is what it is. */
 export const rulesHandlers: StationHandlers<Pick<typeof rulesVerbs, 'rules.explain'>> = {

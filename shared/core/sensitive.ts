@@ -13,10 +13,10 @@ import {
   type StationHandlers,
 } from './context';
 import { noSuchPage } from './pages';
-import { packsOf } from './law';
-import { fileLetter } from './letterDesk';
+import { packsOf } from './rules/law';
+import { fileLetter } from './letters/desk';
 import { documentsOf } from './packing';
-import { wordsOnPage } from './sensitiveScan';
+import { wordsOnPage } from './sensitive/scan';
 import { viewOf } from './view';
 
 /** Specially protected pages: tagged, answered for, and let through their gate or left out. */

@@ -12,13 +12,13 @@ import {
 } from './context';
 import { dueText, withDue } from './due';
 import { gateOf } from './gate';
-import { authorizationStanding, duplicateFor } from './law';
+import { authorizationStanding, duplicateFor } from './rules/law';
 import { packetIsCurrent } from './inputsHash';
 import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
-import { sensitiveViewOf } from './sensitiveGate';
-import { shownForm } from './shownForm';
-import { entriesFor } from './patientOf';
+import { sensitiveViewOf } from './sensitive/gate';
+import { shownForm } from './authorization/shown';
+import { entriesFor } from './patients/patientOf';
 import { stepsOf } from './steps';
 
 /** Everything a request's screens show, computed afresh. */

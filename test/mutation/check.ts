@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { differences, readCases, type ReadCase } from '../../shared/core/caseFile';
-import { decide } from '../../shared/core/decide';
+import { differences, readCases, type ReadCase } from '../../shared/core/decide/caseFile';
+import { decide } from '../../shared/core/decide/decide';
 import type { RulePack } from '../../shared/domain/law/pack';
 import { mutantsOf, type Mutant, type Wanted } from './mutants';
 import { placeOf, watched, type Place } from './readPlaces';

@@ -4,8 +4,8 @@
  * or two facts, the day of receipt or the facility changed. What it writes has to be read.
  */
 import { writeFileSync } from 'node:fs';
-import { differences, type ReadCase } from '../../shared/core/caseFile';
-import { decide, type CaseDecision } from '../../shared/core/decide';
+import { differences, type ReadCase } from '../../shared/core/decide/caseFile';
+import { decide, type CaseDecision } from '../../shared/core/decide/decide';
 import { factsOf, type Condition, type Scalar } from '../../shared/domain/law/condition';
 import type { RulePack } from '../../shared/domain/law/pack';
 import { loadPacks } from '../../shared/rules/load';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { differences, readCases } from '../../shared/core/caseFile';
-import { decide } from '../../shared/core/decide';
+import { differences, readCases } from '../../shared/core/decide/caseFile';
+import { decide } from '../../shared/core/decide/decide';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));

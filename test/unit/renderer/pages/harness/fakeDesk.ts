@@ -3,7 +3,7 @@ import { contract, type Call, type VerbName } from '../../../../../shared/contra
 import type { ParsedInputOf } from '../../../../../shared/contract/verb';
 import type { RequestView } from '../../../../../shared/contract/request';
 import type { PageImage } from '../../../../../shared/contract/stations';
-import { shownForm } from '../../../../../shared/core/shownForm';
+import { shownForm } from '../../../../../shared/core/authorization/shown';
 import { emptyAuthorizationFacts } from '../../../../../shared/domain/authorization/facts';
 import { judgeAuthorization } from '../../../../../shared/domain/authorization/verdict';
 import { localDate } from '../../../../../shared/domain/base/localDate';

@@ -1,0 +1,73 @@
+import type { BasisSlice } from '../../domain/basis/slice';
+import type { Disclosure } from '../../domain/disclosure/slice';
+import type { Delivery } from '../../domain/release/slice';
+import type { RequestState } from '../../domain/request/state';
+import { batesNumber, describeRecords } from '../compose';
+import { clinicOf, personName, todayOf, type LoggedRequest, type OpenDesk } from '../context';
+import { accountabilityOf } from '../rules/law';
+import { noticesOf } from '../notices';
+import { recipientOf } from '../parties';
+import { tagsGoingOut } from '../sensitive/facts';
+
+/** The row a release writes: date, recipient, what, why (45 CFR 164.528(b)(2)), and our own proof. */
+export function disclosureOf(
+  desk: OpenDesk,
+  { state, facts }: LoggedRequest,
+  delivery: Delivery,
+): Disclosure {
+  const { basis, packet, qc } = state;
+  const build = packet?.build;
+  if (!basis || !build) throw new Error('a release without basis or packet');
+  const recipient = recipientOf(facts);
+  const checked = qc?.decisions.findLast((one) => one.packetSha256 === build.sha256);
+  const { accountable, why, citation } = accountabilityOf(desk, facts.receivedOn, basis.row);
+  return {
+    id: desk.ids.newId(),
+    disclosedOn: todayOf(desk),
+    recipientName: [recipient.name, recipient.organization].filter(Boolean).join(', '),
+    recipientAddress: recipient.address,
+    description: describeRecords(state),
+    purpose: purposeOf(facts.purpose, basis),
+    method: delivery.method === 'print' ? 'Paper' : 'File',
+    basisRow: basis.row,
+    citation,
+    accountable,
+    accountableWhy: why,
+    pageCount: build.pageCount,
+    recordPages: build.recordPages,
+    packetSha256: build.sha256,
+    batesRange: batesRange(desk, build),
+    preparedBy: personName(desk, build.built.by),
+    checkedBy: checked ? personName(desk, checked.decided.by) : '',
+    ...protectedPart(desk, state),
+  };
+}
+
+/** Disclosures for treatment, payment and operations are listed only from an electronic health record. */
+const outsideOfTheList: readonly string[] = ['treatment', 'payment', 'operations'];
+
+/** What the description leaves out: it names no category (domain.md 4.7, rule 5). */
+function protectedPart(
+  desk: OpenDesk,
+  state: RequestState,
+): Pick<Disclosure, 'part2Accountable' | 'restricted'> {
+  const categories = [...new Set(tagsGoingOut(state).map(({ tag }) => tag.category))].sort();
+  if (categories.length === 0) return {};
+  const onConsent = noticesOf(desk, state).some(({ notice }) => notice.withConsent);
+  const listed = !outsideOfTheList.includes(state.basis?.kind ?? '');
+  return { restricted: { categories }, part2Accountable: onConsent && listed };
+}
+
+/** Access needs no reason (45 CFR 164.524), so none is made up. */
+function purposeOf(typed: string, basis: BasisSlice): string {
+  if (typed.trim() !== '') return typed.trim();
+  return basis.kind === 'access' ? 'Access by the individual' : basis.sentence;
+}
+
+function batesRange(
+  desk: OpenDesk,
+  { batesFirst, batesLast }: { batesFirst: number; batesLast: number },
+): string {
+  const { batesPrefix } = clinicOf(desk).profile;
+  return `${batesNumber(batesPrefix, batesFirst)} to ${batesNumber(batesPrefix, batesLast)}`;
+}

@@ -1,0 +1,34 @@
+import type { GateItem } from '../../contract/request';
+import { denialLine } from '../../domain/answer/standing';
+import type { RequestState } from '../../domain/request/state';
+import { pageKey } from '../../domain/review/slice';
+import type { OpenDesk } from '../context';
+import { denialRule } from './view';
+import { packsOf } from '../rules/law';
+import { pagesGoingOut } from '../packing';
+
+/** Pages of a denial that stands; those of one that a review has overturned go out again. */
+function deniedPages(state: RequestState, isReviewable: (code: string) => boolean): Set<string> {
+  const overturned = state.answer?.review?.outcome === 'overturned';
+  const standing = (state.answer?.decisions ?? []).filter(
+    ({ code }) => !(overturned && isReviewable(code)),
+  );
+  return new Set(standing.flatMap(({ pages }) => pages.map(pageKey)));
+}
+
+const deniedPageGoes: GateItem = {
+  id: 'denial',
+  ok: false,
+  sentence: 'A page that was denied is in the packet again. Leave it out, or take the denial back.',
+  fix: { label: 'Leave it out', step: 'review' },
+};
+
+/** The line of the release gate about denials; their grounds stand in the pack. */
+export function denialItem(desk: OpenDesk, state: RequestState): GateItem {
+  const { facts } = state.intake;
+  const ruleOf = (code: string) => facts && denialRule(packsOf(desk, facts.receivedOn), code);
+  const denied = deniedPages(state, (code) => ruleOf(code)?.reviewable ?? false);
+  if (pagesGoingOut(state).some((page) => denied.has(pageKey(page)))) return deniedPageGoes;
+  const isWhole = (code: string): boolean => ruleOf(code)?.covers === 'request';
+  return { ...denialLine(state.answer, isWhole) };
+}

@@ -1,0 +1,85 @@
+import { stateDenialRules } from '../../domain/answer/denial';
+import { untoldDecisions } from '../../domain/answer/standing';
+import type { LetterValues } from '../../domain/letters/places';
+import { calendarDate, longDate } from '../calendar';
+import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
+import { denialRule } from './view';
+import { packsOf } from '../rules/law';
+import { fileLetter } from '../letters/desk';
+import { pagesGoingOut } from '../packing';
+
+interface Extension {
+  readonly reason: string;
+  readonly completeBy: string;
+}
+
+/** Each letter is filed together with what it says: neither stands without the other. */
+export const answerLetters = {
+  extension: (desk: OpenDesk, request: LoggedRequest, body: Extension) =>
+    fileLetter(
+      desk,
+      request,
+      {
+        templateId: 'extension',
+        values: { reasons: [body.reason], completionDate: longDate(body.completeBy) },
+      },
+      [{ type: 'answer.extended', body }],
+    ),
+  denial: (desk: OpenDesk, request: LoggedRequest) => {
+    const decisionIds = untoldDecisions(request.state.answer).map((one) => one.id);
+    return fileLetter(
+      desk,
+      request,
+      { templateId: 'denial', values: denialValues(desk, request) },
+      [{ type: 'answer.denied', body: { decisionIds } }],
+    );
+  },
+  reviewResult: (desk: OpenDesk, request: LoggedRequest, outcome: 'upheld' | 'overturned') =>
+    fileLetter(
+      desk,
+      request,
+      { templateId: 'denial-review-result', values: resultValues(desk, request, outcome) },
+      [{ type: 'answer.reviewTold', body: {} }],
+    ),
+} as const;
+
+/** The basis, whether it can be reviewed, where else to ask; neutral about what the pages say. */
+function denialValues(desk: OpenDesk, { state, facts }: LoggedRequest): LetterValues {
+  const packs = packsOf(desk, facts.receivedOn);
+  const untold = untoldDecisions(state.answer);
+  const rules = untold.flatMap((one) => denialRule(packs, one.code) ?? []);
+  const added = stateDenialRules(
+    untold.map((one) => one.code),
+    packs,
+  ).flatMap((rule) => rule.letter ?? []);
+  const whole = pagesGoingOut(state).length === 0;
+  const pages = untold.reduce((sum, one) => sum + one.pages.length, 0);
+  const holder = untold.map((one) => one.whereToAsk.trim()).find((place) => place !== '') ?? '';
+  return {
+    denied: pages > 0 ? `${pages} ${pages === 1 ? 'page' : 'pages'} of your records` : 'the records you asked for', // prettier-ignore
+    grounds: [...new Set([...rules.map((rule) => rule.sentence), ...added])],
+    denialScope: whole ? 'whole' : 'part',
+    reviewable: rules.some((rule) => rule.reviewable) ? 'yes' : 'no',
+    knowsHolder: holder === '' ? 'no' : 'yes',
+    holder,
+  };
+}
+
+function resultValues(
+  desk: OpenDesk,
+  { state, facts }: LoggedRequest,
+  outcome: 'upheld' | 'overturned',
+): LetterValues {
+  const packs = packsOf(desk, facts.receivedOn);
+  const reviewed = state.answer?.review?.reviewed;
+  const on = reviewed ? calendarDate(reviewed.at, clinicOf(desk).profile.timeZone) : todayOf(desk);
+  const rules = (state.answer?.decisions ?? []).flatMap((one) => denialRule(packs, one.code) ?? []);
+  const grounds = rules.filter((rule) => rule.reviewable).map((rule) => rule.sentence);
+  return {
+    reviewOutcome: outcome === 'upheld' ? 'upheld' : 'reversed',
+    grounds: outcome === 'upheld' ? [...new Set(grounds)] : [overturned],
+    reviewedOn: longDate(on),
+  };
+}
+
+const overturned = 'The reviewer found that there is no ground to keep these pages from you.';

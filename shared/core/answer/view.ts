@@ -1,0 +1,208 @@
+import type { AnswerView } from '../../contract/answer';
+import {
+  denialLetterBy,
+  judgeDenial,
+  reviewRefusal,
+  stateDenialRules,
+} from '../../domain/answer/denial';
+import { timersOf, type Timer, type TimerStarts } from '../../domain/answer/timers';
+import type { DueDate } from '../../domain/intake/dueDate';
+import type { RunningClock } from '../../domain/intake/clocks';
+import type { DenialRule } from '../../domain/law/denialRules';
+import { ruleIdOf, type PacksInForce } from '../../domain/law/pack';
+import type { RequestState } from '../../domain/request/state';
+import { calendarDate } from '../calendar';
+import { asLogged, clinicOf, personName, todayOf, type OpenDesk } from '../context';
+import { dueNow } from '../due';
+import { packsOf } from '../rules/law';
+import { lawFactsOf } from '../rules/lawFacts';
+
+/** Everything about answering, computed afresh. */
+export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
+  const { facts } = asLogged(state);
+  const packs = packsOf(desk, facts.receivedOn);
+  const due = dueNow(desk, state);
+  const codes = (state.answer?.decisions ?? []).map((one) => one.code);
+  const letterBy = denialLetterBy({
+    codes,
+    receivedOn: facts.receivedOn,
+    legalDue: due?.legalDue,
+    packs,
+  });
+  return {
+    today: todayOf(desk),
+    receivedOn: facts.receivedOn,
+    ...(due && { due: dueShown(due) }),
+    needsPaperDay: needsPaperDay(state, packs),
+    timers: [...timersNow(desk, state)],
+    grounds: packs.federal.pack.denials.map((rule) => groundShown(desk, state, packs, rule)),
+    ...offered(packs),
+    decisions: decisionsShown(desk, state, packs),
+    ...(letterBy && { letterBy }),
+    stateRules: stateDenialRules(codes, packs).map(({ sentence, citation }) => ({
+      sentence,
+      citation,
+    })),
+    review: reviewShown(desk, state, packs),
+  };
+}
+
+function dueShown(due: DueDate): NonNullable<AnswerView['due']> {
+  const { sentence, warning, workBy, legalDue, extension } = due;
+  return {
+    ...{ sentence, warning, workBy, extension },
+    ...(legalDue && { legalDue }),
+    clocks: [clockShown(due.governing, true), ...due.others.map((one) => clockShown(one, false))],
+  };
+}
+
+function clockShown({ due, ...clock }: RunningClock, governs: boolean) {
+  return { ...clock, ...(due && { due }), governs };
+}
+
+function needsPaperDay({ basis }: RequestState, { federal }: PacksInForce): boolean {
+  return federal.pack.clocks.some(
+    (rule) => rule.time.kind === 'paper' && basis !== undefined && rule.bases.includes(basis.kind),
+  );
+}
+
+/** What has begun and is not done: each starts a timer of the packs. */
+export function timersNow(desk: OpenDesk, state: RequestState): readonly Timer[] {
+  const { facts } = state.intake;
+  if (!facts || state.lifecycle.cancelled) return [];
+  const packs = packsOf(desk, facts.receivedOn);
+  return timersOf({
+    starts: startsOf(desk, state, packs),
+    basis: state.basis?.kind,
+    paperDay: state.answer?.paperDay,
+    packs,
+  });
+}
+
+function startsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): TimerStarts {
+  const { lifecycle, authorization, intake } = state;
+  const received = intake.facts?.receivedOn;
+  return {
+    receipt: hasObjected(state) ? undefined : received,
+    held: dayOf(desk, lifecycle.hold?.at),
+    returned: dayOf(desk, authorization?.returned?.at),
+    'not-produced': mustSayWhy(state, packs) ? received : undefined,
+    'review-requested': openReview(state),
+  };
+}
+
+function dayOf(desk: OpenDesk, at: string | undefined): string | undefined {
+  return at === undefined ? undefined : calendarDate(at, clinicOf(desk).profile.timeZone);
+}
+
+/** The letter that a subpoena calls for has gone out. */
+function hasObjected({ letters }: RequestState): boolean {
+  return (letters?.filed ?? []).some((one) => one.templateId === 'subpoena-deficiency');
+}
+
+function openReview({ answer }: RequestState): string | undefined {
+  return answer?.review?.outcome ? undefined : answer?.review?.requestedOn;
+}
+
+/** Held back, and the requester has not been told in writing where the law wants that. */
+function mustSayWhy({ answer, lifecycle }: RequestState, { federal }: PacksInForce): boolean {
+  const said = answer?.notProduced;
+  if (!said) return lifecycle.hold !== undefined && lifecycle.hold.blockingException === undefined;
+  const exception = federal.pack.blockingExceptions.find((one) => one.id === said.exception);
+  return !exception || (exception.needsWriting && !said.toldInWriting);
+}
+
+function groundShown(
+  desk: OpenDesk,
+  state: RequestState,
+  packs: PacksInForce,
+  rule: DenialRule,
+): AnswerView['grounds'][number] {
+  const { id: code, title, covers, reviewable, sentence, citation } = rule;
+  const judged = judgeDenial({
+    decision: { code, pages: [], answers: {}, blockingException: '' },
+    role: desk.user.role,
+    looked: [],
+    facts: lawFactsOf(desk, state, packs),
+    packs,
+  });
+  // Questions, pages and the exception come later; whether it is this person's to decide, now.
+  const closed = !judged.allowed && ['not-access', 'not-yours', 'not-here'].includes(judged.code);
+  return {
+    ...{ code, title, covers, reviewable, sentence, citation },
+    refused: closed ? judged.sentence : '',
+    asks: rule.asks.map(({ id, text }) => ({ id, text })),
+    ruleId: ruleIdOf(packs.federal.pack, code),
+  };
+}
+
+function offered({ federal }: PacksInForce): Pick<AnswerView, 'neverGrounds' | 'exceptions'> {
+  const { neverGrounds, blockingExceptions } = federal.pack;
+  return {
+    neverGrounds: neverGrounds.map(({ id, title, sentence, citation }) => ({
+      ...{ id, title, sentence, citation },
+    })),
+    exceptions: blockingExceptions.map(({ id, title, citation }) => ({ id, title, citation })),
+  };
+}
+
+function decisionsShown(
+  desk: OpenDesk,
+  state: RequestState,
+  packs: PacksInForce,
+): AnswerView['decisions'] {
+  return (state.answer?.decisions ?? []).map((one) => {
+    const rule = denialRule(packs, one.code);
+    return {
+      id: one.id,
+      code: one.code,
+      title: rule?.title ?? one.code,
+      sentence: rule?.sentence ?? '',
+      pages: one.pages.length,
+      by: personName(desk, one.decided.by),
+      reviewable: rule?.reviewable ?? false,
+      told: one.told !== undefined,
+    };
+  });
+}
+
+export function denialRule({ federal }: PacksInForce, code: string): DenialRule | undefined {
+  return federal.pack.denials.find((one) => one.id === code);
+}
+
+function reviewShown(
+  desk: OpenDesk,
+  state: RequestState,
+  packs: PacksInForce,
+): AnswerView['review'] {
+  const review = state.answer?.review;
+  const reviewable = reviewableDecisions(state, packs).some((one) => one.told);
+  return {
+    mayAsk: reviewable && !review,
+    ...(review && { requestedOn: review.requestedOn }),
+    ...(review?.outcome && { outcome: review.outcome }),
+    by: review?.reviewed ? personName(desk, review.reviewed.by) : '',
+    told: review?.told !== undefined,
+    refused: reviewRefusalOf(desk, state, packs) ?? '',
+  };
+}
+
+export function reviewableDecisions(state: RequestState, packs: PacksInForce) {
+  const decisions = state.answer?.decisions ?? [];
+  return decisions.filter((one) => denialRule(packs, one.code)?.reviewable === true);
+}
+
+export function reviewRefusalOf(
+  desk: OpenDesk,
+  state: RequestState,
+  packs: PacksInForce,
+): string | undefined {
+  const decisions = reviewableDecisions(state, packs);
+  return reviewRefusal({
+    role: desk.user.role,
+    reviewer: desk.user.id,
+    deniedBy: decisions.map((one) => one.decided.by),
+    reviewable: decisions.length > 0,
+    mayReview: decisions.flatMap((one) => denialRule(packs, one.code)?.mayChoose ?? []),
+  });
+}

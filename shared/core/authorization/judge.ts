@@ -1,0 +1,126 @@
+import { withKnownForm } from '../../domain/authorization/checkAuthorization';
+import type { CheckContext } from '../../domain/authorization/checkAuthorization';
+import { consentFactsOf } from '../../domain/authorization/consentFacts';
+import { duplicateOf, type ComparableRequest } from '../../domain/authorization/duplicates';
+import { emptyAuthorizationFacts } from '../../domain/authorization/facts';
+import { revocationInForce } from '../../domain/authorization/revocation';
+import {
+  judgeAuthorization,
+  type AuthorizationJudgement,
+} from '../../domain/authorization/verdict';
+import type { LawFacts } from '../../domain/law/condition';
+import type { PacksInForce } from '../../domain/law/pack';
+import type { RequestState } from '../../domain/request/state';
+import { calendarDate } from '../calendar';
+import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
+import { recipientOf, requesterName } from '../parties';
+
+/** What a form is held against besides what stands on it. */
+interface FormSurroundings {
+  readonly packs: PacksInForce;
+  /** What the desk knows of the request without the form. */
+  readonly law: LawFacts;
+  readonly duplicateOf?: string | undefined;
+}
+
+/** The form of a request as it stands today. Computed at each call, never stored. */
+export function judgeForm(
+  desk: OpenDesk,
+  state: RequestState,
+  surroundings: FormSurroundings,
+): AuthorizationJudgement {
+  const facts = state.authorization?.facts ?? emptyAuthorizationFacts;
+  return judgeAuthorization(facts, checkContext(desk, state, surroundings));
+}
+
+/** What the form lets the rules of the other stations say; nothing where none came. */
+export function formFacts(
+  desk: OpenDesk,
+  state: RequestState,
+  surroundings: FormSurroundings,
+): LawFacts {
+  const typed = state.authorization?.facts;
+  if (!typed) return {};
+  const facts = withKnownForm(typed, surroundings.packs.federal.pack);
+  return consentFactsOf(facts, judgeForm(desk, state, surroundings));
+}
+
+function checkContext(
+  desk: OpenDesk,
+  state: RequestState,
+  { packs, law, duplicateOf }: FormSurroundings,
+): CheckContext {
+  const { facts } = asLogged(state);
+  const recipient = recipientOf(facts);
+  const { name: clinicName } = clinicOf(desk).profile;
+  return {
+    today: todayOf(desk),
+    receivedOn: formReceivedOn(desk, state, facts.receivedOn),
+    patient: {
+      familyName: facts.patientFamilyName,
+      givenName: facts.patientGivenName,
+      dateOfBirth: facts.patientDateOfBirth,
+    },
+    requester: [recipient.name, recipient.organization].filter((part) => part !== '').join(', '),
+    clinicName,
+    pack: packs.federal.pack,
+    state: packs.state.pack,
+    revokedOn: revocationInForce(state.authorization),
+    law,
+    asked: { from: facts.datesFrom, to: facts.datesTo },
+    duplicateOf,
+    answered: state.authorization?.answers,
+  };
+}
+
+/** A form that came after the request, as a new or corrected one does, was received when it came. */
+function formReceivedOn(desk: OpenDesk, state: RequestState, requestOn: string): string {
+  const paper = state.intake.papers.find((one) => one.id === state.authorization?.paperId);
+  if (!paper) return requestOn;
+  const paperOn = calendarDate(paper.added.at, clinicOf(desk).profile.timeZone);
+  return paperOn > requestOn ? paperOn : requestOn;
+}
+
+/** Number of an earlier request for the same pages by the same requester (check A30). */
+export function earlierRequest(
+  desk: OpenDesk,
+  state: RequestState,
+  { federal }: PacksInForce,
+): string | undefined {
+  const request = comparable(desk, state);
+  const { duplicates } = federal.pack;
+  if (!request || !duplicates) return undefined;
+  const earlier = desk.journal
+    .all('request')
+    .filter((one) => one.id !== state.id && isSamePatient(one, state) && !one.lifecycle.cancelled)
+    .flatMap((one) => comparable(desk, one) ?? [])
+    .filter((one) => one.number < request.number);
+  const { withinDays } = duplicates;
+  return duplicateOf(request, earlier, { today: todayOf(desk), withinDays });
+}
+
+function isSamePatient({ intake: a }: RequestState, { intake: b }: RequestState): boolean {
+  return (
+    a.facts?.patientDateOfBirth === b.facts?.patientDateOfBirth &&
+    a.facts?.patientFamilyName.toLowerCase() === b.facts?.patientFamilyName.toLowerCase() &&
+    a.facts?.patientGivenName.toLowerCase() === b.facts?.patientGivenName.toLowerCase()
+  );
+}
+
+function comparable(
+  desk: OpenDesk,
+  { intake, release }: RequestState,
+): ComparableRequest | undefined {
+  const { facts, number } = intake;
+  if (!facts || !number) return undefined;
+  const released = release?.released.at(-1);
+  return {
+    number,
+    requester: facts.requesterOrganization.trim() || requesterName(facts),
+    receivedOn: facts.receivedOn,
+    releasedOn: released && calendarDate(released.released.at, clinicOf(desk).profile.timeZone),
+    datesFrom: facts.datesFrom,
+    datesTo: facts.datesTo,
+    recordKinds: facts.recordKinds,
+  };
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { authorizationFactsSchema } from '../../domain/authorization/facts';
+import { canonicalJson } from '../../domain/base/canonicalJson';
+import { Refused } from '../../domain/base/fault';
+import { localDateSchema } from '../../domain/base/schemas';
+import { basisAnswersSchema } from '../../domain/basis/slice';
+import { facilityTypes } from '../../domain/clinic/slice';
+import { recordKinds, requesterKinds } from '../../domain/intake/slice';
+import { casePeopleSchema } from './casePeople';
+import { lawFactsSchema } from '../../domain/law/condition';
+import { letterGivenSchema } from './letter';
+import { casePageSchema } from './sensitive';
+import { answerGiven } from './caseAnswer';
+import { feeGivenSchema } from './money';
+
+const releaseSchema = z.strictObject({
+  heldBecause: z.string().optional(),
+  authorizationAccepted: z.boolean().default(true),
+  recipientMatches: z.boolean().default(true),
+  pages: z.strictObject({
+    total: z.number().int().nonnegative(),
+    looked: z.number().int().nonnegative(),
+  }),
+  marksUnresolved: z.number().int().nonnegative().default(0),
+  packet: z.strictObject({ proved: z.boolean(), current: z.boolean() }).optional(),
+  qc: z
+    .strictObject({
+      outcome: z.enum(['certified', 'declined']),
+      comment: z.string().default(''),
+      isForThisPacket: z.boolean().default(true),
+      isSamePersonAsPreparer: z.boolean().default(false),
+      soloReason: z.string().default(''),
+    })
+    .optional(),
+});
+
+const dateOrBlank = z.union([z.literal(''), localDateSchema]).default('');
+
+/** Which dates and kinds of record the request asks for. */
+const askedSchema = z.strictObject({
+  from: dateOrBlank,
+  to: dateOrBlank,
+  recordKinds: z.array(z.enum(recordKinds)).default([]),
+});
+
+/** Another request for the records of the same patient. */
+const earlierSchema = z.strictObject({
+  number: z.string().min(1),
+  requester: z.string(),
+  receivedOn: localDateSchema,
+  releasedOn: localDateSchema.optional(),
+  datesFrom: dateOrBlank,
+  datesTo: dateOrBlank,
+  recordKinds: z.array(z.enum(recordKinds)).default([]),
+});
+
+/** The facts of one case. Every field is explained in `test/scenarios/README.md`. */
+const caseGivenSchema = z.strictObject({
+  receivedOn: localDateSchema,
+  today: localDateSchema.optional(),
+  clinic: z.strictObject({
+    name: z.string().min(1),
+    state: z.string().regex(/^[A-Z]{2}$/),
+    facilityType: z.enum(facilityTypes),
+  }),
+  patient: z.strictObject({
+    familyName: z.string().min(1),
+    givenName: z.string().min(1),
+    dateOfBirth: localDateSchema,
+  }),
+  requester: z.strictObject({ kind: z.enum(requesterKinds), name: z.string() }),
+  recipient: z.string().optional(),
+  answers: basisAnswersSchema.optional(),
+  /** The row a manager chose over the one of the rules. */
+  overrideRow: z.string().optional(),
+  /** Facts of the rules by their names, laid over what follows from the rest. */
+  facts: lawFactsSchema.optional(),
+  /** Pages with their tags; the gates are decided for each. */
+  pages: z.array(casePageSchema).optional(),
+  service: z.enum(['copy', 'inspection']).optional(),
+  paidOn: localDateSchema.optional(),
+  authorization: authorizationFactsSchema.strict().optional(),
+  formReceivedOn: localDateSchema.optional(),
+  asked: askedSchema.optional(),
+  earlier: z.array(earlierSchema).optional(),
+  answered: z.record(z.string(), z.string().min(1)).optional(),
+  isPart2TpoConsent: z.boolean().optional(),
+  revokedOn: localDateSchema.optional(),
+  release: releaseSchema.optional(),
+  letter: letterGivenSchema.optional(),
+  people: casePeopleSchema.optional(),
+  ...answerGiven,
+  fee: feeGivenSchema.optional(),
+  count: z
+    .strictObject({
+      days: z.number().int().positive(),
+      unit: z.enum(['calendar', 'business', 'working']),
+    })
+    .optional(),
+});
+export type CaseGiven = z.infer<typeof caseGivenSchema>;
+
+const json = z.record(z.string(), z.json());
+const oneCaseSchema = z.strictObject({
+  name: z.string().min(1),
+  given: json.default({}),
+  when: z.strictObject({ today: localDateSchema }).optional(),
+  then: json.optional(),
+});
+
+const caseFileSchema = z.strictObject({
+  title: z.string().min(1),
+  /** What all cases share; a case's own `given` is laid over it, objects merged, lists replaced. */
+  given: json.default({}),
+  cases: z.array(oneCaseSchema).min(1),
+});
+
+export interface ReadCase {
+  readonly name: string;
+  readonly given: CaseGiven;
+  readonly then: unknown;
+}
+
+/** The cases of a scenario file, each whole. Refuses what it cannot read, and says where. */
+export function readCases(file: unknown): readonly ReadCase[] {
+  const { given, cases } = parsed(caseFileSchema, file);
+  return cases.map((one) => ({
+    name: one.name,
+    given: parsed(caseGivenSchema, laidOver(laidOver(given, one.given), one.when ?? {}), one.name),
+    then: one.then,
+  }));
+}
+
+/** Where a decision is not what `then` asks for; only what `then` names is compared. */
+export function differences(expected: unknown, actual: unknown, path = ''): readonly string[] {
+  if (isObject(expected) && isObject(actual)) {
+    return Object.entries(expected).flatMap(([key, member]) =>
+      differences(member, actual[key], path === '' ? key : `${path}.${key}`),
+    );
+  }
+  // `null` in a scenario means: not there.
+  if (expected === null && actual === undefined) return [];
+  const wanted = canonicalJson(expected);
+  const found = actual === undefined ? 'nothing' : canonicalJson(actual);
+  return wanted === found ? [] : [`${path}: expected ${wanted}, got ${found}`];
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, name = ''): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const where = name === '' ? 'The case file' : `The case “${name}”`;
+  throw new Refused(
+    'case-not-readable',
+    `${where} cannot be read.\n${z.prettifyError(result.error)}`,
+  );
+}
+
+function laidOver(below: object, above: object): object {
+  const merged: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const under = merged[key];
+    merged[key] = isObject(value) && isObject(under) ? laidOver(under, value) : (value as unknown);
+  }
+  return merged;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,61 @@
+import { withKnownForm } from '../../domain/authorization/checkAuthorization';
+import { consentFactsOf } from '../../domain/authorization/consentFacts';
+import { duplicateOf } from '../../domain/authorization/duplicates';
+import { emptyAuthorizationFacts } from '../../domain/authorization/facts';
+import { revocationInForce } from '../../domain/authorization/revocation';
+import {
+  judgeAuthorization,
+  type AuthorizationJudgement,
+} from '../../domain/authorization/verdict';
+import type { LawFacts } from '../../domain/law/condition';
+import type { PacksInForce } from '../../domain/law/pack';
+import type { CaseGiven } from './caseFile';
+
+/** The form of a case, held against everything else the case gives. */
+export function judgeFormOfCase(
+  given: CaseGiven,
+  packs: PacksInForce,
+  law: LawFacts,
+): AuthorizationJudgement {
+  const today = given.today ?? given.receivedOn;
+  return judgeAuthorization(given.authorization ?? emptyAuthorizationFacts, {
+    today,
+    receivedOn: given.formReceivedOn ?? given.receivedOn,
+    patient: given.patient,
+    requester: given.recipient ?? given.requester.name,
+    clinicName: given.clinic.name,
+    pack: packs.federal.pack,
+    state: packs.state.pack,
+    revokedOn: standingRevocation(given),
+    isPart2TpoConsent: given.isPart2TpoConsent,
+    law,
+    asked: given.asked && { from: given.asked.from, to: given.asked.to },
+    duplicateOf: duplicateIn(given, packs, today),
+    answered: given.answered && reasonsOf(given.answered),
+  });
+}
+
+/** What the form of a case lets the rules of the other stations say; nothing where none came. */
+export function formFactsOfCase(given: CaseGiven, packs: PacksInForce, law: LawFacts): LawFacts {
+  const typed = given.authorization;
+  if (!typed) return {};
+  const facts = withKnownForm(typed, packs.federal.pack);
+  return consentFactsOf(facts, judgeFormOfCase(given, packs, { ...law, ...given.facts }));
+}
+
+export function standingRevocation({ revokedOn, authorization }: CaseGiven): string | undefined {
+  return revocationInForce({ revokedOn, facts: authorization ?? emptyAuthorizationFacts });
+}
+
+function duplicateIn(given: CaseGiven, packs: PacksInForce, today: string): string | undefined {
+  const { duplicates } = packs.federal.pack;
+  if (!given.earlier || !duplicates) return undefined;
+  const { asked = { from: '', to: '', recordKinds: [] }, requester, receivedOn } = given;
+  const same = { requester: requester.name, datesFrom: asked.from, datesTo: asked.to };
+  const request = { ...same, number: '', receivedOn, recordKinds: asked.recordKinds };
+  return duplicateOf(request, given.earlier, { today, withinDays: duplicates.withinDays });
+}
+
+function reasonsOf(answered: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(answered).map(([id, reason]) => [id, { reason }]));
+}

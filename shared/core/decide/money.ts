@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { localDateSchema } from '../../domain/base/schemas';
+import type { BasisKind } from '../../domain/basis/slice';
+import { isKnown, lawFactsSchema, type LawFacts } from '../../domain/law/condition';
+import { feeSchedulesSchema } from '../../domain/law/feeRules';
+import type { PacksInForce } from '../../domain/law/pack';
+import { clinicFeesSchema } from '../../domain/money/clinicFees';
+import { feeOf } from '../../domain/money/fee';
+import { feeLine } from '../../domain/money/feeLine';
+import type { FeeOutcome } from '../../domain/money/feeOutcome';
+import { payerOf } from '../../domain/money/payer';
+import type { GateLine } from '../../domain/release/gate';
+import { camelKeys } from '../../rules/load';
+import type { CaseGiven } from './caseFile';
+import { lawFactsOfCase } from '../rules/lawFacts';
+
+/** `given.fee` of a scenario; explained in `test/scenarios/README.md`. */
+export const feeGivenSchema = z.strictObject({
+  payer: z.enum(['patient', 'third-party', 'none']).optional(),
+  answers: lawFactsSchema.default({}),
+  clinic: clinicFeesSchema.prefault({}),
+  /** Schedules put before those of the state's pack, spelled as in a pack file. */
+  schedules: z.preprocess(camelKeys, feeSchedulesSchema).default([]),
+  /** What has happened since; asked for the line of the gate. */
+  money: z
+    .strictObject({
+      told: z.boolean().default(false),
+      waived: z.boolean().default(false),
+      confirmed: z.boolean().default(false),
+      lifted: z.boolean().default(false),
+      invoicedCents: z.number().int().nonnegative().optional(),
+      paidCents: z.number().int().nonnegative().default(0),
+      workBy: localDateSchema.optional(),
+    })
+    .optional(),
+});
+
+/** The lines and methods keyed by id, so that a scenario can name one. */
+export interface FeeDecision extends Omit<FeeOutcome, 'lines' | 'methods'> {
+  readonly lines: Readonly<Record<string, FeeOutcome['lines'][number]>>;
+  readonly methods: Readonly<Record<string, FeeOutcome['methods'][number]>>;
+}
+
+/** What the copy of a case costs; nothing where the case has no `fee`. */
+export function decideFee(
+  given: CaseGiven,
+  basis: BasisKind | undefined,
+  packs: PacksInForce,
+): { readonly fee?: FeeDecision; readonly feeLine?: GateLine } {
+  const { fee, receivedOn } = given;
+  if (!fee) return {};
+  const { answers, schedules, clinic } = fee;
+  const facts = { basisKind: basis, ...known(lawFactsOfCase(given, packs)), ...answers };
+  const outcome = feeOf(fee.payer ?? payerOf(facts['basisKind']), {
+    ...{ facts, clinic, receivedOn, today: given.today ?? receivedOn },
+    federal: packs.federal.pack,
+    state: { ...packs.state.pack, fees: [...schedules, ...packs.state.pack.fees] },
+  });
+  const decided = { ...outcome, lines: byId(outcome.lines), methods: byId(outcome.methods) };
+  const today = given.today ?? receivedOn;
+  return {
+    fee: decided,
+    ...(fee.money && { feeLine: feeLine(outcome, { ...fee.money, clinic, today }) }),
+  };
+}
+
+function known(facts: LawFacts): LawFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => isKnown(value)));
+}
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(list.map((one) => [one.id, one]));
+}

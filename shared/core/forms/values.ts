@@ -1,0 +1,94 @@
+import type { FormTemplate } from '../../domain/law/clinicFormRules';
+import { isFilled, type LetterValues } from '../../domain/letters/places';
+import type { IntakeFacts } from '../../domain/intake/slice';
+import { longDate } from '../calendar';
+import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
+import { dayInWords } from '../letters/book';
+import { patientName, recipientOf, requesterName } from '../parties';
+
+/** A form's fields as a person sees them: dates are `YYYY-MM-DD`. */
+export function fieldValues(
+  { facts }: LoggedRequest,
+  template: FormTemplate,
+  typed: LetterValues,
+): LetterValues {
+  const known: LetterValues = { ...fromRequest(facts), ...typed };
+  const usual = template.fields.filter(
+    ({ name, usually }) => usually !== '' && !(name in typed) && !isFilled(known, name),
+  );
+  return { ...known, ...Object.fromEntries(usual.map(({ name, usually }) => [name, usually])) };
+}
+
+/** The same with its dates in words, the dates themselves beside them, and what the desk knows. */
+export function formValues(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  template: FormTemplate,
+  fields: LetterValues,
+): LetterValues {
+  const { profile } = clinicOf(desk);
+  const today = todayOf(desk);
+  return {
+    ...fields,
+    ...datesOf(template, fields),
+    clinicName: profile.name,
+    clinicAddress: profile.address.split('\n').join(', '),
+    privacyContact: profile.privacyContact,
+    signedOn: today,
+    signedOnWords: longDate(today),
+    recipientMatches: isRecipient(request.facts, fields) ? 'yes' : 'unknown',
+    descriptionShown: isFilled(fields, 'description')
+      ? (fields.description ?? '')
+      : 'The entire medical record',
+  };
+}
+
+function fromRequest(facts: IntakeFacts): Record<string, string> {
+  const { name, organization, address } = recipientOf(facts);
+  const isRepresentative = facts.requesterKind === 'representative';
+  return {
+    patientName: patientName(facts),
+    patientBirthDate: facts.patientDateOfBirth,
+    recipientName: [name, organization].filter((part) => part !== '').join(', '),
+    recipientAddress: address,
+    description: facts.description,
+    purpose: facts.purpose,
+    purposeKind: purposeKinds[facts.requesterKind] ?? '',
+    phone: facts.requesterPhone,
+    how: facts.format,
+    deliverTo: facts.deliverTo === 'other' ? 'other' : 'me',
+    signer: isRepresentative ? 'representative' : 'patient',
+    signerName: isRepresentative ? requesterName(facts) : '',
+  };
+}
+
+/** What a requester of this kind usually wants the records for; the rest is asked. */
+const purposeKinds: Partial<Record<IntakeFacts['requesterKind'], string>> = {
+  patient: 'personal',
+  attorney: 'litigation',
+  provider: 'treatment',
+  insurer: 'insurance',
+  'benefits-agency': 'benefits',
+};
+
+function datesOf(template: FormTemplate, fields: LetterValues): Record<string, string> {
+  const dates = template.fields
+    .filter(({ kind }) => kind === 'date')
+    .flatMap(({ name, label }) => {
+      const value = fields[name];
+      if (typeof value !== 'string' || value === '') return [];
+      return [
+        [name, dayInWords(value, label)],
+        [`${name}Iso`, value],
+      ];
+    });
+  return Object.fromEntries(dates) as Record<string, string>;
+}
+
+/** Whether the form names the very one this request asks us to send to (check A08). */
+function isRecipient(facts: IntakeFacts, { recipientName = '' }: LetterValues): boolean {
+  const named = String(recipientName).toLowerCase();
+  const { name, organization } = recipientOf(facts);
+  const wanted = [name, organization].filter((part) => part !== '');
+  return wanted.length > 0 && wanted.every((part) => named.includes(part.toLowerCase()));
+}

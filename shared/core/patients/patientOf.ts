@@ -1,0 +1,51 @@
+import type { IntakeForm } from '../../domain/intake/slice';
+import type { LawFacts } from '../../domain/law/condition';
+import type { PacksInForce } from '../../domain/law/pack';
+import { findPatient, type Found, type Named } from '../../domain/patients/match';
+import { peopleStanding, type PeopleStanding } from '../../domain/patients/peopleFacts';
+import type { PatientEntry } from '../../domain/patients/slice';
+import type { RequestState } from '../../domain/request/state';
+import { formOf, todayOf, type OpenDesk } from '../context';
+import { requesterName } from '../parties';
+
+/** Whom a request is about, of the patients something is recorded of. */
+export function patientOf(desk: OpenDesk, state: RequestState): Found {
+  return findPatient(namedOf(formOf(state)), state.people?.link, desk.journal.all('patient'));
+}
+
+/** What is recorded of the patient; `undefined` while nobody has said which of several it is. */
+export function entriesFor(
+  desk: OpenDesk,
+  state: RequestState,
+): readonly PatientEntry[] | undefined {
+  const found = patientOf(desk, state);
+  if (found.kind === 'unclear') return undefined;
+  return found.kind === 'known' ? found.patient.entries : [];
+}
+
+/** The people of the patient as they stand today. `facts`: what the rules know of the request besides. */
+export function peopleOf(
+  desk: OpenDesk,
+  state: RequestState,
+  facts: LawFacts,
+  packs: PacksInForce,
+): PeopleStanding {
+  const form = formOf(state);
+  return peopleStanding({
+    entries: entriesFor(desk, state),
+    signer: state.people?.signer,
+    requesterName: form.requesterKind === 'patient' ? '' : requesterName(form),
+    today: todayOf(desk),
+    facts,
+    packs,
+  });
+}
+
+export function namedOf(form: IntakeForm): Named {
+  return {
+    familyName: form.patientFamilyName,
+    givenName: form.patientGivenName,
+    dateOfBirth: form.patientDateOfBirth,
+    recordNumber: form.patientRecordNumber,
+  };
+}

@@ -1,0 +1,204 @@
+import type { PeopleView, PersonRow } from '../../contract/patients';
+import { factsOf } from '../../domain/law/condition';
+import type { PacksInForce } from '../../domain/law/pack';
+import type { CapacityRule } from '../../domain/law/peopleRules';
+import { authorityOf, federalRule, type AuthorityContext } from '../../domain/patients/authority';
+import { kinOrderFor } from '../../domain/patients/kin';
+import { kinLadder, protectedUntil } from '../../domain/patients/ladder';
+import { peopleRule, saidBy } from '../../domain/patients/requirements';
+import { alertsOf } from '../../domain/patients/peopleFacts';
+import type { Found } from '../../domain/patients/match';
+import { sameAddress } from '../../domain/patients/peopleGate';
+import type { PatientEntry } from '../../domain/patients/slice';
+import {
+  amendmentPoints,
+  confidentialAddress,
+  holdPoints,
+  restrictionPoints,
+  type OpenPoint,
+} from '../../domain/patients/standsInWay';
+import type { RequestState } from '../../domain/request/state';
+import { formOf, personName, requestOf, type OpenDesk } from '../context';
+import { peopleGateFacts } from '../gate';
+import { patientOf } from './patientOf';
+
+/** Everything the people screen of a request shows, computed afresh. */
+export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
+  const state = requestOf(desk, requestId);
+  const found = patientOf(desk, state);
+  const gate = peopleGateFacts(desk, state);
+  const entries = gate.entries ?? [];
+  const asked = { ...gate, entries };
+  const context = { ...asked, facts: { ...gate.facts, ...gate.standing.facts } };
+  const points = (list: readonly OpenPoint[]) => list.map((point) => named(desk, point));
+  return {
+    today: gate.today,
+    found: found.kind,
+    identity: found.kind === 'known' ? found.patient.identity : undefined,
+    candidates: candidatesOf(found),
+    rows: entries.map((entry) => rowOf(desk, entry, context)),
+    signer: signerShown(state, gate.standing.signer?.id),
+    alerts: [...alertsOf(entries, gate.today)],
+    restrictions: points(restrictionPoints(asked)),
+    holds: points(holdPoints(asked)),
+    amendments: points(amendmentPoints(asked)),
+    address: addressOf(asked),
+    ...ofTheDead(context),
+    custody: custodyRule(gate.packs),
+    retentions: retentionsOf(gate.packs),
+    ...choicesOf(context),
+    papers: papersOf(state),
+    requests: requestsOf(desk, found),
+  };
+}
+
+/** A corrected entry stands for the one that was chosen. */
+function signerShown({ people }: RequestState, entryId: string | undefined): PeopleView['signer'] {
+  if (entryId !== undefined) return { kind: 'authority', entryId };
+  return people?.signer?.kind === 'patient' ? { kind: 'patient' } : undefined;
+}
+
+function candidatesOf(found: Found): PeopleView['candidates'] {
+  if (found.kind !== 'unclear') return [];
+  return found.candidates.map(({ id, identity }) => ({ patientId: id, identity }));
+}
+
+function named(desk: OpenDesk, point: OpenPoint): PeopleView['holds'][number] {
+  const { settled } = point;
+  return { ...point, settled: settled && { ...settled, by: personName(desk, settled.by) } };
+}
+
+function rowOf(desk: OpenDesk, entry: PatientEntry, context: AuthorityContext): PersonRow {
+  const { id, fact, recorded, ended, correctedBy } = entry;
+  const authority =
+    fact.kind === 'authority' ? authorityOf({ ...entry, fact }, context) : undefined;
+  return {
+    entryId: id,
+    fact,
+    recordedBy: personName(desk, recorded.by),
+    recordedAt: recorded.at,
+    ended: ended && { on: ended.on, reason: ended.reason, by: personName(desk, ended.by) },
+    corrected: correctedBy !== undefined,
+    authority: authority && {
+      ...authority,
+      documentsNeeded: [...authority.documentsNeeded],
+      missing: [...authority.missing],
+    },
+  };
+}
+
+type Gathered = ReturnType<typeof peopleGateFacts> & { readonly entries: readonly PatientEntry[] };
+
+function addressOf({ entries, today, mailedTo, people }: Gathered): PeopleView['address'] {
+  const asked = confidentialAddress(entries, today);
+  if (!asked || mailedTo.trim() === '') return undefined;
+  const { address, phone } = asked.fact;
+  const confirmed = people?.address !== undefined && sameAddress(people.address.address, mailedTo);
+  return { mailedTo, askedFor: address, phone, ok: confirmed || sameAddress(address, mailedTo) };
+}
+
+function ofTheDead(context: AuthorityContext): Pick<PeopleView, 'ladder' | 'protectedUntil'> {
+  if (context.facts.patientIsDeceased !== true) return {};
+  const ladder = kinLadder(context);
+  return {
+    protectedUntil: protectedUntil(context),
+    ladder: ladder && {
+      ...ladder,
+      rungs: ladder.rungs.map((rung) => ({ ...rung, who: [...rung.who] })),
+    },
+  };
+}
+
+/** The state's own rule where the pack has one: not having custody is no ground to refuse. */
+function custodyRule(packs: PacksInForce): PeopleView['custody'] {
+  const { pack } = packs.state;
+  const own = pack.peopleRules.find(({ id }) => id === 'P28');
+  if (own) return saidBy(pack, own, own.sentence, {});
+  const rule = peopleRule(packs.federal.pack, 'P28');
+  return federalRule(packs, rule.id, {});
+}
+
+function retentionsOf({ federal, state }: PacksInForce): PeopleView['retentions'] {
+  return [state.pack, federal.pack].flatMap((pack) =>
+    pack.retentions.map((rule) => saidBy(pack, rule, rule.sentence, {})),
+  );
+}
+
+type Choices = Pick<PeopleView, 'capacities' | 'kinships' | 'proofs' | 'questions'>;
+
+/** What the dialog offers: each capacity with the questions and papers its rules ask for. */
+function choicesOf({ packs, facts }: AuthorityContext): Choices {
+  const { federal, state } = packs;
+  const order = kinOrderFor(packs, facts);
+  const questions = [...state.pack.peopleQuestions, ...federal.pack.peopleQuestions];
+  const known = new Set(questions.map(({ id }) => id));
+  return {
+    capacities: federal.pack.capacities.map((rule) => ({
+      id: rule.capacity,
+      title: rule.title,
+      byKin: rule.byKinOrder,
+      ...asksFor(rule, packs, known, rule.byKinOrder ? order : undefined),
+    })),
+    kinships: (order?.rungs ?? []).map(({ kinship, title }) => ({ id: kinship, title })),
+    proofs: [...federal.pack.proofDocuments, ...state.pack.proofDocuments],
+    questions: questions.map(({ id, question }) => ({ id, title: question })),
+  };
+}
+
+function asksFor(
+  rule: CapacityRule,
+  { state }: PacksInForce,
+  known: ReadonlySet<string>,
+  order: ReturnType<typeof kinOrderFor>,
+): { questions: string[]; proofs: string[] } {
+  const extras = state.pack.capacityExtras.filter(({ capacity }) => capacity === rule.capacity);
+  const standings = [rule, ...extras, ...(order ? [order, ...order.rungs] : [])];
+  const asked = standings.flatMap(({ requires }) => requires.flatMap(({ when }) => factsOf(when)));
+  const proofs = [
+    ...standings.flatMap(({ documents }) => documents.flat()),
+    ...extras.flatMap(({ accepts }) => accepts),
+  ];
+  return {
+    questions: [...new Set(asked)].filter((id) => known.has(id)),
+    proofs: [...new Set(proofs)],
+  };
+}
+
+const paperWords: Record<string, string> = {
+  request: 'Request letter',
+  authorization: 'Authorization',
+  letter: 'Letter',
+  proof: 'Proof of authority',
+  other: 'Another paper',
+};
+
+function papersOf({ intake }: RequestState): PeopleView['papers'] {
+  return intake.papers.map(({ id, kind, pageCount }) => ({
+    id,
+    title: `${paperWords[kind] ?? kind}, ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`,
+  }));
+}
+
+/** The patient’s requests, the newest first. */
+function requestsOf(desk: OpenDesk, found: Found): PeopleView['requests'] {
+  if (found.kind !== 'known') return [];
+  return desk.journal
+    .all('request')
+    .filter((state) => {
+      const its = patientOf(desk, state);
+      return its.kind === 'known' && its.patient.id === found.patient.id;
+    })
+    .map((state) => ({
+      requestId: state.id,
+      number: state.intake.number ?? 'Draft',
+      receivedOn: formOf(state).receivedOn,
+      status: statusOf(state),
+    }))
+    .sort((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1));
+}
+
+function statusOf({ lifecycle, release, intake }: RequestState): string {
+  if (lifecycle.cancelled) return 'Cancelled';
+  if ((release?.released.length ?? 0) > 0) return 'Released';
+  return intake.number ? 'Open' : 'Draft';
+}

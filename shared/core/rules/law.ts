@@ -1,0 +1,65 @@
+import { isDefect, stops } from '../../domain/authorization/outcome';
+import type { AuthorizationJudgement } from '../../domain/authorization/verdict';
+import { localDate } from '../../domain/base/localDate';
+import type { PacksInForce } from '../../domain/law/pack';
+import { accountability, type Accountability } from '../../domain/disclosure/accountable';
+import type { RequestState } from '../../domain/request/state';
+
+import { packsFor } from '../../rules/packFor';
+import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
+import { earlierRequest, judgeForm } from '../authorization/judge';
+import { knownFactsOf } from './lawFacts';
+import { libraryOf } from './library';
+
+/** The authorization form as it stands today. Computed at each call, never stored. */
+export interface AuthorizationStanding {
+  readonly judgement: AuthorizationJudgement;
+  readonly valid: boolean;
+  /** `Valid until Mar 4, 2027`, `3 defects`. */
+  readonly foot: string;
+  /** What keeps it from being used, one sentence each. */
+  readonly defects: readonly string[];
+  /** Those of them that somebody has answered: they stand in the letter back to the sender. */
+  readonly letterDefects: readonly string[];
+}
+
+/** Whether a release under this row belongs in an accounting, by the pack the request keeps. */
+export function accountabilityOf(desk: OpenDesk, receivedOn: string, row: string): Accountability {
+  return accountability(row, packsOf(desk, receivedOn).federal.pack);
+}
+
+/** A request keeps the packs of its day of receipt; their age is judged today. */
+export function packsOf(desk: OpenDesk, receivedOn: string): PacksInForce {
+  const { state } = clinicOf(desk).profile;
+  return packsFor(state, {
+    onDate: localDate(receivedOn),
+    today: localDate(todayOf(desk)),
+    library: libraryOf(desk),
+  });
+}
+
+/** The form with everything the desk knows around it; `earlier` only where duplicates are shown. */
+export function authorizationStanding(
+  desk: OpenDesk,
+  state: RequestState,
+  earlier?: string,
+): AuthorizationStanding {
+  const packs = packsOf(desk, asLogged(state).facts.receivedOn);
+  const law = knownFactsOf(desk, state, packs);
+  const judgement = judgeForm(desk, state, { packs, law, duplicateOf: earlier });
+  const { checks, verdict, contradictions } = judgement;
+  const whole = checks.filter(({ scope }) => scope === 'whole');
+  return {
+    judgement,
+    valid: verdict.valid,
+    foot: verdict.sentence,
+    defects: [...whole.filter(stops), ...contradictions].map(({ sentence }) => sentence),
+    letterDefects: whole.filter(isDefect).map(({ sentence }) => sentence),
+  };
+}
+
+/** Number of an earlier request that looks like this one. */
+export function duplicateFor(desk: OpenDesk, state: RequestState): string | undefined {
+  const { facts } = state.intake;
+  return facts && earlierRequest(desk, state, packsOf(desk, facts.receivedOn));
+}

@@ -1,0 +1,101 @@
+import type { BasisAnswers, BasisDecision, BasisSlice } from '../../domain/basis/slice';
+import type { LawFacts } from '../../domain/law/condition';
+import type { RequestOperation } from '../../domain/request/operations';
+import type { RequestState } from '../../domain/request/state';
+import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
+import { asDecision, decideBasis, firstUnmet, type BasisOutcome } from '../decide/basis';
+import { packsOf } from './law';
+import { fileFactsOf } from './lawFacts';
+
+/** The legal door and its clock, by the law of the clinic's state on the day of receipt. */
+export function doorOf(
+  desk: OpenDesk,
+  state: RequestState,
+  answers: BasisAnswers,
+  row?: string,
+): BasisOutcome {
+  const { facts } = asLogged(state);
+  return decideBasis({
+    ...{ answers, row },
+    facts: doorFacts(desk, state),
+    packs: packsOf(desk, facts.receivedOn),
+    requesterKind: facts.requesterKind,
+    receivedOn: facts.receivedOn,
+    facilityType: clinicOf(desk).profile.facilityType,
+    paperDay: state.answer?.paperDay,
+    extendedTo: state.answer?.extension?.completeBy,
+    today: todayOf(desk),
+  });
+}
+
+/** Facts of the file; the decision itself decides nothing. */
+export function doorFacts(desk: OpenDesk, state: RequestState): LawFacts {
+  const { facts } = asLogged(state);
+  const file = fileFactsOf(desk, state, packsOf(desk, facts.receivedOn));
+  return { ...file, basisKind: undefined, basisRow: undefined };
+}
+
+/** A decision held against what is known now. */
+interface BasisStanding {
+  /** Why it no longer follows; absent where it does, or where a manager chose the row. */
+  readonly moved?: string | undefined;
+  /** The first thing it requires that nobody has shown. */
+  readonly requirement?: string | undefined;
+}
+
+export function basisStanding(
+  desk: OpenDesk,
+  state: RequestState,
+  basis: BasisSlice,
+): BasisStanding {
+  const { route, decided } = doorOf(desk, state, stillKnown(desk, state, basis.answers), basis.row);
+  const unmet = decided && firstUnmet(decided.requirements);
+  const requirement = unmet?.sentence;
+  if (route.conflict !== '') return { moved: route.conflict, requirement };
+  if (basis.override) return { moved: overrideMoved(basis, route), requirement };
+  if (route.kind === 'ask' || route.row.id === basis.row) return { requirement };
+  const moved = `What is known now leads to another basis: ${route.row.title}. Decide it anew.`;
+  return { moved, requirement };
+}
+
+/** A manager chose against one row of the rules; where they lead to another, it is asked again. */
+function overrideMoved(basis: BasisSlice, route: BasisOutcome['route']): string | undefined {
+  const ruled = route.kind === 'decided' ? route.row.id : '';
+  if (basis.override === undefined || ruled === basis.override.ruleRow) return undefined;
+  return 'What is known has changed since a manager chose this basis. Decide it anew.';
+}
+
+/** Facts were corrected: the basis is decided anew, or is undecided and says why. */
+export function decideAgain(
+  desk: OpenDesk,
+  state: RequestState,
+  basis: BasisSlice,
+): RequestOperation[] {
+  const { override } = basis;
+  const row = override && basis.row;
+  const answers = stillKnown(desk, state, basis.answers);
+  const { route, decided } = doorOf(desk, state, answers, row);
+  if (route.conflict !== '') return [reopened(answers, route.conflict)];
+  if (decided) return [decidedAs({ ...asDecision(decided), ...(override && { override }) })];
+  const open = route.kind === 'ask' ? route.question.ask : '';
+  return [reopened(answers, `One question decides the basis now: ${open}`)];
+}
+
+function decidedAs(decision: BasisDecision): RequestOperation {
+  return { type: 'basis.decided', body: { decision } };
+}
+
+function reopened(answers: BasisAnswers, sentence: string): RequestOperation {
+  return { type: 'basis.reopened', body: { answers, sentence } };
+}
+
+/** An answer to a question the packs no longer have is no answer; it never stops the desk. */
+function stillKnown(desk: OpenDesk, state: RequestState, answers: BasisAnswers): BasisAnswers {
+  const { federal, state: own } = packsOf(desk, asLogged(state).facts.receivedOn);
+  const questions = [...federal.pack.questions, ...own.pack.questions];
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id, value]) =>
+      questions.some((one) => one.id === id && one.options.some((it) => it.value === value)),
+    ),
+  );
+}

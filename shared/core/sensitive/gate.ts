@@ -1,0 +1,172 @@
+import type { GateItem } from '../../contract/request';
+import type { SensitiveView } from '../../contract/sensitive';
+import type { LawFacts } from '../../domain/law/condition';
+import { ageOn } from '../../domain/law/facts';
+import type { PacksInForce } from '../../domain/law/pack';
+import type { RecordDocument } from '../../domain/records/slice';
+import type { RequestState } from '../../domain/request/state';
+import { pageKey, type PageRef } from '../../domain/review/slice';
+import { gateOfPage, mayGo, type GatedTag, type GateOutcome } from '../../domain/sensitive/gates';
+import { needSentence, sensitiveLine } from '../../domain/sensitive/line';
+import type { Tag } from '../../domain/sensitive/slice';
+import type { OpenDesk } from '../context';
+import { packsOf } from '../rules/law';
+import { lawFactsOf } from '../rules/lawFacts';
+import { allPages, documentsOf, isLeftOut, standingMarks } from '../packing';
+import { tagsGoingOut } from './facts';
+
+/** A page that goes out and has a tag nobody has cleared. */
+export interface GatedPage extends GateOutcome {
+  readonly ref: PageRef;
+  readonly tags: readonly Tag[];
+  readonly answered: boolean;
+}
+
+/** The gate of every tagged page that goes out; none while there is no basis to judge them by. */
+export function gatedPages(desk: OpenDesk, state: RequestState): GatedPage[] {
+  const { facts } = state.intake;
+  if (!facts || !state.basis) return [];
+  const packs = packsOf(desk, facts.receivedOn);
+  const gate = gateOnce(lawFactsOf(desk, state, packs), packs);
+  const marks = new Map(standingMarks(state).map((mark) => [pageKey(mark), markedAs(state, mark)]));
+  return taggedPages(state).map(({ ref, tags }) => ({
+    ref,
+    tags,
+    answered: tags.every((tag) => tag.status === 'confirmed'),
+    ...gate(tags.map((tag) => gatedTag(state, ref, tag, marks.get(pageKey(ref)) ?? []))),
+  }));
+}
+
+/** The line of the release gate; whether tagged pages may go hangs on the basis. */
+export function sensitiveItem(desk: OpenDesk, state: RequestState): GateItem {
+  if (state.basis || tagsGoingOut(state).length === 0) {
+    return { ...sensitiveLine(gatedPages(desk, state)) };
+  }
+  const sentence = 'Whether the tagged pages may go out depends on the basis.';
+  return {
+    id: 'sensitive',
+    ok: false,
+    sentence,
+    fix: { label: 'Decide the basis', step: 'basis' },
+  };
+}
+
+export function sensitiveViewOf(desk: OpenDesk, state: RequestState): SensitiveView {
+  const pages = gatedPages(desk, state);
+  const going = tagsGoingOut(state);
+  return {
+    tags: [...(state.sensitive?.tags ?? [])],
+    stopped: stoppedOf(pages),
+    questions: questionsOf(desk, state, pages),
+    unread: unreadPages(state),
+    unanswered: going.filter(({ tag }) => tag.status === 'suggested').length,
+    mayLogEmergency:
+      state.basis?.kind === 'treatment' && going.some(({ tag }) => tag.category === 'SUD'),
+  };
+}
+
+/** Pages alike are judged once. */
+function gateOnce(facts: LawFacts, packs: PacksInForce) {
+  const known = new Map<string, GateOutcome>();
+  return (tags: readonly GatedTag[]): GateOutcome => {
+    const key = JSON.stringify(tags);
+    const outcome = known.get(key) ?? gateOfPage(tags, facts, packs);
+    known.set(key, outcome);
+    return outcome;
+  };
+}
+
+function taggedPages(state: RequestState): { ref: PageRef; tags: Tag[] }[] {
+  const byPage = new Map<string, { ref: PageRef; tags: Tag[] }>();
+  for (const { tag, pages } of tagsGoingOut(state)) {
+    for (const ref of pages) {
+      const known = byPage.get(pageKey(ref)) ?? { ref, tags: [] };
+      byPage.set(pageKey(ref), { ref, tags: [...known.tags, tag] });
+    }
+  }
+  return allPages(state).flatMap((ref) => byPage.get(pageKey(ref)) ?? []);
+}
+
+/** The reasons of the accepted marks of a page. */
+function markedAs(state: RequestState, ref: PageRef): readonly string[] {
+  return standingMarks(state)
+    .filter((mark) => mark.status === 'accepted' && pageKey(mark) === pageKey(ref))
+    .map(({ reason }) => reason);
+}
+
+const covering: ReadonlySet<string> = new Set(['sensitive', 'psychotherapy-notes', 'other-person']);
+
+function gatedTag(state: RequestState, ref: PageRef, tag: Tag, marks: readonly string[]): GatedTag {
+  const document = documentsOf(state).find(({ id }) => id === ref.documentId);
+  return {
+    category: tag.category,
+    service: tag.service,
+    ageAtService: document && ageAtService(state, document),
+    isPart2: tag.isPart2,
+    otherPersonMarked: marks.includes('other-person'),
+    professionalDecision: tag.decision?.allowed,
+    covered: tag.covered && marks.some((reason) => covering.has(reason)),
+  };
+}
+
+/** On the last day of the document: the older age protects the page where an age decides. */
+function ageAtService(state: RequestState, document: RecordDocument): number | undefined {
+  const born = state.intake.facts?.patientDateOfBirth;
+  const on = document.serviceTo || document.serviceFrom;
+  return born === undefined || on === '' || on < born ? undefined : ageOn(born, on);
+}
+
+function stoppedOf(pages: readonly GatedPage[]): SensitiveView['stopped'] {
+  const stopping = pages
+    .filter((page) => page.answered && !mayGo(page.need))
+    .flatMap(({ ref, tags, outcomes }) =>
+      outcomes.filter(({ need }) => !mayGo(need)).map((outcome) => ({ ref, tags, outcome })),
+    );
+  const rules = [...new Set(stopping.map(({ outcome }) => outcome.ruleId))];
+  return rules.flatMap((ruleId) => {
+    const own = stopping.filter(({ outcome }) => outcome.ruleId === ruleId);
+    const outcome = own[0]?.outcome;
+    if (!outcome) return [];
+    const { need, sentence: why, citation, unverified } = outcome;
+    const refs = [...new Map(own.map(({ ref }) => [pageKey(ref), ref])).values()];
+    const tags = own.flatMap((one) => one.tags.filter((tag) => tag.category === outcome.category));
+    return [
+      {
+        ...{ ruleId, need, why, citation, unverified },
+        sentence: needSentence(need, refs.length),
+        pages: refs,
+        tagIds: [...new Set(tags.map(({ id }) => id))],
+        awaitsProfessional: outcome.missing.includes('professionalDecision'),
+      },
+    ];
+  });
+}
+
+function questionsOf(
+  desk: OpenDesk,
+  state: RequestState,
+  pages: readonly GatedPage[],
+): SensitiveView['questions'] {
+  const { facts } = state.intake;
+  if (!facts) return [];
+  const answers = state.sensitive?.answers ?? {};
+  const { federal, state: own } = packsOf(desk, facts.receivedOn);
+  const wanted = new Set([
+    ...pages.flatMap(({ outcomes }) => outcomes.flatMap(({ missing }) => missing)),
+    ...Object.keys(answers),
+  ]);
+  return [...federal.pack.gateQuestions, ...own.pack.gateQuestions]
+    .filter(({ id }) => wanted.has(id))
+    .map((question) => ({ ...question, answer: answers[question.id] }));
+}
+
+/** Pages without words, and all pages of a document nobody has gone through. */
+function unreadPages(state: RequestState): PageRef[] {
+  const scanned = state.sensitive?.scanned ?? {};
+  return documentsOf(state).flatMap((document) =>
+    document.pages
+      .map(({ page }) => ({ documentId: document.id, page }))
+      .filter((ref) => !isLeftOut(state, ref))
+      .filter(({ page }) => scanned[document.id]?.unread.includes(page) ?? true),
+  );
+}
