@@ -1,8 +1,8 @@
 // Runs every check of the house and ends with one line, summed over all runners.
 // Plain Node, so that it can say what is missing before anything is built.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureTools } from './tools.mjs';
 
@@ -22,13 +22,28 @@ function run(command, args, environment = {}) {
   return outcome.status === 0;
 }
 
+/** Its output comes in one piece at its end, so that two at a time can be read. */
 function check(name, command, args) {
   const began = Date.now();
-  const ok = run(command, args);
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${Math.round((Date.now() - began) / 1000)} s)`);
-  if (ok) passed += 1;
-  else failed += 1;
-  return ok;
+  const child = spawn(command, args, { shell: process.platform === 'win32' });
+  const said = [];
+  child.stdout.on('data', (data) => said.push(data));
+  child.stderr.on('data', (data) => said.push(data));
+  return new Promise((resolve) => {
+    const end = (ok) => {
+      process.stdout.write(Buffer.concat(said));
+      console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${Math.round((Date.now() - began) / 1000)} s)`);
+      if (ok) passed += 1;
+      else failed += 1;
+      resolve(ok);
+    };
+    child.on('error', () => end(false));
+    child.on('close', (code) => end(code === 0));
+  });
+}
+
+async function inTurn(checks) {
+  for (const [name, command, ...args] of checks) await check(name, command, args);
 }
 
 function report(file) {
@@ -43,6 +58,7 @@ function unitTests() {
   const ok = run('npx', [
     'vitest',
     'run',
+    `--maxWorkers=${availableParallelism()}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${vitestReport}`,
@@ -74,24 +90,25 @@ function browserTests() {
   if (!ok && stats.unexpected + stats.flaky === 0) failed += 1;
 }
 
-ensureTools();
-for (const layer of ['shared', 'renderer', 'renderer/workers', 'electron', 'test']) {
-  check(`types of ${layer}`, 'npx', ['tsc', '-p', `${layer}/tsconfig.json`]);
-}
-check('lint', 'npx', ['eslint', '.', '--max-warnings', '0']);
-check('format', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']);
-check('walls between rooms', 'npx', [
-  'depcruise',
-  '--config',
-  '.dependency-cruiser.cjs',
-  '--output-type',
-  'err',
-  'shared',
-  'renderer',
-  'electron',
+const layers = ['shared', 'renderer', 'renderer/workers', 'electron', 'test'];
+const types = layers.map((layer) => [
+  `types of ${layer}`,
+  'npx',
+  'tsc',
+  '-p',
+  `${layer}/tsconfig.json`,
 ]);
-check('no dead code', 'npx', ['knip', '--no-progress']);
-if (check('build', 'npm', ['run', '--silent', 'build'])) {
+const walls = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err'];
+const style = [
+  ['lint', 'npx', 'eslint', '.', '--max-warnings', '0'],
+  ['format', 'npx', 'prettier', '--check', '--log-level', 'warn', '.'],
+  ['walls between rooms', 'npx', 'depcruise', ...walls, 'shared', 'renderer', 'electron'],
+  ['no dead code', 'npx', 'knip', '--no-progress'],
+];
+
+ensureTools();
+await Promise.all([inTurn(types), inTurn(style)]);
+if (await check('build', 'npm', ['run', '--silent', 'build'])) {
   unitTests();
   browserTests();
 }
