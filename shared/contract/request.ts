@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optInCategories } from '../domain/authorization/facts';
+import { optInCategories } from '../domain/law/gateRules';
 import { formQuestionSchema } from '../domain/law/formRules';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { requestStateSchema } from '../domain/request/state';

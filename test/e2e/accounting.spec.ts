@@ -2,27 +2,23 @@ import { expect, test, type Page } from '@playwright/test';
 import type { TestDesk } from '../support/desk';
 import { log, walkInFacts } from '../unit/core/walk';
 import { choose, field, push, pushButton, pushLink } from './pages/keys';
-import { goTo, heading, setUp } from './pages/startPages';
+import { goTo, heading } from './pages/startPages';
 import { clinicDay } from './support/days';
-import { freshPlaces, type LaunchedDesk } from './support/desk';
-import { launchLoopback } from './support/loopback';
-import { ask, watchVault } from './support/vaultDoor';
-
-const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+import type { LaunchedDesk } from './support/desk';
+import { openDesk } from './support/openDesk';
+import { ask } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
 
 let desk: LaunchedDesk;
 let page: Page;
+let vault: TestDesk;
 let requestId: string;
 
 test.beforeAll(async () => {
-  desk = await launchLoopback(await freshPlaces(), watchVault);
-  page = desk.page;
-  await setUp(page, ana);
-  const vault = { ask: (verb: never, input: never) => ask(page, verb, input) };
+  ({ desk, page, vault } = await openDesk());
   const facts = { ...walkInFacts, receivedOn: clinicDay(-1) };
-  requestId = await log(vault as unknown as TestDesk, facts);
+  requestId = await log(vault, facts);
 });
 test.afterAll(() => desk.close());
 

@@ -2,13 +2,12 @@ import { expect, test, type Page } from '@playwright/test';
 import type { TestDesk } from '../support/desk';
 import { addChart, log, lookAtAll, walkInFacts, access } from '../unit/core/walk';
 import { answer, choose, pushButton, tick } from './pages/keys';
-import { addPerson, changePerson, heading, setUp } from './pages/startPages';
+import { addPerson, changePerson, heading } from './pages/startPages';
 import { clinicDay } from './support/days';
-import { freshPlaces, type LaunchedDesk } from './support/desk';
-import { launchLoopback } from './support/loopback';
-import { ask, visit, watchVault } from './support/vaultDoor';
+import type { LaunchedDesk } from './support/desk';
+import { openDesk } from './support/openDesk';
+import { ask, visit } from './support/vaultDoor';
 
-const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
 const hale = { name: 'Dr. Hale', passphrase: 'four grey barges under the bridge' };
 const ground = 'Danger to life or physical safety';
 
@@ -16,12 +15,11 @@ test.describe.configure({ mode: 'serial' });
 
 let desk: LaunchedDesk;
 let page: Page;
+let vault: TestDesk;
 let requestId: string;
 
 test.beforeAll(async () => {
-  desk = await launchLoopback(await freshPlaces(), watchVault);
-  page = desk.page;
-  await setUp(page, ana);
+  ({ desk, page, vault } = await openDesk());
   await addPerson(page, hale, 'Licensed professional');
   requestId = await lookedAt();
 });
@@ -29,9 +27,6 @@ test.afterAll(() => desk.close());
 
 /** A walk-in patient's own request with three pages, all looked at. */
 async function lookedAt(): Promise<string> {
-  const vault = {
-    ask: (verb: never, input: never) => ask(page, verb, input),
-  } as unknown as TestDesk;
   const id = await log(vault, { ...walkInFacts, receivedOn: clinicDay(0) });
   await ask(page, 'basis.decide', { requestId: id, answers: access });
   await addChart(vault, id);

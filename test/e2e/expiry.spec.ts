@@ -3,21 +3,18 @@ import { addChart, attorney, certificate, lookAtAll } from '../unit/core/walk';
 import type { TestDesk } from '../support/desk';
 import { push, pushButton } from './pages/keys';
 import { gateLine } from './pages/requestPages';
-import { heading, setUp } from './pages/startPages';
+import { heading } from './pages/startPages';
 import { clinicDay } from './support/days';
-import { freshPlaces, type LaunchedDesk } from './support/desk';
-import { launchLoopback } from './support/loopback';
-import { ask, visit, watchVault } from './support/vaultDoor';
-
-const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+import type { LaunchedDesk } from './support/desk';
+import { openDesk } from './support/openDesk';
+import { ask, visit } from './support/vaultDoor';
 
 let desk: LaunchedDesk;
 let page: Page;
+let vault: TestDesk;
 
 test.beforeAll(async () => {
-  desk = await launchLoopback(await freshPlaces(), watchVault);
-  page = desk.page;
-  await setUp(page, ana);
+  ({ desk, page, vault } = await openDesk());
 });
 test.afterAll(() => desk.close());
 
@@ -38,11 +35,10 @@ async function laterInVault(days: number): Promise<void> {
 
 /** An attorney's packet, certified while the form of the patient still held. */
 async function certifiedPacket(expiresOn: string): Promise<string> {
-  const vault = { ask: (verb: never, input: never) => ask(page, verb, input) } as unknown;
-  const requestId = await attorney(vault as TestDesk, { expiresOn });
+  const requestId = await attorney(vault, { expiresOn });
   await ask(page, 'authorization.accept', { requestId });
-  await addChart(vault as TestDesk, requestId);
-  await lookAtAll(vault as TestDesk, requestId);
+  await addChart(vault, requestId);
+  await lookAtAll(vault, requestId);
   await ask(page, 'packet.build', { requestId });
   await ask(page, 'qc.certify', { requestId, ...certificate, soloReason: 'Alone today' });
   return requestId;

@@ -4,35 +4,26 @@ import { addChart, attorney, certificate, lookAtAll } from '../unit/core/walk';
 import type { TestDesk } from '../support/desk';
 import { push, pushButton, pushLink, tick } from './pages/keys';
 import { gateLine } from './pages/requestPages';
-import { heading, setUp } from './pages/startPages';
+import { heading } from './pages/startPages';
 import { clinicDay } from './support/days';
-import { freshPlaces, type LaunchedDesk } from './support/desk';
-import { launchLoopback } from './support/loopback';
-import { ask, visit, watchVault } from './support/vaultDoor';
-
-const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+import type { LaunchedDesk } from './support/desk';
+import { openDesk } from './support/openDesk';
+import { ask, visit } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
 
 let desk: LaunchedDesk;
 let page: Page;
+let vault: TestDesk;
 let requestId: string;
 
 test.beforeAll(async () => {
-  desk = await launchLoopback(await freshPlaces(), watchVault);
-  page = desk.page;
-  await setUp(page, ana);
+  ({ desk, page, vault } = await openDesk());
 });
 test.afterAll(() => desk.close());
 
-/** The walk of the unit tests, over the vault of the open desk. */
-function vaultOfPage(): TestDesk {
-  return { ask: (verb: never, input: never) => ask(page, verb, input) } as unknown as TestDesk;
-}
-
 /** An attorney's request, ready for its packet; whoever is alone checks it alone. */
 async function readyForPacket(): Promise<string> {
-  const vault = vaultOfPage();
   const id = await attorney(vault, { expiresOn: clinicDay(30) });
   await ask(page, 'authorization.accept', { requestId: id });
   await addChart(vault, id);
@@ -61,7 +52,6 @@ test('a packet is chosen as a part, and after it the request is still open', asy
 });
 
 test('the patient revokes before the second part: neither it nor a reprint may leave', async () => {
-  const vault = vaultOfPage();
   await addChart(vault, requestId, 2);
   await lookAtAll(vault, requestId);
   const options = packetOptionsSchema.parse({});

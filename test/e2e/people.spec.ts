@@ -1,11 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { choose, push, pushButton } from './pages/keys';
-import { heading, setUp } from './pages/startPages';
-import { freshPlaces, type LaunchedDesk } from './support/desk';
-import { launchLoopback } from './support/loopback';
-import { ask, visit, watchVault } from './support/vaultDoor';
-
-const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+import { heading } from './pages/startPages';
+import type { LaunchedDesk } from './support/desk';
+import { openDesk } from './support/openDesk';
+import { ask, visit } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -13,9 +11,7 @@ let desk: LaunchedDesk;
 let page: Page;
 
 test.beforeAll(async () => {
-  desk = await launchLoopback(await freshPlaces(), watchVault);
-  page = desk.page;
-  await setUp(page, ana);
+  ({ desk, page } = await openDesk());
 });
 test.afterAll(async () => {
   await desk.close();

@@ -2,14 +2,13 @@ import { expect, test, type Page } from '@playwright/test';
 import { intakeFactsSchema } from '../../shared/domain/intake/slice';
 import { emptyAuthorizationFacts } from '../../shared/domain/authorization/facts';
 import { field, push, pushButton } from './pages/keys';
-import { heading, setUp } from './pages/startPages';
-import { freshPlaces, type LaunchedDesk } from './support/desk';
-import { launchLoopback } from './support/loopback';
+import { heading } from './pages/startPages';
+import type { LaunchedDesk } from './support/desk';
+import { ana, openDesk } from './support/openDesk';
 import { textOf } from './support/papers';
 import { plugInPrinter, type Printer } from './support/printer';
-import { ask, visit, watchVault } from './support/vaultDoor';
+import { ask, visit } from './support/vaultDoor';
 
-const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
 const neutral = 'This letter does not say whether any person is or was a patient here';
 const asked = intakeFactsSchema.parse({
   channel: 'mail',
@@ -36,9 +35,7 @@ let requestId: string;
 test.beforeAll(async () => {
   printer = plugInPrinter();
   printer.switchOn();
-  desk = await launchLoopback(await freshPlaces(), watchVault);
-  page = desk.page;
-  await setUp(page, ana);
+  ({ desk, page } = await openDesk());
   const { request } = await ask(page, 'intake.start', { form: asked });
   requestId = request.id;
   await ask(page, 'intake.log', { requestId, facts: asked });

@@ -4,33 +4,25 @@ import { addChart, attorneyFacts, certificate, log, lookAtAll } from '../unit/co
 import type { TestDesk } from '../support/desk';
 import { answer, push, pushButton } from './pages/keys';
 import { gateLine } from './pages/requestPages';
-import { heading, setUp } from './pages/startPages';
-import { freshPlaces, type LaunchedDesk } from './support/desk';
-import { launchLoopback } from './support/loopback';
-import { ask, visit, watchVault } from './support/vaultDoor';
-
-const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+import { heading } from './pages/startPages';
+import type { LaunchedDesk } from './support/desk';
+import { openDesk } from './support/openDesk';
+import { ask, visit } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
 
 let desk: LaunchedDesk;
 let page: Page;
+let vault: TestDesk;
 let requestId: string;
 
 test.beforeAll(async () => {
-  desk = await launchLoopback(await freshPlaces(), watchVault);
-  page = desk.page;
-  await setUp(page, ana);
-  requestId = await log(vaultOfPage(), attorneyFacts);
+  ({ desk, page, vault } = await openDesk());
+  requestId = await log(vault, attorneyFacts);
   const bytes = await pdfOf(['Subpoena duces tecum', 'You are commanded to produce records.']);
   await ask(page, 'intake.addPaper', { requestId, kind: 'request', bytes });
 });
 test.afterAll(() => desk.close());
-
-/** The walk of the unit tests, over the vault of the open desk. */
-function vaultOfPage(): TestDesk {
-  return { ask: (verb: never, input: never) => ask(page, verb, input) } as unknown as TestDesk;
-}
 
 async function buildAndCertify(): Promise<void> {
   await ask(page, 'packet.build', { requestId });
@@ -99,8 +91,8 @@ test('a subpoena without assurance is told in turn, and its proof is not met', a
 });
 
 test('what is not met stops the release, and no packet is built over it', async () => {
-  await addChart(vaultOfPage(), requestId);
-  await lookAtAll(vaultOfPage(), requestId);
+  await addChart(vault, requestId);
+  await lookAtAll(vault, requestId);
   const refused = await page.evaluate(
     (id) => window.askVault('packet.build', { requestId: id }),
     requestId,

@@ -5,14 +5,12 @@ import { pdfOf } from '../unit/core/papers';
 import { certificate, label } from '../unit/core/walk';
 import { choose, push, pushButton, pushLink, tick } from './pages/keys';
 import { buildPacket, lookAtRest, pageIsShown } from './pages/requestPages';
-import { heading, setUp } from './pages/startPages';
+import { heading } from './pages/startPages';
 import { clinicDay } from './support/days';
-import { freshPlaces, type DeskPlaces, type LaunchedDesk } from './support/desk';
-import { launchLoopback } from './support/loopback';
+import type { DeskPlaces, LaunchedDesk } from './support/desk';
+import { openDesk } from './support/openDesk';
 import { expectGone, readByPdfjs } from './support/savedPacket';
-import { ask, visit, watchVault } from './support/vaultDoor';
-
-const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
+import { ask, visit } from './support/vaultDoor';
 
 /** Words that would tell the mother what kind of care was kept back. */
 const revealing =
@@ -25,10 +23,7 @@ let desk: LaunchedDesk;
 let page: Page;
 
 test.beforeAll(async () => {
-  places = await freshPlaces();
-  desk = await launchLoopback(places, watchVault);
-  page = desk.page;
-  await setUp(page, ana, 'Washington');
+  ({ desk, page, places } = await openDesk('Washington'));
 });
 test.afterAll(() => desk.close());
 

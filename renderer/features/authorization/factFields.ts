@@ -1,5 +1,6 @@
-import type { AuthorizationFacts, signerRoles } from '../../../shared/domain/authorization/facts';
+import type { AuthorizationFacts } from '../../../shared/domain/authorization/facts';
 import type { OptInCategory } from '../../../shared/domain/authorization/outcome';
+import type { SignerRelation } from '../../../shared/domain/law/peopleRules';
 
 /** Every fact but the answers to a state's own questions, which bring their words with them. */
 export type FactName = Exclude<keyof AuthorizationFacts, 'extras'>;
@@ -32,7 +33,7 @@ const categoryWords: Readonly<Record<OptInCategory, string>> = {
   GAC: 'Gender-affirming care',
 };
 
-const roleWords: Readonly<Record<(typeof signerRoles)[number], string>> = {
+const roleWords: Readonly<Record<SignerRelation, string>> = {
   'health-care-agent': 'Health-care agent',
   guardian: 'Guardian or conservator',
   parent: 'Parent',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '../base/schemas';
+import { optInCategories } from '../law/gateRules';
+import { signerRelations } from '../law/peopleRules';
 
 /** What a person can say of a form: unknown is an answer, and counts as not met at release. */
 export const answerSchema = z.enum(['yes', 'no', 'unknown']);
@@ -18,31 +20,6 @@ const formNames = [
   'clinic-authorization',
   'clinic-part2-consent',
   'ny-doh-2557',
-] as const;
-
-/** Sensitive categories a form can name (domain.md 4.1). */
-export const optInCategories = [
-  'SUD',
-  'SCN',
-  'PSY',
-  'MH',
-  'HIV',
-  'STD',
-  'GEN',
-  'REP',
-  'GAC',
-] as const;
-
-/** For whom somebody signs who is not the patient; the proof of each stands in the packs. */
-export const signerRoles = [
-  'health-care-agent',
-  'guardian',
-  'parent',
-  'executor',
-  'administrator',
-  'next-of-kin',
-  'financial-agent',
-  'other',
 ] as const;
 
 /** Purposes as the rules tell them apart. */
@@ -146,7 +123,7 @@ export const authorizationFactsSchema = z.object({
   signerName: text,
   /** As written on the form: "health-care agent", "guardian". */
   signerCapacity: text,
-  signerRole: z.enum(['unknown', ...signerRoles]).default('unknown'),
+  signerRole: z.enum(['unknown', ...signerRelations]).default('unknown'),
   /** Where no record of authority answers it. */
   proofOfAuthority: z.enum(['unknown', 'none', 'in-force', 'ended']).default('unknown'),
   /** Answers to the questions a state pack asks of a form, by their ids. */

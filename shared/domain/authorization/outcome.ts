@@ -1,5 +1,5 @@
 import type { CheckAnswer, Severity } from '../law/sourced';
-import type { optInCategories } from './facts';
+import type { optInCategories } from '../law/gateRules';
 
 export type OptInCategory = (typeof optInCategories)[number];
 

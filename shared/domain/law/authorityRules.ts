@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signerRoles } from '../authorization/facts';
+import { signerRelations } from './peopleRules';
 import { sentenceSchema, sourced } from './sourced';
 
 const patientStandings = ['adult', 'minor', 'deceased'] as const;
@@ -8,7 +8,7 @@ export type PatientStanding = (typeof patientStandings)[number];
 /** In what capacity somebody signs for a patient, and what proves it (domain.md 2.1). */
 export const capacitySchema = z.strictObject({
   ...sourced,
-  role: z.enum(signerRoles),
+  role: z.enum(signerRelations),
   /** "the executor" */
   title: sentenceSchema,
   /** Each with its article, to stand in a sentence. */

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import {
-  authorizationFactsSchema,
-  optInCategories,
-  type AuthorizationFacts,
-} from '../authorization/facts';
+import { authorizationFactsSchema, type AuthorizationFacts } from '../authorization/facts';
+import { optInCategories } from './gateRules';
 import {
   checkAnswerSchema,
   ruleIdSchema,

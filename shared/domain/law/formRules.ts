@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optInCategories } from '../authorization/facts';
+import { optInCategories } from './gateRules';
 import { localDateSchema } from '../base/schemas';
 import { conditionSchema } from './condition';
 import { dayCountSchema, ruleIdSchema, sentenceSchema, severitySchema, sourced } from './sourced';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { conditionSchema } from './condition';
 import { ruleIdSchema, sentenceSchema, sourced } from './sourced';
 
-/** Categories of pages that special law speaks of (domain.md 4.1). */
-export const categories = [
+/** Categories of pages that special law speaks of and a form can name (domain.md 4.1). */
+export const optInCategories = [
   /** Records of a 42 CFR Part 2 program. */
   'SUD',
   /** Substance-use counseling notes kept apart (42 CFR 2.11). */
@@ -16,6 +16,11 @@ export const categories = [
   'GEN',
   'REP',
   'GAC',
+] as const;
+
+/** All categories of pages; the others no form of a patient opens by its name. */
+export const categories = [
+  ...optInCategories,
   /** A service a minor lawfully consented to alone (45 CFR 164.502(g)(3)). */
   'MIN',
   'DV',
