@@ -49,6 +49,8 @@ const groundSchema = z.object({
 export const answerViewSchema = z.object({
   today: localDateSchema,
   receivedOn: localDateSchema,
+  /** The day nothing was left to pay, where a clock waits for it. */
+  paidOn: localDateSchema.optional(),
   due: z
     .object({
       sentence: z.string(),

@@ -6,6 +6,8 @@ import { asDue, dueDate, type DueDate } from '../domain/intake/dueDate';
 import type { RequestState } from '../domain/request/state';
 import { shortDate } from './calendar';
 import { clinicOf, isReleased, todayOf, type OpenDesk } from './context';
+import { serviceOf } from './money/facts';
+import { settledDay } from './money/standing';
 import { packsOf } from './rules/law';
 import { lawFactsOf } from './rules/lawFacts';
 
@@ -24,6 +26,8 @@ export function dueNow(desk: OpenDesk, state: RequestState): DueDate | undefined
     facilityType: clinicOf(desk).profile.facilityType,
     requesterKind: facts.requesterKind,
     packs,
+    service: serviceOf(state),
+    paidOn: settledDay(desk, state),
     paperDay: state.answer?.paperDay,
     extendedTo: state.answer?.extension?.completeBy,
     today: todayOf(desk),

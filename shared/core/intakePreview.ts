@@ -3,6 +3,7 @@ import type { OutputOf } from '../contract/verb';
 import { parseLocalDate } from '../domain/base/localDate';
 import { likelyAnswers } from '../domain/basis/route';
 import type { IntakeForm } from '../domain/intake/slice';
+import { wishOf } from '../domain/intake/wish';
 import { clinicOf, todayOf, type OpenDesk } from './context';
 import { asDecision, decideBasis } from './decide/basis';
 import { packsOf } from './rules/law';
@@ -28,6 +29,7 @@ export function previewIntake(desk: OpenDesk, typed: IntakeForm): Preview {
     answers: likelyAnswers({}, context),
     ...{ facts, packs, requesterKind, receivedOn },
     facilityType: clinicOf(desk).profile.facilityType,
+    service: wishOf(form),
   });
   if (decided) return sentences(asDecision(decided));
   const { ask, why } = route.kind === 'ask' ? route.question : { ask: '', why: '' };

@@ -9,7 +9,7 @@ import type { LawFacts } from '../domain/law/condition';
 import type { RequestState } from '../domain/request/state';
 import { longDate } from './calendar';
 import { change, ofClinic, record } from './change';
-import { asLogged, loggedRequest, requestOf, todayOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
+import { asLogged, formOf, loggedRequest, requestOf, todayOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
 import { packsOf } from './rules/law';
 import { fileLetter } from './letters/desk';
 import { pagesGoingOut } from './money/facts';
@@ -194,6 +194,7 @@ function shownQuestions(
   const asked = questionsFor(feeQuestions, facts);
   return asked
     .filter(({ id }) => id !== 'pages' || pagesGoingOut(state) === 0)
+    .filter(({ id }) => id !== 'accessWay' || formOf(state).service !== 'inspection')
     .map((one) => shownQuestion(one, facts, missing));
 }
 

@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, Circle, CircleAlert, Inbox } from 'lucide-react';
+import { Banknote, CalendarClock, CalendarDays, Circle, CircleAlert, Inbox } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AnswerView } from '../../../shared/contract/answer';
 import { longDate } from '../../app/ui/dates';
@@ -48,10 +48,24 @@ function momentsOf(answer: AnswerView): readonly Moment[] {
     icon: <Inbox size={16} aria-hidden />,
     text: 'Received: day 0',
   };
-  const all = [...answer.timers.map(timerMoment), ...(answer.due?.clocks ?? []).map(clockMoment)];
+  const all = [
+    ...paidMoment(answer),
+    ...answer.timers.map(timerMoment),
+    ...(answer.due?.clocks ?? []).map(clockMoment),
+  ];
   // Clocks without a day come last.
   const byDay = (moment: Moment): string => moment.on || '9999';
   return [received, ...all.sort((a, b) => (byDay(a) < byDay(b) ? -1 : 1))];
+}
+
+/** Some clocks wait for it; HIPAA's never does. */
+function paidMoment({ paidOn, receivedOn }: AnswerView): readonly Moment[] {
+  if (paidOn === undefined) return [];
+  const text =
+    paidOn <= receivedOn
+      ? 'Nothing was to pay: no clock waits for payment'
+      : 'Paid: the clock that waits for payment begins';
+  return [{ key: 'paid', on: paidOn, icon: <Banknote size={16} aria-hidden />, text }];
 }
 
 function timerMoment(timer: AnswerView['timers'][number]): Moment {

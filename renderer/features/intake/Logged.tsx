@@ -11,7 +11,7 @@ import { RequestFrame } from '../../app/ui/RequestFrame';
 import { Papers } from './Papers';
 import { useAsked } from './useAsked';
 import { Slip } from './Slip';
-import { channelChoices, requesterChoices } from './intakeWords';
+import { channelChoices, requesterChoices, serviceChoices } from './intakeWords';
 import css from './intake.module.css';
 
 /** The request has its number: what was taken in, the slip to hand over, and the way on. */
@@ -108,6 +108,7 @@ function factsOf(view: RequestView): readonly (readonly [string, string])[] {
     ['Patient', `${form.patientGivenName} ${form.patientFamilyName}`],
     ['Born', form.patientDateOfBirth && longDate(form.patientDateOfBirth)],
     ['Record number', form.patientRecordNumber],
+    ['They want', form.service === 'copy' ? '' : word(serviceChoices, form.service)],
     ['In their own words', form.description],
     ['Purpose', form.purpose],
     ['Goes to', form.deliverTo === 'other' ? form.recipientName : 'Who is asking'],

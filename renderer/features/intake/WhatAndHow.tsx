@@ -1,8 +1,15 @@
 import { Checkbox } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { ChoiceField, LongField, TextField } from './fields';
+import { mayAskToLook } from '../../../shared/domain/intake/wish';
 import { fieldId, type IntakeFormApi } from './intakeForm';
-import { deliverToChoices, deliveryChoices, formatChoices, recordChoices } from './intakeWords';
+import {
+  deliverToChoices,
+  deliveryChoices,
+  formatChoices,
+  recordChoices,
+  serviceChoices,
+} from './intakeWords';
 import css from './intake.module.css';
 
 /** The third decision: what is asked for, and how it is to reach them. */
@@ -44,6 +51,15 @@ export function WhatAndHow({ form }: { form: IntakeFormApi }) {
         <LongField form={form} name="description" label="In their own words" />
         {requesterKind !== 'patient' && (
           <LongField form={form} name="purpose" label="Purpose as it stands on the paper" />
+        )}
+        {mayAskToLook(requesterKind) && (
+          <ChoiceField
+            form={form}
+            name="service"
+            label="They want"
+            description="Looking has a clock of its own in some states, and costs nothing."
+            choices={serviceChoices}
+          />
         )}
         <ChoiceField form={form} name="format" label="Format" choices={formatChoices} />
         <ChoiceField form={form} name="delivery" label="Delivery" choices={deliveryChoices} />

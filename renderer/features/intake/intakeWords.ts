@@ -37,6 +37,11 @@ const recordWords: Words<(typeof recordKinds)[number]> = {
   billing: 'Billing',
   other: 'Other',
 };
+const serviceWords: Words<IntakeForm['service']> = {
+  copy: 'Copies',
+  inspection: 'To look at the record here',
+  both: 'To look at it here, and copies',
+};
 const formatWords: Words<IntakeForm['format']> = { paper: 'On paper', electronic: 'As a file' };
 const deliveryWords: Words<IntakeForm['delivery']> = {
   'pick-up': 'Picked up here',
@@ -62,6 +67,7 @@ function choices(words: Readonly<Record<string, string>>): readonly Choice[] {
 export const channelChoices = choices(channelWords);
 export const requesterChoices = choices(requesterWords);
 export const recordChoices = choices(recordWords);
+export const serviceChoices = choices(serviceWords);
 export const formatChoices = choices(formatWords);
 export const deliveryChoices = choices(deliveryWords);
 export const deliverToChoices = choices(deliverToWords);

@@ -14,6 +14,7 @@ import type { RequestState } from '../../domain/request/state';
 import { calendarDate } from '../calendar';
 import { asLogged, clinicOf, personName, todayOf, type OpenDesk } from '../context';
 import { dueNow } from '../due';
+import { settledDay } from '../money/standing';
 import { packsOf } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
 
@@ -22,6 +23,7 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
   const { facts } = asLogged(state);
   const packs = packsOf(desk, facts.receivedOn);
   const due = dueNow(desk, state);
+  const paidOn = due && waitsForPayment(due, packs) ? settledDay(desk, state) : undefined;
   const codes = (state.answer?.decisions ?? []).map((one) => one.code);
   const letterBy = denialLetterBy({
     codes,
@@ -32,6 +34,7 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
   return {
     today: todayOf(desk),
     receivedOn: facts.receivedOn,
+    ...(paidOn !== undefined && { paidOn }),
     ...(due && { due: dueShown(due) }),
     needsPaperDay: needsPaperDay(state, packs),
     timers: [...timersNow(desk, state)],
@@ -45,6 +48,13 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
     })),
     review: reviewShown(desk, state, packs),
   };
+}
+
+function waitsForPayment({ governing, others }: DueDate, { state }: PacksInForce): boolean {
+  const running = new Set([governing, ...others].map(({ ruleId }) => ruleId));
+  return state.pack.clocks.some(
+    (rule) => rule.from === 'receipt-and-payment' && running.has(ruleIdOf(state.pack, rule.id)),
+  );
 }
 
 function dueShown(due: DueDate): NonNullable<AnswerView['due']> {

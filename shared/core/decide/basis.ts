@@ -15,9 +15,8 @@ import {
 import type { BasisAnswers, BasisDecision } from '../../domain/basis/slice';
 import type { FacilityType } from '../../domain/clinic/slice';
 import { asDue, dueDate, type DueDate } from '../../domain/intake/dueDate';
-import type { RequesterKind } from '../../domain/intake/slice';
+import type { AccessWish, RequesterKind } from '../../domain/intake/slice';
 import type { BasisRow } from '../../domain/law/basisRules';
-import type { AccessService } from '../../domain/law/clockRules';
 import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import { questionsOf } from '../rules/lawFacts';
@@ -31,7 +30,7 @@ export interface BasisQuestion {
   readonly receivedOn: string;
   readonly facilityType: FacilityType;
   readonly requesterKind: RequesterKind;
-  readonly service?: AccessService | undefined;
+  readonly service?: AccessWish | undefined;
   readonly paidOn?: string | undefined;
   readonly paperDay?: string | undefined;
   readonly extendedTo?: string | undefined;

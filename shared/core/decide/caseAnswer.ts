@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { localDateSchema } from '../../domain/base/schemas';
 import { basisKinds } from '../../domain/basis/slice';
 import { accountingLists } from '../../domain/disclosure/accounting';
+import { accessServices } from '../../domain/intake/slice';
 import { timerStarts } from '../../domain/law/clockRules';
 
 /** Clocks asked for without the questions of the basis. */
 const clockSchema = z.strictObject({
   basis: z.enum(basisKinds),
   row: z.string().optional(),
-  service: z.enum(['copy', 'inspection']).optional(),
+  service: z.enum(accessServices).optional(),
   paidOn: localDateSchema.optional(),
   paperDay: localDateSchema.optional(),
   extendedTo: localDateSchema.optional(),

@@ -5,7 +5,7 @@ import { Refused } from '../../domain/base/fault';
 import { localDateSchema } from '../../domain/base/schemas';
 import { basisAnswersSchema } from '../../domain/basis/slice';
 import { facilityTypes } from '../../domain/clinic/slice';
-import { recordKinds, requesterKinds } from '../../domain/intake/slice';
+import { accessServices, recordKinds, requesterKinds } from '../../domain/intake/slice';
 import { casePeopleSchema } from './casePeople';
 import { lawFactsSchema } from '../../domain/law/condition';
 import { letterGivenSchema } from './letter';
@@ -77,7 +77,7 @@ const caseGivenSchema = z.strictObject({
   facts: lawFactsSchema.optional(),
   /** Pages with their tags; the gates are decided for each. */
   pages: z.array(casePageSchema).optional(),
-  service: z.enum(['copy', 'inspection']).optional(),
+  service: z.enum(accessServices).optional(),
   paidOn: localDateSchema.optional(),
   authorization: authorizationFactsSchema.strict().optional(),
   formReceivedOn: localDateSchema.optional(),

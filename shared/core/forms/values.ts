@@ -1,6 +1,7 @@
 import type { FormTemplate } from '../../domain/law/clinicFormRules';
 import { isFilled, type LetterValues } from '../../domain/letters/places';
 import type { IntakeFacts } from '../../domain/intake/slice';
+import { wishOf } from '../../domain/intake/wish';
 import { longDate } from '../calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
 import { dayInWords } from '../letters/book';
@@ -55,7 +56,7 @@ function fromRequest(facts: IntakeFacts): Record<string, string> {
     purpose: facts.purpose,
     purposeKind: purposeKinds[facts.requesterKind] ?? '',
     phone: facts.requesterPhone,
-    how: facts.format,
+    how: wishOf(facts) === 'inspection' ? 'inspect' : facts.format,
     deliverTo: facts.deliverTo === 'other' ? 'other' : 'me',
     signer: isRepresentative ? 'representative' : 'patient',
     signerName: isRepresentative ? requesterName(facts) : '',

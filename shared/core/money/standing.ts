@@ -7,8 +7,10 @@ import { feeLine } from '../../domain/money/feeLine';
 import type { FeeOutcome } from '../../domain/money/feeOutcome';
 import { emptyMoney } from '../../domain/money/fold';
 import { payerOf } from '../../domain/money/payer';
+import { settledOn } from '../../domain/money/settled';
 import type { MoneySlice } from '../../domain/money/slice';
 import type { RequestState } from '../../domain/request/state';
+import { calendarDate } from '../calendar';
 import { asLogged, clinicOf, isReleased, todayOf, type OpenDesk } from '../context';
 import { authorizationStanding, packsOf } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
@@ -44,6 +46,14 @@ export function moneyStanding(desk: OpenDesk, state: RequestState): MoneyStandin
   const confirmed =
     !fee.unverified || money.confirmations.some(({ ruleId }) => ruleId === fee.ruleId);
   return { fee, facts, money, balance: balanceOf(money), confirmed };
+}
+
+/** The day nothing was left to pay; absent while something is, or before there is a basis. */
+export function settledDay(desk: OpenDesk, state: RequestState): string | undefined {
+  const { receivedOn } = asLogged(state).facts;
+  const { timeZone } = clinicOf(desk).profile;
+  const { fee, money } = moneyStanding(desk, state);
+  return settledOn({ ...{ fee, money, receivedOn }, dayOf: (at) => calendarDate(at, timeZone) });
 }
 
 /** The highest amount the payer was told in writing, cents; below zero where nothing was sent. */

@@ -3,7 +3,15 @@ import type { LawFacts } from '../../domain/law/condition';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
-import { asDecision, decideBasis, firstUnmet, type BasisOutcome } from '../decide/basis';
+import {
+  asDecision,
+  decideBasis,
+  firstUnmet,
+  type BasisOutcome,
+  type DecidedBasis,
+} from '../decide/basis';
+import { serviceOf } from '../money/facts';
+import { settledDay } from '../money/standing';
 import { packsOf } from './law';
 import { fileFactsOf } from './lawFacts';
 
@@ -15,17 +23,27 @@ export function doorOf(
   row?: string,
 ): BasisOutcome {
   const { facts } = asLogged(state);
-  return decideBasis({
+  const question = {
     ...{ answers, row },
     facts: doorFacts(desk, state),
     packs: packsOf(desk, facts.receivedOn),
     requesterKind: facts.requesterKind,
     receivedOn: facts.receivedOn,
     facilityType: clinicOf(desk).profile.facilityType,
+    service: serviceOf(state),
     paperDay: state.answer?.paperDay,
     extendedTo: state.answer?.extension?.completeBy,
     today: todayOf(desk),
-  });
+  };
+  const outcome = decideBasis(question);
+  const paidOn = outcome.decided && paidUnder(desk, state, outcome.decided);
+  return paidOn === undefined ? outcome : decideBasis({ ...question, paidOn });
+}
+
+/** What there is to pay hangs on the door, and a clock may wait for it to be paid. */
+function paidUnder(desk: OpenDesk, state: RequestState, decided: DecidedBasis): string | undefined {
+  const at = { by: desk.user.id, at: desk.clock.now() };
+  return settledDay(desk, { ...state, basis: { ...asDecision(decided), decided: at } });
 }
 
 /** Facts of the file; the decision itself decides nothing. */

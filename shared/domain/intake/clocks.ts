@@ -3,12 +3,12 @@ import { addBusinessDays } from '../base/localDateBusiness';
 import { dayAndMonth, weekdayName } from '../base/localDateWords';
 import type { BasisKind } from '../basis/slice';
 import type { FacilityType } from '../clinic/slice';
-import type { AccessService, ClockRule } from '../law/clockRules';
+import type { ClockRule } from '../law/clockRules';
 import { holds, type LawFacts } from '../law/condition';
 import { ruleIdOf, type PackInForce, type PacksInForce } from '../law/pack';
 import type { DayUnit } from '../law/sourced';
 import { calendarsOf } from './calendars';
-import type { RequesterKind } from './slice';
+import type { AccessWish, RequesterKind } from './slice';
 
 /** What the clocks are chosen by. Dates are `YYYY-MM-DD`. */
 export interface DueQuestion {
@@ -19,9 +19,9 @@ export interface DueQuestion {
   readonly facilityType: FacilityType;
   readonly requesterKind: RequesterKind;
   readonly packs: PacksInForce;
-  /** To have a copy unless it says otherwise. */
-  readonly service?: AccessService | undefined;
-  /** For the clocks that only start when request and payment are both in. */
+  /** To have a copy unless it says otherwise; only who has a right of access may ask to look. */
+  readonly service?: AccessWish | undefined;
+  /** The day nothing was left to pay, for the clocks that start when request and payment are in. */
   readonly paidOn?: string | undefined;
   /** The day the paper itself names: the return date of a subpoena. */
   readonly paperDay?: string | undefined;
@@ -73,9 +73,14 @@ function applies(rule: ClockRule, question: DueQuestion): boolean {
     rule.bases.includes(question.basis) &&
     rule.facilityTypes.includes(question.facilityType) &&
     (rule.requesterKinds?.includes(question.requesterKind) ?? true) &&
-    (rule.service === undefined || rule.service === (question.service ?? 'copy')) &&
+    isAsked(rule, question) &&
     holds(rule.when, question.facts ?? {}) !== 'no'
   );
+}
+
+function isAsked({ service }: ClockRule, { basis, service: asked }: DueQuestion): boolean {
+  const wish = basis === 'access' ? (asked ?? 'copy') : 'copy';
+  return service === undefined || wish === 'both' || service === wish;
 }
 
 function running(rule: ClockRule, inForce: PackInForce, question: DueQuestion): Applicable {
@@ -85,7 +90,7 @@ function running(rule: ClockRule, inForce: PackInForce, question: DueQuestion): 
   const due = firstDue && start && extendedDay(rule, { start, firstDue }, question);
   const label = rule.time.kind === 'paper' ? 'Return date' : pack.label;
   const time = timeWords(rule);
-  const words = { label, time, due, rule, question };
+  const words = { label, time, start, due, rule, question };
   const clock = {
     ruleId: ruleIdOf(pack, rule.id),
     label,
@@ -169,6 +174,7 @@ export function dayWords(count: number, unit: DayUnit): string {
 interface ClockWords {
   readonly label: string;
   readonly time: string;
+  readonly start: LocalDate | undefined;
   readonly due: LocalDate | undefined;
   readonly rule: ClockRule;
   readonly question: DueQuestion;
@@ -177,11 +183,14 @@ interface ClockWords {
 function clockSentence(words: ClockWords): string {
   const { label, time, due, rule, question } = words;
   if (rule.time.kind === 'paper') return paperSentence(words);
-  if (due) return `${label}: ${time} from ${startWords(rule)}, ${dated(due, question)}.`;
+  if (due) return `${label}: ${time} from ${startWords(words)}${toLook(rule)}, ${dated(due, question)}.`; // prettier-ignore
   return rule.time.kind === 'words'
     ? `${label}: ${time}.`
     : `${label}: ${time}, counted once request and payment are both in.`;
 }
+
+const toLook = ({ service }: ClockRule): string =>
+  service === 'inspection' ? ' to let the person look at the record' : '';
 
 function paperSentence({ label, time, due, question }: ClockWords): string {
   if (due) return `${label}, ${time}: ${dated(due, question)}.`;
@@ -195,8 +204,9 @@ function asideOf({ label, time, due, rule, question }: ClockWords): string {
     : `${label} says ${time}`;
 }
 
-function startWords(rule: ClockRule): string {
-  return rule.from === 'receipt' ? 'receipt' : 'request and payment';
+function startWords({ rule, start, question }: ClockWords): string {
+  if (rule.from === 'receipt') return 'receipt';
+  return `request and payment${start ? `, both in on ${dated(start, question)}` : ''}`;
 }
 
 /** `Wed Sep 23`, with the year where it is not the year of receipt. */

@@ -34,6 +34,9 @@ export const recordKinds = [
   'billing',
   'other',
 ] as const;
+/** A person may look at the record, have a copy, or both (45 CFR 164.524(c)(1)). */
+export const accessServices = ['copy', 'inspection', 'both'] as const;
+export type AccessWish = (typeof accessServices)[number];
 export const paperKinds = ['request', 'authorization', 'letter', 'proof', 'other'] as const;
 
 /** The intake form as typed: loose, so that half a form is kept across a crash and a lock. */
@@ -54,6 +57,7 @@ export const intakeFormSchema = z.object({
   datesFrom: z.string().default(''),
   datesTo: z.string().default(''),
   description: z.string().default(''),
+  service: z.enum(accessServices).default('copy'),
   format: z.enum(['paper', 'electronic']).default('paper'),
   delivery: z.enum(['pick-up', 'mail', 'file']).default('pick-up'),
   deliverTo: z.enum(['requester', 'other']).default('requester'),

@@ -41,7 +41,6 @@ export const clockRuleSchema = z.strictObject({
   extension: extensionSchema.optional(),
 });
 export type ClockRule = z.infer<typeof clockRuleSchema>;
-export type AccessService = NonNullable<ClockRule['service']>;
 
 /** What the desk aims for where the law sets no day: a custom, never called a duty. */
 export const targetRuleSchema = z.strictObject({
