@@ -5,6 +5,7 @@ import { assertNever } from '../../../shared/domain/base/assertNever';
 import { Why } from '../../app/ui/Why';
 import { DecideDialog } from './DecideDialog';
 import { EmergencyDialog } from './EmergencyDialog';
+import { focusTags } from './tagsHeading';
 import { RefuseWholeDialog } from './RefuseWholeDialog';
 import type { ReviewDesk } from './useReviewDesk';
 import styles from './review.module.css';
@@ -119,17 +120,28 @@ function StoppedRow({ desk, stopped, onDecide }: StoppedRowProps) {
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => void desk.leaveStoppedOut(stopped.pages)}
+          aria-label={`Leave these pages out: ${stopped.sentence}`}
+          onClick={() => void desk.leaveStoppedOut(stopped.pages).then(focusTags)}
         >
           Leave these pages out
         </Button>
         {mayAsk ? (
-          <Button size="compact-sm" variant="default" onClick={() => void desk.askForForm()}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Ask for the form: ${stopped.sentence}`}
+            onClick={() => void desk.askForForm()}
+          >
             Ask for the form
           </Button>
         ) : null}
         {stopped.awaitsProfessional ? (
-          <Button size="compact-sm" variant="default" onClick={onDecide}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Record a professional’s decision: ${stopped.sentence}`}
+            onClick={onDecide}
+          >
             Record a professional’s decision…
           </Button>
         ) : null}

@@ -4,6 +4,7 @@ import type { MinorServiceKind } from '../../../shared/domain/law/gateRules';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import { options, serviceWords, tagWords, whyTagged } from './protectedWords';
 import type { ReviewPage } from './reviewPages';
+import { focusTags, tagsHeadingId } from './tagsHeading';
 import type { ReviewDesk } from './useReviewDesk';
 import styles from './review.module.css';
 
@@ -20,8 +21,10 @@ export function PageTags({ desk, page, onTag }: PageTagsProps) {
     (ref) => ref.documentId === page.documentId && ref.page === page.page,
   );
   return (
-    <section aria-labelledby="review-tags">
-      <h2 id="review-tags">Specially protected?</h2>
+    <section aria-labelledby={tagsHeadingId}>
+      <h2 id={tagsHeadingId} tabIndex={-1}>
+        Specially protected?
+      </h2>
       {isUnread ? (
         <p className={styles.dimmed}>Nobody could look for words here: read the page yourself.</p>
       ) : null}
@@ -72,7 +75,7 @@ function TagRow({ desk, tag, page }: TagRowProps) {
             size="compact-sm"
             variant="default"
             aria-label={`Confirm: ${named}`}
-            onClick={() => void desk.answerTags([tag.id], {})}
+            onClick={() => void desk.answerTags([tag.id], {}).then(focusTags)}
           >
             Confirm
           </Button>
@@ -81,7 +84,7 @@ function TagRow({ desk, tag, page }: TagRowProps) {
           size="compact-sm"
           variant="default"
           aria-label={`Not sensitive: ${named}`}
-          onClick={() => void desk.clearTags([tag.id])}
+          onClick={() => void desk.clearTags([tag.id]).then(focusTags)}
         >
           Not sensitive
         </Button>

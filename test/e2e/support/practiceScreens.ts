@@ -103,6 +103,17 @@ async function reviewKey(page: Page, rows: Rows, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
+/** A tag that asks something, and which the law keeps back until somebody has answered. */
+async function openTags(page: Page, rows: Rows): Promise<void> {
+  await reviewKey(page, rows, 't');
+  const dialog = page.getByRole('dialog');
+  await choose(dialog, 'What is it about?', 'Substance use program');
+  await push(dialog.getByRole('button', { name: 'Tag it' }));
+  await expect(dialog).toBeHidden();
+  const tags = page.getByRole('region', { name: 'Specially protected?' });
+  await expect(tags.getByText('Confirmed').first()).toBeVisible();
+}
+
 async function setting(page: Page, tab: string): Promise<void> {
   await screen('/settings', 'Settings')(page);
   await push(page.getByRole('tab', { name: tab, exact: true }));
@@ -238,6 +249,8 @@ export const practiceScreens: readonly PracticeScreen[] = [
     close: escape,
   },
   { name: 'leaving a page out', open: (page, rows) => reviewKey(page, rows, 'x'), close: escape },
+  { name: 'tagging a page', open: (page, rows) => reviewKey(page, rows, 't'), close: escape },
+  { name: 'the tags of a page', open: openTags },
   { name: 'the packet', picture: 'packet', open: openPacket },
   {
     name: 'the quality check',
