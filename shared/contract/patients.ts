@@ -64,6 +64,10 @@ export const peopleViewSchema = z.object({
   candidates: z.array(candidateSchema),
   rows: z.array(rowSchema),
   signer: signerSchema.optional(),
+  /** A representative asks on the authority of somebody else. */
+  otherAsks: z
+    .object({ requester: z.string(), who: z.string(), settled: z.boolean(), reason: z.string() })
+    .optional(),
   alerts: z.array(z.string()),
   restrictions: z.array(pointSchema),
   holds: z.array(pointSchema),
@@ -138,7 +142,12 @@ export const patientVerbs = {
     answer,
     change,
   ),
-  'patients.chooseSigner': verb(target.extend({ signer: signerSchema }), answer, change),
+  /** `otherAsks`: why the representative who asks is not the one with the authority. */
+  'patients.chooseSigner': verb(
+    target.extend({ signer: signerSchema, otherAsks: z.string().trim().min(1).optional() }),
+    answer,
+    change,
+  ),
   'patients.confirmAddress': verb(
     target.extend({
       numberCalled: z.string().trim().min(1, 'Type the number in the chart that you called.'),

@@ -127,6 +127,7 @@ export function peopleGateFacts(desk: OpenDesk, state: RequestState): GateFacts[
     people: state.people,
     standing: peopleOf(desk, state, facts, packs),
     requesterName: requesterName(form),
+    recipientName: form.deliverTo === 'other' ? form.recipientName.trim() : '',
     formSigner: state.basis?.needsAuthorization ? state.authorization?.facts.signer : undefined,
     mailedTo: mailedTo(form),
   };

@@ -137,8 +137,10 @@ const sentences: Sentences = {
   'letter.drafted': () => 'Wrote on a letter',
   'letter.filed': ({ title }) => `Filed the letter “${title}”`,
   'request.patientLinked': () => 'Said which patient this is',
-  'request.signerChosen': ({ signer }) =>
-    signer.kind === 'patient' ? 'Said that the patient signs' : 'Chose who signs for the patient',
+  'request.signerChosen': ({ signer, otherAsks }) =>
+    signer.kind === 'patient'
+      ? 'Said that the patient signs'
+      : `Chose who signs for the patient${otherAsks ? `; somebody else asks: ${otherAsks.reason}` : ''}`,
   'request.addressConfirmed': ({ reason }) =>
     `Confirmed the address with the patient by telephone: ${reason}`,
   'request.holdSeen': () => 'Saw the litigation hold',

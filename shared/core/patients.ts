@@ -7,6 +7,7 @@ import type { Draft } from '../sync/operation';
 import { change, ofPatient, ofRequest, record } from './change';
 import { loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
 import { mailedTo } from './gate';
+import { requesterName } from './parties';
 import { namedOf, patientOf } from './patients/patientOf';
 import { peopleView } from './patients/view';
 import { viewOf } from './view';
@@ -36,14 +37,16 @@ export const patientHandlers: StationHandlers<typeof patientVerbs> = {
     await record(desk, ...ofPatient(patient.id, { type: 'patient.factEnded', body }));
     return answer(desk, requestId);
   },
-  'patients.chooseSigner': async (desk, { requestId, signer }) => {
-    loggedRequest(desk, requestId);
+  'patients.chooseSigner': async (desk, { requestId, signer, otherAsks: reason }) => {
+    const { facts } = loggedRequest(desk, requestId);
     if (signer.kind === 'authority') {
       const { patient } = entryIn(desk, requestId, signer.entryId);
       const acts = entriesOf(patient.entries, 'authority').some(({ id }) => id === signer.entryId);
       if (!acts) throw new Refused('not-an-authority', 'Choose somebody who acts for the patient.');
     }
-    await change(desk, requestId, { type: 'request.signerChosen', body: { signer } });
+    const otherAsks =
+      reason === undefined ? undefined : { requester: requesterName(facts), reason };
+    await change(desk, requestId, { type: 'request.signerChosen', body: { signer, otherAsks } });
     return answer(desk, requestId);
   },
   'patients.confirmAddress': async (desk, { requestId, numberCalled, reason }) => {

@@ -65,7 +65,12 @@ function People({ requestId, people, handle }: PeopleProps) {
     <div className={css.column}>
       <Signer
         people={people}
-        onChoose={(signer) => void handle.act('patients.chooseSigner', { requestId, signer })}
+        onChoose={(signer, otherAsks) =>
+          void handle.act('patients.chooseSigner', {
+            ...{ requestId, signer },
+            ...(otherAsks !== undefined && { otherAsks }),
+          })
+        }
       />
       <OpenPoints people={people} onAsk={setAsked} />
       <TheDead people={people} />

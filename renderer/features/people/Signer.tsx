@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import { OtherAsks } from './OtherAsks';
 import type { PeopleView } from '../../../shared/contract/patients';
 import type { ChosenSigner } from '../../../shared/domain/patients/peopleSlice';
 import { Why } from '../../app/ui/Why';
@@ -6,7 +7,8 @@ import css from './people.module.css';
 
 interface SignerProps {
   readonly people: PeopleView;
-  readonly onChoose: (signer: ChosenSigner) => void;
+  /** `otherAsks`: why somebody else asks than who signs. */
+  readonly onChoose: (signer: ChosenSigner, otherAsks?: string) => void;
 }
 
 /** Who signs on this request: the patient, or somebody whose authority is asked anew each day. */
@@ -46,6 +48,13 @@ export function Signer({ people, onChoose }: SignerProps) {
           </>
         )}
       </div>
+      {people.otherAsks && people.signer && (
+        <OtherAsks
+          key={people.otherAsks.requester}
+          other={people.otherAsks}
+          onSay={(reason) => people.signer && onChoose(people.signer, reason)}
+        />
+      )}
       {acting.some(({ fact }) => fact.kind === 'authority' && fact.capacity === 'parent') && (
         <>
           <p className={css.dimmed}>{people.custody.sentence}</p>

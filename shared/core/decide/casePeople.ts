@@ -19,6 +19,8 @@ export const casePeopleSchema = z.strictObject({
     .default([]),
   /** `patient`, or the id of an entry. */
   signer: z.string().optional(),
+  /** Why somebody else asks than who has the authority, and who that is. */
+  otherAsks: z.strictObject({ requester: z.string(), reason: z.string() }).optional(),
   decisions: z.record(idSchema, z.enum(restrictionDecisions)).default({}),
   holdsSeen: z.array(idSchema).default([]),
   amendments: z.record(idSchema, z.enum(amendmentWays)).default({}),

@@ -70,6 +70,7 @@ export function peopleGateOfCase(
     people: sliceOf(people),
     standing: named(standingOf(given, facts, packs), facts),
     requesterName: given.requester.name,
+    recipientName: given.recipient ?? '',
     formSigner: given.authorization?.signer,
     mailedTo: people.mailedTo,
   };
@@ -110,7 +111,9 @@ function signerIn({ signer }: CasePeople): ChosenSigner | undefined {
 function sliceOf(people: CasePeople): PeopleSlice {
   const signer = signerIn(people);
   return {
-    ...(signer && { signer: { ...signer, chosen: stamp } }),
+    ...(signer && {
+      signer: { ...signer, chosen: stamp, otherAsks: people.otherAsks },
+    }),
     ...(people.addressConfirmed !== undefined && {
       address: { address: people.addressConfirmed, numberCalled: '', reason: '', confirmed: stamp },
     }),

@@ -8,7 +8,7 @@ import { kinLadder, protectedUntil } from '../../domain/patients/ladder';
 import { peopleRule, saidBy } from '../../domain/patients/requirements';
 import { alertsOf } from '../../domain/patients/peopleFacts';
 import type { Found } from '../../domain/patients/match';
-import { sameAddress } from '../../domain/patients/peopleGate';
+import { sameAddress, whoElseAsks } from '../../domain/patients/peopleGate';
 import type { PatientEntry } from '../../domain/patients/slice';
 import {
   amendmentPoints,
@@ -38,6 +38,7 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
     candidates: candidatesOf(found),
     rows: entries.map((entry) => rowOf(desk, entry, context)),
     signer: signerShown(state, gate.standing.signer?.id),
+    otherAsks: otherAsksShown(gate),
     alerts: [...alertsOf(entries, gate.today)],
     restrictions: points(restrictionPoints(asked)),
     holds: points(holdPoints(asked)),
@@ -56,6 +57,13 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
 function signerShown({ people }: RequestState, entryId: string | undefined): PeopleView['signer'] {
   if (entryId !== undefined) return { kind: 'authority', entryId };
   return people?.signer?.kind === 'patient' ? { kind: 'patient' } : undefined;
+}
+
+function otherAsksShown(gate: ReturnType<typeof peopleGateFacts>): PeopleView['otherAsks'] {
+  const other = whoElseAsks(gate);
+  if (!other) return undefined;
+  const { requester, who, reason } = other;
+  return { requester, who, settled: reason !== undefined, reason: reason ?? '' };
 }
 
 function candidatesOf(found: Found): PeopleView['candidates'] {

@@ -1,12 +1,32 @@
 import { addYears, compareDates, localDate, type LocalDate } from '../base/localDate';
 import { inFull } from '../base/localDateWords';
 import type { Capacity, PatientStanding } from '../law/authorityRules';
+import { samePerson } from '../patients/inForce';
+import { isSameName, type ChartName } from './patientName';
 import { check, type Check, type Finding, type Subject } from './finding';
 
 /** The role a record of authority names, else what the clerk read on the form. */
 export function roleOf({ law, facts }: Pick<Subject, 'law' | 'facts'>): string | undefined {
-  if (typeof law.signerRelation === 'string') return law.signerRelation;
+  if (typeof law.signerRelation === 'string' && isOfSigner({ law, facts })) {
+    return law.signerRelation;
+  }
   return facts.signerRole === 'unknown' ? undefined : facts.signerRole;
+}
+
+/** The record of authority is that of who signed this form; a form without a name does not speak against it. */
+function isOfSigner({ law, facts }: Pick<Subject, 'law' | 'facts'>): boolean {
+  const { signerOnRecord } = law;
+  const name = facts.signerName.trim();
+  if (typeof signerOnRecord !== 'string' || name === '') return true;
+  return samePerson(name, signerOnRecord) || isSameName(name, inTwo(signerOnRecord));
+}
+
+/** `Marsh, Ruth` or `Ruth Marsh`. */
+function inTwo(name: string): ChartName {
+  const [before = '', after] = name.split(',').map((part) => part.trim());
+  if (after !== undefined) return { familyName: before, givenName: after };
+  const words = before.split(/\s+/u);
+  return { familyName: words.at(-1) ?? '', givenName: words.slice(0, -1).join(' ') };
 }
 
 /** Whom somebody would act for: a dead patient, a minor, or a grown one who is alive. */
@@ -43,7 +63,15 @@ type AuthorityVariant = (typeof authorityVariants)[number];
 
 const authority = check(
   'A18',
-  ['proofOfAuthority', 'signerRole', 'signer', 'signerName', 'signerAuthority', 'signerRelation'],
+  [
+    'proofOfAuthority',
+    'signerRole',
+    'signer',
+    'signerName',
+    'signerAuthority',
+    'signerRelation',
+    'signerOnRecord',
+  ],
   authorityVariants,
   (subject): Finding<AuthorityVariant> => {
     const { facts } = subject;
@@ -68,7 +96,7 @@ function capacityOf(subject: Subject): Capacity | undefined {
  * of authority has been judged on its own terms already.
  */
 function barOf(subject: Subject, { role, actsFor }: Capacity): AuthorityVariant | undefined {
-  if (subject.law.signerAuthority !== undefined) return undefined;
+  if (subject.law.signerAuthority !== undefined && isOfSigner(subject)) return undefined;
   if (actsFor.length === 0) return 'not-enough';
   // A parent of somebody grown is check A19.
   if (role === 'parent' && patientStandingOf(subject) === 'adult') return undefined;
@@ -76,6 +104,7 @@ function barOf(subject: Subject, { role, actsFor }: Capacity): AuthorityVariant 
 }
 
 function proofOf({ law, facts }: Subject): AuthorityVariant {
+  if (law.signerAuthority !== undefined && !isOfSigner({ law, facts })) return 'unknown';
   const said = law.signerAuthority ?? facts.proofOfAuthority;
   if (said === 'in-force') return 'met';
   return said === 'none' || said === 'pending' || said === 'ended' ? said : 'unknown';
@@ -95,7 +124,7 @@ function valuesOf(subject: Subject, capacity: Capacity, signer: string): Record<
 
 const minor = check(
   'A19',
-  ['signerRole', 'signer', 'signedOn', 'patient', 'today', 'signerRelation'],
+  ['signerRole', 'signer', 'signedOn', 'patient', 'today', 'signerRelation', 'signerOnRecord'],
   ['met', 'grown', 'was-grown', 'minor-alone', 'not-parent', 'unknown'],
   (subject) => {
     const { facts, patient, pack } = subject;

@@ -14,6 +14,7 @@ type ContextName =
   | 'patientIsDeceased'
   | 'signerAuthority'
   | 'signerRelation'
+  | 'signerOnRecord'
   | 'categories'
   | 'requester'
   | 'asked'

@@ -16,6 +16,7 @@ export interface PeopleFacts {
   readonly patientIsEmancipated: boolean | undefined;
   readonly signerAuthority: SignerAuthority | undefined;
   readonly signerRelation: SignerRelation | undefined;
+  readonly signerOnRecord: string | undefined;
   readonly courtOrderBars: boolean | undefined;
   readonly selfPayRestriction: boolean | undefined;
   readonly otherRestriction: boolean | undefined;
@@ -29,6 +30,7 @@ const unclear: PeopleFacts = {
   patientIsEmancipated: undefined,
   signerAuthority: undefined,
   signerRelation: undefined,
+  signerOnRecord: undefined,
   courtOrderBars: undefined,
   selfPayRestriction: undefined,
   otherRestriction: undefined,
@@ -40,6 +42,7 @@ export interface PeopleQuestion extends Omit<AuthorityContext, 'entries'> {
   /** `undefined` while nobody has said which of several patients it is. */
   readonly entries: PatientEntries | undefined;
   readonly signer: ChosenSigner | undefined;
+  /** Empty where the patient asks. */
   readonly requesterName: string;
 }
 
@@ -103,14 +106,22 @@ function ofSigner(
   signer: EntryOf<'authority'> | undefined,
   authority: AuthorityStanding | undefined,
 ) {
-  const who = signer?.fact.who ?? asked.requesterName;
+  const names = [asked.requesterName, signer?.fact.who ?? ''].filter((name) => name !== '');
   const patientSigns = asked.signer?.kind === 'patient';
   return {
     signerAuthority: authority?.signerAuthority ?? (patientSigns ? ('none' as const) : undefined),
     signerRelation: authority?.signerRelation,
-    courtOrderBars: who === '' ? barsSomebody(asked) : orderBars(who, asked),
-    abuseConcernDecided: who !== '' && isDecidedAgainst(who, asked),
+    signerOnRecord: signer?.fact.who,
+    courtOrderBars: names.length === 0 ? barsSomebody(asked) : anyBarred(names, asked),
+    abuseConcernDecided: names.some((name) => isDecidedAgainst(name, asked)),
   };
+}
+
+/** Who signs and who asks are looked at both: an order about one is not lifted by the paper of the other. */
+function anyBarred(names: readonly string[], asked: Asked): boolean | undefined {
+  const bars = names.map((name) => orderBars(name, asked));
+  if (bars.includes(true)) return true;
+  return bars.includes(undefined) ? undefined : false;
 }
 
 /** Nobody is named: an order in force may be about whoever asks. */

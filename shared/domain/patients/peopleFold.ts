@@ -24,7 +24,7 @@ export function foldPeople(
     case 'request.patientLinked':
       return linked(slice, operation.body, stamp);
     case 'request.signerChosen':
-      return { ...slice, signer: { ...operation.body.signer, chosen: stamp } };
+      return { ...slice, signer: signerOf(operation.body, stamp) };
     case 'request.addressConfirmed':
       return { ...slice, address: { ...operation.body, confirmed: stamp } };
     case 'request.holdSeen':
@@ -42,6 +42,17 @@ export function foldPeople(
     default:
       return assertNever(operation, 'people operation');
   }
+}
+
+type Chosen = Extract<PeopleOperation, { type: 'request.signerChosen' }>['body'];
+
+function signerOf({ signer, otherAsks }: Chosen, stamp: Stamp): PeopleSlice['signer'] {
+  return { ...signer, chosen: stamp, ...(otherAsks && { otherAsks }) };
+}
+
+/** Somebody else asks: who signs was chosen for the one who asked before. */
+export function withoutSigner(slice: PeopleSlice): PeopleSlice {
+  return { ...slice, signer: undefined };
 }
 
 type Linked = Extract<PeopleOperation, { type: 'request.patientLinked' }>['body'];

@@ -1,6 +1,6 @@
 import type { GateLine } from '../release/gate';
-import { federalRule } from './authority';
-import type { PatientEntries } from './inForce';
+import { federalRule, isDecidedAgainst, orderBars } from './authority';
+import { samePerson, type PatientEntries } from './inForce';
 import {
   amendmentPoints,
   confidentialAddress,
@@ -14,6 +14,8 @@ import {
 export interface PeopleGateFacts extends Omit<PointsQuestion, 'entries'> {
   /** `undefined` while nobody has said which of several patients this is. */
   readonly entries: PatientEntries | undefined;
+  /** Whom it goes to, where that is not who asks; else empty. */
+  readonly recipientName: string;
   /** Who signed the authorization, where one is used. */
   readonly formSigner?: string | undefined;
   /** Where the patient's own copy goes by mail; empty where it is not mailed to the patient. */
@@ -52,18 +54,24 @@ const unclearLine = red(
 type Known = PeopleGateFacts & { readonly entries: PatientEntries };
 
 function authorityLine(facts: Known): GateLine {
+  const barred = barredLine(facts);
+  if (barred) return barred;
+  if (!needsAuthority(facts)) return green('authority', 'Nobody acts in the patient’s place.');
+  return facts.people?.signer?.kind === 'patient' ? patientSigns(facts) : actsLine(facts);
+}
+
+function patientSigns({ standing, packs }: Known): GateLine {
+  const died = standing.facts.patientIsDeceased !== false;
+  const { sentence } = federalRule(packs, died ? 'P37' : 'P38', {});
+  return died ? red('authority', sentence, 'Choose who signs') : green('authority', sentence);
+}
+
+function actsLine(facts: Known): GateLine {
   const id = 'authority';
-  const { people, standing, packs } = facts;
-  if (!needsAuthority(facts)) return orderLine(facts);
-  if (people?.signer?.kind === 'patient') {
-    const died = standing.facts.patientIsDeceased !== false;
-    const { sentence } = federalRule(packs, died ? 'P37' : 'P38', {});
-    return died ? red(id, sentence, 'Choose who signs') : green(id, sentence);
-  }
-  const { authority } = standing;
-  if (!authority) return red(id, federalRule(packs, 'P25', {}).sentence, 'Choose who signs');
-  if (authority.answer === 'met') return green(id, authority.sentence);
-  return red(id, authority.sentence, 'Look at the authority');
+  const { authority } = facts.standing;
+  if (!authority) return red(id, federalRule(facts.packs, 'P25', {}).sentence, 'Choose who signs');
+  if (authority.answer !== 'met') return red(id, authority.sentence, 'Look at the authority');
+  return otherAsksLine(facts) ?? green(id, authority.sentence);
 }
 
 /** Somebody asks or signed in the patient's place, or the patient can no longer sign. */
@@ -74,15 +82,61 @@ function needsAuthority({ facts, people, standing, formSigner }: Known): boolean
   return asks || signed || died || people?.signer?.kind === 'authority';
 }
 
-/** Nobody acts for the patient; but whom a court keeps from the records gets none in another way. */
-function orderLine({ standing, facts, packs, requesterName }: Known): GateLine {
-  const { courtOrderBars } = standing.facts;
-  if (facts.requesterKind === 'patient' || courtOrderBars === false) {
-    return green('authority', 'Nobody acts in the patient’s place.');
-  }
-  const rule = courtOrderBars ? 'P20' : 'P21';
-  const { sentence } = federalRule(packs, rule, { who: requesterName });
-  return red('authority', sentence, 'Look at the order');
+/**
+ * Who asks, who signs and who receives are looked at one by one: whom a court keeps from the records
+ * gets none in another way. That a professional does not treat somebody as representative
+ * (45 CFR 164.502(g)(5)) counts where somebody acts for the patient.
+ */
+function barredLine(facts: Known): GateLine | undefined {
+  const names = namesOf(facts);
+  const barred = names.find((who) => orderBars(who, facts) === true);
+  if (barred !== undefined) return barring(facts, 'P20', barred);
+  const against = names.find((who) => isDecidedAgainst(who, facts));
+  if (against !== undefined && needsAuthority(facts)) return barring(facts, 'P22', against);
+  const open = names.find((who) => orderBars(who, facts) === undefined);
+  return open === undefined ? undefined : barring(facts, 'P21', open);
+}
+
+function barring({ packs }: Known, rule: 'P20' | 'P21' | 'P22', who: string): GateLine {
+  const fix = rule === 'P22' ? 'Look at the authority' : 'Look at the order';
+  return red('authority', federalRule(packs, rule, { who }).sentence, fix);
+}
+
+/** All who have a hand in it but the patient. */
+function namesOf({ facts, standing, requesterName, recipientName }: Known): string[] {
+  const asks = facts.requesterKind === 'patient' ? '' : requesterName;
+  const all = [asks, standing.signer?.fact.who ?? '', recipientName];
+  return all.filter((name) => name.trim() !== '');
+}
+
+/** The paper of one person is no proof for another who asks. */
+function otherAsksLine({ facts, people, standing, requesterName }: Known): GateLine | undefined {
+  const other = whoElseAsks({ facts, people, standing, requesterName });
+  if (!other || other.reason !== undefined) return undefined;
+  const { requester, who } = other;
+  const sentence = `${requester} asks, and the authority that was chosen is that of ${who}.`;
+  return red('authority', sentence, 'Choose who signs');
+}
+
+/** A representative asks on the paper of somebody else; `reason`: why, where somebody has said so. */
+export interface OtherAsks {
+  readonly requester: string;
+  readonly who: string;
+  readonly reason?: string | undefined;
+}
+
+export function whoElseAsks({
+  facts,
+  people,
+  standing,
+  requesterName: requester,
+}: Pick<PeopleGateFacts, 'facts' | 'people' | 'standing' | 'requesterName'>):
+  OtherAsks | undefined {
+  const who = standing.signer?.fact.who;
+  if (facts.requesterKind !== 'representative' || who === undefined) return undefined;
+  if (samePerson(who, requester)) return undefined;
+  const said = people?.signer?.otherAsks;
+  return { requester, who, reason: said?.requester === requester ? said.reason : undefined };
 }
 
 interface PointWords {

@@ -18,13 +18,18 @@ export const signerSchema = z.discriminatedUnion('kind', [
 ]);
 export type ChosenSigner = z.infer<typeof signerSchema>;
 
+/** Why somebody else asks than who has the authority; it counts for this requester alone. */
+const otherAsksSchema = z.object({ requester: z.string().min(1), reason });
+
 export const restrictionDecisions = ['left-out', 'required-by-law', 'does-not-apply'] as const;
 export const amendmentWays = ['packed', 'item-not-going-out'] as const;
 
 export const peopleSliceSchema = z.object({
   /** For whom the link was made: another name or date on the request undoes it. */
   link: z.object({ patientId: idSchema, named: namedSchema, linked: stampSchema }).optional(),
-  signer: signerSchema.and(z.object({ chosen: stampSchema })).optional(),
+  signer: signerSchema
+    .and(z.object({ chosen: stampSchema, otherAsks: otherAsksSchema.optional() }))
+    .optional(),
   /** The address that was confirmed with the patient; another one asks again. */
   address: z
     .object({
@@ -53,7 +58,10 @@ export type PeopleSlice = z.infer<typeof peopleSliceSchema>;
 
 export const peopleOperations = {
   'request.patientLinked': z.object({ patientId: idSchema, named: namedSchema }),
-  'request.signerChosen': z.object({ signer: signerSchema }),
+  'request.signerChosen': z.object({
+    signer: signerSchema,
+    otherAsks: otherAsksSchema.optional(),
+  }),
   'request.addressConfirmed': z.object({
     address: z.string(),
     numberCalled: z.string().trim().min(1, 'Type the number in the chart that you called.'),

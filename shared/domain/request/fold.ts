@@ -5,11 +5,12 @@ import type { Stamp } from '../base/schemas';
 import { foldBasis } from '../basis/fold';
 import { foldAccounting, foldDisclosure } from '../disclosure/fold';
 import { foldIntake } from '../intake/fold';
+import type { IntakeSlice } from '../intake/slice';
 import { foldForms } from '../forms/slice';
 import { foldLetters } from '../letters/slice';
 import { foldMoney } from '../money/fold';
 import { afterPart, foldPacket } from '../packet/fold';
-import { foldPeople, isPeopleOperation } from '../patients/peopleFold';
+import { foldPeople, isPeopleOperation, withoutSigner } from '../patients/peopleFold';
 import { foldRecords } from '../records/fold';
 import { foldRelease } from '../release/fold';
 import { foldReview } from '../review/fold';
@@ -35,12 +36,28 @@ export function foldRequest(
   const station = operation.type.split('.')[0] as Station<RequestOperation['type']>;
   if (station === 'intake') {
     const intake = foldIntake(before?.intake, operation as OfStation<'intake'>, stamp);
-    return before ? { ...before, intake } : { id, intake, lifecycle: {} };
+    return before ? { ...before, ...withIntake(before, intake) } : { id, intake, lifecycle: {} };
   }
   if (!before) throw new Error(`${operation.type} before intake.started`);
   // The station's name picks the fold that knows its operations; the union cannot say so.
   const fold = later[station] as LaterFold;
   return { ...before, ...fold(before, operation as never, stamp) };
+}
+
+function withIntake(before: RequestState, intake: IntakeSlice): Partial<RequestState> {
+  const isAnother = !asksTheSame(before.intake.facts, intake.facts);
+  if (!isAnother || !before.people) return { intake };
+  return { intake, people: withoutSigner(before.people) };
+}
+
+type Asking = IntakeSlice['facts'];
+
+function asksTheSame(one: Asking, other: Asking): boolean {
+  return (
+    one?.requesterKind === other?.requesterKind &&
+    one?.requesterName === other?.requesterName &&
+    one?.requesterOrganization === other?.requesterOrganization
+  );
 }
 
 type LaterFold = (state: RequestState, operation: never, stamp: Stamp) => Partial<RequestState>;
