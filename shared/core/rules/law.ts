@@ -54,7 +54,7 @@ export function authorizationStanding(
     valid: verdict.valid,
     foot: verdict.sentence,
     defects: [...whole.filter(stops), ...contradictions].map(({ sentence }) => sentence),
-    letterDefects: whole.filter(isDefect).map(({ sentence }) => sentence),
+    letterDefects: whole.filter(isDefect).map(({ letter, sentence }) => letter ?? sentence),
   };
 }
 

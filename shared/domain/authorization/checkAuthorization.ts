@@ -117,6 +117,7 @@ function outcomeOf(one: Check, finding: Finding, pack: RulePack): CheckOutcome {
     scope: scopeOf(finding.categories ?? rule.categories),
     title: rule.title,
     sentence: filled(variant.sentence, finding),
+    ...(variant.letter !== undefined && { letter: filled(variant.letter, finding) }),
     citation: rule.citation,
     ruleId: ruleIdOf(pack, rule.id),
     ruleVersion: pack.version,

@@ -14,6 +14,8 @@ export interface CheckOutcome {
   readonly title: string;
   /** A sentence a clerk can read to a caller. */
   readonly sentence: string;
+  /** How the letter to the sender says it, where that differs. */
+  readonly letter?: string | undefined;
   readonly citation: string;
   readonly ruleId: string;
   readonly ruleVersion: string;

@@ -27,6 +27,11 @@ export const checkRuleSchema = z.strictObject({
       severity: severitySchema.optional(),
       /** With {places} to fill. */
       sentence: sentenceSchema,
+      /**
+       * How the letter to the sender says it, where the sentence tells what only the desk knows:
+       * a letter must not confirm that somebody is a patient (45 CFR 164.502(a), 42 CFR 2.13(c)).
+       */
+      letter: sentenceSchema.optional(),
     }),
   ),
 });

@@ -29,6 +29,16 @@ describe('the authorization at the desk', () => {
     ).rejects.toThrow('no-warning');
   });
 
+  test('the letter back tells the sender neither name nor birth date of the chart', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk, { patientName: 'Hannah Milford' });
+    const view = await desk.ask('authorization.return', { requestId });
+    const filed = view.request.letters?.filed.at(-1);
+    const words = JSON.stringify(filed);
+    expect(words).toContain('does not let us act on it');
+    expect(words).not.toMatch(/Miller|1960/);
+  });
+
   test('a form that carries every page needs no other form', async () => {
     const desk = await openTestDesk();
     const requestId = await attorney(desk);

@@ -77,6 +77,20 @@ describe('the authorization form', () => {
     expect(pack.checks).toHaveLength(authorizationChecks.length);
   });
 
+  test('no letter to a sender tells what only the chart and the desk know', () => {
+    // 45 CFR 164.502(a): whether somebody is a patient, when they were born, that they died.
+    const known =
+      /\{(chartPatient|majorityOn|patientKind|signers|revokedOn|event|alteration)\}|died|turned|revoked/i;
+    const words = pack.checks
+      .filter(({ categories }) => categories === undefined)
+      .flatMap((rule) => Object.values(rule.variants).map((one) => ({ rule, one })))
+      .filter(({ one }) => one.answer === 'not-met')
+      .filter(({ rule, one }) => (one.severity ?? rule.severity) === 'block')
+      .map(({ one }) => one.letter ?? one.sentence);
+    expect(words.length).toBeGreaterThan(20);
+    expect(words.filter((one) => known.test(one))).toEqual([]);
+  });
+
   test('a form nobody has read has only met what needs no form, and no defect yet', () => {
     const { checks, verdict } = judgeAuthorization(emptyAuthorizationFacts, context);
     expect(checks.filter((one) => one.answer === 'not-met')).toEqual([]);
