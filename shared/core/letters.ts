@@ -108,7 +108,7 @@ function shown(desk: OpenDesk, request: LoggedRequest, asked: Asked): LetterDraf
     templateId: template.id,
     name: template.name,
     citation: template.citation,
-    fields: [addressee, ...template.fields].map((field) => ({
+    fields: [addressee, ...template.fields.filter((field) => !field.byDesk)].map((field) => ({
       ...field,
       choices: [...field.choices],
       value: asTyped({ ...values, ...wish.values }, field.name),
@@ -126,6 +126,7 @@ const addressee: LetterField = {
   kind: 'list',
   choices: [],
   optional: false,
+  byDesk: false,
 };
 
 function asTyped(values: LetterValues, name: string): string {

@@ -116,12 +116,16 @@ export function letterTemplates(
 
 function sourceOf(desk: OpenDesk, request: LoggedRequest, wish: LetterWish): LetterSource {
   const template = templateOf(letterTemplates(desk, request), wish.templateId);
-  const values = inWords(template, {
-    ...letterValues(desk, request, template.to),
-    ...wish.values,
-  });
+  const known = letterValues(desk, request, template.to);
+  const values = inWords(template, { ...known, ...wish.values, ...byDesk(template, known) });
   const facts: LawFacts = lawFactsOf(desk, request.state, packsOf(desk, request.facts.receivedOn));
   return { template, values, edits: wish.edits ?? {}, facts };
+}
+
+/** What the log says of what left is not for a person to say otherwise. */
+function byDesk({ fields }: LetterTemplate, known: LetterValues): LetterValues {
+  const own = fields.filter((field) => field.byDesk);
+  return Object.fromEntries(own.map(({ name }) => [name, known[name] ?? '']));
 }
 
 function wordsOf({ label, text, rows }: WrittenPart): string {

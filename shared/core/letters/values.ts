@@ -23,25 +23,39 @@ export function letterValues(
     today: longDate(todayOf(desk)),
     patientName: patientName(facts),
     patientBirthDate: longDate(facts.patientDateOfBirth),
-    addressee: addresseeOf(facts, to),
+    addressee: addresseeOf(request, to),
     defects: state.authorization ? authorizationStanding(desk, state).letterDefects : [],
     revokedOn: state.authorization?.revokedOn ? longDate(state.authorization.revokedOn) : '',
     basis: state.basis?.citation ?? '',
     alreadySent: sentLines(request),
+    sentBefore: sentLines(request).length > 0 ? 'yes' : 'no',
     searched: [searchedLine(facts)],
   };
 }
 
 /** Name, organization and address, one line each. */
-function addresseeOf(facts: IntakeFacts, to: LetterTemplate['to']): readonly string[] {
+function addresseeOf(request: LoggedRequest, to: LetterTemplate['to']): readonly string[] {
+  const { facts } = request;
   if (to === 'recipient') {
     const { name, organization, address } = recipientOf(facts);
     return addressLines([name, organization, address]);
   }
   // The address on file is the requester's; the patient's is asked for.
   if (to === 'patient' && facts.requesterKind !== 'patient') return [patientName(facts)];
+  if (to === 'individual' && !asksInPerson(facts)) return [individualOf(request)];
   const { requesterOrganization: organization, requesterAddress: address } = facts;
   return addressLines([requesterName(facts), organization, address]);
+}
+
+function asksInPerson({ requesterKind }: IntakeFacts): boolean {
+  return requesterKind === 'patient' || requesterKind === 'representative';
+}
+
+/** Who signed the request another person sent in (45 CFR 164.524(d)(2): the individual is told). */
+function individualOf({ state, facts }: LoggedRequest): string {
+  const { signer, signerName = '' } = state.authorization?.facts ?? {};
+  const signed = signer === 'representative' ? signerName.trim() : '';
+  return signed === '' ? patientName(facts) : signed;
 }
 
 export function addressLines(parts: readonly string[]): readonly string[] {

@@ -77,6 +77,8 @@ const letterFieldSchema = z.strictObject({
   kind: z.enum(['line', 'lines', 'list', 'date', 'choice']).default('line'),
   choices: z.array(z.strictObject({ value: z.string(), label: sentenceSchema })).default([]),
   optional: z.boolean().default(false),
+  /** The desk's own log answers it: nobody is asked, and nothing typed holds over it. */
+  byDesk: z.boolean().default(false),
 });
 export type LetterField = z.infer<typeof letterFieldSchema>;
 
@@ -87,7 +89,8 @@ export const letterTemplateSchema = z.strictObject({
   name: sentenceSchema,
   /** As it stands on the letter. */
   title: sentenceSchema,
-  to: z.enum(['requester', 'recipient', 'patient']),
+  /** `individual`: the patient or who acts for the patient, never another who asked for the copy. */
+  to: z.enum(['requester', 'recipient', 'patient', 'individual']),
   ...sourced,
   fields: z.array(letterFieldSchema).default([]),
   parts: z.array(letterPartSchema).min(1),
