@@ -267,6 +267,15 @@ export const releaseVerbs = {
     }),
     change,
   ),
+  /** This packet is known to be wrong: nobody prints it again. */
+  'release.barReprint': verb(
+    target.extend({
+      deliveryId: idSchema,
+      reason: z.string().trim().min(1, 'Say why it may not be printed again.'),
+    }),
+    requestViewSchema,
+    change,
+  ),
   /** "Did all 134 pages print?" Yes releases and writes the disclosure row. */
   'release.confirmPrinted': verb(
     target.extend({ allPrinted: z.boolean() }),

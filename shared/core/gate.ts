@@ -44,9 +44,9 @@ const workLines: ReadonlySet<string> = new Set([
 export async function stopsReprint(
   desk: OpenDesk,
   state: RequestState,
-  { pages }: Pick<Delivery, 'pages'>,
+  delivery: Pick<Delivery, 'pages' | 'marks'>,
 ): Promise<string | undefined> {
-  const lines = await gateOf(desk, asPrintedAgain(state, pages));
+  const lines = await gateOf(desk, asPrintedAgain(state, delivery));
   return lines.find((line) => !line.ok && !workLines.has(line.id))?.sentence;
 }
 

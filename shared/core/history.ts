@@ -129,6 +129,7 @@ const sentences: Sentences = {
       ? `Sent the packet to the printer${delivery.again ? ` again: ${delivery.again.reason}` : ''}`
       : 'Began to save the packet',
   'release.abandoned': ({ reason }) => `Took the delivery back: ${reason}`,
+  'release.reprintBarred': ({ reason }) => `Barred a packet from being printed again: ${reason}`,
   'release.made': ({ delivery }) =>
     `${releaseWords(delivery)}, ${count(delivery.pageCount, 'page')}`,
   'disclosure.recorded': ({ disclosure }) =>

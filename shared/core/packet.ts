@@ -16,7 +16,7 @@ import {
 } from './context';
 import { gateOf, packetNeeds } from './gate';
 import { inputsSha256 } from './inputsHash';
-import { documentsOf, marksToApply, optionsOf } from './packing';
+import { allMarksToApply, documentsOf, optionsOf } from './packing';
 import { viewOf } from './view';
 
 /** Packet: cover, copy of the request, index and the numbered records, proved before it is kept. */
@@ -126,6 +126,7 @@ function buildOf(
   { fileId, sha256 }: SealedFile,
 ): PacketBuild {
   const { report } = result;
+  const marks = allMarksToApply(state);
   return {
     id: desk.ids.newId(),
     fileId,
@@ -134,19 +135,13 @@ function buildOf(
     options: optionsOf(state),
     pageCount: report.pages,
     recordPages: report.recordPages,
-    marksProved: countMarks(state),
+    marksProved: marks.length,
+    marks,
     batesFirst: numbers.first,
     batesLast: numbers.last,
     manifest: result.manifest.map((row) => manifestPage(row, originals(state))),
     checks: report.verification.checks.map((check) => ({ ...check })),
   };
-}
-
-function countMarks(state: RequestState): number {
-  return documentsOf(state).reduce(
-    (total, document) => total + marksToApply(state, document).length,
-    0,
-  );
 }
 
 const partNames = {

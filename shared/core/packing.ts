@@ -1,6 +1,7 @@
 import type { Paper } from '../domain/intake/slice';
 import type { RecordDocument } from '../domain/records/slice';
 import type { RequestState } from '../domain/request/state';
+import type { Delivery } from '../domain/release/slice';
 import { pageKey, type PageMark, type PageRef } from '../domain/review/slice';
 import { packetOptionsSchema, type PacketOptions } from '../domain/packet/slice';
 
@@ -55,12 +56,13 @@ export function pagesGoingOut(state: RequestState): PageRef[] {
 
 /**
  * The request as if exactly these pages went out next, also those left out or sent since: a packet
- * that is printed again holds them whatever was said of them later. Where nobody knows which pages
- * it holds, it may hold any.
+ * that is printed again holds them whatever was said of them later, with the marks it was built
+ * with and no later ones. Where nobody knows which pages it holds, it may hold any; where nobody
+ * knows its marks, it has none.
  */
 export function asPrintedAgain(
   state: RequestState,
-  pages: readonly PageRef[] | undefined,
+  { pages, marks = [] }: Pick<Delivery, 'pages' | 'marks'>,
 ): RequestState {
   const { records, review, release } = state;
   const inside = new Set((pages ?? allPages(state)).map(pageKey));
@@ -73,7 +75,7 @@ export function asPrintedAgain(
   return {
     ...state,
     ...(records && { records: { ...records, documents } }),
-    ...(review && { review: { ...review, leftOut: {} } }),
+    ...(review && { review: { ...review, leftOut: {}, marks } }),
     ...(release && { release: { ...release, released: [] } }),
   };
 }
@@ -93,6 +95,11 @@ export function marksToApply(state: RequestState, document: RecordDocument): Pag
       !isLeftOut(state, mark) &&
       !isSent(state, mark),
   );
+}
+
+/** Every mark the next packet is built with. */
+export function allMarksToApply(state: RequestState): PageMark[] {
+  return documentsOf(state).flatMap((document) => marksToApply(state, document));
 }
 
 export function optionsOf(state: RequestState): PacketOptions {

@@ -58,6 +58,14 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
     }
     return { outcome, view: await viewOf(desk, requestId) };
   },
+  'release.barReprint': async (desk, { requestId, deliveryId, reason }) => {
+    // Also where everything was released: then nothing else can keep a wrong packet in.
+    const { state } = asLogged(requestOf(desk, requestId));
+    if (!state.release?.released.some(({ id }) => id === deliveryId)) throw notHereAnyMore();
+    const body = { deliveryId, reason };
+    await change(desk, requestId, { type: 'release.reprintBarred', body });
+    return viewOf(desk, requestId);
+  },
   'release.confirmPrinted': async (desk, { requestId, allPrinted }) => {
     const delivery = pendingDelivery(desk, requestId);
     // The gate stood open when it was handed over. What has left has left, so this records a fact:
@@ -96,6 +104,7 @@ async function begin(
     savedAs: '',
     isPart: build.options.isPart,
     pages: pagesGoingOut(state),
+    marks: build.marks,
     fileId: build.fileId,
   };
   await change(desk, requestId, { type: 'release.begun', body: { delivery } });
@@ -137,13 +146,14 @@ async function beginAgain(desk: OpenDesk, again: Again): Promise<Omit<Begun, 'nu
   const before = state.release?.released.find((one) => one.id === deliveryId);
   if (!before?.fileId) throw notHereAnyMore();
   if (state.release?.pending) throw alreadyPending();
+  if (before.barred) throw barredFor(before.barred.reason);
   const stop = await stopsReprint(desk, state, before);
   if (stop !== undefined) throw new Refused('gate-closed', stop);
-  const { packetSha256, fileId, pageCount, pages } = before;
+  const { packetSha256, fileId, pageCount, pages, marks } = before;
   const bytes = await sealedPacket(desk, requestId, { fileId, sha256: packetSha256 });
   const delivery: Delivery = {
     ...{ id: desk.ids.newId(), method: 'print', packetSha256, pageCount, savedAs: '' },
-    ...{ isPart: before.isPart, pages, fileId, again: { deliveryId, reason } },
+    ...{ isPart: before.isPart, pages, marks, fileId, again: { deliveryId, reason } },
   };
   await change(desk, requestId, { type: 'release.begun', body: { delivery } });
   return { bytes, delivery };
@@ -153,6 +163,13 @@ function notHereAnyMore(): Refused {
   return new Refused(
     'no-such-delivery',
     'This packet is not kept on this desk, so it cannot be printed again. Start a new request.',
+  );
+}
+
+function barredFor(reason: string): Refused {
+  return new Refused(
+    'packet-barred',
+    `This packet may not be printed again: ${reason}. Start a new request.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, sha256Schema, stampSchema } from '../base/schemas';
+import { markSchema } from '../review/slice';
 
 export const packetOptionsSchema = z.object({
   watermark: z.boolean().default(true),
@@ -39,6 +40,8 @@ export const packetBuildSchema = z.object({
   pageCount: z.number().int().positive(),
   recordPages: z.number().int().nonnegative(),
   marksProved: z.number().int().nonnegative(),
+  /** The marks on its pages; absent on packets of before they were kept. */
+  marks: z.array(markSchema).optional(),
   batesFirst: z.number().int().positive(),
   batesLast: z.number().int().nonnegative(),
   manifest: z.array(manifestPageSchema),

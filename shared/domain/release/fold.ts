@@ -17,6 +17,8 @@ export function foldRelease(
       return { ...slice, pending: { ...operation.body.delivery, begun: stamp } };
     case 'release.abandoned':
       return { ...slice, pending: undefined };
+    case 'release.reprintBarred':
+      return barred(slice, operation.body, stamp);
     case 'release.made':
       return {
         released: [...slice.released, { ...operation.body.delivery, released: stamp }],
@@ -24,4 +26,15 @@ export function foldRelease(
     default:
       return assertNever(operation, 'release operation');
   }
+}
+
+type Barred = Extract<ReleaseOperation, { type: 'release.reprintBarred' }>['body'];
+
+/** The packet is barred, whichever of its deliveries was pointed at. */
+function barred(slice: ReleaseSlice, { deliveryId, reason }: Barred, stamp: Stamp): ReleaseSlice {
+  const named = slice.released.find(({ id }) => id === deliveryId);
+  const released = slice.released.map((one) =>
+    one.packetSha256 === named?.packetSha256 ? { ...one, barred: { ...stamp, reason } } : one,
+  );
+  return { ...slice, released };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, sha256Schema, stampSchema } from '../base/schemas';
-import { pageRefSchema } from '../review/slice';
+import { markSchema, pageRefSchema } from '../review/slice';
 
 export const deliveryMethods = ['print', 'file'] as const;
 
@@ -15,6 +15,8 @@ export const deliverySchema = z.object({
   isPart: z.boolean().optional(),
   /** The record pages that went out with it. */
   pages: z.array(pageRefSchema).optional(),
+  /** The marks on those pages, as the paper has them; absent on deliveries of before they were kept. */
+  marks: z.array(markSchema).optional(),
   /** The sealed packet; absent on deliveries of before packets could be printed again. */
   fileId: idSchema.optional(),
   /** This is the packet of an earlier delivery once more, and why. */
@@ -25,7 +27,13 @@ export type Delivery = z.infer<typeof deliverySchema>;
 export const releaseSliceSchema = z.object({
   /** Sent to the printer or saved, and not yet confirmed by a person. */
   pending: deliverySchema.extend({ begun: stampSchema }).optional(),
-  released: z.array(deliverySchema.extend({ released: stampSchema })),
+  released: z.array(
+    deliverySchema.extend({
+      released: stampSchema,
+      /** Somebody said that this packet may not be printed again. */
+      barred: stampSchema.extend({ reason: z.string() }).optional(),
+    }),
+  ),
 });
 export type ReleaseSlice = z.infer<typeof releaseSliceSchema>;
 
@@ -37,5 +45,9 @@ export function isAllReleased(release: ReleaseSlice | undefined): boolean {
 export const releaseOperations = {
   'release.begun': z.object({ delivery: deliverySchema }),
   'release.abandoned': z.object({ deliveryId: idSchema, reason: z.string() }),
+  'release.reprintBarred': z.object({
+    deliveryId: idSchema,
+    reason: z.string().trim().min(1, 'Say why it may not be printed again.'),
+  }),
   'release.made': z.object({ delivery: deliverySchema }),
 } as const;
