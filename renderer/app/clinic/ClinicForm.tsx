@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useId, type ReactNode } from 'react';
-import { useForm, type FieldErrors } from 'react-hook-form';
+import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
 import {
   clinicProfileSchema,
   facilityTypes,
@@ -22,6 +22,16 @@ const facilityWords: Record<(typeof facilityTypes)[number], string> = {
   physician: 'Physician’s practice',
   hospital: 'Hospital',
 };
+
+/** Where osteopathic physicians have a board whose rule sets a clock. */
+const osteopathicState = 'FL';
+const osteopathicAnswers = [
+  { value: '', label: 'Not said yet' },
+  { value: 'true', label: 'Yes' },
+  { value: 'false', label: 'No' },
+];
+const asAnswer = (value: unknown): boolean | undefined =>
+  value === '' || value === undefined ? undefined : String(value) === 'true';
 
 const empty: ClinicProfile = {
   name: '',
@@ -44,6 +54,7 @@ export function ClinicForm(props: ClinicFormProps) {
   });
   const prefix = useId();
   const { errors, submitCount } = form.formState;
+  const state = useWatch({ control: form.control, name: 'state' });
   const field = (name: keyof ClinicProfile) => ({
     id: `${prefix}-${name}`,
     error: errors[name]?.message,
@@ -83,6 +94,16 @@ export function ClinicForm(props: ClinicFormProps) {
           {...field('batesPrefix')}
         />
       </SimpleGrid>
+      {state === osteopathicState && (
+        <NativeSelect
+          mt="md"
+          label="Are your physicians doctors of osteopathic medicine?"
+          description="Florida sets them a number of days of their own."
+          data={osteopathicAnswers}
+          id={`${prefix}-physiciansAreOsteopathic`}
+          {...form.register('physiciansAreOsteopathic', { setValueAs: asAnswer })}
+        />
+      )}
       <Checkbox
         mt="md"
         label="We are a Part 2 program"

@@ -13,11 +13,23 @@ export function fieldValues(
   template: FormTemplate,
   typed: LetterValues,
 ): LetterValues {
-  const known: LetterValues = { ...fromRequest(facts), ...typed };
+  const known = onOffer(template, { ...fromRequest(facts), ...typed });
   const usual = template.fields.filter(
     ({ name, usually }) => usually !== '' && !(name in typed) && !isFilled(known, name),
   );
   return { ...known, ...Object.fromEntries(usual.map(({ name, usually }) => [name, usually])) };
+}
+
+/**
+ * Without a choice the form does not offer: a purpose known of the request must not be read back
+ * from a form that says nothing of it.
+ */
+function onOffer(template: FormTemplate, known: LetterValues): LetterValues {
+  const offered = ([name, value]: [string, LetterValues[string]]) => {
+    const field = template.fields.find((one) => one.name === name);
+    return field?.kind !== 'choice' || field.choices.some((choice) => choice.value === value);
+  };
+  return Object.fromEntries(Object.entries(known).filter(offered));
 }
 
 /** The same with its dates in words, the dates themselves beside them, and what the desk knows. */

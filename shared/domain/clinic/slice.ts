@@ -16,6 +16,8 @@ export const clinicProfileSchema = z.object({
   timeZone: z.string().min(1),
   privacyContact: z.string().trim().min(1, 'Type who takes privacy complaints.'),
   isPart2Program: z.boolean(),
+  /** Florida has a clock for these alone; absent: nobody has said. */
+  physiciansAreOsteopathic: z.boolean().optional(),
   /** Printed before every Bates number, e.g. `RIVER`. */
   batesPrefix: z.string().regex(/^[A-Z0-9]{2,12}$/, 'Use 2 to 12 capital letters or digits.'),
 });

@@ -1,5 +1,6 @@
 import { compareDates, localDate, type LocalDate } from '../base/localDate';
 import { inFull } from '../base/localDateWords';
+import { holds } from '../law/condition';
 import { countDays, latestDay, type Applicable, type DueQuestion } from './clocks';
 
 export type ExtensionRight =
@@ -18,6 +19,12 @@ interface Dated extends Applicable {
   readonly firstDue: LocalDate;
 }
 
+/** A clock that runs only because nobody has said otherwise is shown, but takes no right away. */
+const surelyRuns =
+  ({ facts }: DueQuestion) =>
+  ({ rule }: Applicable): boolean =>
+    holds(rule.when, facts ?? {}) === 'yes';
+
 /**
  * Only if every clock allows it: one that does not would be broken by waiting. Only once, and
  * only while none of the clocks has run out (45 CFR 164.524(b)(2)(ii); domain S19).
@@ -26,7 +33,7 @@ export function extensionRight(
   clocks: readonly Applicable[],
   question: DueQuestion,
 ): ExtensionRight {
-  const dated = clocks.filter(isDated);
+  const dated = clocks.filter(isDated).filter(surelyRuns(question));
   const strict = dated.find(({ rule }) => !rule.extension);
   if (dated.length === 0) return refusal('There is no legal clock to extend.');
   if (strict) return refusal(`${strict.running.label} allows no more time.`);

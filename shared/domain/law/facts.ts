@@ -52,6 +52,7 @@ export interface FactSources {
     readonly state: string;
     readonly facilityType: FacilityType;
     readonly isPart2Program?: boolean | undefined;
+    readonly physiciansAreOsteopathic?: boolean | undefined;
   };
   readonly requesterKind: RequesterKind;
   readonly recipientState?: string | undefined;
@@ -93,7 +94,7 @@ export function standingFactsOf(
     today,
     patientAge: age,
     patientIsMinor: age < majorityAge,
-    physiciansAreOsteopathic: undefined,
+    physiciansAreOsteopathic: clinic.physiciansAreOsteopathic,
     form: sources.form,
     categories: sources.categories ?? [],
     emergencyLogged: sources.emergencyLogged ?? false,

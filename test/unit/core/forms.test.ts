@@ -72,6 +72,26 @@ describe('the clinic’s own authorization', () => {
     expect(made).toMatchObject([{ signedBy: 'Anna Miller', paperId: paper?.id }]);
   });
 
+  test('a consent for one purpose reads back its purpose and never one it does not offer', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    const wish = { requestId, formId: 'part2-consent' };
+    const asked = await desk.ask('forms.draft', { ...wish, fields: {} });
+    expect(asked.fields.find(({ name }) => name === 'purposeKind')?.value ?? '').toBe('');
+    const said = {
+      description: 'Notes of 2026',
+      purpose: 'Further care',
+      purposeKind: 'treatment',
+      recipientIsCovered: 'yes',
+      expiryKind: 'one-year-default',
+    };
+    const view = await desk.ask('forms.make', { ...wish, fields: said, signature });
+    expect(view.request.authorization?.facts).toMatchObject({
+      purposeKind: 'treatment',
+      recipientIsCovered: 'yes',
+      statesHipaaRedisclosure: 'yes',
+    });
+  });
+
   test('is not signed while a line is empty, and names the line', async () => {
     const { desk, requestId } = await attorneyAtTheDesk();
     const make = desk.ask('forms.make', {

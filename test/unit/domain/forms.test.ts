@@ -52,6 +52,30 @@ describe('the clinic’s own forms', () => {
     );
   });
 
+  test('a consent for one purpose has them where the purpose and the recipient call for them', () => {
+    const template = formOf('part2-consent');
+    const texts = (values: Record<string, string>) =>
+      writeForm({ template, extras: [], values }).flatMap((block) =>
+        block.kind === 'paragraph' ? [block.text] : [],
+      );
+    const own = (values: Record<string, string>) =>
+      ['except for uses and disclosures', 'no longer protect them', 'If this form is for'].map(
+        (words) => texts(values).some((text) => text.includes(words)),
+      );
+    const redisclosed = (values: Record<string, string>) =>
+      texts(values).some((text) => text.includes('42 CFR Part 2 may then'));
+    const care = { purposeKind: 'treatment', recipientIsCovered: 'yes' };
+    expect(own(care)).toEqual([true, true, true]);
+    expect(redisclosed(care)).toBe(true);
+    expect(own({ ...care, recipientIsCovered: 'no' })[0]).toBe(false);
+    const personal = { purposeKind: 'personal', recipientIsCovered: 'no' };
+    expect(redisclosed(personal)).toBe(false);
+    expect(own(personal)[2]).toBe(false);
+    expect(openFields({ template, extras: [], values: {} })).toEqual(
+      expect.arrayContaining(['Kind of purpose']),
+    );
+  });
+
   const needed = forms.flatMap((form) =>
     form.requires.map((element) => [form.id, element] as const),
   );
@@ -67,7 +91,14 @@ describe('the clinic’s own forms', () => {
     '%s reads at the 8th grade',
     (_, form) => {
       // What the rule words itself is quoted, so that nothing of it is lost.
-      const quoted = ['hipaa', 'redisclosure', 'alone', 'purpose', 'recipient'];
+      const quoted = [
+        'hipaa',
+        'redisclosure',
+        'redisclosure-part2',
+        'alone',
+        'purpose',
+        'recipient',
+      ];
       const own = form.blocks.filter(
         (block) => block.kind === 'text' && !quoted.includes(block.id),
       );
