@@ -78,7 +78,14 @@ export const feeScheduleSchema = z
       .optional(),
     copy: copySchema,
     /** Part on paper and part electronic: the other two schedules, each for its own pages. */
-    combines: z.strictObject({ paper: ruleIdSchema, electronic: ruleIdSchema }).optional(),
+    combines: z
+      .strictObject({
+        paper: ruleIdSchema,
+        electronic: ruleIdSchema,
+        /** One base fee, this schedule's own, and the electronic pages numbered after the others. */
+        countsThrough: z.boolean().default(false),
+      })
+      .optional(),
     /** For each quarter of an hour, also one only begun. */
     quarterHour: z.strictObject({ label: sentenceSchema, mills: millsSchema }).optional(),
     perYear: z.strictObject({ label: sentenceSchema, mills: millsSchema }).optional(),

@@ -36,12 +36,17 @@ function baseLines(schedule: FeeSchedule, input: FeeInput): FeeLine[] {
   return [lineOf(schedule, input, { id: 'base', label: base.label, mills: base.mills, detail })];
 }
 
-function copyLines(schedule: FeeSchedule, pages: number, input: FeeInput): readonly FeeLine[] {
+function copyLines(
+  schedule: FeeSchedule,
+  pages: number,
+  input: FeeInput,
+  before = 0,
+): readonly FeeLine[] {
   const { copy, combines } = schedule;
   if (combines) return combinedLines(combines, pages, input);
   switch (copy.kind) {
     case 'pages':
-      return tierLines(schedule, copy.tiers, { pages, percent: copy.percent, input });
+      return tierLines(schedule, copy.tiers, { pages, before, percent: copy.percent, input });
     case 'bands':
       return bandLines(schedule, copy.bands, pages, input);
     case 'cost':
@@ -56,6 +61,8 @@ function copyLines(schedule: FeeSchedule, pages: number, input: FeeInput): reado
 
 interface Counted {
   readonly pages: number;
+  /** Pages of the same copy that are numbered before these. */
+  readonly before: number;
   readonly percent: number;
   readonly input: FeeInput;
 }
@@ -63,10 +70,11 @@ interface Counted {
 function tierLines(
   schedule: FeeSchedule,
   tiers: readonly FeeTier[],
-  { pages, percent, input }: Counted,
+  { pages, before, percent, input }: Counted,
 ): FeeLine[] {
   return tiers.flatMap(({ from, to, mills }) => {
-    const count = Math.min(pages, to ?? pages) - from + 1;
+    const last = before + pages;
+    const count = Math.min(last, to ?? last) - Math.max(before, from - 1);
     if (count <= 0) return [];
     // Half of an odd mill is below the smallest coin there is; down, as with every maximum.
     const total = Math.floor((count * mills * percent) / 100);
@@ -92,18 +100,30 @@ function bandLines(
 
 /** A hybrid copy is charged as two: each schedule for the pages that go out its way. */
 function combinedLines(
-  { paper, electronic }: NonNullable<FeeSchedule['combines']>,
+  { paper, electronic, countsThrough }: NonNullable<FeeSchedule['combines']>,
   pages: number,
   input: FeeInput,
 ): FeeLine[] {
   const onPaper = Math.min(pages, countOf(input.facts, 'pagesOnPaper') ?? 0);
-  const of = (id: string, count: number, suffix: string): FeeLine[] => {
+  const of = (id: string, { count, before, medium }: Half): FeeLine[] => {
     const part = versionsOn(input.state.fees, input.receivedOn).find((one) => one.id === id);
     if (!part || count === 0) return [];
-    const lines = [...baseLines(part, input), ...copyLines(part, count, input)];
-    return lines.map((line) => ({ ...line, id: `${line.id}-${suffix}`, label: `${line.label} (${suffix})` })); // prettier-ignore
+    // Postage is the whole copy's; what goes out electronically takes no paper.
+    const half = { ...input, facts: { ...input.facts, copyMedium: medium, postageCents: 0 } };
+    const base = countsThrough ? [] : baseLines(part, half);
+    const lines = [...base, ...copyLines(part, count, half, countsThrough ? before : 0)];
+    return lines.map((line) => ({ ...line, id: `${line.id}-${medium}`, label: `${line.label} (${medium})` })); // prettier-ignore
   };
-  return [...of(paper, onPaper, 'paper'), ...of(electronic, pages - onPaper, 'electronic')];
+  return [
+    ...of(paper, { count: onPaper, before: 0, medium: 'paper' }),
+    ...of(electronic, { count: pages - onPaper, before: onPaper, medium: 'electronic' }),
+  ];
+}
+
+interface Half {
+  readonly count: number;
+  readonly before: number;
+  readonly medium: 'paper' | 'electronic';
 }
 
 function timeLines(schedule: FeeSchedule, input: FeeInput): FeeLine[] {

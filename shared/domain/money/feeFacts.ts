@@ -22,6 +22,7 @@ export const feeFacts = {
   hadFreeCopy: 'a free copy was given for the same claim before, within the time the law names',
   payingAgency: 'the public agency that asks, or none',
   validatesBilledServices: 'an insurer asks in order to check services the clinic billed',
+  insurerMustPay: 'auto, workers’ compensation or a contract: the insurer pays all the same',
   copierOnPremises: 'the attorney’s own copy service copies at the clinic',
   yearsOfRecords: 'years of records asked for',
   attorneyIsPatient:
