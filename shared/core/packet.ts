@@ -17,6 +17,7 @@ import {
 import { gateOf, packetNeeds } from './gate';
 import { inputsSha256 } from './inputsHash';
 import { allMarksToApply, documentsOf, optionsOf } from './packing';
+import { scanOldDocuments } from './sensitive/scan';
 import { viewOf } from './view';
 
 /** Packet: cover, copy of the request, index and the numbered records, proved before it is kept. */
@@ -27,6 +28,7 @@ export const packetHandlers: StationHandlers<typeof packetVerbs> = {
     return viewOf(desk, requestId);
   },
   'packet.build': async (desk, { requestId }) => {
+    await scanOldDocuments(desk, requestId);
     const request = loggedRequest(desk, requestId);
     await checkReady(desk, request.state);
     const numbers = batesFor(desk, request.state);

@@ -4,7 +4,6 @@ import type { RequestState } from '../domain/request/state';
 import { change } from './change';
 import { requestOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { documentOf, pageImage } from './pages';
-import { scanNewDocuments } from './sensitive/scan';
 import { takeRecord } from './takeIn';
 import { viewOf } from './view';
 
@@ -12,7 +11,6 @@ import { viewOf } from './view';
 export const recordsHandlers: StationHandlers<typeof recordsVerbs> = {
   'records.add': async (desk, { requestId, label, ...offered }) => {
     await takeRecord(desk, requestId, offered, label);
-    await scanNewDocuments(desk, requestId);
     return viewOf(desk, requestId);
   },
   'records.label': async (desk, { requestId, documentId, label }) => {

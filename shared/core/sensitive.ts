@@ -2,6 +2,7 @@ import type { sensitiveVerbs } from '../contract/sensitiveVerbs';
 import { managingRoles } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import type { RequestState } from '../domain/request/state';
+import { confirmation } from '../domain/sensitive/fold';
 import { shadowsOf, type ReadPage } from '../domain/sensitive/shadows';
 import type { NewTag, Tag } from '../domain/sensitive/slice';
 import { change } from './change';
@@ -171,9 +172,9 @@ function checkFact(desk: OpenDesk, state: RequestState, fact: string): void {
  * A proposal anybody who works may answer, and everybody may take back what they confirmed
  * themselves. What somebody else confirmed is a manager's; what a professional decided on, theirs.
  */
-function mayClear({ user }: OpenDesk, { status, decision, answered, tagged }: Tag): boolean {
-  if (decision) return user.role === 'licensed-professional';
-  if (status === 'suggested' || (answered ?? tagged).by === user.id) return true;
+function mayClear({ user }: OpenDesk, tag: Tag): boolean {
+  if (tag.decision) return user.role === 'licensed-professional';
+  if (tag.status === 'suggested' || confirmation(tag)?.by === user.id) return true;
   return managingRoles.includes(user.role) || user.role === 'licensed-professional';
 }
 

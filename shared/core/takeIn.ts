@@ -7,6 +7,7 @@ import type { RequestState } from '../domain/request/state';
 import type { ImportedFile } from '../pdf/model';
 import { change } from './change';
 import { workableRequest, type OpenDesk } from './context';
+import { scanOf } from './sensitive/scan';
 
 /** A file as it was dropped, chosen, scanned or fetched. */
 export interface OfferedFile {
@@ -47,30 +48,27 @@ export async function takePaper(
   ]);
 }
 
-/** Takes a document of the chart in. */
+/** Takes a document of the chart in, and what its words propose of protected pages with it. */
 export async function takeRecord(
   desk: OpenDesk,
   requestId: string,
   offered: OfferedFile,
   label: DocumentLabel,
 ): Promise<void> {
-  const imported = await importNew(desk, workableRequest(desk, requestId), offered);
-  await keepThenRecord(desk, requestId, imported.pdf, ({ fileId }) => [
-    {
-      type: 'records.added',
-      body: {
-        document: {
-          ...label,
-          id: desk.ids.newId(),
-          fileId,
-          sha256: imported.sha256,
-          pages: imported.pages.map((page) => ({ ...page })),
-          findings: imported.findings.map((finding) => ({ ...finding })),
-          password: passwordOf(offered, imported),
-        },
-      },
-    },
-  ]);
+  const state = workableRequest(desk, requestId);
+  const imported = await importNew(desk, state, offered);
+  await keepThenRecord(desk, requestId, imported.pdf, async ({ fileId }) => {
+    const document = {
+      ...label,
+      id: desk.ids.newId(),
+      fileId,
+      sha256: imported.sha256,
+      pages: imported.pages.map((page) => ({ ...page })),
+      findings: imported.findings.map((finding) => ({ ...finding })),
+      password: passwordOf(offered, imported),
+    };
+    return [{ type: 'records.added', body: { document } }, await scanOf(desk, state, document)];
+  });
 }
 
 /** The file is whole on the disk before any operation names it; a failed append takes it away. */
@@ -78,11 +76,13 @@ export async function keepThenRecord(
   desk: OpenDesk,
   requestId: string,
   bytes: Uint8Array,
-  operations: (file: SealedFile) => readonly RequestOperation[],
+  operations: (
+    file: SealedFile,
+  ) => readonly RequestOperation[] | Promise<readonly RequestOperation[]>,
 ): Promise<void> {
   const file = await desk.files.write(requestId, bytes);
   try {
-    await change(desk, requestId, ...operations(file));
+    await change(desk, requestId, ...(await operations(file)));
   } catch (error) {
     await desk.files.remove(file.fileId);
     throw error;

@@ -14,6 +14,7 @@ import { packsOf } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
 import { allPages, documentsOf, isLeftOut, standingMarks } from '../packing';
 import { tagsGoingOut } from './facts';
+import { unscanned } from './scan';
 
 /** A page that goes out and has a tag nobody has cleared. */
 export interface GatedPage extends GateOutcome {
@@ -39,6 +40,8 @@ export function gatedPages(desk: OpenDesk, state: RequestState): GatedPage[] {
 
 /** The line of the release gate; whether tagged pages may go hangs on the basis. */
 export function sensitiveItem(desk: OpenDesk, state: RequestState): GateItem {
+  const [unread] = unscanned(state).filter((one) => pagesLeft(state, one).length > 0);
+  if (unread) return notScanned(unread);
   if (state.basis || tagsGoingOut(state).length === 0) {
     return { ...sensitiveLine(gatedPages(desk, state)) };
   }
@@ -48,6 +51,15 @@ export function sensitiveItem(desk: OpenDesk, state: RequestState): GateItem {
     ok: false,
     sentence,
     fix: { label: 'Decide the basis', step: 'basis' },
+  };
+}
+
+function notScanned({ title }: RecordDocument): GateItem {
+  return {
+    id: 'sensitive',
+    ok: false,
+    sentence: `“${title}” was not gone through for protected pages. Build the packet again.`,
+    fix: { label: 'Build the packet', step: 'packet' },
   };
 }
 
@@ -164,9 +176,15 @@ function questionsOf(
 function unreadPages(state: RequestState): PageRef[] {
   const scanned = state.sensitive?.scanned ?? {};
   return documentsOf(state).flatMap((document) =>
-    document.pages
-      .map(({ page }) => ({ documentId: document.id, page }))
-      .filter((ref) => !isLeftOut(state, ref))
-      .filter(({ page }) => scanned[document.id]?.unread.includes(page) ?? true),
+    pagesLeft(state, document).filter(
+      ({ page }) => scanned[document.id]?.unread.includes(page) ?? true,
+    ),
   );
+}
+
+/** The pages of a document that go out. */
+function pagesLeft(state: RequestState, document: RecordDocument): PageRef[] {
+  return document.pages
+    .map(({ page }) => ({ documentId: document.id, page }))
+    .filter((ref) => !isLeftOut(state, ref));
 }

@@ -9,25 +9,33 @@ import { requestOf, todayOf, type OpenDesk } from '../context';
 import { packsOf } from '../rules/law';
 import { documentsOf } from '../packing';
 
+/** What of a document its words are read by. */
+type ScannedDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | 'pages'>;
+
 type Scanned = Extract<RequestOperation, { type: 'sensitive.scanned' }>;
 
-/**
- * Goes through the words of every document nobody has gone through yet and proposes tags
- * (domain.md 4.7, step 2). A proposal is never an answer, and a page without one is not cleared:
- * a person looks at every page all the same.
- */
-export async function scanNewDocuments(desk: OpenDesk, requestId: string): Promise<void> {
+/** Goes through documents taken in before this desk went through the words of each. */
+export async function scanOldDocuments(desk: OpenDesk, requestId: string): Promise<void> {
   const state = requestOf(desk, requestId);
-  const scanned = state.sensitive?.scanned ?? {};
-  for (const document of documentsOf(state).filter(({ id }) => !Object.hasOwn(scanned, id))) {
+  for (const document of unscanned(state)) {
     await change(desk, requestId, await scanOf(desk, state, document));
   }
 }
 
-async function scanOf(
+/** Documents whose words nobody has gone through. */
+export function unscanned(state: RequestState): readonly RecordDocument[] {
+  const scanned = state.sensitive?.scanned ?? {};
+  return documentsOf(state).filter(({ id }) => !Object.hasOwn(scanned, id));
+}
+
+/**
+ * Goes through the words of a document and proposes tags (domain.md 4.7, step 2). A proposal is
+ * never an answer, and a page without one is not cleared: a person looks at every page all the same.
+ */
+export async function scanOf(
   desk: OpenDesk,
   state: RequestState,
-  document: RecordDocument,
+  document: ScannedDocument,
 ): Promise<Scanned> {
   const unread: number[] = [];
   const tags: NewTag[] = [];
@@ -43,7 +51,7 @@ async function scanOf(
 export async function wordsOnPage(
   desk: OpenDesk,
   requestId: string,
-  document: RecordDocument,
+  document: ScannedDocument,
   page: number,
 ): Promise<readonly string[]> {
   try {
@@ -64,7 +72,7 @@ function signsFor(desk: OpenDesk, state: RequestState, words: readonly string[])
 
 function tagOf(
   desk: OpenDesk,
-  document: RecordDocument,
+  document: ScannedDocument,
   page: number,
   { category, source, because }: FoundSign,
 ): NewTag {

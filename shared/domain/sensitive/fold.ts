@@ -31,7 +31,7 @@ export function foldSensitive(
     case 'sensitive.answered':
       return confirmed(slice, operation.body, stamp);
     case 'sensitive.cleared':
-      return changed(slice, operation.body.tagIds, () => ({ status: 'cleared', answered: stamp }));
+      return cleared(slice, operation.body, stamp);
     case 'sensitive.factAnswered':
       return { ...slice, answers: answered(slice.answers, operation.body) };
     case 'sensitive.decided':
@@ -61,6 +61,11 @@ function scanned(
   };
 }
 
+/** Who said first that a tag is so, as long as nobody took it back. */
+export function confirmation({ status, confirmed, answered, tagged }: Tag): Stamp | undefined {
+  return status === 'confirmed' ? (confirmed ?? answered ?? tagged) : undefined;
+}
+
 /** What an answer leaves open stays as it was. */
 function confirmed(
   slice: SensitiveSlice,
@@ -73,6 +78,19 @@ function confirmed(
     isPart2: isPart2 ?? tag.isPart2,
     covered: covered ?? tag.covered,
     answered: stamp,
+    confirmed: confirmation(tag) ?? stamp,
+  }));
+}
+
+function cleared(
+  slice: SensitiveSlice,
+  { tagIds }: BodyOf<'sensitive.cleared'>,
+  stamp: Stamp,
+): SensitiveSlice {
+  return changed(slice, tagIds, () => ({
+    status: 'cleared',
+    answered: stamp,
+    confirmed: undefined,
   }));
 }
 

@@ -38,6 +38,8 @@ export const tagSchema = newTagSchema.extend({
   covered: z.boolean().default(false),
   tagged: stampSchema,
   answered: stampSchema.optional(),
+  /** Who first said that it is so; further answers on the page do not make it somebody else’s. */
+  confirmed: stampSchema.optional(),
   /** A licensed professional's recorded decision on the page. */
   decision: stampSchema.extend({ allowed: z.boolean(), reason: z.string() }).optional(),
 });

@@ -46,6 +46,15 @@ describe('words of a page propose a tag at import', () => {
     });
   });
 
+  it('does so for a scan out of the watched folder as for a file that was dropped', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    desk.shell.scans.set('scan1.pdf', await pdfOf(['Dx F32.1']));
+    const view = await desk.ask('scan.takeRecord', { requestId, name: 'scan1.pdf', label });
+    expect(view.sensitive.tags).toMatchObject([{ category: 'MH', status: 'suggested' }]);
+    expect(line(view)?.ok).toBe(false);
+  });
+
   it('a page without words is named: nobody could look there', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);

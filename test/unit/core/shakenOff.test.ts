@@ -54,6 +54,21 @@ describe('what stops a release cannot be shaken off', () => {
     await expect(desk.ask('sensitive.clear', { requestId, tagIds })).resolves.toBeDefined();
   });
 
+  test('nor after the clerk has answered another question about it', async () => {
+    const desk = await deskWithClerk();
+    const requestId = await attorney(desk);
+    const [page] = pagesOf(await addChart(desk, requestId));
+    expect.assert(page !== undefined);
+    const tag = { requestId, pages: [page], category: 'SUD' as const };
+    const { sensitive } = await desk.ask('sensitive.tag', tag);
+    const tagIds = sensitive.tags.map(({ id }) => id);
+    await desk.signIn('Cleo');
+    await desk.ask('sensitive.answer', { requestId, tagIds, isPart2: true });
+    await expect(desk.ask('sensitive.clear', { requestId, tagIds })).rejects.toMatchObject(
+      refusedWith('not-allowed'),
+    );
+  });
+
   test('a denial is no letter to be written by hand', async () => {
     const desk = await openTestDesk();
     const requestId = await log(desk, walkInFacts);
