@@ -71,7 +71,8 @@ export function basisStanding(
   const requirement = unmet?.sentence;
   if (route.conflict !== '') return { moved: route.conflict, requirement };
   if (basis.override) return { moved: overrideMoved(basis, route), requirement };
-  if (route.kind === 'ask' || route.row.id === basis.row) return { requirement };
+  if (route.kind === 'ask') return { moved: openQuestion(route.question.ask), requirement };
+  if (route.row.id === basis.row) return { requirement };
   const moved = `What is known now leads to another basis: ${route.row.title}. Decide it anew.`;
   return { moved, requirement };
 }
@@ -96,7 +97,11 @@ export function decideAgain(
   if (route.conflict !== '') return [reopened(answers, route.conflict)];
   if (decided) return [decidedAs({ ...asDecision(decided), ...(override && { override }) })];
   const open = route.kind === 'ask' ? route.question.ask : '';
-  return [reopened(answers, `One question decides the basis now: ${open}`)];
+  return [reopened(answers, openQuestion(open))];
+}
+
+function openQuestion(question: string): string {
+  return `One question decides the basis now: ${question}`;
 }
 
 function decidedAs(decision: BasisDecision): RequestOperation {

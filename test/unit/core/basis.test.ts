@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTestDesk } from '../../support/desk';
-import { attorneyFacts, log } from './walk';
+import { access, attorneyFacts, log, walkInFacts } from './walk';
 
 const subpoena = {
   paper: 'subpoena',
@@ -56,5 +56,23 @@ describe('the basis', () => {
     expect(view.request.basis).toBeUndefined();
     expect(view.gate.find(({ id }) => id === 'basis')).toMatchObject({ ok: false });
     expect(view.request.basisLog?.undecided?.sentence).toContain('Which form is it?');
+  });
+
+  it('stops where what decided it is no longer known, and names the question that decides now', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, { ...walkInFacts, patientDateOfBirth: '2010-01-02' });
+    const fact = { kind: 'emancipated', from: '2026-01-05', how: 'Court order', note: '' } as const;
+    await desk.ask('patients.record', { requestId, fact });
+    const decided = await desk.ask('basis.decide', { requestId, answers: access });
+    expect(decided.request.basis?.row).toBe('R01');
+    expect(lines(decided)).toMatchObject({ basis: true });
+    const { rows } = await desk.ask('patients.view', { requestId });
+    const { entryId } = rows[0]!;
+    const ended = { requestId, entryId, on: '2026-01-05', reason: 'Recorded by mistake' };
+    const { view } = await desk.ask('patients.end', ended);
+    expect(view.gate.find(({ id }) => id === 'basis')).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('One question decides the basis now') as string,
+    });
   });
 });
