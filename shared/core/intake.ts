@@ -15,7 +15,8 @@ import {
   type OpenDesk,
   type StationHandlers,
 } from './context';
-import { previewIntake } from './intakePreview';
+import { whyKept } from './intake/paperKept';
+import { previewIntake } from './intake/preview';
 import { decideAgain } from './rules/legalDoor';
 import { patientName } from './parties';
 import { namedOf } from './patients/patientOf';
@@ -39,10 +40,12 @@ export const intakeHandlers: StationHandlers<typeof intakeVerbs> = {
     return viewOf(desk, requestId);
   },
   'intake.removePaper': async (desk, { requestId, paperId }) => {
-    const { papers } = workableRequest(desk, requestId).intake;
-    if (!papers.some((paper) => paper.id === paperId)) {
+    const state = workableRequest(desk, requestId);
+    if (!state.intake.papers.some((paper) => paper.id === paperId)) {
       throw new Refused('no-such-paper', 'This paper is no longer part of the request.');
     }
+    const kept = whyKept(desk, state, paperId);
+    if (kept !== undefined) throw new Refused('paper-kept', kept);
     await change(desk, requestId, { type: 'intake.paperRemoved', body: { paperId } });
     return viewOf(desk, requestId);
   },

@@ -69,6 +69,17 @@ describe('what stops a release cannot be shaken off', () => {
     );
   });
 
+  test('the paper an authorization was accepted on is not taken away', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const { request } = await desk.ask('authorization.accept', { requestId });
+    const paperId = request.intake.papers.find(({ kind }) => kind === 'authorization')?.id;
+    expect.assert(paperId !== undefined);
+    await expect(desk.ask('intake.removePaper', { requestId, paperId })).rejects.toMatchObject(
+      refusedWith('paper-kept'),
+    );
+  });
+
   test('a denial is no letter to be written by hand', async () => {
     const desk = await openTestDesk();
     const requestId = await log(desk, walkInFacts);

@@ -1,13 +1,13 @@
-import type { intakeVerbs } from '../contract/stations';
-import type { OutputOf } from '../contract/verb';
-import { parseLocalDate } from '../domain/base/localDate';
-import { likelyAnswers } from '../domain/basis/route';
-import type { IntakeForm } from '../domain/intake/slice';
-import { wishOf } from '../domain/intake/wish';
-import { clinicOf, todayOf, type OpenDesk } from './context';
-import { asDecision, decideBasis } from './decide/basis';
-import { packsOf } from './rules/law';
-import { formFactsOf, questionsOf } from './rules/lawFacts';
+import type { intakeVerbs } from '../../contract/stations';
+import type { OutputOf } from '../../contract/verb';
+import { parseLocalDate } from '../../domain/base/localDate';
+import { likelyAnswers } from '../../domain/basis/route';
+import type { IntakeForm } from '../../domain/intake/slice';
+import { wishOf } from '../../domain/intake/wish';
+import { clinicOf, todayOf, type OpenDesk } from '../context';
+import { asDecision, decideBasis } from '../decide/basis';
+import { packsOf } from '../rules/law';
+import { formFactsOf, questionsOf } from '../rules/lawFacts';
 
 type Preview = OutputOf<(typeof intakeVerbs)['intake.preview']>;
 

@@ -1,0 +1,37 @@
+import type { RequestState } from '../../domain/request/state';
+import type { OpenDesk } from '../context';
+
+/** Why a paper has to stay with its request; absent where nothing rests on it. */
+export function whyKept(desk: OpenDesk, state: RequestState, paperId: string): string | undefined {
+  const { authorization, letters, forms } = state;
+  const isIt = (one: { readonly paperId: string }): boolean => one.paperId === paperId;
+  if (isAcceptedForm(state, paperId)) {
+    return 'The authorization was accepted on this paper. Choose another one there first.';
+  }
+  if (authorization?.revokedPaperId === paperId) {
+    return 'This is the paper that was revoked. It stays, as the record of it.';
+  }
+  if (letters?.filed.some(isIt)) return 'A letter that was sent stays on file.';
+  if (forms?.made.some(isIt)) return 'A form that was signed here stays on file.';
+  if (isProof(desk, state.id, paperId)) {
+    return 'This paper is the proof of something recorded of the patient. Correct that first.';
+  }
+  return undefined;
+}
+
+/** Where nobody said which paper the form is, every authorization among them may be it. */
+function isAcceptedForm({ authorization, intake }: RequestState, paperId: string): boolean {
+  if (!authorization?.accepted) return false;
+  if (authorization.paperId !== undefined) return authorization.paperId === paperId;
+  return intake.papers.some(({ id, kind }) => id === paperId && kind === 'authorization');
+}
+
+function isProof(desk: OpenDesk, requestId: string, paperId: string): boolean {
+  return desk.journal
+    .all('patient')
+    .flatMap(({ entries }) => entries)
+    .some(({ fact }) => {
+      const paper = 'paper' in fact ? fact.paper : undefined;
+      return paper?.requestId === requestId && paper.paperId === paperId;
+    });
+}
