@@ -49,7 +49,9 @@ export const sensitiveInputs = {
     tagIds,
     service: z.enum(minorServiceKinds).optional(),
     isPart2: z.boolean().optional(),
+    /** The marks on the page cover what is protected; said of one page at a time. */
     covered: z.boolean().optional(),
+    page: z.number().int().positive().optional(),
   }),
   clear: z.object({ tagIds }),
   answerFact: z.object({ fact: z.string(), answer: gateAnswerSchema.optional() }),

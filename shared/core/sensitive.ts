@@ -3,6 +3,7 @@ import { managingRoles } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import type { RequestState } from '../domain/request/state';
 import { confirmation } from '../domain/sensitive/fold';
+import { seenMarks } from '../domain/sensitive/covered';
 import { shadowsOf, type ReadPage } from '../domain/sensitive/shadows';
 import type { NewTag, Tag } from '../domain/sensitive/slice';
 import { change } from './change';
@@ -16,7 +17,7 @@ import {
 import { noSuchPage } from './pages';
 import { packsOf } from './rules/law';
 import { fileLetter } from './letters/desk';
-import { documentsOf } from './packing';
+import { documentsOf, standingMarks } from './packing';
 import { wordsOnPage } from './sensitive/scan';
 import { viewOf } from './view';
 
@@ -33,9 +34,12 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
     await change(desk, requestId, { type: 'sensitive.tagged', body: { tags } });
     return viewOf(desk, requestId);
   },
-  'sensitive.answer': async (desk, { requestId, ...body }) => {
-    const tags = knownTags(workableRequest(desk, requestId), body.tagIds);
-    checkService(tags, body.service);
+  'sensitive.answer': async (desk, { requestId, page, ...said }) => {
+    const state = workableRequest(desk, requestId);
+    const tags = knownTags(state, said.tagIds);
+    checkService(tags, said.service);
+    const pages = said.covered === undefined ? undefined : pagesSaidOf(state, tags, page);
+    const body = { ...said, pages };
     await change(desk, requestId, { type: 'sensitive.answered', body });
     return viewOf(desk, requestId);
   },
@@ -85,6 +89,18 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
     return { found: tags.length, view: await viewOf(desk, requestId) };
   },
 };
+
+/** The page each tag speaks of, with the marks on it as they stand. */
+function pagesSaidOf(state: RequestState, tags: readonly Tag[], page: number | undefined) {
+  return tags.map((tag) => {
+    const at = tag.page ?? page;
+    if (at === undefined) throw new Refused('which-page', 'Open the page and say it there.');
+    const here = standingMarks(state).filter(
+      (mark) => mark.documentId === tag.documentId && mark.page === at,
+    );
+    return { tagId: tag.id, page: at, marks: seenMarks(here) };
+  });
+}
 
 /** The same service as the encounter that casts the shadow. */
 async function shadowTags(

@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { isCovered } from '../../../shared/domain/sensitive/covered';
 import type { Tag } from '../../../shared/domain/sensitive/slice';
 import type { MinorServiceKind } from '../../../shared/domain/law/gateRules';
 import { StatusBadge } from '../../app/ui/StatusBadge';
@@ -106,14 +107,15 @@ function TagRow({ desk, tag, page }: TagRowProps) {
 /** Where a mixed page has marks, a person may say that they cover all of it. */
 function CoverButton({ desk, tag, page }: TagRowProps) {
   const hasMark = page.marks.some((mark) => mark.status === 'accepted');
-  if (!hasMark && !tag.covered) return null;
+  const covered = isCovered(tag, page.page, page.marks);
+  if (!hasMark && !covered) return null;
   return (
     <Button
       size="compact-sm"
       variant="default"
-      onClick={() => void desk.answerTags([tag.id], { covered: !tag.covered })}
+      onClick={() => void desk.answerTags([tag.id], { covered: !covered, page: page.page })}
     >
-      {tag.covered ? 'The marks do not cover it' : 'The marks cover it'}
+      {covered ? 'The marks do not cover it' : 'The marks cover it'}
     </Button>
   );
 }

@@ -7,6 +7,8 @@ interface TagAnswer {
   readonly service?: MinorServiceKind;
   readonly isPart2?: boolean;
   readonly covered?: boolean;
+  /** Of which page `covered` is said. */
+  readonly page?: number;
 }
 
 type Say = (text: string) => void;

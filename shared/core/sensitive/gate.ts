@@ -5,7 +5,8 @@ import { ageOn } from '../../domain/law/facts';
 import type { PacksInForce } from '../../domain/law/pack';
 import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestState } from '../../domain/request/state';
-import { pageKey, type PageRef } from '../../domain/review/slice';
+import { pageKey, type PageMark, type PageRef } from '../../domain/review/slice';
+import { isCovered } from '../../domain/sensitive/covered';
 import { gateOfPage, mayGo, type GatedTag, type GateOutcome } from '../../domain/sensitive/gates';
 import { needSentence, sensitiveLine } from '../../domain/sensitive/line';
 import type { Tag } from '../../domain/sensitive/slice';
@@ -29,7 +30,9 @@ export function gatedPages(desk: OpenDesk, state: RequestState): GatedPage[] {
   if (!facts || !state.basis) return [];
   const packs = packsOf(desk, facts.receivedOn);
   const gate = gateOnce(lawFactsOf(desk, state, packs), packs);
-  const marks = new Map(standingMarks(state).map((mark) => [pageKey(mark), markedAs(state, mark)]));
+  const marks = new Map(
+    standingMarks(state).map((mark) => [pageKey(mark), acceptedOn(state, mark)]),
+  );
   return taggedPages(state).map(({ ref, tags }) => ({
     ref,
     tags,
@@ -99,25 +102,28 @@ function taggedPages(state: RequestState): { ref: PageRef; tags: Tag[] }[] {
   return allPages(state).flatMap((ref) => byPage.get(pageKey(ref)) ?? []);
 }
 
-/** The reasons of the accepted marks of a page. */
-function markedAs(state: RequestState, ref: PageRef): readonly string[] {
-  return standingMarks(state)
-    .filter((mark) => mark.status === 'accepted' && pageKey(mark) === pageKey(ref))
-    .map(({ reason }) => reason);
+/** The accepted marks of a page. */
+function acceptedOn(state: RequestState, ref: PageRef): readonly PageMark[] {
+  return standingMarks(state).filter(
+    (mark) => mark.status === 'accepted' && pageKey(mark) === pageKey(ref),
+  );
 }
 
-const covering: ReadonlySet<string> = new Set(['sensitive', 'psychotherapy-notes', 'other-person']);
-
-function gatedTag(state: RequestState, ref: PageRef, tag: Tag, marks: readonly string[]): GatedTag {
+function gatedTag(
+  state: RequestState,
+  ref: PageRef,
+  tag: Tag,
+  marks: readonly PageMark[],
+): GatedTag {
   const document = documentsOf(state).find(({ id }) => id === ref.documentId);
   return {
     category: tag.category,
     service: tag.service,
     ageAtService: document && ageAtService(state, document),
     isPart2: tag.isPart2,
-    otherPersonMarked: marks.includes('other-person'),
+    otherPersonMarked: marks.some(({ reason }) => reason === 'other-person'),
     professionalDecision: tag.decision?.allowed,
-    covered: tag.covered && marks.some((reason) => covering.has(reason)),
+    covered: isCovered(tag, ref.page, marks),
   };
 }
 

@@ -46,7 +46,7 @@ export function foldSensitive(
 }
 
 function tagged(tags: readonly NewTag[], stamp: Stamp): Tag[] {
-  return tags.map((tag) => ({ ...tag, covered: false, tagged: stamp }));
+  return tags.map((tag) => ({ ...tag, covered: false, coveredPages: [], tagged: stamp }));
 }
 
 function scanned(
@@ -69,14 +69,16 @@ export function confirmation({ status, confirmed, answered, tagged }: Tag): Stam
 /** What an answer leaves open stays as it was. */
 function confirmed(
   slice: SensitiveSlice,
-  { tagIds, service, isPart2, covered }: BodyOf<'sensitive.answered'>,
+  body: BodyOf<'sensitive.answered'>,
   stamp: Stamp,
 ): SensitiveSlice {
+  const { tagIds, service, isPart2, covered } = body;
   return changed(slice, tagIds, (tag) => ({
     status: 'confirmed',
     service: service ?? tag.service,
     isPart2: isPart2 ?? tag.isPart2,
     covered: covered ?? tag.covered,
+    coveredPages: coveredNow(tag, body),
     answered: stamp,
     confirmed: confirmation(tag) ?? stamp,
   }));
@@ -92,6 +94,16 @@ function cleared(
     answered: stamp,
     confirmed: undefined,
   }));
+}
+
+function coveredNow(
+  { id, coveredPages = [] }: Tag,
+  { covered, pages }: BodyOf<'sensitive.answered'>,
+): Tag['coveredPages'] {
+  if (covered === undefined) return coveredPages;
+  const said = (pages ?? []).filter(({ tagId }) => tagId === id);
+  const others = coveredPages.filter(({ page }) => !said.some((one) => one.page === page));
+  return covered ? [...others, ...said.map(({ page, marks }) => ({ page, marks }))] : others;
 }
 
 function decided(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, stampSchema } from '../base/schemas';
+import { idSchema, instantSchema, rectSchema, stampSchema } from '../base/schemas';
 import { categories, minorServiceKinds } from '../law/gateRules';
-import type { PageRef } from '../review/slice';
+import { markReasons, type PageRef } from '../review/slice';
 
 export const tagSources = [
   'department',
@@ -32,10 +32,20 @@ export const newTagSchema = z.object({
 });
 export type NewTag = z.infer<typeof newTagSchema>;
 
+const seenMarkSchema = z.object({ id: idSchema, rect: rectSchema, reason: z.enum(markReasons) });
+export type SeenMark = z.infer<typeof seenMarkSchema>;
+
+const coveredPageSchema = z.object({
+  page: z.number().int().positive(),
+  marks: z.array(seenMarkSchema),
+});
+
 export const tagSchema = newTagSchema.extend({
   status: z.enum(['suggested', 'confirmed', 'cleared']),
-  /** The marks on the page cover what is protected. */
+  /** As it was said before the marks were kept with it; counts for nothing. */
   covered: z.boolean().default(false),
+  /** Pages whose marks cover what is protected, with those marks as somebody saw them. */
+  coveredPages: z.array(coveredPageSchema).default([]),
   tagged: stampSchema,
   answered: stampSchema.optional(),
   /** Who first said that it is so; further answers on the page do not make it somebody else’s. */
@@ -84,6 +94,8 @@ export const sensitiveOperations = {
     service: z.enum(minorServiceKinds).optional(),
     isPart2: z.boolean().optional(),
     covered: z.boolean().optional(),
+    /** Of which pages `covered` speaks, with the marks on them. */
+    pages: z.array(coveredPageSchema.extend({ tagId: idSchema })).optional(),
   }),
   /** A person says that it is not so. */
   'sensitive.cleared': z.object({ tagIds }),
