@@ -284,7 +284,8 @@ export const releaseVerbs = {
   ),
 } as const;
 
-export const disclosureRowSchema = disclosureSchema.extend({
+/** Which protected pages went along is for the list of 42 CFR 2.25, not for the log. */
+export const disclosureRowSchema = disclosureSchema.omit({ restricted: true }).extend({
   requestId: idSchema,
   requestNumber: z.string(),
   patient: z.string(),

@@ -16,6 +16,7 @@ import { authorizationStanding, duplicateFor } from './rules/law';
 import { packetIsCurrent } from './inputsHash';
 import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
+import { shownState } from './shownState';
 import { sensitiveViewOf } from './sensitive/gate';
 import { shownForm } from './authorization/shown';
 import { entriesFor } from './patients/patientOf';
@@ -25,17 +26,6 @@ import { stepsOf } from './steps';
 export async function viewOf(desk: OpenDesk, requestId: string): Promise<RequestView> {
   const state = requestOf(desk, requestId);
   return viewOfState(desk, state, duplicateFor(desk, state));
-}
-
-/** The page asks for pages by document; what opens a file stays in the vault. */
-function withoutPasswords(state: RequestState): RequestState {
-  const papers = state.intake.papers.map((paper) => ({ ...paper, password: undefined }));
-  const documents = state.records?.documents.map((one) => ({ ...one, password: undefined }));
-  return {
-    ...state,
-    intake: { ...state.intake, papers },
-    ...(state.records && documents && { records: { ...state.records, documents } }),
-  };
 }
 
 /** `earlier`: a request that looks like this one; left out where many are looked at. */
@@ -51,8 +41,9 @@ export async function viewOfState(
   const steps = stepsOf({ state, gate, authorization, pages });
   const counted = steps.filter((step) => step.status !== 'not-needed');
   const next = nextOf(state, steps, pages.total - pages.looked);
+  const request = shownState(desk, state);
   return {
-    request: withoutPasswords(state),
+    request,
     band: bandOf(desk, state, steps),
     steps,
     stepsDone: counted.filter((step) => step.status === 'done').length,
@@ -62,7 +53,7 @@ export async function viewOfState(
     gate,
     pages,
     packetIsCurrent: await packetIsCurrent(desk, state),
-    sensitive: sensitiveViewOf(desk, state),
+    sensitive: { ...sensitiveViewOf(desk, state), tags: [...(request.sensitive?.tags ?? [])] },
   };
 }
 
