@@ -39,7 +39,7 @@ const someFacts: fc.Arbitrary<LawFacts> = fc
   .tuple(
     fc.record({
       basisKind: maybe(fc.constantFrom(...basisKinds)),
-      basisRow: maybe(fc.constantFrom('R01', 'R02', 'R03', 'R04', 'R08', 'R25')),
+      basisRow: maybe(fc.constantFrom('R01', 'R02', 'R03', 'R04', 'R21-SELF', 'R08', 'R25')),
       patientIsMinor: maybe(fc.boolean()),
       consentMeetsPart2: maybe(fc.boolean()),
       authorizationValid: maybe(fc.boolean()),
