@@ -1,10 +1,10 @@
 import type { basisVerbs, BasisPreview, BasisQuestionView } from '../contract/basis';
 import { Refused } from '../domain/base/fault';
 import type { RequirementOutcome } from '../domain/basis/requirements';
-import { keptAnswers, likelyAnswers } from '../domain/basis/route';
+import { keptAnswers, likelyAnswers, offeredOptions } from '../domain/basis/route';
 import type { BasisAnswers, BasisDecision, BasisSlice } from '../domain/basis/slice';
 import type { Question } from '../domain/law/basisRules';
-import { judge, type LawFacts } from '../domain/law/condition';
+import type { LawFacts } from '../domain/law/condition';
 import type { RequestState } from '../domain/request/state';
 import { sendBasisLetter } from './basis/letter';
 import { change } from './change';
@@ -100,15 +100,17 @@ function isShown({ answer, waits }: RequirementOutcome): boolean {
 }
 
 function questionView(
-  { id, ask, why, options }: Question,
+  question: Question,
   facts: LawFacts,
   answers: BasisAnswers,
 ): BasisQuestionView {
+  const { id, ask, why } = question;
   const value = answers[id];
+  const offered = offeredOptions(question, facts);
   return {
     ...{ id, ask, why },
-    options: options
-      .filter((one) => one.value === value || !one.shown || judge(one.shown, facts).truth !== 'no')
+    options: question.options
+      .filter((one) => one.value === value || offered.includes(one))
       .map(({ value: option, label }) => ({ value: option, label })),
     ...(value !== undefined && { value }),
   };

@@ -19,23 +19,26 @@ export interface MutationResult {
   readonly survivors: readonly Mutant[];
 }
 
-/** How many cases that say nothing of the rule are tried before a change counts as not found. */
-const strangers = 250;
+/** Which changes, and how hard to look for the case that finds each. */
+export interface Asked extends Wanted {
+  /** So many cases that say nothing of the rule are tried; all of them unless said. */
+  readonly strangers?: number;
+}
 
 /**
  * Changes one rule at a time and looks whether some scenario fails. Each case is run once with
- * an eye on the packs, so that a mutant is only tried on cases that read the changed place: all
- * whose decision names the rule, and some of the others. What is found is never too much.
+ * an eye on the packs, so that a mutant is only tried on cases that read the changed place: those
+ * whose decision names the rule first. What is found is never too much.
  */
 export function checkMutants(
   library: readonly RulePack[],
   cases: readonly ReadCase[],
-  wanted: Wanted = {},
+  asked: Asked = {},
 ): MutationResult {
-  const mutants = mutantsOf(library, wanted);
+  const mutants = mutantsOf(library, asked);
   const readers = readersOf(library, cases, placesOf(mutants));
-  const killers = new Map<string, ReadCase[]>();
-  const survivors = mutants.filter((mutant) => !killed(mutant, library, readers, killers));
+  const search = { readers, killers: new Map(), strangers: asked.strangers ?? Infinity };
+  const survivors = mutants.filter((mutant) => !killed(mutant, library, search));
   return { mutants, survivors };
 }
 
@@ -66,15 +69,18 @@ function readersOf(
   return readers;
 }
 
+interface Search {
+  readonly readers: Readers;
+  /** Cases that found changes of a rule before. */
+  readonly killers: Map<string, readonly ReadCase[]>;
+  readonly strangers: number;
+}
+
 /** The case that found the last change of the same rule comes first: it mostly finds the next. */
-function killed(
-  mutant: Mutant,
-  library: readonly RulePack[],
-  readers: Readers,
-  killers: Map<string, ReadCase[]>,
-): boolean {
+function killed(mutant: Mutant, library: readonly RulePack[], search: Search): boolean {
+  const { killers } = search;
   const key = `${mutant.part} ${mutant.rule}`;
-  const candidates = candidatesFor(mutant, readers, killers.get(key) ?? []);
+  const candidates = candidatesFor(mutant, search, killers.get(key) ?? []);
   const changed = library.map((pack, packAt) => (packAt === mutant.packAt ? mutant.pack() : pack));
   const killer = candidates.find((one) => fails(one, changed));
   if (!killer) return false;
@@ -84,13 +90,13 @@ function killed(
 
 function candidatesFor(
   mutant: Mutant,
-  readers: Readers,
+  { readers, strangers }: Search,
   known: readonly ReadCase[],
 ): readonly ReadCase[] {
   const all = readers.get(placeOf(mutant.packAt, mutant.path)) ?? [];
   const id = mutant.rule.split('/')[1] ?? '';
   const able = new Set(all.map(({ one }) => one));
-  const naming = all.filter(({ names }) => names.has(id)).slice(0, 200);
+  const naming = all.filter(({ names }) => names.has(id));
   const others = all.filter(({ names }) => !names.has(id));
   const spread = Math.max(1, Math.floor(others.length / strangers));
   return [

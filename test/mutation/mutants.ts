@@ -22,7 +22,7 @@ export interface Mutant {
 const prose = new Set([
   ...['id', 'version', 'label', 'jurisdiction', 'title', 'sentence', 'citation', 'element'],
   ...['accountableWhy', 'accountableCitation', 'verifiedOn', 'words', 'text', 'note', 'notes'],
-  ...['question', 'help', 'hint', 'status', 'source', 'effectiveTo', 'heading', 'body'],
+  ...['question', 'help', 'hint', 'status', 'source', 'effectiveTo', 'heading', 'body', 'name'],
 ]);
 
 /** Of which parts of which packs, and only every so many-th of them. */
@@ -89,6 +89,9 @@ function editsOfList(root: RulePack, path: Path, seen: SeenValues, list: unknown
 }
 
 function editsOfObject(root: RulePack, path: Path, seen: SeenValues, value: object): Edit[] {
+  // A rule that is kept without being in force decides nothing; that it is not in force does.
+  const asleep = 'disabledBecause' in value && value.disabledBecause !== undefined;
+  if (asleep) return [dropped(root, [...path, 'disabledBecause'], 'no disabledBecause')];
   const inside = Object.entries(value).flatMap(([key, member]: [string, unknown]) => {
     if (prose.has(key) || isProse(member) || member === undefined) return [];
     const here = [...path, key];

@@ -7,12 +7,12 @@ export function share({ mutants, survivors }: MutationResult): number {
 }
 
 /**
- * What is asked, proposed or printed: it decides nothing by itself, and no scenario speaks of it.
- * Letters and forms have tests of their own for what must stand on them.
+ * Pure texts: letters, forms and their words, notices, words to look for on a page, and how long
+ * papers are kept, which this desk only says. They decide nothing by themselves; what must stand
+ * on them has tests of its own (test/unit/domain/letters, forms, sensitive).
  */
 const spokenParts = new Set([
   ...['letters', 'forms', 'formExtras', 'noticeTexts', 'signs', 'retentions'],
-  ...['questions', 'gateQuestions', 'feeQuestions', 'peopleQuestions', 'formQuestions'],
 ]);
 
 export function decides(part: string): boolean {
@@ -56,8 +56,9 @@ export function markdownOf(result: MutationResult): string {
     'OR, a condition or a member of a list left out. Made by `npx tsx test/mutation/run.ts --write`.',
     '',
     `${String(found)} of ${String(result.mutants.length)} changes make a scenario fail (${percent(share(result))}).`,
-    `Of the parts by which the desk decides, ${percent(share(deciding(result)))}; the others are questions,`,
-    'words to look for, letters and forms, which have tests of their own.',
+    `Of the parts by which the desk decides, questions among them, ${percent(share(deciding(result)))}. The`,
+    'others (`spokenParts` in `test/mutation/report.ts`) are pure texts: letters, forms, notices, words to',
+    'look for and how long papers are kept. They decide nothing and have tests of their own.',
     '',
     ...byPart(result).map((line) => `- ${line}`),
     '',

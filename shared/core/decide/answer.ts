@@ -31,6 +31,10 @@ interface DenialOutcome {
   readonly sentence: string;
   readonly reviewable?: boolean;
   readonly letterBy?: string | undefined;
+  /** The reason that stands on the pages left out. */
+  readonly leaveOut?: string | undefined;
+  /** The exception to information blocking has to be told in writing. */
+  readonly tellInWriting?: boolean | undefined;
   readonly stateRules: Readonly<Record<string, { readonly sentence: string }>>;
 }
 
@@ -82,7 +86,7 @@ function denialPart(
     packs,
   });
   if (!judged.allowed) return { ...judged, stateRules: {} };
-  const { sentence, reviewable } = judged.rule;
+  const { sentence, reviewable, leaveOut } = judged.rule;
   const letterDue = legalDue === undefined ? undefined : localDate(legalDue);
   const letterBy = denialLetterBy({
     codes: [code],
@@ -91,7 +95,11 @@ function denialPart(
     packs,
   });
   const stateRules = byId(stateDenialRules([code], packs));
-  return { allowed: true, sentence, reviewable, letterBy, stateRules };
+  const exception = packs.federal.pack.blockingExceptions.find(
+    ({ id }) => id === blockingException,
+  );
+  const tellInWriting = exception?.needsWriting;
+  return { allowed: true, sentence, reviewable, letterBy, leaveOut, tellInWriting, stateRules };
 }
 
 function pagesUpTo(many: number): readonly PageRef[] {

@@ -30,6 +30,8 @@ export interface CaseDecision extends DecidedPeople, AnswerDecision {
   readonly verdict?: AuthorizationJudgement['verdict'] | undefined;
   readonly pages?: SensitiveDecision['pages'] | undefined;
   readonly gates?: SensitiveDecision['gates'] | undefined;
+  /** Questions about protected pages that are still open. */
+  readonly pageQuestions?: SensitiveDecision['asks'] | undefined;
   /** The checklist of 42 CFR 2.31, where it applies. */
   readonly part2?: Readonly<Record<string, AuthorizationJudgement['checks'][number]>> | undefined;
   /** Fields of the form that contradict another, with the sentence for each. */
@@ -65,7 +67,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     packs: packsUsed(packs),
     ...(basis && basisPart(basis)),
     ...judgedPart(judgement),
-    ...(sensitive && { pages: sensitive.pages, gates: sensitive.gates }),
+    ...sensitivePages(sensitive),
     ...decidePeople(given, facts, packs),
     ...gatePart(given, basis, { judgement, facts, packs, sensitive: sensitive?.line }),
     counted: countedDay(given, packs),
@@ -73,6 +75,14 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     ...decideAnswer(given, packs),
     ...decideFee(given, basis?.decided?.routed.kind, packs),
   };
+}
+
+function sensitivePages(
+  decided: SensitiveDecision | undefined,
+): Pick<CaseDecision, 'pages' | 'gates' | 'pageQuestions'> {
+  if (!decided) return {};
+  const { pages, gates, asks } = decided;
+  return { pages, gates, pageQuestions: asks };
 }
 
 function judgedPart(

@@ -3,9 +3,10 @@ import { localDateSchema } from '../../domain/base/schemas';
 import type { BasisKind } from '../../domain/basis/slice';
 import { isKnown, lawFactsSchema, type LawFacts } from '../../domain/law/condition';
 import { feeSchedulesSchema } from '../../domain/law/feeRules';
-import type { PacksInForce } from '../../domain/law/pack';
+import type { PacksInForce, RulePack } from '../../domain/law/pack';
 import { clinicFeesSchema } from '../../domain/money/clinicFees';
 import { feeOf } from '../../domain/money/fee';
+import { questionsFor, withDefaults } from '../../domain/money/feeInput';
 import { feeLine } from '../../domain/money/feeLine';
 import type { FeeOutcome } from '../../domain/money/feeOutcome';
 import { payerOf } from '../../domain/money/payer';
@@ -39,6 +40,8 @@ export const feeGivenSchema = z.strictObject({
 export interface FeeDecision extends Omit<FeeOutcome, 'lines' | 'methods'> {
   readonly lines: Readonly<Record<string, FeeOutcome['lines'][number]>>;
   readonly methods: Readonly<Record<string, FeeOutcome['methods'][number]>>;
+  /** By id, what the money screen asks: the answers of a choice, else what kind of answer it is. */
+  readonly questions: Readonly<Record<string, readonly string[] | string>>;
 }
 
 /** What the copy of a case costs; nothing where the case has no `fee`. */
@@ -51,17 +54,27 @@ export function decideFee(
   if (!fee) return {};
   const { answers, schedules, clinic } = fee;
   const facts = { basisKind: basis, ...known(lawFactsOfCase(given, packs)), ...answers };
+  const { pack: federal } = packs.federal;
   const outcome = feeOf(fee.payer ?? payerOf(facts['basisKind']), {
-    ...{ facts, clinic, receivedOn, today: given.today ?? receivedOn },
-    federal: packs.federal.pack,
+    ...{ facts, clinic, receivedOn, today: given.today ?? receivedOn, federal },
     state: { ...packs.state.pack, fees: [...schedules, ...packs.state.pack.fees] },
   });
-  const decided = { ...outcome, lines: byId(outcome.lines), methods: byId(outcome.methods) };
+  const questions = questionsAsked(federal, withDefaults(facts, federal.feeQuestions, clinic));
+  const decided = { ...outcome, lines: byId(outcome.lines), methods: byId(outcome.methods), questions }; // prettier-ignore
   const today = given.today ?? receivedOn;
   return {
     fee: decided,
     ...(fee.money && { feeLine: feeLine(outcome, { ...fee.money, clinic, today }) }),
   };
+}
+
+function questionsAsked({ feeQuestions }: RulePack, facts: LawFacts): FeeDecision['questions'] {
+  return Object.fromEntries(
+    questionsFor(feeQuestions, facts).map(({ id, kind, answers }) => [
+      id,
+      answers?.map(({ value }) => value) ?? kind,
+    ]),
+  );
 }
 
 function known(facts: LawFacts): LawFacts {

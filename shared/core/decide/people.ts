@@ -1,6 +1,7 @@
 import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import type { AuthorityStanding } from '../../domain/patients/authority';
+import { capacityAsks } from '../../domain/patients/capacityAsks';
 import { kinLadder, protectedUntil, type KinLadder } from '../../domain/patients/ladder';
 import { alertsOf, peopleStanding, type PeopleStanding } from '../../domain/patients/peopleFacts';
 import type { PeopleGateFacts } from '../../domain/patients/peopleGate';
@@ -19,6 +20,8 @@ export interface DecidedPeople {
         readonly alerts: readonly string[];
         readonly ladder?: KinLadder | undefined;
         readonly protectedUntil?: Said | undefined;
+        /** By capacity, the questions put to somebody who acts in it. */
+        readonly asks: Readonly<Record<string, readonly string[]>>;
       }
     | undefined;
 }
@@ -44,8 +47,16 @@ export function decidePeople(
       alerts: alertsOf(entries, today),
       ladder: kinLadder(context),
       protectedUntil: protectedUntil(context),
+      asks: asksOf(packs, facts),
     },
   };
+}
+
+function asksOf(packs: PacksInForce, facts: LawFacts): Readonly<Record<string, readonly string[]>> {
+  const rules = packs.federal.pack.capacities;
+  return Object.fromEntries(
+    rules.map((rule) => [rule.capacity, capacityAsks(rule, packs, facts).questions]),
+  );
 }
 
 /** The facts of the people: nothing recorded unless the case says so. */

@@ -1,5 +1,11 @@
 import type { RequirementOutcome } from '../../domain/basis/requirements';
-import { keptAnswers, type RoutedBasis } from '../../domain/basis/route';
+import {
+  keptAnswers,
+  likelyAnswer,
+  offeredOptions,
+  type Route,
+  type RoutedBasis,
+} from '../../domain/basis/route';
 import type { BasisAnswers } from '../../domain/basis/slice';
 import type { DueDate } from '../../domain/intake/dueDate';
 import type { PacksInForce } from '../../domain/law/pack';
@@ -14,7 +20,14 @@ export type CaseRoute = {
   /** Ids of the questions that were put, in their order. */
   readonly asked: readonly string[];
 } & (
-  | { readonly outcome: 'ask'; readonly question: string; readonly answers: BasisAnswers }
+  | {
+      readonly outcome: 'ask';
+      readonly question: string;
+      readonly answers: BasisAnswers;
+      /** The answers a person may choose from, and the usual one where the file says it. */
+      readonly offered: readonly string[];
+      readonly likely?: string | undefined;
+    }
   | (RoutedBasis & { readonly refining: readonly string[] })
 );
 
@@ -50,17 +63,22 @@ export function basisQuestionOf(
 export function basisPart({ route, decided }: BasisOutcome): BasisPart {
   const asked = route.asked.map(({ question }) => question.id);
   const conflict = route.conflict === '' ? undefined : route.conflict;
-  if (!decided) {
-    const question = route.kind === 'ask' ? route.question.id : '';
-    const answers = keptAnswers(route.asked);
-    return { route: { outcome: 'ask', question, answers, asked, conflict } };
-  }
+  if (!decided) return { route: { ...openQuestion(route), asked, conflict } };
   const refining = route.kind === 'decided' ? route.refining.map(({ id }) => id) : [];
   return {
     route: { ...decided.routed, asked, refining, conflict },
     due: decided.due,
     requirements: requirementsById(decided.requirements),
   };
+}
+
+function openQuestion(route: Route) {
+  const answers = keptAnswers(route.asked);
+  if (route.kind !== 'ask') return { outcome: 'ask', question: '', answers, offered: [] } as const;
+  const { question, facts } = route;
+  const offered = offeredOptions(question, facts).map(({ value }) => value);
+  const likely = likelyAnswer(question, facts);
+  return { outcome: 'ask', question: question.id, answers, offered, likely } as const;
 }
 
 function requirementsById(

@@ -43,6 +43,8 @@ export interface SensitiveDecision {
   readonly pages: Readonly<Record<string, PageDecision>>;
   /** By rule, without pack and version. */
   readonly gates: Readonly<Record<string, { need: string; pages: number; sentence: string }>>;
+  /** Questions put to a person, by id, each with the answers it has. */
+  readonly asks: Readonly<Record<string, readonly (string | boolean)[]>>;
   readonly line: GateLine;
 }
 
@@ -59,8 +61,20 @@ export function decideSensitive(
   return {
     pages: Object.fromEntries(judged.map(({ outcome }, at) => [at + 1, decisionOf(outcome)])),
     gates: gatesOf(each),
+    asks: asksOf(each, packs),
     line: sensitiveLine(each),
   };
+}
+
+/** What nobody has answered and the packs have a question for; other facts come from elsewhere. */
+function asksOf(pages: readonly TaggedPage[], packs: PacksInForce): SensitiveDecision['asks'] {
+  const open = new Set(pages.flatMap(({ outcomes }) => outcomes.flatMap(({ missing }) => missing)));
+  const questions = [...packs.federal.pack.gateQuestions, ...packs.state.pack.gateQuestions];
+  return Object.fromEntries(
+    questions
+      .filter(({ id }) => open.has(id))
+      .map(({ id, options }) => [id, options.map(({ value }) => value)]),
+  );
 }
 
 function gateOf(page: CasePage, facts: LawFacts, packs: PacksInForce): GateOutcome {

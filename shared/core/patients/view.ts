@@ -1,8 +1,7 @@
 import type { PeopleView, PersonRow } from '../../contract/patients';
-import { factsOf } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
-import type { CapacityRule } from '../../domain/law/peopleRules';
 import { authorityOf, federalRule, type AuthorityContext } from '../../domain/patients/authority';
+import { capacityAsks } from '../../domain/patients/capacityAsks';
 import { kinOrderFor } from '../../domain/patients/kin';
 import { kinLadder, protectedUntil } from '../../domain/patients/ladder';
 import { peopleRule, saidBy } from '../../domain/patients/requirements';
@@ -139,36 +138,16 @@ function choicesOf({ packs, facts }: AuthorityContext): Choices {
   const { federal, state } = packs;
   const order = kinOrderFor(packs, facts);
   const questions = [...state.pack.peopleQuestions, ...federal.pack.peopleQuestions];
-  const known = new Set(questions.map(({ id }) => id));
   return {
     capacities: federal.pack.capacities.map((rule) => ({
       id: rule.capacity,
       title: rule.title,
       byKin: rule.byKinOrder,
-      ...asksFor(rule, packs, known, rule.byKinOrder ? order : undefined),
+      ...capacityAsks(rule, packs, facts),
     })),
     kinships: (order?.rungs ?? []).map(({ kinship, title }) => ({ id: kinship, title })),
     proofs: [...federal.pack.proofDocuments, ...state.pack.proofDocuments],
     questions: questions.map(({ id, question }) => ({ id, title: question })),
-  };
-}
-
-function asksFor(
-  rule: CapacityRule,
-  { state }: PacksInForce,
-  known: ReadonlySet<string>,
-  order: ReturnType<typeof kinOrderFor>,
-): { questions: string[]; proofs: string[] } {
-  const extras = state.pack.capacityExtras.filter(({ capacity }) => capacity === rule.capacity);
-  const standings = [rule, ...extras, ...(order ? [order, ...order.rungs] : [])];
-  const asked = standings.flatMap(({ requires }) => requires.flatMap(({ when }) => factsOf(when)));
-  const proofs = [
-    ...standings.flatMap(({ documents }) => documents.flat()),
-    ...extras.flatMap(({ accepts }) => accepts),
-  ];
-  return {
-    questions: [...new Set(asked)].filter((id) => known.has(id)),
-    proofs: [...new Set(proofs)],
   };
 }
 

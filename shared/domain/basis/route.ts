@@ -72,10 +72,19 @@ export function keptAnswers(asked: readonly Asked[]): BasisAnswers {
 export function likelyAnswers(answers: BasisAnswers, context: RouteContext): BasisAnswers {
   const route = routeBasis(answers, context);
   if (route.kind === 'decided') return answers;
-  const { question, facts } = route;
-  const likely = question.likely.find(({ when }) => judge(when, facts).truth === 'yes');
-  if (!likely) return answers;
-  return likelyAnswers({ ...answers, [question.id]: likely.value }, context);
+  const likely = likelyAnswer(route.question, route.facts);
+  if (likely === undefined) return answers;
+  return likelyAnswers({ ...answers, [route.question.id]: likely }, context);
+}
+
+/** The usual answer to one question; undefined where the file does not let one guess. */
+export function likelyAnswer({ likely }: Question, facts: LawFacts): string | undefined {
+  return likely.find(({ when }) => judge(when, facts).truth === 'yes')?.value;
+}
+
+/** The answers a person is offered: those that cannot be are left out. */
+export function offeredOptions({ options }: Question, facts: LawFacts): Question['options'] {
+  return options.filter(({ shown }) => !shown || judge(shown, facts).truth !== 'no');
 }
 
 /** A decision but for its clock. */
