@@ -74,6 +74,11 @@ const formFields = {
   namesThisClinic: { kind: 'answer', label: 'Does that cover this clinic?' },
   recipient: { kind: 'text', label: 'Who is named to receive them' },
   recipientMatches: { kind: 'answer', label: 'Is that whom this request asks us to send to?' },
+  agentOfRecipient: {
+    kind: 'answer',
+    label: 'If not: does a letter of appointment show that we send to one who acts for them?',
+    hint: 'A copy service, for example.',
+  },
   description: { kind: 'text', label: 'Records described, as on the form' },
   descriptionKind: {
     kind: 'choice',

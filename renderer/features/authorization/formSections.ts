@@ -17,7 +17,11 @@ export const formSections: readonly FormSection[] = [
     facts: ['patientName', 'patientDateOfBirth', 'identityConfirmed'],
   },
   { id: 'discloser', title: 'Who may release them', facts: ['discloser', 'namesThisClinic'] },
-  { id: 'recipient', title: 'Who may receive them', facts: ['recipient', 'recipientMatches'] },
+  {
+    id: 'recipient',
+    title: 'Who may receive them',
+    facts: ['recipient', 'recipientMatches', 'agentOfRecipient'],
+  },
   {
     id: 'description',
     title: 'Which records',

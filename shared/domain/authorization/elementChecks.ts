@@ -128,13 +128,14 @@ const namesUs = check(
 
 const recipientMatches = check(
   'A08',
-  ['recipient', 'recipientMatches', 'requester'],
-  ['met', 'missing', 'mismatch', 'unknown', 'unread'],
+  ['recipient', 'recipientMatches', 'agentOfRecipient', 'requester'],
+  ['met', 'missing', 'mismatch', 'agent-of-recipient', 'unknown', 'unread'],
   (subject) => {
     const { facts, requester } = subject;
     const values = { recipient: facts.recipient.trim(), requester };
     if (values.recipient === '') return { variant: subject.unread ? 'unread' : 'missing' };
-    const byAnswer = { yes: 'met', no: 'mismatch', unknown: 'unknown' } as const;
+    const other = facts.agentOfRecipient === 'yes' ? 'agent-of-recipient' : 'mismatch';
+    const byAnswer = { yes: 'met', no: other, unknown: 'unknown' } as const;
     return { variant: byAnswer[facts.recipientMatches], values };
   },
 );

@@ -53,6 +53,8 @@ export const authorizationFactsSchema = z.object({
   recipient: text,
   /** The recipient on the form is the one this request asks us to send to. */
   recipientMatches: answer,
+  /** It is not, but acts for the one on the form and has a letter of appointment from them. */
+  agentOfRecipient: answer,
   description: text,
   /** `all-phi-only`: nothing but "all protected health information". */
   descriptionKind: z

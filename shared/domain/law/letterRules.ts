@@ -39,6 +39,7 @@ export const letterContents = [
   'forms-enclosed',
   'same-words',
   'rest-follows',
+  'certified',
 ] as const;
 export type LetterContent = (typeof letterContents)[number];
 

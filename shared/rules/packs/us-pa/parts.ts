@@ -6,6 +6,7 @@ import people from './people.json';
 import fees from './fees.json';
 import authorization from './authorization.json';
 import forms from './forms.json';
+import letters from './letters.json';
 
 /** Each file is a part of the pack; none repeats a key of another. */
 export const pennsylvania: readonly object[] = [
@@ -17,4 +18,5 @@ export const pennsylvania: readonly object[] = [
   fees,
   authorization,
   forms,
+  letters,
 ];
