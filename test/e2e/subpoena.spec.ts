@@ -78,13 +78,13 @@ test('a subpoena without assurance is told in turn, and its proof is not met', a
   ]);
   await expect(page.getByText(/^This is a subpoena without a judge’s order/)).toBeVisible();
   await answerAll([
-    ['Was it served as the law wants?', 'Yes'],
+    ['Was it properly served?', 'Yes'],
     ['Does this court reach us?', 'Yes'],
     ['Is this clinic a party to the case?', 'No'],
     ['Which proof came with it?', 'Nothing'],
   ]);
   await expectRequirement(proof, 'Not met');
-  await expectRequirement('Served as the law wants', 'Met');
+  await expectRequirement('Properly served', 'Met');
   await expect(page.getByText(notYet)).toBeVisible();
   await pushButton(page, 'Decide');
   await heading(page, /^Request /);

@@ -2,6 +2,7 @@ import type { AnswerView } from '../../contract/answer';
 import {
   denialLetterBy,
   judgeDenial,
+  neverGroundsOf,
   reviewRefusal,
   stateDenialRules,
 } from '../../domain/answer/denial';
@@ -86,6 +87,7 @@ export function timersNow(desk: OpenDesk, state: RequestState): readonly Timer[]
     basis: state.basis?.kind,
     paperDay: state.answer?.paperDay,
     packs,
+    facts: lawFactsOf(desk, state, packs),
   });
 }
 
@@ -146,10 +148,10 @@ function groundShown(
   };
 }
 
-function offered({ federal }: PacksInForce): Pick<AnswerView, 'neverGrounds' | 'exceptions'> {
-  const { neverGrounds, blockingExceptions } = federal.pack;
+function offered(packs: PacksInForce): Pick<AnswerView, 'neverGrounds' | 'exceptions'> {
+  const { blockingExceptions } = packs.federal.pack;
   return {
-    neverGrounds: neverGrounds.map(({ id, title, sentence, citation }) => ({
+    neverGrounds: neverGroundsOf(packs).map(({ id, title, sentence, citation }) => ({
       ...{ id, title, sentence, citation },
     })),
     exceptions: blockingExceptions.map(({ id, title, citation }) => ({ id, title, citation })),

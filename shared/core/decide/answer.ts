@@ -60,14 +60,16 @@ function clockPart(
   if (!given.clock) return {};
   const { basis, paperDay, starts, ...rest } = given.clock;
   const { receivedOn, clinic, requester, today } = given;
+  const facts = lawFactsOfCase(given, packs);
   const clock = dueDate({
     ...{ basis, paperDay, receivedOn, packs, ...rest },
     today: today ?? receivedOn,
     facilityType: clinic.facilityType,
     requesterKind: requester.kind,
-    facts: lawFactsOfCase(given, packs),
+    facts,
   });
-  const timers = timersOf({ starts: { receipt: receivedOn, ...starts }, basis, paperDay, packs });
+  const begun = { receipt: receivedOn, ...starts };
+  const timers = timersOf({ starts: begun, basis, paperDay, packs, facts });
   return { clock, timers: byId(timers) };
 }
 

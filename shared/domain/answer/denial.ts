@@ -1,7 +1,7 @@
 import { compareDates, localDate, type LocalDate } from '../base/localDate';
 import { countDays } from '../intake/clocks';
 import { holds, type LawFacts } from '../law/condition';
-import type { DenialRule } from '../law/denialRules';
+import type { DenialRule, NeverGround } from '../law/denialRules';
 import type { PacksInForce } from '../law/pack';
 import { pageKey, type PageRef } from '../review/slice';
 import type { DenialDecision } from './slice';
@@ -27,12 +27,17 @@ export type DenialJudgement =
  */
 export function judgeDenial(question: DenialQuestion): DenialJudgement {
   const { decision, packs } = question;
-  const never = packs.federal.pack.neverGrounds.find((one) => one.id === decision.code);
+  const never = neverGroundsOf(packs).find((one) => one.id === decision.code);
   if (never) return refused('never-a-ground', never.sentence);
   const rule = packs.federal.pack.denials.find((one) => one.id === decision.code);
   if (!rule) return refused('no-such-ground', 'The law knows no such ground. Choose another.');
   const refusal = refusalOf(rule, question);
   return refusal ?? { allowed: true, rule };
+}
+
+/** What no law lets stand as a ground: the federal ones, then the state’s own. */
+export function neverGroundsOf({ federal, state }: PacksInForce): readonly NeverGround[] {
+  return [...federal.pack.neverGrounds, ...state.pack.neverGrounds];
 }
 
 function refusalOf(rule: DenialRule, question: DenialQuestion): DenialJudgement | undefined {

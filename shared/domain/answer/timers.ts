@@ -3,6 +3,7 @@ import { lastBusinessDayOnOrBefore } from '../base/localDateBusiness';
 import type { BasisKind } from '../basis/slice';
 import { calendarsOf } from '../intake/calendars';
 import { countDays } from '../intake/clocks';
+import { holds, type LawFacts } from '../law/condition';
 import type { TimerRule, TimerStart } from '../law/clockRules';
 import { ruleIdOf, type PacksInForce } from '../law/pack';
 
@@ -15,6 +16,7 @@ export interface TimerQuestion {
   /** The day the paper names. */
   readonly paperDay?: string | undefined;
   readonly packs: PacksInForce;
+  readonly facts: LawFacts;
 }
 
 /** Something the desk has to do by a day, beside answering the request. */
@@ -45,6 +47,7 @@ function dayOf(rule: TimerRule, question: TimerQuestion): LocalDate | undefined 
   const { basis, packs, starts, paperDay } = question;
   const start = starts[rule.from];
   if (start === undefined) return undefined;
+  if (holds(rule.when, question.facts) === 'no') return undefined;
   if (rule.bases && (basis === undefined || !rule.bases.includes(basis))) return undefined;
   const day = countDays(localDate(start), rule, packs);
   if (!rule.beforePaperDay || paperDay === undefined) return day;

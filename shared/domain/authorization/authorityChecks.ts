@@ -42,7 +42,7 @@ function majorityOn(dateOfBirth: LocalDate, pack: Subject['pack']): LocalDate {
 }
 
 const standingWords: Readonly<Record<PatientStanding, string>> = {
-  adult: 'a grown patient who is alive',
+  adult: 'an adult patient who is alive',
   minor: 'a minor',
   deceased: 'a patient who has died',
 };

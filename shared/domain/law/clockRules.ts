@@ -71,6 +71,8 @@ export const timerRuleSchema = z.strictObject({
   from: z.enum(timerStarts),
   /** Only for these bases; absent: for all. */
   bases: bases.optional(),
+  /** Runs unless this is known not to hold. */
+  when: conditionSchema.optional(),
   count: dayCountSchema,
   unit: dayUnitSchema,
   /** Never later than the last business day before the day the paper names. */

@@ -42,6 +42,7 @@ export const neverGroundSchema = z.strictObject({
   title: sentenceSchema,
   sentence: sentenceSchema,
 });
+export type NeverGround = z.infer<typeof neverGroundSchema>;
 
 /** What a state adds to a denial. */
 export const stateDenialSchema = z.strictObject({

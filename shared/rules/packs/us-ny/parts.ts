@@ -1,5 +1,6 @@
 import pack from './pack.json';
 import clocks from './clocks.json';
+import denials from './denials.json';
 import requirements from './requirements.json';
 import gates from './gates.json';
 import people from './people.json';
@@ -10,6 +11,7 @@ import authorization from './authorization.json';
 export const newYork: readonly object[] = [
   pack,
   clocks,
+  denials,
   requirements,
   gates,
   people,
