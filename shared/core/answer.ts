@@ -1,14 +1,20 @@
 import type { answerVerbs } from '../contract/answer';
 import type { ParsedInputOf } from '../contract/verb';
 import { judgeDenial } from '../domain/answer/denial';
+import { isReviewOpen } from '../domain/answer/reviews';
 import { untoldDecisions } from '../domain/answer/standing';
 import { Refused } from '../domain/base/fault';
-import type { DenialRule } from '../domain/law/denialRules';
-import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { pageKey, type PageRef } from '../domain/review/slice';
+import { leavingOut, outBefore, puttingBack } from './answer/keptBack';
 import { answerLetters } from './answer/letters';
-import { answerViewOf, denialRule, reviewableDecisions, reviewRefusalOf } from './answer/view';
+import {
+  answerViewOf,
+  decisionsUnderReview,
+  denialRule,
+  reviewRefusalOf,
+  unreviewedDecisions,
+} from './answer/view';
 import { change } from './change';
 import {
   asLogged,
@@ -115,20 +121,14 @@ async function decide(desk: OpenDesk, requestId: string, decided: Decided): Prom
     packs,
   });
   if (!judged.allowed) throw new Refused(judged.code, judged.sentence);
-  const decision = { ...decided, id: desk.ids.newId(), role: desk.user.role };
+  const wereOut = outBefore(state, decided.pages);
+  const decision = { ...decided, id: desk.ids.newId(), role: desk.user.role, wereOut };
   await change(
     desk,
     requestId,
     { type: 'answer.decided', body: { decision } },
-    ...leavingOut(decided.pages, judged.rule),
+    ...leavingOut(state, decided.pages, judged.rule),
   );
-}
-
-function leavingOut(pages: readonly PageRef[], rule: DenialRule): RequestOperation[] {
-  if (pages.length === 0) return [];
-  const refs = pages.map(({ documentId, page }) => ({ documentId, page }));
-  const reason = rule.leaveOut ?? 'other';
-  return [{ type: 'review.leftOut', body: { pages: refs, leftOut: true, reason } }];
 }
 
 /** Who may not decide a denial may not undo it either. */
@@ -145,42 +145,35 @@ async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): 
   if (rule && !rule.mayChoose.includes(desk.user.role)) {
     throw new Refused('not-yours', rule.notYours);
   }
-  const pages = withoutOtherGround(state, decision.pages, [decisionId]);
   const body = { decisionId };
-  await change(desk, requestId, { type: 'answer.takenBack', body }, ...puttingBack(pages));
-}
-
-/** Pages that no other decision keeps back. */
-function withoutOtherGround<P extends PageRef>(
-  { answer }: RequestState,
-  pages: readonly P[],
-  decisionIds: readonly string[],
-): readonly P[] {
-  const others = (answer?.decisions ?? []).filter(({ id }) => !decisionIds.includes(id));
-  const kept = new Set(others.flatMap((one) => one.pages.map(pageKey)));
-  return pages.filter((page) => !kept.has(pageKey(page)));
-}
-
-function puttingBack(pages: readonly PageRef[]): RequestOperation[] {
-  if (pages.length === 0) return [];
-  const refs = pages.map(({ documentId, page }) => ({ documentId, page }));
-  return [{ type: 'review.leftOut', body: { pages: refs, leftOut: false, reason: 'other' } }];
+  await change(
+    desk,
+    requestId,
+    { type: 'answer.takenBack', body },
+    ...puttingBack(state, [decisionId]),
+  );
 }
 
 /** Also after the rest was released: that is when the letter reaches the patient. */
 async function requestReview(desk: OpenDesk, requestId: string, receivedOn: string): Promise<void> {
   const { state, facts } = asLogged(requestOf(desk, requestId));
   const packs = packsOf(desk, facts.receivedOn);
-  if (!reviewableDecisions(state, packs).some((one) => one.told)) {
-    throw new Refused('not-reviewable', 'No denial of this request can be reviewed.');
-  }
-  if (state.answer?.review) {
+  if (state.answer && isReviewOpen(state.answer)) {
     throw new Refused('review-asked', 'A review was asked for already.');
+  }
+  const decisionIds = unreviewedDecisions(state, packs)
+    .filter((one) => one.told)
+    .map(({ id }) => id);
+  if (decisionIds.length === 0) {
+    throw new Refused('not-reviewable', 'No denial of this request can be reviewed.');
   }
   if (receivedOn > todayOf(desk)) {
     throw new Refused('bad-input', 'The day the review was asked for lies in the future.');
   }
-  await change(desk, requestId, { type: 'answer.reviewRequested', body: { receivedOn } });
+  await change(desk, requestId, {
+    type: 'answer.reviewRequested',
+    body: { receivedOn, decisionIds },
+  });
 }
 
 interface Reviewed {
@@ -197,14 +190,11 @@ async function review(desk: OpenDesk, requestId: string, reviewed: Reviewed): Pr
   }
   const refusal = reviewRefusalOf(desk, state, packs);
   if (refusal !== undefined) throw new Refused('not-reviewer', refusal);
-  const overturnable = reviewableDecisions(state, packs);
-  const pages = overturnable.flatMap((one) => one.pages);
-  const free = withoutOtherGround(state, pages, overturnable.map(({ id }) => id)); // prettier-ignore
-  const back = free.filter((page) => isLeftOut(state, page));
+  const overturnable = decisionsUnderReview(state, packs).map(({ id }) => id);
   await change(
     desk,
     requestId,
     { type: 'answer.reviewed', body: reviewed },
-    ...(reviewed.outcome === 'overturned' ? puttingBack(back) : []),
+    ...(reviewed.outcome === 'overturned' ? puttingBack(state, overturnable) : []),
   );
 }

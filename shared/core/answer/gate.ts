@@ -1,4 +1,5 @@
 import type { GateItem } from '../../contract/request';
+import { reviewOf } from '../../domain/answer/reviews';
 import { denialLine } from '../../domain/answer/standing';
 import type { RequestState } from '../../domain/request/state';
 import { pageKey } from '../../domain/review/slice';
@@ -9,9 +10,10 @@ import { pagesGoingOut } from '../packing';
 
 /** Pages of a denial that stands; those of one that a review has overturned go out again. */
 function deniedPages(state: RequestState, isReviewable: (code: string) => boolean): Set<string> {
-  const overturned = state.answer?.review?.outcome === 'overturned';
-  const standing = (state.answer?.decisions ?? []).filter(
-    ({ code }) => !(overturned && isReviewable(code)),
+  const { answer } = state;
+  if (!answer) return new Set();
+  const standing = answer.decisions.filter(
+    (one) => !(isReviewable(one.code) && reviewOf(answer, one)?.outcome === 'overturned'),
   );
   return new Set(standing.flatMap(({ pages }) => pages.map(pageKey)));
 }

@@ -1,4 +1,5 @@
 import type { AnswerView } from '../../contract/answer';
+import { isReviewOpen, reviewOf } from '../../domain/answer/reviews';
 import {
   denialLetterBy,
   judgeDenial,
@@ -188,9 +189,9 @@ function reviewShown(
   packs: PacksInForce,
 ): AnswerView['review'] {
   const review = state.answer?.review;
-  const reviewable = reviewableDecisions(state, packs).some((one) => one.told);
+  const reviewable = unreviewedDecisions(state, packs).some((one) => one.told);
   return {
-    mayAsk: reviewable && !review,
+    mayAsk: reviewable && !(state.answer && isReviewOpen(state.answer)),
     ...(review && { requestedOn: review.requestedOn }),
     ...(review?.outcome && { outcome: review.outcome }),
     by: review?.reviewed ? personName(desk, review.reviewed.by) : '',
@@ -199,9 +200,23 @@ function reviewShown(
   };
 }
 
-export function reviewableDecisions(state: RequestState, packs: PacksInForce) {
-  const decisions = state.answer?.decisions ?? [];
+function reviewableDecisions({ answer }: RequestState, packs: PacksInForce) {
+  const decisions = answer?.decisions ?? [];
   return decisions.filter((one) => denialRule(packs, one.code)?.reviewable === true);
+}
+
+/** Denials a review can look at that none has looked at yet. */
+export function unreviewedDecisions(state: RequestState, packs: PacksInForce) {
+  const { answer } = state;
+  return reviewableDecisions(state, packs).filter((one) => answer && !reviewOf(answer, one));
+}
+
+/** What the review that is open looks at. */
+export function decisionsUnderReview(state: RequestState, packs: PacksInForce) {
+  const { answer } = state;
+  return reviewableDecisions(state, packs).filter(
+    (one) => answer?.review && reviewOf(answer, one) === answer.review,
+  );
 }
 
 export function reviewRefusalOf(
@@ -209,7 +224,7 @@ export function reviewRefusalOf(
   state: RequestState,
   packs: PacksInForce,
 ): string | undefined {
-  const decisions = reviewableDecisions(state, packs);
+  const decisions = decisionsUnderReview(state, packs);
   return reviewRefusal({
     role: desk.user.role,
     reviewer: desk.user.id,

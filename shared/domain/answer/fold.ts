@@ -14,7 +14,7 @@ export function foldAnswer(
 ): AnswerSlice {
   const slice = before ?? nothing;
   if (isOfReview(operation)) {
-    return { ...slice, review: foldReview(slice.review, operation, stamp) };
+    return foldReviews(slice, operation, stamp);
   }
   switch (operation.type) {
     case 'answer.extended':
@@ -66,14 +66,28 @@ type ReviewOperation = Extract<
   { type: 'answer.reviewRequested' | 'answer.reviewed' | 'answer.reviewTold' }
 >;
 
+type Asked = Extract<ReviewOperation, { type: 'answer.reviewRequested' }>['body'];
+
+/** Asked for at two desks, it is one review: the first stays, and so does what came of it. */
+function foldAsked(slice: AnswerSlice, { receivedOn, ...of }: Asked): AnswerSlice {
+  const { review, pastReviews = [] } = slice;
+  if (review && !review.outcome) return slice;
+  const asked = { requestedOn: receivedOn, ...of };
+  return review
+    ? { ...slice, review: asked, pastReviews: [...pastReviews, review] }
+    : { ...slice, review: asked };
+}
+
+function foldReviews(slice: AnswerSlice, operation: ReviewOperation, stamp: Stamp): AnswerSlice {
+  if (operation.type === 'answer.reviewRequested') return foldAsked(slice, operation.body);
+  return { ...slice, review: foldReview(slice.review, operation, stamp) };
+}
+
 function foldReview(
   review: AnswerSlice['review'],
-  operation: ReviewOperation,
+  operation: Exclude<ReviewOperation, { type: 'answer.reviewRequested' }>,
   stamp: Stamp,
 ): AnswerSlice['review'] {
-  if (operation.type === 'answer.reviewRequested') {
-    return { requestedOn: operation.body.receivedOn };
-  }
   if (!review) throw new Error(`${operation.type} before answer.reviewRequested`);
   return operation.type === 'answer.reviewed'
     ? { ...review, ...operation.body, reviewed: stamp }

@@ -27,6 +27,11 @@ export const denialDecisionSchema = z.object({
 });
 export type DenialDecision = z.infer<typeof denialDecisionSchema>;
 
+/** With the pages of it that were left out before, for another reason: they stay out. */
+const recordedDecisionSchema = denialDecisionSchema.extend({
+  wereOut: z.array(pageRefSchema).optional(),
+});
+
 /** Why electronic records are not handed over (45 CFR Part 171). */
 export const notProducedSchema = z.object({
   /** Empty while nobody has said which exception covers it. */
@@ -37,27 +42,31 @@ export const notProducedSchema = z.object({
 
 export const reviewOutcomes = ['upheld', 'overturned'] as const;
 
+const reviewSchema = z.object({
+  requestedOn: localDateSchema,
+  /** The denials it looks at; absent in reviews recorded before it was kept. */
+  decisionIds: z.array(idSchema).optional(),
+  outcome: z.enum(reviewOutcomes).optional(),
+  reason: z.string().optional(),
+  reviewed: stampSchema.optional(),
+  told: stampSchema.optional(),
+});
+
 export const answerSliceSchema = z.object({
   extension: stampSchema.extend({ reason: z.string(), completeBy: localDateSchema }).optional(),
   /** The day the paper itself names: the return date of a subpoena. */
   paperDay: localDateSchema.optional(),
   notProduced: stampSchema.extend(notProducedSchema.shape).optional(),
   decisions: z.array(
-    denialDecisionSchema.extend({
+    recordedDecisionSchema.extend({
       decided: stampSchema,
       /** When its letter went out. */
       told: stampSchema.optional(),
     }),
   ),
-  review: z
-    .object({
-      requestedOn: localDateSchema,
-      outcome: z.enum(reviewOutcomes).optional(),
-      reason: z.string().optional(),
-      reviewed: stampSchema.optional(),
-      told: stampSchema.optional(),
-    })
-    .optional(),
+  review: reviewSchema.optional(),
+  /** Reviews of earlier denials, over and told. */
+  pastReviews: z.array(reviewSchema).optional(),
 });
 export type AnswerSlice = z.infer<typeof answerSliceSchema>;
 
@@ -68,10 +77,13 @@ export const answerOperations = {
   }),
   'answer.paperDaySet': z.object({ paperDay: localDateSchema }),
   'answer.notProduced': notProducedSchema,
-  'answer.decided': z.object({ decision: denialDecisionSchema }),
+  'answer.decided': z.object({ decision: recordedDecisionSchema }),
   'answer.takenBack': z.object({ decisionId: idSchema }),
   'answer.denied': z.object({ decisionIds: z.array(idSchema).min(1) }),
-  'answer.reviewRequested': z.object({ receivedOn: localDateSchema }),
+  'answer.reviewRequested': z.object({
+    receivedOn: localDateSchema,
+    decisionIds: z.array(idSchema).min(1).optional(),
+  }),
   'answer.reviewed': z.object({ outcome: z.enum(reviewOutcomes), reason: z.string().min(1) }),
   'answer.reviewTold': z.object({}),
 } as const;

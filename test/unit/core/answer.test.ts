@@ -114,6 +114,70 @@ describe('a denial', () => {
   }, 60_000);
 });
 
+describe('what a denial does not undo', () => {
+  it('leaves out what was left out before, when it is taken back or overturned', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await looked(desk);
+    const pages = pagesOf(await desk.ask('request.view', { requestId }));
+    const [first, second] = pages;
+    expect.assert(first !== undefined && second !== undefined);
+    await desk.ask('review.leaveOut', {
+      ...{ requestId, pages: [second], leftOut: true },
+      reason: 'other-person',
+    });
+    await desk.signIn('Dr. Hale');
+    const decision = danger([first, second]);
+    const denied = await desk.ask('answer.decide', { requestId, decision });
+    expect(denied.pages.leftOut).toBe(2);
+    const decisionId = denied.request.answer?.decisions[0]?.id ?? '';
+    const back = await desk.ask('answer.takeBack', { requestId, decisionId });
+    expect(Object.values(back.request.review?.leftOut ?? {})).toMatchObject([
+      { reason: 'other-person' },
+    ]);
+
+    await desk.ask('answer.decide', { requestId, decision });
+    await desk.ask('answer.sendDenial', { requestId });
+    await desk.ask('answer.requestReview', { requestId, receivedOn: '2026-09-01' });
+    await desk.signIn('Dr. Ito');
+    const overturned = { requestId, outcome: 'overturned', reason: 'No danger.' } as const;
+    const view = await desk.ask('answer.review', overturned);
+    expect(Object.values(view.request.review?.leftOut ?? {})).toMatchObject([
+      { reason: 'other-person' },
+    ]);
+  }, 60_000);
+
+  it('lets a page denied after an overturned review stay denied, and be reviewed in its turn', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await looked(desk);
+    const [first, second] = pagesOf(await desk.ask('request.view', { requestId }));
+    expect.assert(first !== undefined && second !== undefined);
+    const review = async () => {
+      await desk.ask('answer.sendDenial', { requestId });
+      await desk.ask('answer.requestReview', { requestId, receivedOn: '2026-09-01' });
+    };
+    await desk.signIn('Dr. Hale');
+    await desk.ask('answer.decide', { requestId, decision: danger([first]) });
+    await review();
+    await desk.signIn('Dr. Ito');
+    const reason = 'No danger.';
+    await desk.ask('answer.review', { requestId, outcome: 'overturned', reason });
+    await desk.ask('answer.tellReview', { requestId });
+    await desk.signIn('Dr. Hale');
+    await desk.ask('answer.decide', { requestId, decision: danger([second]) });
+    await review();
+    const view = await desk.ask('review.leaveOut', {
+      ...{ requestId, pages: [second], leftOut: false },
+      reason: 'other',
+    });
+    expect(view.gate.find(({ id }) => id === 'denial')).toMatchObject({ ok: false });
+    await desk.signIn('Dr. Ito');
+    const upheld = { requestId, outcome: 'upheld', reason: 'Still a danger.' } as const;
+    await desk.ask('answer.review', upheld);
+    const told = await desk.ask('answer.tellReview', { requestId });
+    expect(told.gate.find(({ id }) => id === 'denial')).toMatchObject({ ok: false });
+  }, 60_000);
+});
+
 describe('more time', () => {
   it('is told once, in time, with reason and day; the due date moves with the letter', async () => {
     const desk = await deskWithDoctors('OH');

@@ -1,0 +1,53 @@
+import type { RequestOperation } from '../../domain/request/operations';
+import type { RequestState } from '../../domain/request/state';
+import { pageKey, type PageRef } from '../../domain/review/slice';
+import type { DenialRule } from '../../domain/law/denialRules';
+import { isLeftOut } from '../packing';
+
+/** Pages that stay out for a reason of their own, whatever becomes of a denial of them. */
+export function outBefore(state: RequestState, pages: readonly PageRef[]): PageRef[] {
+  const decisions = state.answer?.decisions ?? [];
+  const denied = new Set(decisions.flatMap((one) => one.pages.map(pageKey)));
+  const before = new Set(decisions.flatMap(({ wereOut = [] }) => wereOut.map(pageKey)));
+  return pages
+    .filter((page) => isLeftOut(state, page))
+    .filter((page) => before.has(pageKey(page)) || !denied.has(pageKey(page)))
+    .map(({ documentId, page }) => ({ documentId, page }));
+}
+
+/** What a denial takes out of the packet; a page that is out already keeps its reason. */
+export function leavingOut(
+  state: RequestState,
+  pages: readonly PageRef[],
+  rule: DenialRule,
+): RequestOperation[] {
+  const going = pages.filter((page) => !isLeftOut(state, page));
+  return leftOut(going, { leftOut: true, reason: rule.leaveOut ?? 'other' });
+}
+
+/** Pages of these decisions go back, save those that another decision or reason keeps out. */
+export function puttingBack(
+  state: RequestState,
+  decisionIds: readonly string[],
+): RequestOperation[] {
+  const decisions = state.answer?.decisions ?? [];
+  const isOwn = ({ id }: { readonly id: string }): boolean => decisionIds.includes(id);
+  const own = decisions.filter(isOwn);
+  const others = decisions.filter((one) => !isOwn(one));
+  const kept = new Set([
+    ...others.flatMap(({ pages }) => pages.map(pageKey)),
+    ...own.flatMap(({ wereOut = [] }) => wereOut.map(pageKey)),
+  ]);
+  const pages = new Map(own.flatMap((one) => one.pages).map((page) => [pageKey(page), page]));
+  const free = [...pages].filter(([key]) => !kept.has(key)).map(([, page]) => page);
+  const back = free.filter((page) => isLeftOut(state, page));
+  return leftOut(back, { leftOut: false, reason: 'other' });
+}
+
+type LeftOut = Extract<RequestOperation, { type: 'review.leftOut' }>['body'];
+
+function leftOut(pages: readonly PageRef[], how: Omit<LeftOut, 'pages'>): RequestOperation[] {
+  if (pages.length === 0) return [];
+  const refs = pages.map(({ documentId, page }) => ({ documentId, page }));
+  return [{ type: 'review.leftOut', body: { ...how, pages: refs } }];
+}
