@@ -4,14 +4,14 @@ import { allCases, checkMutants } from './check';
 import { byPart, decides, lineOf, share } from './report';
 
 /**
- * Every twelfth change, so that it is done in a minute; `run.ts` tries them all. The aim is 95 of
- * 100; this keeps what is reached from getting lost.
+ * Every twelfth change, and of the cases that do not name its rule some; `run.ts` tries them all.
+ * The aim is 95 of 100; this keeps what is reached from getting lost.
  */
 test('most changes of the law make a scenario fail', () => {
-  const result = checkMutants(loadPacks(), allCases(), { part: decides, every: 12 });
+  const result = checkMutants(loadPacks(), allCases(), { part: decides, every: 12, strangers: 250 });
   expect(result.mutants.length).toBeGreaterThan(200);
   const told = [...byPart(result), ...result.survivors.map(lineOf)].join('\n');
-  expect(share(result), told).toBeGreaterThanOrEqual(0.7);
+  expect(share(result), told).toBeGreaterThanOrEqual(0.9);
 }, 400_000);
 
 test('the check sees a change that no scenario finds', () => {
