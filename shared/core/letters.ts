@@ -122,7 +122,7 @@ function shown(desk: OpenDesk, request: LoggedRequest, asked: Asked): LetterDraf
 
 const addressee: LetterField = {
   name: 'addressee',
-  label: 'To whom, one line each',
+  label: 'To whom',
   kind: 'list',
   choices: [],
   optional: false,

@@ -41,7 +41,7 @@ async function openAnswer(): Promise<void> {
 
 test('a clinician’s ground is closed to a clerk, and an unpaid bill is no ground at all', async () => {
   await openAnswer();
-  await expect(page.getByRole('list', { name: 'Days of this request' })).toContainText('day 0');
+  await expect(page.getByRole('list', { name: 'Days of this request' })).toContainText('Received');
   const deny = page.getByRole('region', { name: 'Deny access in part' });
   await choose(deny, 'On what ground?', ground);
   await expect(deny.getByRole('status')).toContainText(/licensed/i);

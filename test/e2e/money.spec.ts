@@ -41,7 +41,7 @@ test('a patient is told the fee before the copy goes out, and the lower method i
   await page.getByLabel('How many pages will there be, about?').fill('120');
   await page.keyboard.press('Enter');
   await page.getByLabel('How does the copy go out?').selectOption({ label: 'Electronically' });
-  await expect(page.getByText('The fee hangs on this.')).toBeVisible();
+  await expect(page.getByText('The fee depends on this.')).toBeVisible();
   await page.getByLabel('How are these records kept?').selectOption({ label: 'Electronically' });
   const minutes = page.getByLabel('How many minutes does the copying take?');
   await minutes.fill('40');

@@ -8,6 +8,7 @@ import { PracticeBand } from '../ui/PracticeBand';
 import { useShortcuts } from '../ui/shortcuts';
 import { CrashGuard } from './CrashGuard';
 import { FindBox, openFindBox } from './FindBox';
+import { useKeptFocus } from './keptFocus';
 import { NotHere } from './NotHere';
 import { Rail } from './Rail';
 import { TopBar } from './TopBar';
@@ -19,6 +20,7 @@ export function Frame() {
   const secondsLeft = useIdleLock(lock);
   const { pathname } = useLocation();
   const [opening] = useState<Opening>(() => ({}));
+  useKeptFocus();
   useShortcuts({ 'ctrl+l': lock }, 'always');
   useShortcuts({ 'ctrl+k': openFindBox }, 'over-fields');
   return (

@@ -24,7 +24,7 @@ interface FieldProps {
 }
 
 function Field({ field, onTyped }: FieldProps) {
-  const label = field.optional ? `${field.label} (may be left empty)` : field.label;
+  const label = field.optional ? `${field.label} (optional)` : field.label;
   switch (field.kind) {
     case 'choice':
       return <Choice field={field} label={label} onTyped={onTyped} />;

@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { FaultAlert } from './FaultAlert';
 import css from './ui.module.css';
@@ -22,29 +22,45 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title} size="md">
-      <form
-        className={css.stack}
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.onConfirm();
-        }}
-      >
-        <FaultAlert fault={props.fault} />
-        {props.children}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onClose}>
-            {props.cancelLabel ?? 'Cancel'}
-          </Button>
-          <Button
-            type="submit"
-            color={props.danger ? 'red' : undefined}
-            loading={props.busy}
-            disabled={props.disabled}
-          >
-            {props.confirmLabel}
-          </Button>
-        </Group>
-      </form>
+      <DialogForm {...props} />
     </Modal>
   );
+}
+
+function DialogForm(props: ConfirmDialogProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => beginAtFirstField(form.current), []);
+  return (
+    <form
+      ref={form}
+      className={css.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onConfirm();
+      }}
+    >
+      <FaultAlert fault={props.fault} />
+      {props.children}
+      <Group justify="flex-end" gap="xs" className={css.dialogFoot}>
+        <Button variant="default" onClick={props.onClose}>
+          {props.cancelLabel ?? 'Cancel'}
+        </Button>
+        <Button
+          type="submit"
+          color={props.danger ? 'red' : undefined}
+          loading={props.busy}
+          disabled={props.disabled}
+        >
+          {props.confirmLabel}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** A clerk types at once; without this the dialog would begin at its closing cross. */
+function beginAtFirstField(form: HTMLFormElement | null): void {
+  if (!form || form.querySelector('[data-autofocus]')) return;
+  const first = form.querySelector('input:not([type="radio"]),input:checked,select,textarea');
+  first?.setAttribute('data-autofocus', 'true');
 }

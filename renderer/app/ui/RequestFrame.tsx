@@ -5,7 +5,7 @@ import type { PlaceId, RequestView } from '../../../shared/contract/request';
 import { localDateSchema } from '../../../shared/domain/base/schemas';
 import { basisWords } from './basisWords';
 import { longDate } from './dates';
-import { dueLine } from './dueLine';
+import { dueLine, type DueLine } from './dueLine';
 import { ScreenHeading } from './ScreenHeading';
 import css from './ui.module.css';
 
@@ -68,10 +68,13 @@ function Alerts({ alerts }: { alerts: readonly string[] }) {
 function Band({ view }: { view: RequestView | undefined }) {
   return (
     <dl className={css.band} aria-label="This request">
-      {bandFacts(view).map(({ term, fact, keeps }) => (
+      {bandFacts(view).map(({ term, fact, keeps, rest }) => (
         <div key={term} data-keeps={keeps || undefined} data-term={term}>
           <dt>{term}</dt>
-          <dd title={fact}>{fact || '–'}</dd>
+          <dd title={fact}>
+            {rest ? fact.replace(rest, '') : fact || '–'}
+            {rest && <span className={css.rest}>{rest}</span>}
+          </dd>
         </div>
       ))}
     </dl>
@@ -93,6 +96,8 @@ interface BandFact {
   readonly fact: string;
   /** Never cut: half a name, a date or a number would name somebody else. */
   readonly keeps?: boolean;
+  /** The end of the fact that a small screen has no room for. */
+  readonly rest?: string;
 }
 
 function bandFacts(view: RequestView | undefined): readonly BandFact[] {
@@ -104,10 +109,16 @@ function bandFacts(view: RequestView | undefined): readonly BandFact[] {
     { term: 'Request', fact: band.number, keeps: true },
     { term: 'Requester', fact: band.requester },
     { term: 'Basis', fact: basisWord(view) },
-    { term: 'Due', fact: due ? due.whole : '' },
+    { term: 'Due', fact: due ? due.whole : '', keeps: true, rest: restOf(due) },
     { term: 'State', fact: band.status, keeps: true },
     ...(band.claimedBy ? [{ term: 'Claimed by', fact: band.claimedBy }] : []),
   ];
+}
+
+/** "Mon, Dec 14" is never cut; " · 14 business days left" may go. */
+function restOf(due: DueLine | undefined): string {
+  const isLong = due?.day !== undefined && due.words !== '' && !due.words.startsWith('Overdue');
+  return isLong ? ` · ${due.words}` : '';
 }
 
 /** A draft may hold half a date; it is shown as typed. */

@@ -46,7 +46,7 @@ function momentsOf(answer: AnswerView): readonly Moment[] {
     key: 'received',
     on: answer.receivedOn,
     icon: <Inbox size={16} aria-hidden />,
-    text: 'Received: day 0',
+    text: 'Received: the days count from the next one',
   };
   const all = [
     ...paidMoment(answer),
@@ -92,7 +92,7 @@ function clockMoment(clock: NonNullable<AnswerView['due']>['clocks'][number]): M
       <>
         <span className={clock.governs ? css.governs : undefined}>
           {clock.label}, {clock.time}
-          {clock.governs && ': this one holds'}
+          {clock.governs && ': this is the date'}
         </span>
         <Why
           about={`${clock.label}, ${clock.time}`}

@@ -1,6 +1,7 @@
 import { BookOpenCheck } from 'lucide-react';
 import { useParams } from 'react-router';
 import { useRequest } from '../../app/desk/useRequest';
+import { longDate } from '../../app/ui/dates';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
@@ -22,10 +23,10 @@ export function DisclosureScreen() {
           </EmptyState>
         )}
         {rows.map((row) => (
-          <section key={row.id} aria-label={`Disclosure of ${row.disclosedOn}`}>
+          <section key={row.id} aria-label={`Disclosure of ${longDate(row.disclosedOn)}`}>
             <dl className={css.facts}>
               <dt>Date</dt>
-              <dd>{row.disclosedOn}</dd>
+              <dd>{longDate(row.disclosedOn)}</dd>
               <dt>To</dt>
               <dd>
                 {row.recipientName}

@@ -9,6 +9,7 @@ import { AskedFields } from '../../app/ui/AskedFields';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { SignaturePad } from '../../app/ui/SignaturePad';
+import { Why } from '../../app/ui/Why';
 import css from '../../app/ui/station.module.css';
 import { withTyped } from '../../app/ui/typedValues';
 import styles from './forms.module.css';
@@ -48,7 +49,7 @@ export function FormFiller(props: FormFillerProps) {
       fill
       footer={
         <>
-          <Button variant="subtle" onClick={onClose}>
+          <Button variant="default" onClick={onClose}>
             Back to the forms
           </Button>
           <Button variant="default" disabled={!draft} onClick={print}>
@@ -133,10 +134,11 @@ function Notes({ draft }: { draft: FormDraft }) {
     ({ citation, unverified }) => `${citation}${unverified ? ' (not verified yet)' : ''}`,
   );
   return (
-    <p className={css.dimmed}>
-      {draft.citation}
-      {added.length > 0 && `; your state adds ${added.join(', ')}`}
-    </p>
+    <Why
+      about="this form"
+      citation={draft.citation}
+      sentence={added.length > 0 ? `Your state adds ${added.join(', ')}.` : undefined}
+    />
   );
 }
 

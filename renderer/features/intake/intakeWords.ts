@@ -1,4 +1,5 @@
 import type { IntakeForm } from '../../../shared/domain/intake/slice';
+import { requesterWords } from '../../app/ui/requesterWords';
 import type { paperKinds, recordKinds } from '../../../shared/domain/intake/slice';
 
 type Words<T extends string> = Record<T, string>;
@@ -10,24 +11,6 @@ const channelWords: Words<IntakeForm['channel']> = {
   fax: 'Fax',
   phone: 'Phone',
   'e-mail': 'E-mail',
-};
-const requesterWords: Words<IntakeForm['requesterKind']> = {
-  patient: 'The patient',
-  representative: 'Someone who acts for the patient',
-  family: 'Family member or friend',
-  attorney: 'Attorney',
-  provider: 'Provider who treats the patient',
-  'health-plan': 'Health plan',
-  insurer: 'Life, disability or liability insurer',
-  'workers-compensation': 'Workers’ compensation carrier or board',
-  employer: 'Employer',
-  'benefits-agency': 'Social Security, its state agency, or Veterans Affairs',
-  court: 'Court or party to a case',
-  'law-enforcement': 'Police or other law enforcement',
-  agency: 'Public agency',
-  researcher: 'Researcher',
-  marketer: 'Marketer, data buyer or the press',
-  other: 'Someone else',
 };
 const recordWords: Words<(typeof recordKinds)[number]> = {
   'progress-notes': 'Progress notes',

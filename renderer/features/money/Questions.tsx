@@ -6,18 +6,17 @@ import css from './money.module.css';
 
 type Answer = (id: string, value: string | number | boolean) => void;
 
-/** What the fee hangs on and nobody else knows; each answer is kept as it is given. */
+/** What the fee depends on and nobody else knows; each answer is kept as it is given. */
 export function Questions(props: { money: MoneyView; onAnswer: Answer }) {
   const { money, onAnswer } = props;
   if (money.questions.length === 0) return null;
   return (
     <section aria-labelledby="questions" className={css.questions}>
-      <h2 id="questions">What it hangs on</h2>
+      <h2 id="questions">What the fee depends on</h2>
       {money.pages.counted && <p className={css.sentence}>{pagesText(money.pages.count)}</p>}
       {money.questions.map((one) =>
         one.kind === 'number' || one.kind === 'money' ? (
-          // A value that changes from outside begins the field anew.
-          <Typed key={`${one.id} ${String(one.value)}`} question={one} onAnswer={onAnswer} />
+          <Typed key={one.id} question={one} onAnswer={onAnswer} />
         ) : (
           <Chosen key={one.id} question={one} onAnswer={onAnswer} />
         ),
@@ -42,7 +41,7 @@ function Chosen({ question, onAnswer }: { question: FeeQuestionShown; onAnswer: 
     <NativeSelect
       label={question.question}
       description={question.hint || undefined}
-      error={question.missing ? 'The fee hangs on this.' : undefined}
+      error={question.missing ? 'The fee depends on this.' : undefined}
       data={[
         ...(question.value === undefined ? [{ value: '', label: 'Not answered' }] : []),
         ...options,
@@ -61,6 +60,12 @@ function Typed({ question, onAnswer }: { question: FeeQuestionShown; onAnswer: A
   const { id, kind, value } = question;
   const shown = typeof value === 'number' ? value : undefined;
   const [text, setText] = useState(shown === undefined ? '' : textOf(kind, shown));
+  const [before, setBefore] = useState(shown);
+  // A value that changes from outside is shown; the field keeps the focus.
+  if (before !== shown) {
+    setBefore(shown);
+    setText(shown === undefined ? '' : textOf(kind, shown));
+  }
   const [wrong, setWrong] = useState(false);
   const keep = () => {
     if (text.trim() === '') return;
@@ -95,5 +100,5 @@ function countOf(text: string): number | undefined {
 
 function wrongText(wrong: boolean, { kind, missing }: FeeQuestionShown): string | undefined {
   if (wrong) return kind === 'money' ? 'Type an amount, as 4.85.' : 'Type a whole number.';
-  return missing ? 'The fee hangs on this.' : undefined;
+  return missing ? 'The fee depends on this.' : undefined;
 }

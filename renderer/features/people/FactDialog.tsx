@@ -11,6 +11,7 @@ import {
   type PatientFact,
 } from '../../../shared/domain/patients/slice';
 import { FaultAlert } from '../../app/ui/FaultAlert';
+import ui from '../../app/ui/ui.module.css';
 import { FactField } from './FactField';
 import { emptyFact, kinds } from './factFields';
 import { PaperChoice } from './PaperChoice';
@@ -62,7 +63,7 @@ export function FactDialog(props: FactDialogProps) {
           />
         ))}
         <PaperChoice form={form} requestId={props.requestId} papers={people.papers} />
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={ui.dialogFoot}>
           <Button variant="default" onClick={props.onClose}>
             Cancel
           </Button>

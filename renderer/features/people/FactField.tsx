@@ -37,7 +37,8 @@ function PlainField({ field, form, people, first }: FactFieldProps) {
   const options = optionsOf(field, people);
   if (options) return <NativeSelect data={options} {...shared} />;
   if (field.type === 'lines') return <Textarea rows={3} {...shared} />;
-  return <TextInput type={field.type === 'date' ? 'date' : 'text'} {...shared} />;
+  if (field.type === 'date') return <TextInput type="date" className={css.half} {...shared} />;
+  return <TextInput {...shared} />;
 }
 
 function optionsOf({ type, options }: FieldSpec, { capacities, kinships }: PeopleView) {

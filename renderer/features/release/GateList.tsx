@@ -5,11 +5,11 @@ import type { GateItem } from '../../../shared/contract/request';
 import { requestPath } from '../../app/paths';
 import css from '../../app/ui/station.module.css';
 
-/** Green with its fact, red with the button that clears it. */
+/** What stops comes first, with the button that clears it; then what holds, with its fact. */
 export function GateList(props: { requestId: string; gate: readonly GateItem[] }) {
   return (
     <ul className={css.list} aria-label="What must hold">
-      {props.gate.map((item) => (
+      {props.gate.toSorted(stopsFirst).map((item) => (
         <li key={item.id}>
           {item.ok ? (
             <CircleCheck size={18} color="var(--desk-ok)" role="img" aria-label="Holds" />
@@ -31,4 +31,8 @@ export function GateList(props: { requestId: string; gate: readonly GateItem[] }
       ))}
     </ul>
   );
+}
+
+function stopsFirst(a: GateItem, b: GateItem): number {
+  return Number(a.ok) - Number(b.ok);
 }

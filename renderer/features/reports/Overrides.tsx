@@ -3,7 +3,7 @@ import type { contract } from '../../../shared/contract/contract';
 import type { OutputOf } from '../../../shared/contract/verb';
 import { useDesk } from '../../app/desk/deskContext';
 import { longDate } from '../../app/ui/dates';
-import { ReportTable } from './ReportTable';
+import css from '../../app/ui/station.module.css';
 
 type Row = OutputOf<(typeof contract)['reports.overrides']>['rows'][number];
 
@@ -22,17 +22,43 @@ export function Overrides({ from, to }: { from: string; to: string }) {
     };
   }, [call, from, to]);
   return (
-    <ReportTable
-      title="Decisions against the rules"
-      head={['Date', 'Request', 'Person', 'The rules said', 'Chosen', 'Why']}
-      rows={rows.map((row) => [
-        longDate(row.at.slice(0, 10)),
-        row.number,
-        row.by,
-        row.ruled || 'A question was open',
-        row.chosen,
-        row.reason,
-      ])}
-    />
+    <section>
+      <h2>Decisions against the rules</h2>
+      {rows.length === 0 ? (
+        <p className={css.dimmed}>Nothing in these dates.</p>
+      ) : (
+        <OverrideTable rows={rows} />
+      )}
+    </section>
+  );
+}
+
+function OverrideTable({ rows }: { rows: readonly Row[] }) {
+  return (
+    <div className={css.scroll} role="region" aria-label="Decisions against the rules" tabIndex={0}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            {['Date', 'Request', 'Person', 'The rules said', 'Chosen', 'Why'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.number} ${row.at}`}>
+              <td>{longDate(row.at.slice(0, 10))}</td>
+              <td>{row.number}</td>
+              <td>{row.by}</td>
+              <td>{row.ruled || 'A question was open'}</td>
+              <td>{row.chosen}</td>
+              <td>{row.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

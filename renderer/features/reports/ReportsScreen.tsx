@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../shared/contract/verb';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
 import { FaultAlert } from '../../app/ui/FaultAlert';
+import { requesterWords } from '../../app/ui/requesterWords';
 import { Screen } from '../../app/ui/Screen';
 import css from '../../app/ui/station.module.css';
 import { Overrides } from './Overrides';
@@ -82,9 +83,9 @@ function Figures({ summary }: { summary: Summary }) {
           <dd>{summary.open}</dd>
           <dt>Overdue now</dt>
           <dd>{summary.overdue}</dd>
-          <dt>Days from receipt to release, half within</dt>
+          <dt>Half were released within</dt>
           <dd>{daysText(summary.medianDays)}</dd>
-          <dt>Nine in ten within</dt>
+          <dt>Nine in ten were released within</dt>
           <dd>{daysText(summary.ninetiethDays)}</dd>
         </dl>
       </section>
@@ -92,7 +93,7 @@ function Figures({ summary }: { summary: Summary }) {
         title="By requester"
         head={['Requester', 'Received', 'Released', 'Half within']}
         rows={summary.byRequester.map((row) => [
-          row.kind,
+          wordOf(row.kind),
           row.received,
           row.released,
           daysText(row.medianDays),
@@ -110,6 +111,11 @@ function Figures({ summary }: { summary: Summary }) {
       />
     </>
   );
+}
+
+/** An older request may name a kind this desk has no words for. */
+function wordOf(kind: string): string {
+  return (requesterWords as Readonly<Record<string, string>>)[kind] ?? kind;
 }
 
 function daysText(days: number | undefined): string {

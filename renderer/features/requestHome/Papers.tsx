@@ -33,9 +33,9 @@ export function Papers({ view }: { view: RequestView }) {
             <FileText size={16} aria-hidden />
             <span className={css.grow}>
               {words[paper.kind]}, {paper.pageCount} {paper.pageCount === 1 ? 'page' : 'pages'}
-            </span>
-            <span className={css.dimmed}>
-              {nameOf(paper.added.by)}, {momentText(paper.added.at)}
+              <span className={css.hint}>
+                {nameOf(paper.added.by)}, {momentText(paper.added.at)}
+              </span>
             </span>
           </li>
         ))}

@@ -42,7 +42,6 @@ export function DecideDialog({ desk, stopped, onClose }: DecideDialogProps) {
       <Textarea
         label="Why"
         required
-        data-autofocus
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />

@@ -16,11 +16,12 @@ const serviceOptions = [{ value: '', label: 'Not known' }, ...options(serviceWor
 
 /** A clerk's own tag: on the page in front, or on its whole document. */
 export function TagDialog({ desk, page, onClose }: TagDialogProps) {
-  const [category, setCategory] = useState<Category>('MIN');
+  const [category, setCategory] = useState<Category | ''>('');
   const [service, setService] = useState<MinorServiceKind | ''>('');
   const [whole, setWhole] = useState(false);
 
   async function tag(): Promise<void> {
+    if (category === '') return;
     const place = whole
       ? { documentId: page.documentId }
       : { documentId: page.documentId, page: page.page };
@@ -35,15 +36,16 @@ export function TagDialog({ desk, page, onClose }: TagDialogProps) {
       confirmLabel="Tag it"
       busy={desk.handle.busy}
       fault={desk.handle.fault}
+      disabled={category === ''}
       onConfirm={() => void tag()}
       onClose={onClose}
     >
       <NativeSelect
         label="What is it about?"
         data-autofocus
-        data={options(categoryWords)}
+        data={[{ value: '', label: 'Choose one' }, ...options(categoryWords)]}
         value={category}
-        onChange={(event) => setCategory(event.currentTarget.value as Category)}
+        onChange={(event) => setCategory(event.currentTarget.value as Category | '')}
       />
       {category === 'MIN' ? (
         <NativeSelect

@@ -18,7 +18,10 @@ export function RuleCard({ rule, onChange, onConfirm }: RuleCardProps) {
   return (
     <article className={css.rule} aria-labelledby={id}>
       <header className={css.ruleHead}>
-        <h3 id={id}>{name === '' ? 'The pack itself' : name}</h3>
+        <h3 id={id}>
+          {rule.title || rule.id || 'The pack itself'}
+          {rule.title !== '' && <span className={css.ruleId}>{rule.id}</span>}
+        </h3>
         {rule.status === 'verified' ? (
           <StatusBadge tone="ok" label="Verified" />
         ) : (

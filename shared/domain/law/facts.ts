@@ -31,7 +31,7 @@ export const standingFacts = {
   form: 'which printed form came',
   categories: 'categories of the pages that go out, as tagged and not cleared',
   emergencyLogged: 'a disclosure in a medical emergency is documented on this request',
-  basisKind: 'legal door that was decided on',
+  basisKind: 'basis that was decided on',
   basisRow: 'row of the requester matrix that was decided on',
 } as const;
 type StandingFact = Exclude<keyof typeof standingFacts, keyof typeof peopleFactNames>;

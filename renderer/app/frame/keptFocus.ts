@@ -1,0 +1,85 @@
+import { useEffect } from 'react';
+
+const overlays = '[role="dialog"],[role="alertdialog"],[role="menu"]';
+
+/** Where the keyboard was last, and where it goes when that place is gone. */
+interface Place {
+  readonly element: HTMLElement;
+  readonly within: readonly Element[];
+  /** What opened the dialog or menu it stands in. */
+  readonly opener: HTMLElement | undefined;
+}
+
+/**
+ * A dialog closes, a row is answered and goes away, and the keyboard stood in it: it goes back to
+ * what opened the dialog, or to the heading of the part the row stood in (WCAG 2.4.3). Never to
+ * another button of a list: the next Space or Enter would press it unasked.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let last: Place | undefined;
+    let waits = false;
+    const enter = ({ target, relatedTarget }: FocusEvent) => {
+      if (target instanceof HTMLElement) last = placeOf(target, relatedTarget, last);
+    };
+    const look = () => {
+      waits = false;
+      if (last && document.activeElement === document.body && !last.element.isConnected) {
+        heirOf(last)?.focus({ preventScroll: true });
+      }
+    };
+    const seen = new MutationObserver(() => {
+      if (!waits) requestAnimationFrame(look);
+      waits = true;
+    });
+    document.addEventListener('focusin', enter);
+    seen.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      document.removeEventListener('focusin', enter);
+      seen.disconnect();
+    };
+  }, []);
+}
+
+function placeOf(element: HTMLElement, from: EventTarget | null, last: Place | undefined): Place {
+  return { element, within: ancestorsOf(element), opener: openerOf(element, from, last) };
+}
+
+function ancestorsOf(element: Element): readonly Element[] {
+  const { parentElement } = element;
+  return parentElement ? [parentElement, ...ancestorsOf(parentElement)] : [];
+}
+
+/** A dialog that a menu opened has the opener of the menu, which is gone by then. */
+function openerOf(element: Element, from: EventTarget | null, last: Place | undefined) {
+  if (!element.closest(overlays)) return undefined;
+  if (last && isInOverlay(last) && (from === last.element || !last.element.isConnected)) {
+    return last.opener;
+  }
+  return from instanceof HTMLElement ? from : undefined;
+}
+
+function isInOverlay({ within }: Place): boolean {
+  return within.some((ancestor) => ancestor.matches(overlays));
+}
+
+function heirOf({ within, opener }: Place): HTMLElement | null {
+  const stayed = within.find((ancestor) => ancestor.isConnected && ancestor !== document.body);
+  if (within.some((ancestor) => ancestor.matches(overlays) && !ancestor.isConnected)) {
+    return opener?.isConnected === true && !isDisabled(opener) ? opener : headingOf(document.body);
+  }
+  return headingOf(stayed?.closest('section[aria-labelledby]')) ?? headingOf(document.body);
+}
+
+function isDisabled(element: HTMLElement): boolean {
+  return element.matches(':disabled');
+}
+
+/** A heading takes the focus and does nothing with a key. */
+function headingOf(part: Element | null | undefined): HTMLElement | null {
+  if (!part) return null;
+  const id = part.getAttribute('aria-labelledby');
+  const heading = id === null ? part.querySelector('h1') : document.getElementById(id);
+  if (heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+  return heading;
+}
