@@ -109,7 +109,7 @@ function bandFacts(view: RequestView | undefined): readonly BandFact[] {
     { term: 'Request', fact: band.number, keeps: true },
     { term: 'Requester', fact: band.requester },
     { term: 'Basis', fact: basisWord(view) },
-    { term: 'Due', fact: due ? due.whole : '', keeps: true, rest: restOf(due) },
+    { term: 'Due', fact: due ? due.whole : '', rest: restOf(due) },
     { term: 'State', fact: band.status, keeps: true },
     ...(band.claimedBy ? [{ term: 'Claimed by', fact: band.claimedBy }] : []),
   ];
@@ -117,7 +117,7 @@ function bandFacts(view: RequestView | undefined): readonly BandFact[] {
 
 /** "Mon, Dec 14" is never cut; " · 14 business days left" may go. */
 function restOf(due: DueLine | undefined): string {
-  const isLong = due?.day !== undefined && due.words !== '' && !due.words.startsWith('Overdue');
+  const isLong = due?.day !== undefined && due.words.endsWith(' left');
   return isLong ? ` · ${due.words}` : '';
 }
 

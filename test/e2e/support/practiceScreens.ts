@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { RequestView } from '../../../shared/contract/request';
-import { choose, push, pushButton } from '../pages/keys';
+import { answer, choose, field, push, pushButton } from '../pages/keys';
 import { pageIsShown, tickChecklist } from '../pages/requestPages';
 import { heading } from '../pages/startPages';
 import { ask, visit } from './vaultDoor';
@@ -85,6 +85,8 @@ function station(row: keyof Rows, step: string, title: string | RegExp) {
 const escape = async (page: Page) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  // The keyboard goes on somewhere: where the dialog was opened, or at the title of the screen.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
 };
 
 const patients = (page: Page) => page.getByRole('list', { name: 'Patients' });
@@ -112,6 +114,15 @@ async function openTags(page: Page, rows: Rows): Promise<void> {
   await expect(dialog).toBeHidden();
   const tags = page.getByRole('region', { name: 'Specially protected?' });
   await expect(tags.getByText('Confirmed').first()).toBeVisible();
+}
+
+async function openMoney(page: Page, rows: Rows): Promise<void> {
+  await station('expired', '/money', 'Money')(page, rows);
+  const pages = field(page, 'How many pages will there be, about?');
+  await pages.fill('120');
+  await pages.press('Enter');
+  await expect(page.getByRole('button', { name: 'Waive…' })).toBeVisible();
+  await expect(pages).toBeFocused();
 }
 
 async function setting(page: Page, tab: string): Promise<void> {
@@ -187,18 +198,58 @@ export const practiceScreens: readonly PracticeScreen[] = [
     close: escape,
   },
   { name: 'the basis', picture: 'basis', open: station('access', '/basis', 'Basis') },
-  { name: 'the people of a patient', open: station('access', '/people', 'People and authority') },
   {
-    name: 'recording who acts for a patient',
+    name: 'why a basis holds',
     open: async (page, rows) => {
-      await station('access', '/people', 'People and authority')(page, rows);
-      await pushButton(page, 'Record something');
-      await push(page.getByRole('menuitem', { name: 'Somebody who acts for the patient' }));
+      await station('access', '/basis', 'Basis')(page, rows);
+      await pushButton(page, 'Why? the basis');
+      await expect(page.getByText('Patient asks for their own records')).toBeVisible();
+    },
+  },
+  {
+    name: 'what a subpoena has to show',
+    open: async (page, rows) => {
+      await station('expired', '/basis', 'Basis')(page, rows);
+      await answer(page, 'What paper came with it?', 'A subpoena');
+      await answer(page, 'Who signed the subpoena or order?', 'The clerk of the court');
+      await answer(page, 'Is the patient’s signed authorization attached?', 'No');
+      await expect(page.getByRole('heading', { name: 'What has to be shown' })).toBeVisible();
+    },
+  },
+  {
+    name: 'choosing another basis',
+    open: async (page, rows) => {
+      await station('access', '/basis', 'Basis')(page, rows);
+      await pushButton(page, 'Choose another basis…');
       await expect(page.getByRole('dialog')).toBeVisible();
     },
     close: escape,
   },
-  { name: 'the money of a request', picture: 'money', open: station('expired', '/money', 'Money') },
+  { name: 'the people of a patient', open: station('access', '/people', 'People and authority') },
+  {
+    name: 'recording who acts for a patient',
+    picture: 'people',
+    open: async (page, rows) => {
+      await station('access', '/people', 'People and authority')(page, rows);
+      await pushButton(page, 'Record something');
+      await push(page.getByRole('menuitem', { name: 'Somebody who acts for the patient' }));
+      const dialog = page.getByRole('dialog');
+      await choose(dialog, 'In what capacity', 'Health-care agent');
+      await expect(dialog.getByRole('group', { name: 'Papers somebody has seen' })).toBeVisible();
+    },
+    close: escape,
+  },
+  { name: 'a fee nobody can tell yet', open: station('expired', '/money', 'Money') },
+  { name: 'the money of a request', picture: 'money', open: openMoney },
+  {
+    name: 'waiving a fee',
+    open: async (page, rows) => {
+      await openMoney(page, rows);
+      await pushButton(page, 'Waive…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
   {
     name: 'the check of an authorization',
     picture: 'authorization',
@@ -325,7 +376,16 @@ export const practiceScreens: readonly PracticeScreen[] = [
     name: `the settings: ${tab}`,
     open: (page: Page) => setting(page, tab),
   })),
-  { name: 'the rules', open: openRules },
+  { name: 'the rules', picture: 'rules', open: openRules },
+  {
+    name: 'two versions of the rules',
+    open: async (page) => {
+      await openRules(page);
+      await pushButton(page, 'Compare versions…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
   {
     name: 'a rule that is changed',
     open: async (page) => {
