@@ -1,11 +1,16 @@
 import { whoMayRecord, type patientVerbs } from '../contract/patients';
 import { managingRoles } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
-import { entriesOf } from '../domain/patients/inForce';
-import type { PatientFact, PatientIdentity, PatientState } from '../domain/patients/slice';
+import { entriesOf, samePerson } from '../domain/patients/inForce';
+import type {
+  PatientEntry,
+  PatientFact,
+  PatientIdentity,
+  PatientState,
+} from '../domain/patients/slice';
 import type { Draft } from '../sync/operation';
 import { change, ofPatient, ofRequest, record } from './change';
-import { loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
+import { asLogged, loggedRequest, requestOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
 import { mailedTo } from './gate';
 import { requesterName } from './parties';
 import { namedOf, patientOf } from './patients/patientOf';
@@ -22,7 +27,7 @@ export const patientHandlers: StationHandlers<typeof patientVerbs> = {
   },
   'patients.identify': async (desk, { requestId, identity }) => {
     const { patientId, drafts } = patientFor(desk, requestId);
-    const body = { identity };
+    const body = { identity: renamed(desk, patientId, identity) };
     await record(desk, ...drafts, ...ofPatient(patientId, { type: 'patient.identified', body }));
     return answer(desk, requestId);
   },
@@ -50,25 +55,25 @@ export const patientHandlers: StationHandlers<typeof patientVerbs> = {
     return answer(desk, requestId);
   },
   'patients.confirmAddress': async (desk, { requestId, numberCalled, reason }) => {
-    const { facts } = loggedRequest(desk, requestId);
+    const { facts } = asLogged(requestOf(desk, requestId));
     const body = { address: mailedTo(facts), numberCalled, reason };
     await change(desk, requestId, { type: 'request.addressConfirmed', body });
     return answer(desk, requestId);
   },
   'patients.seeHold': async (desk, { requestId, entryId }) => {
-    entryIn(desk, requestId, entryId, 'hold');
+    entryOf(desk, asLogged(requestOf(desk, requestId)), entryId, 'hold');
     await change(desk, requestId, { type: 'request.holdSeen', body: { entryId } });
     return answer(desk, requestId);
   },
   'patients.settle': async (desk, { requestId, entryId, decision, reason }) => {
-    const { entry } = entryIn(desk, requestId, entryId);
+    const { entry } = entryOf(desk, asLogged(requestOf(desk, requestId)), entryId);
     mayChange(desk, entry.fact.kind);
     const body = { entryId, decision, reason };
     await change(desk, requestId, { type: 'request.restrictionDecided', body });
     return answer(desk, requestId);
   },
   'patients.tickAmendment': async (desk, { requestId, entryId, way }) => {
-    entryIn(desk, requestId, entryId, 'amendment');
+    entryOf(desk, asLogged(requestOf(desk, requestId)), entryId, 'amendment');
     await change(desk, requestId, { type: 'request.amendmentTicked', body: { entryId, way } });
     return answer(desk, requestId);
   },
@@ -142,9 +147,21 @@ function linkTo(desk: OpenDesk, requestId: string, patientId: string): readonly 
   return ofRequest(requestId, { type: 'request.patientLinked', body });
 }
 
-/** An entry of the patient of this request that nobody has put right yet. */
-function entryIn(desk: OpenDesk, requestId: string, entryId: string, kind?: PatientFact['kind']) {
-  const { state } = loggedRequest(desk, requestId);
+/** An entry of the patient of a request that may still be worked on. */
+function entryIn(desk: OpenDesk, requestId: string, entryId: string) {
+  return entryOf(desk, loggedRequest(desk, requestId), entryId);
+}
+
+/**
+ * An entry of the patient of this request that nobody has put right yet. What only answers a line of
+ * the gate may be said of a released request too: its packet may be asked for once more.
+ */
+function entryOf(
+  desk: OpenDesk,
+  { state }: LoggedRequest,
+  entryId: string,
+  kind?: PatientFact['kind'],
+) {
   const found = patientOf(desk, state);
   if (found.kind === 'unclear') throw notClear();
   const patient: PatientState | undefined = found.kind === 'known' ? found.patient : undefined;
@@ -161,17 +178,41 @@ function checkMayLeave(desk: OpenDesk, requestId: string, patientId: string | un
   const found = patientOf(desk, requestOf(desk, requestId));
   const known = found.kind === 'unclear' ? found.candidates : found.kind === 'known' ? [found.patient] : []; // prettier-ignore
   const left = known.filter(({ id }) => id !== patientId);
-  const isHeld = left.some(({ entries }) =>
-    entries.some(
-      ({ fact, correctedBy, ended }) => !ended && !correctedBy && whoMayRecord[fact.kind],
-    ),
-  );
+  const isHeld = left.some(({ entries }) => entries.some(standsInTheWay));
   if (isHeld && !managingRoles.includes(desk.user.role)) {
     throw new Refused(
       'not-allowed',
       'Something is on record of a patient of this name that only the privacy officer or an administrator may set aside. Ask them which patient it is.',
     );
   }
+}
+
+/** What only some may set aside, and what a court said. */
+function standsInTheWay({ fact, correctedBy, ended }: PatientEntry): boolean {
+  if (ended ?? correctedBy) return false;
+  return fact.kind === 'order' || whoMayRecord[fact.kind] !== undefined;
+}
+
+/** Another name, date or number may lose requests that are not linked; the name before stays known. */
+function renamed(desk: OpenDesk, patientId: string, identity: PatientIdentity): PatientIdentity {
+  const patient = desk.journal.get('patient', patientId);
+  if (!patient) return identity;
+  const { identity: before, entries } = patient;
+  const isSame = before.aliases.every((alias) => identity.aliases.includes(alias)) && keyOf(before) === keyOf(identity); // prettier-ignore
+  if (!isSame && entries.some(standsInTheWay) && !managingRoles.includes(desk.user.role)) {
+    throw new Refused(
+      'not-allowed',
+      'Something is on record of this patient that only the privacy officer or an administrator may set aside. Ask them to change the name, the date of birth or the record numbers.',
+    );
+  }
+  const name = `${before.givenName} ${before.familyName}`.trim();
+  const isRenamed = !samePerson(name, `${identity.givenName} ${identity.familyName}`);
+  if (!isRenamed || identity.aliases.includes(name)) return identity;
+  return { ...identity, aliases: [...identity.aliases, name] };
+}
+
+function keyOf({ familyName, givenName, dateOfBirth, recordNumbers }: PatientIdentity): string {
+  return JSON.stringify([familyName, givenName, dateOfBirth, [...recordNumbers].sort()]);
 }
 
 function mayChange(desk: OpenDesk, kind: PatientFact['kind']): void {

@@ -10,6 +10,8 @@ import {
   pagesOf,
   walkIn,
   certified,
+  log,
+  walkInFacts,
 } from './walk';
 
 const asPart = { ...packetOptionsSchema.parse({}), isPart: true };
@@ -66,6 +68,36 @@ describe('a packet is printed again as it is on paper', () => {
     const { requestId } = sent;
     await desk.ask('review.removeMarks', { requestId, markIds: ['mark-2'] });
     expect((await desk.ask('release.reprint', sent.again)).outcome).toBe('sent');
+  });
+});
+
+describe('what came up after a release', () => {
+  test('is answered on the released request, so that a lost packet can be printed again', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    await certified(desk, requestId);
+    await desk.ask('release.print', { requestId });
+    const out = await desk.ask('release.confirmPrinted', { requestId, allPrinted: true });
+    const deliveryId = out.request.release?.released[0]?.id ?? '';
+    const again = { requestId, deliveryId, reason: 'Lost' };
+    await desk.signIn('Ada');
+    const later = await log(desk, walkInFacts);
+    const facts = [
+      { kind: 'hold', matter: 'Miller v. River Clinic' },
+      { kind: 'restriction', type: 'agreed', about: 'the visit of May 3' },
+    ] as const;
+    for (const fact of facts) await desk.ask('patients.restrict', { requestId: later, fact });
+    const amendment = { kind: 'amendment', type: 'amendment', about: 'the note of May 3' } as const;
+    await desk.ask('patients.record', { requestId: later, fact: amendment });
+    await expect(desk.ask('release.reprint', again)).rejects.toMatchObject(closed);
+    const view = await desk.ask('patients.view', { requestId });
+    const entryOf = (points: readonly { entryId: string }[]) => points[0]?.entryId ?? '';
+    await desk.ask('patients.seeHold', { requestId, entryId: entryOf(view.holds) });
+    const settled = { entryId: entryOf(view.restrictions), decision: 'does-not-apply', reason: 'Another visit' } as const; // prettier-ignore
+    await desk.ask('patients.settle', { requestId, ...settled });
+    const ticked = { entryId: entryOf(view.amendments), way: 'item-not-going-out' } as const;
+    await desk.ask('patients.tickAmendment', { requestId, ...ticked });
+    expect((await desk.ask('release.reprint', again)).outcome).toBe('sent');
   });
 });
 

@@ -38,6 +38,26 @@ describe('what stops a release cannot be shaken off', () => {
     await expect(desk.ask('patients.link', { requestId })).resolves.toBeDefined();
   });
 
+  test('nor is a hold or an order lifted by a clerk who renames the patient; the name before stays known', async () => {
+    const desk = await deskWithClerk();
+    const requestId = await log(desk, walkInFacts);
+    const order = { kind: 'order', whom: 'Tom Miller', effect: 'everything' } as const;
+    await desk.ask('patients.record', { requestId, fact: order });
+    const identity = { familyName: 'Moss', givenName: 'Rita', dateOfBirth: '1960-01-02', recordNumbers: [], aliases: [] }; // prettier-ignore
+    await desk.signIn('Cleo');
+    await expect(desk.ask('patients.identify', { requestId, identity })).rejects.toMatchObject(
+      refusedWith('not-allowed'),
+    );
+    await expect(desk.ask('patients.link', { requestId })).rejects.toMatchObject(
+      refusedWith('not-allowed'),
+    );
+    await desk.signIn('Ada');
+    const { people } = await desk.ask('patients.identify', { requestId, identity });
+    expect(people.identity?.aliases).toEqual(['Anna Miller']);
+    const later = await log(desk, walkInFacts);
+    expect((await desk.ask('patients.view', { requestId: later })).alerts).toHaveLength(1);
+  });
+
   test('a page somebody else confirmed as protected is not cleared by a clerk', async () => {
     const desk = await deskWithClerk();
     const requestId = await attorney(desk);
