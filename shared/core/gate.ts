@@ -4,6 +4,7 @@ import type { IntakeForm } from '../domain/intake/slice';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
+import { aboutOf } from './about';
 import { formOf, todayOf, type OpenDesk } from './context';
 import { authorizationStanding, packsOf } from './rules/law';
 import { lawFactsOf } from './rules/lawFacts';
@@ -125,6 +126,7 @@ export function peopleGateFacts(desk: OpenDesk, state: RequestState): GateFacts[
     ...{ today, packs, facts },
     entries: entriesFor(desk, state),
     people: state.people,
+    about: aboutOf(state),
     standing: peopleOf(desk, state, facts, packs),
     requesterName: requesterName(form),
     recipientName: form.deliverTo === 'other' ? form.recipientName.trim() : '',

@@ -9,6 +9,7 @@ import type {
   PatientState,
 } from '../domain/patients/slice';
 import type { Draft } from '../sync/operation';
+import { aboutOf } from './about';
 import { change, ofPatient, ofRequest, record } from './change';
 import { asLogged, loggedRequest, requestOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
 import { mailedTo } from './gate';
@@ -66,15 +67,18 @@ export const patientHandlers: StationHandlers<typeof patientVerbs> = {
     return answer(desk, requestId);
   },
   'patients.settle': async (desk, { requestId, entryId, decision, reason }) => {
-    const { entry } = entryOf(desk, asLogged(requestOf(desk, requestId)), entryId);
+    const { state } = asLogged(requestOf(desk, requestId));
+    const { entry } = entryOf(desk, asLogged(state), entryId);
     mayChange(desk, entry.fact.kind);
-    const body = { entryId, decision, reason };
+    const body = { entryId, decision, reason, about: aboutOf(state) };
     await change(desk, requestId, { type: 'request.restrictionDecided', body });
     return answer(desk, requestId);
   },
   'patients.tickAmendment': async (desk, { requestId, entryId, way }) => {
-    entryOf(desk, asLogged(requestOf(desk, requestId)), entryId, 'amendment');
-    await change(desk, requestId, { type: 'request.amendmentTicked', body: { entryId, way } });
+    const { state } = asLogged(requestOf(desk, requestId));
+    entryOf(desk, asLogged(state), entryId, 'amendment');
+    const body = { entryId, way, about: aboutOf(state) };
+    await change(desk, requestId, { type: 'request.amendmentTicked', body });
     return answer(desk, requestId);
   },
 };

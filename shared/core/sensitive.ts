@@ -6,6 +6,7 @@ import { confirmation } from '../domain/sensitive/fold';
 import { seenMarks } from '../domain/sensitive/covered';
 import { shadowsOf, type ReadPage } from '../domain/sensitive/shadows';
 import type { NewTag, Tag } from '../domain/sensitive/slice';
+import { aboutOf } from './about';
 import { change } from './change';
 import {
   asLogged,
@@ -50,8 +51,10 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
     return viewOf(desk, requestId);
   },
   'sensitive.answerFact': async (desk, { requestId, fact, answer }) => {
-    checkFact(desk, workableRequest(desk, requestId), fact);
-    await change(desk, requestId, { type: 'sensitive.factAnswered', body: { fact, answer } });
+    const state = workableRequest(desk, requestId);
+    checkFact(desk, state, fact);
+    const body = { fact, answer, about: aboutOf(state) };
+    await change(desk, requestId, { type: 'sensitive.factAnswered', body });
     return viewOf(desk, requestId);
   },
   'sensitive.askForForm': async (desk, { requestId }) => {
@@ -60,20 +63,25 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
     await fileLetter(desk, loggedRequest(desk, requestId), letter, []);
     return viewOf(desk, requestId);
   },
-  'sensitive.decide': async (desk, { requestId, ...body }) => {
-    knownTags(workableRequest(desk, requestId), body.tagIds);
+  'sensitive.decide': async (desk, { requestId, ...decision }) => {
+    const state = workableRequest(desk, requestId);
+    knownTags(state, decision.tagIds);
+    const body = { ...decision, about: aboutOf(state) };
     await change(desk, requestId, { type: 'sensitive.decided', body });
     return viewOf(desk, requestId);
   },
   'sensitive.logEmergency': async (desk, { requestId, emergency }) => {
-    workableRequest(desk, requestId);
+    const about = aboutOf(workableRequest(desk, requestId));
     if (emergency.at > desk.clock.now()) {
       throw new Refused(
         'in-the-future',
         'The emergency lies in the future. Correct date and time.',
       );
     }
-    await change(desk, requestId, { type: 'sensitive.emergencyLogged', body: { emergency } });
+    await change(desk, requestId, {
+      type: 'sensitive.emergencyLogged',
+      body: { emergency, about },
+    });
     return viewOf(desk, requestId);
   },
   'sensitive.refuseWhole': async (desk, { requestId, ...body }) => {

@@ -28,6 +28,8 @@ export interface DecidedPeople {
 
 /** A case has no clock and no staff: who and when do not decide anything here. */
 const stamp = { by: 'case', at: '2000-01-01T00:00:00Z' } as const;
+/** A case speaks of one moment, so what was settled in it was said of what goes out in it. */
+const about = { asks: [], receives: [], basisRow: '', tagIds: [], pages: {} };
 const nobody: CasePeople = casePeopleSchema.parse({});
 
 export function decidePeople(
@@ -79,6 +81,7 @@ export function peopleGateOfCase(
     ...{ today: dayOf(given), packs, facts },
     entries: entriesIn(people),
     people: sliceOf(people),
+    about,
     standing: named(standingOf(given, facts, packs), facts),
     requesterName: given.requester.name,
     recipientName: given.recipient ?? '',
@@ -130,10 +133,10 @@ function sliceOf(people: CasePeople): PeopleSlice {
     }),
     holdsSeen: people.holdsSeen.map((entryId) => ({ entryId, seen: stamp })),
     decisions: Object.entries(people.decisions).map(([entryId, decision]) => ({
-      ...{ entryId, decision, reason: '', decided: stamp },
+      ...{ entryId, decision, reason: '', decided: stamp, about },
     })),
     amendments: Object.entries(people.amendments).map(([entryId, way]) => ({
-      ...{ entryId, way, ticked: stamp },
+      ...{ entryId, way, ticked: stamp, about },
     })),
   };
 }

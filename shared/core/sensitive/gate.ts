@@ -4,17 +4,19 @@ import type { LawFacts } from '../../domain/law/condition';
 import { ageOn } from '../../domain/law/facts';
 import type { PacksInForce } from '../../domain/law/pack';
 import type { RecordDocument } from '../../domain/records/slice';
+import { sameHands } from '../../domain/request/about';
 import type { RequestState } from '../../domain/request/state';
 import { pageKey, type PageMark, type PageRef } from '../../domain/review/slice';
 import { isCovered } from '../../domain/sensitive/covered';
 import { gateOfPage, mayGo, type GatedTag, type GateOutcome } from '../../domain/sensitive/gates';
 import { needSentence, sensitiveLine } from '../../domain/sensitive/line';
 import type { Tag } from '../../domain/sensitive/slice';
+import { aboutOf } from '../about';
 import type { OpenDesk } from '../context';
 import { packsOf } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
 import { allPages, documentsOf, isLeftOut, standingMarks } from '../packing';
-import { tagsGoingOut } from './facts';
+import { standingAnswers, tagsGoingOut } from './facts';
 import { unscanned } from './scan';
 
 /** A page that goes out and has a tag nobody has cleared. */
@@ -122,9 +124,15 @@ function gatedTag(
     ageAtService: document && ageAtService(state, document),
     isPart2: tag.isPart2,
     otherPersonMarked: marks.some(({ reason }) => reason === 'other-person'),
-    professionalDecision: tag.decision?.allowed,
+    professionalDecision: decisionOn(state, tag),
     covered: isCovered(tag, ref.page, marks),
   };
+}
+
+/** What a professional let go to somebody is not let go to somebody else; a no stays a no. */
+function decisionOn(state: RequestState, { decision }: Tag): boolean | undefined {
+  if (!decision?.allowed) return decision?.allowed;
+  return sameHands(decision.about, aboutOf(state)) ? true : undefined;
 }
 
 /** On the last day of the document: the older age protects the page where an age decides. */
@@ -167,7 +175,7 @@ function questionsOf(
 ): SensitiveView['questions'] {
   const { facts } = state.intake;
   if (!facts) return [];
-  const answers = state.sensitive?.answers ?? {};
+  const answers = standingAnswers(state);
   const { federal, state: own } = packsOf(desk, facts.receivedOn);
   const wanted = new Set([
     ...pages.flatMap(({ outcomes }) => outcomes.flatMap(({ missing }) => missing)),

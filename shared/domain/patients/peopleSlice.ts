@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, stampSchema } from '../base/schemas';
+import { aboutSchema } from '../request/about';
 
 /** What of the patient's people was settled on one request. */
 const namedSchema = z.object({
@@ -47,11 +48,20 @@ export const peopleSliceSchema = z.object({
         decision: z.enum(restrictionDecisions),
         reason: z.string(),
         decided: stampSchema,
+        /** What it was said about; another requester, recipient, basis or page asks again. */
+        about: aboutSchema.optional(),
       }),
     )
     .default([]),
   amendments: z
-    .array(z.object({ entryId: idSchema, way: z.enum(amendmentWays), ticked: stampSchema }))
+    .array(
+      z.object({
+        entryId: idSchema,
+        way: z.enum(amendmentWays),
+        ticked: stampSchema,
+        about: aboutSchema.optional(),
+      }),
+    )
     .default([]),
 });
 export type PeopleSlice = z.infer<typeof peopleSliceSchema>;
@@ -72,6 +82,11 @@ export const peopleOperations = {
     entryId: idSchema,
     decision: z.enum(restrictionDecisions),
     reason,
+    about: aboutSchema.optional(),
   }),
-  'request.amendmentTicked': z.object({ entryId: idSchema, way: z.enum(amendmentWays) }),
+  'request.amendmentTicked': z.object({
+    entryId: idSchema,
+    way: z.enum(amendmentWays),
+    about: aboutSchema.optional(),
+  }),
 } as const;

@@ -1,5 +1,6 @@
 import { holds, type LawFacts } from '../law/condition';
 import type { PacksInForce } from '../law/pack';
+import { noNewPages, sameHands, samePages, type About } from '../request/about';
 import { federalRule } from './authority';
 import { inForceOf, samePerson, type PatientEntries } from './inForce';
 import type { PeopleStanding } from './peopleFacts';
@@ -23,13 +24,16 @@ export interface PointsQuestion {
   readonly today: string;
   readonly facts: LawFacts;
   readonly packs: PacksInForce;
+  /** What an answer given now would be said about. */
+  readonly about: About;
 }
 
 /** Restrictions, partly limiting orders and limited authorities that touch this request. */
 export function restrictionPoints(asked: PointsQuestion): readonly OpenPoint[] {
   return [...ofRestrictions(asked), ...ofOrders(asked), ...ofScope(asked)].map((point) => {
     const made = asked.people?.decisions.find(({ entryId }) => entryId === point.entryId);
-    const settled = made && { ...made.decided, how: made.decision };
+    const stands = sameHands(made?.about, asked.about) && noNewPages(made?.about, asked.about);
+    const settled = made && stands ? { ...made.decided, how: made.decision } : undefined;
     return { ...point, settled };
   });
 }
@@ -60,7 +64,13 @@ function ofScope({ standing: { signer }, packs }: PointsQuestion): OpenPoint[] {
 }
 
 /** 45 CFR 164.526(d)(5): what has to travel with the entry it disputes. */
-export function amendmentPoints({ entries, today, people, packs }: PointsQuestion): OpenPoint[] {
+export function amendmentPoints({
+  entries,
+  today,
+  people,
+  packs,
+  about,
+}: PointsQuestion): OpenPoint[] {
   const { when } = peopleRule(packs.federal.pack, 'P32');
   return inForceOf(entries, 'amendment', today)
     .filter(({ fact }) => {
@@ -70,7 +80,10 @@ export function amendmentPoints({ entries, today, people, packs }: PointsQuestio
     .map((entry) => {
       const made = people?.amendments.find(({ entryId }) => entryId === entry.id);
       const point = pointOf(entry, federalRule(packs, 'P32', { about: entry.fact.about }));
-      return { ...point, settled: made && { ...made.ticked, how: made.way } };
+      // A paper that was packed has to be there still; a page that came may hold the entry.
+      const holdsStill = made?.way === 'packed' ? samePages : noNewPages;
+      const stands = made && holdsStill(made.about, about);
+      return { ...point, settled: stands ? { ...made.ticked, how: made.way } : undefined };
     });
 }
 

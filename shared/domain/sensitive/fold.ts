@@ -13,6 +13,7 @@ export const emptySensitive: SensitiveSlice = {
   tags: [],
   scanned: {},
   answers: {},
+  answersAbout: {},
   emergencies: [],
 };
 
@@ -33,7 +34,7 @@ export function foldSensitive(
     case 'sensitive.cleared':
       return cleared(slice, operation.body, stamp);
     case 'sensitive.factAnswered':
-      return { ...slice, answers: answered(slice.answers, operation.body) };
+      return { ...slice, ...answered(slice, operation.body) };
     case 'sensitive.decided':
       return decided(slice, operation.body, stamp);
     case 'sensitive.emergencyLogged':
@@ -108,18 +109,18 @@ function coveredNow(
 
 function decided(
   slice: SensitiveSlice,
-  { tagIds, allowed, reason }: BodyOf<'sensitive.decided'>,
+  { tagIds, ...decision }: BodyOf<'sensitive.decided'>,
   stamp: Stamp,
 ): SensitiveSlice {
-  return changed(slice, tagIds, () => ({ decision: { ...stamp, allowed, reason } }));
+  return changed(slice, tagIds, () => ({ decision: { ...stamp, ...decision } }));
 }
 
 function logged(
   slice: SensitiveSlice,
-  { emergency }: BodyOf<'sensitive.emergencyLogged'>,
+  { emergency, about }: BodyOf<'sensitive.emergencyLogged'>,
   stamp: Stamp,
 ): SensitiveSlice {
-  return { ...slice, emergencies: [...slice.emergencies, { ...emergency, logged: stamp }] };
+  return { ...slice, emergencies: [...slice.emergencies, { ...emergency, about, logged: stamp }] };
 }
 
 function changed(
@@ -132,9 +133,16 @@ function changed(
 }
 
 function answered(
-  answers: SensitiveSlice['answers'],
-  { fact, answer }: BodyOf<'sensitive.factAnswered'>,
-): SensitiveSlice['answers'] {
-  const others = Object.entries(answers).filter(([name]) => name !== fact);
-  return Object.fromEntries(answer === undefined ? others : [...others, [fact, answer]]);
+  { answers, answersAbout = {} }: SensitiveSlice,
+  { fact, answer, about }: BodyOf<'sensitive.factAnswered'>,
+): Pick<SensitiveSlice, 'answers' | 'answersAbout'> {
+  return {
+    answers: replaced(answers, fact, answer),
+    answersAbout: replaced(answersAbout, fact, answer === undefined ? undefined : about),
+  };
+}
+
+function replaced<T>(table: Readonly<Record<string, T>>, key: string, value: T | undefined) {
+  const others = Object.entries(table).filter(([name]) => name !== key);
+  return Object.fromEntries(value === undefined ? others : [...others, [key, value] as const]);
 }

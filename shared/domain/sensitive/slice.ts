@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, rectSchema, stampSchema } from '../base/schemas';
 import { categories, minorServiceKinds } from '../law/gateRules';
+import { aboutSchema } from '../request/about';
 import { markReasons, type PageRef } from '../review/slice';
 
 export const tagSources = [
@@ -51,7 +52,9 @@ export const tagSchema = newTagSchema.extend({
   /** Who first said that it is so; further answers on the page do not make it somebody else’s. */
   confirmed: stampSchema.optional(),
   /** A licensed professional's recorded decision on the page. */
-  decision: stampSchema.extend({ allowed: z.boolean(), reason: z.string() }).optional(),
+  decision: stampSchema
+    .extend({ allowed: z.boolean(), reason: z.string(), about: aboutSchema.optional() })
+    .optional(),
 });
 export type Tag = z.infer<typeof tagSchema>;
 
@@ -73,7 +76,11 @@ export const sensitiveSliceSchema = z.object({
   scanned: z.record(z.string(), z.object({ unread: z.array(z.number().int().positive()) })),
   /** Answers to the questions of the gates, by fact. */
   answers: z.record(z.string(), gateAnswerSchema),
-  emergencies: z.array(emergencySchema.extend({ logged: stampSchema })),
+  /** What each answer was said about. */
+  answersAbout: z.record(z.string(), aboutSchema).default({}),
+  emergencies: z.array(
+    emergencySchema.extend({ logged: stampSchema, about: aboutSchema.optional() }),
+  ),
   /** Why a whole chart is refused to somebody with a right of access. */
   wholeRefused: stampSchema.extend({ citation: z.string(), reason: z.string() }).optional(),
 });
@@ -100,13 +107,21 @@ export const sensitiveOperations = {
   /** A person says that it is not so. */
   'sensitive.cleared': z.object({ tagIds }),
   /** The question of a gate; without an answer it is taken back. */
-  'sensitive.factAnswered': z.object({ fact: z.string(), answer: gateAnswerSchema.optional() }),
+  'sensitive.factAnswered': z.object({
+    fact: z.string(),
+    answer: gateAnswerSchema.optional(),
+    about: aboutSchema.optional(),
+  }),
   'sensitive.decided': z.object({
     tagIds,
     allowed: z.boolean(),
     reason: z.string().trim().min(1, 'Say why.'),
+    about: aboutSchema.optional(),
   }),
-  'sensitive.emergencyLogged': z.object({ emergency: emergencySchema }),
+  'sensitive.emergencyLogged': z.object({
+    emergency: emergencySchema,
+    about: aboutSchema.optional(),
+  }),
   'sensitive.wholeRefused': z.object({
     citation: z.string().trim().min(1, 'Name the exception of the law.'),
     reason: z.string().trim().min(1, 'Say why it applies here.'),
