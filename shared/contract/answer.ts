@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   deniedPageSchema,
   denialDecisionSchema,
+  notProducedKinds,
   notProducedSchema,
   reviewOutcomes,
 } from '../domain/answer/slice';
@@ -76,6 +77,16 @@ export const answerViewSchema = z.object({
     z.object({ id: z.string(), title: z.string(), sentence: z.string(), citation: z.string() }),
   ),
   exceptions: z.array(z.object({ id: z.string(), title: z.string(), citation: z.string() })),
+  /** What was said last about records that do not come. */
+  notProduced: z
+    .object({
+      kind: z.enum(notProducedKinds),
+      reason: z.string(),
+      whereToAsk: z.string(),
+      toldInWriting: z.boolean(),
+      by: z.string(),
+    })
+    .optional(),
   decisions: z.array(
     z.object({
       id: z.string(),
@@ -124,7 +135,16 @@ export const answerVerbs = {
     requestViewSchema,
     change,
   ),
-  'answer.sayNotProduced': verb(target.extend(notProducedSchema.shape), requestViewSchema, change),
+  /** Where records are not there, the letter that says so is filed with it. */
+  'answer.sayNotProduced': verb(
+    target.extend({
+      ...notProducedSchema.shape,
+      /** Where it was looked: stands in the letter. */
+      lookedIn: z.string().default(''),
+    }),
+    requestViewSchema,
+    change,
+  ),
   /** Refused unless this ground is open to the person signed in, page by page. */
   'answer.decide': verb(target.extend({ decision: decisionInput }), requestViewSchema, change),
   'answer.takeBack': verb(target.extend({ decisionId: idSchema }), requestViewSchema, change),

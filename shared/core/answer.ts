@@ -21,6 +21,7 @@ import {
   loggedRequest,
   requestOf,
   todayOf,
+  type LoggedRequest,
   type OpenDesk,
   type StationHandlers,
 } from './context';
@@ -50,9 +51,8 @@ export const answerHandlers: StationHandlers<typeof answerVerbs> = {
     await change(desk, requestId, { type: 'answer.paperDaySet', body: { paperDay } });
     return viewOf(desk, requestId);
   },
-  'answer.sayNotProduced': async (desk, { requestId, ...said }) => {
-    loggedRequest(desk, requestId);
-    await change(desk, requestId, { type: 'answer.notProduced', body: said });
+  'answer.sayNotProduced': async (desk, { requestId, lookedIn, ...said }) => {
+    await sayNotProduced(desk, loggedRequest(desk, requestId), { ...said, lookedIn });
     return viewOf(desk, requestId);
   },
   'answer.decide': async (desk, { requestId, decision }) => {
@@ -89,6 +89,26 @@ export const answerHandlers: StationHandlers<typeof answerVerbs> = {
     return viewOf(desk, requestId);
   },
 };
+
+type Said = Omit<ParsedInputOf<(typeof answerVerbs)['answer.sayNotProduced']>, 'requestId'>;
+
+/** Records that are not there are told of in the same append; for those held back, one says what covers it. */
+async function sayNotProduced(desk: OpenDesk, request: LoggedRequest, said: Said): Promise<void> {
+  const { lookedIn, ...body } = said;
+  const { kind } = body;
+  if (kind !== 'held-back') {
+    if (kind === 'elsewhere' && body.whereToAsk.trim() === '') {
+      throw new Refused('nowhere-to-ask', 'Say who has the records and where to ask for them.');
+    }
+    await answerLetters.notThere(desk, request, { ...body, kind, lookedIn });
+    return;
+  }
+  const { blockingExceptions } = packsOf(desk, request.facts.receivedOn).federal.pack;
+  if (body.exception !== '' && !blockingExceptions.some(({ id }) => id === body.exception)) {
+    throw new Refused('no-such-exception', 'The rules have no such exception. Choose another.');
+  }
+  await change(desk, request.state.id, { type: 'answer.notProduced', body });
+}
 
 function checkExtension(desk: OpenDesk, requestId: string, completeBy: string): void {
   const due = dueNow(desk, requestOf(desk, requestId));

@@ -43,6 +43,13 @@ const restrictionWords = {
   'does-not-apply': 'it does not apply here',
 } as const;
 
+/** A row older than the kinds speaks of electronic records. */
+function whyNotWords(kind: string): string {
+  if (kind === 'not-found') return 'Said that records were not found';
+  if (kind === 'elsewhere') return 'Said that somebody else has the records';
+  return 'Said why electronic records are held back';
+}
+
 const sentences: Sentences = {
   'intake.started': () => 'Started the request',
   'intake.typed': () => 'Typed the intake form',
@@ -53,7 +60,7 @@ const sentences: Sentences = {
   'basis.decided': ({ decision }) => `Decided the basis: ${decision.sentence}`,
   'answer.extended': ({ completeBy }) => `Extended the time in writing to ${longDate(completeBy)}`,
   'answer.paperDaySet': ({ paperDay }) => `Typed the date on the paper: ${longDate(paperDay)}`,
-  'answer.notProduced': ({ reason }) => `Said why electronic records are held back: ${reason}`,
+  'answer.notProduced': ({ kind, reason }) => `${whyNotWords(kind)}: ${reason}`,
   'answer.decided': ({ decision }) =>
     `Decided to deny ${decision.pages.length === 0 ? 'the request' : count(decision.pages.length, 'page')} (${decision.code})`,
   'answer.takenBack': () => 'Took a denial back before its letter went out',

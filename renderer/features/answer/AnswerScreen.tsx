@@ -10,6 +10,7 @@ import { Clocks } from './Clocks';
 import { Decided } from './Decided';
 import { Deny } from './Deny';
 import { Extend } from './Extend';
+import { NotThere } from './NotThere';
 import { PaperDay } from './PaperDay';
 import { Review } from './Review';
 
@@ -40,6 +41,7 @@ export function AnswerScreen() {
               <PaperDay key={view.request.answer?.paperDay} view={view} run={run} />
             )}
             <Extend answer={answer} requestId={requestId} run={run} />
+            <NotThere answer={answer} requestId={requestId} run={run} />
           </div>
           <div>
             <Decided.List answer={answer} requestId={requestId} run={run} />

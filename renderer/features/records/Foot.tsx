@@ -27,6 +27,13 @@ export function Foot({ handle, requestId }: FootProps) {
         </strong>
         {isComplete ? <StatusBadge tone="ok" label="Everything in scope is here" /> : null}
       </p>
+      <Button
+        variant="default"
+        component={Link}
+        to={`${requestPath(requestId, 'answer')}#not-there`}
+      >
+        Some cannot be found
+      </Button>
       {isComplete ? (
         <>
           <Button variant="default" onClick={() => complete(false)}>

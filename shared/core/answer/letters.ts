@@ -6,11 +6,19 @@ import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context
 import { denialRule } from './view';
 import { packsOf } from '../rules/law';
 import { fileLetter } from '../letters/desk';
+import { letterValues } from '../letters/values';
 import { pagesGoingOut } from '../packing';
 
 interface Extension {
   readonly reason: string;
   readonly completeBy: string;
+}
+
+interface NotThere {
+  readonly kind: 'not-found' | 'elsewhere';
+  readonly reason: string;
+  readonly whereToAsk: string;
+  readonly lookedIn: string;
 }
 
 /** Each letter is filed together with what it says: neither stands without the other. */
@@ -24,6 +32,13 @@ export const answerLetters = {
         values: { reasons: [body.reason], completionDate: longDate(body.completeBy) },
       },
       [{ type: 'answer.extended', body }],
+    ),
+  notThere: (desk: OpenDesk, request: LoggedRequest, { lookedIn, ...said }: NotThere) =>
+    fileLetter(
+      desk,
+      request,
+      { templateId: 'no-records', values: notThereValues(desk, request, { ...said, lookedIn }) },
+      [{ type: 'answer.notProduced', body: { ...said, exception: '', toldInWriting: true } }],
     ),
   denial: (desk: OpenDesk, request: LoggedRequest) => {
     const decisionIds = untoldDecisions(request.state.answer).map((one) => one.id);
@@ -42,6 +57,18 @@ export const answerLetters = {
       [{ type: 'answer.reviewTold', body: {} }],
     ),
 } as const;
+
+/** What was looked for and where, and who is to be asked instead (164.524(d)(3)). */
+function notThereValues(desk: OpenDesk, request: LoggedRequest, said: NotThere): LetterValues {
+  const { searched = [] } = letterValues(desk, request, 'requester');
+  const places = said.lookedIn.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
+  const holder = said.whereToAsk.trim().replace(/\.$/, '');
+  return {
+    searched: [...searched, ...places],
+    knowsHolder: holder === '' ? 'no' : 'yes',
+    holder,
+  };
+}
 
 /** The basis, whether it can be reviewed, where else to ask; neutral about what the pages say. */
 function denialValues(desk: OpenDesk, { state, facts }: LoggedRequest): LetterValues {

@@ -25,7 +25,6 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
   const { facts } = asLogged(state);
   const packs = packsOf(desk, facts.receivedOn);
   const due = dueNow(desk, state);
-  const paidOn = due && waitsForPayment(due, packs) ? settledDay(desk, state) : undefined;
   const codes = (state.answer?.decisions ?? []).map((one) => one.code);
   const letterBy = denialLetterBy({
     codes,
@@ -36,12 +35,12 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
   return {
     today: todayOf(desk),
     receivedOn: facts.receivedOn,
-    ...(paidOn !== undefined && { paidOn }),
-    ...(due && { due: dueShown(due) }),
+    ...(due && { ...paidShown(desk, state, due), due: dueShown(due) }),
     needsPaperDay: needsPaperDay(state, packs),
     timers: [...timersNow(desk, state)],
     grounds: packs.federal.pack.denials.map((rule) => groundShown(desk, state, packs, rule)),
     ...offered(packs),
+    ...notProducedShown(desk, state),
     decisions: decisionsShown(desk, state, packs),
     ...(letterBy && { letterBy }),
     stateRules: stateDenialRules(codes, packs).map(({ sentence, citation }) => ({
@@ -52,11 +51,15 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
   };
 }
 
-function waitsForPayment({ governing, others }: DueDate, { state }: PacksInForce): boolean {
-  const running = new Set([governing, ...others].map(({ ruleId }) => ruleId));
-  return state.pack.clocks.some(
-    (rule) => rule.from === 'receipt-and-payment' && running.has(ruleIdOf(state.pack, rule.id)),
+/** The day nothing was left to pay, where one of the clocks waits for it. */
+function paidShown(desk: OpenDesk, state: RequestState, due: DueDate): Pick<AnswerView, 'paidOn'> {
+  const { pack } = packsOf(desk, asLogged(state).facts.receivedOn).state;
+  const running = new Set([due.governing, ...due.others].map(({ ruleId }) => ruleId));
+  const waits = pack.clocks.some(
+    ({ id, from }) => from === 'receipt-and-payment' && running.has(ruleIdOf(pack, id)),
   );
+  const paidOn = waits ? settledDay(desk, state) : undefined;
+  return paidOn === undefined ? {} : { paidOn };
 }
 
 function dueShown(due: DueDate): NonNullable<AnswerView['due']> {
@@ -120,6 +123,7 @@ function openReview({ answer }: RequestState): string | undefined {
 /** Held back, and the requester has not been told in writing where the law wants that. */
 function mustSayWhy({ answer, lifecycle }: RequestState, { federal }: PacksInForce): boolean {
   const said = answer?.notProduced;
+  if (said && said.kind !== 'held-back') return !said.toldInWriting;
   if (!said) return lifecycle.hold !== undefined && lifecycle.hold.blockingException === undefined;
   const exception = federal.pack.blockingExceptions.find((one) => one.id === said.exception);
   return !exception || (exception.needsWriting && !said.toldInWriting);
@@ -157,6 +161,16 @@ function offered(packs: PacksInForce): Pick<AnswerView, 'neverGrounds' | 'except
     })),
     exceptions: blockingExceptions.map(({ id, title, citation }) => ({ id, title, citation })),
   };
+}
+
+function notProducedShown(
+  desk: OpenDesk,
+  { answer }: RequestState,
+): Pick<AnswerView, 'notProduced'> {
+  if (!answer?.notProduced) return {};
+  const { kind, reason, whereToAsk, toldInWriting, by } = answer.notProduced;
+  const notProduced = { kind, reason, whereToAsk, toldInWriting, by: personName(desk, by) };
+  return { notProduced };
 }
 
 function decisionsShown(

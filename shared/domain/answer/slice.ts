@@ -32,8 +32,14 @@ const recordedDecisionSchema = denialDecisionSchema.extend({
   wereOut: z.array(pageRefSchema).optional(),
 });
 
-/** Why electronic records are not handed over (45 CFR Part 171). */
+/** What is wrong with records that do not come: nowhere to be found, with somebody else, kept back. */
+export const notProducedKinds = ['not-found', 'elsewhere', 'held-back'] as const;
+
+/** Why records are not handed over (45 CFR 164.524(d)(3); electronic ones, 45 CFR Part 171). */
 export const notProducedSchema = z.object({
+  kind: z.enum(notProducedKinds).default('held-back'),
+  /** Who has them and where to ask, as it stands in the letter; empty where nobody knows. */
+  whereToAsk: z.string().default(''),
   /** Empty while nobody has said which exception covers it. */
   exception: z.string(),
   reason: z.string().trim().min(1, 'Say why the records cannot be produced.'),

@@ -202,6 +202,44 @@ describe('more time', () => {
     expect(await lettersOf(desk, requestId)).toEqual([]);
   });
 
+  it('records that are not there are told of with where to ask, and the letter goes with the record of it', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const said = { kind: 'elsewhere', exception: '', toldInWriting: false, reason: 'Left in 2019.' } as const; // prettier-ignore
+    const nowhere = desk.ask('answer.sayNotProduced', { requestId, ...said });
+    await expect(nowhere).rejects.toEqual(refused('nowhere-to-ask'));
+    expect(await lettersOf(desk, requestId)).toHaveLength(0);
+    const whereToAsk = 'Hill Country Cardiology, (512) 555-0190.';
+    await desk.ask('answer.sayNotProduced', {
+      ...{ requestId, ...said, whereToAsk },
+      lookedIn: 'the chart room\nthe store in Elm Street',
+    });
+    const [letter] = await lettersOf(desk, requestId);
+    const words = letter?.parts.map((part) => part.text).join('\n') ?? '';
+    expect(letter?.templateId).toBe('no-records');
+    expect(words).toContain('the store in Elm Street');
+    expect(words).toContain('Anna Miller');
+    expect(words).toContain(
+      'You can ask for them here: Hill Country Cardiology, (512) 555-0190.\n',
+    );
+    expect(words).not.toContain('Left in 2019');
+    const { notProduced, timers } = await desk.ask('answer.view', { requestId });
+    expect(notProduced).toMatchObject({ kind: 'elsewhere', toldInWriting: true, by: 'Ada' });
+    expect(timers.map(({ id }) => id)).not.toContain('T-BLOCKING');
+    const { rows } = await desk.ask('request.history', { requestId });
+    expect(rows[0]?.what).toContain('somebody else has the records: Left in 2019.');
+  });
+
+  it('records that were not found anywhere name no holder', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const said = { kind: 'not-found', exception: '', toldInWriting: false } as const;
+    await desk.ask('answer.sayNotProduced', { requestId, ...said, reason: 'Searched twice.' });
+    const [letter] = await lettersOf(desk, requestId);
+    expect(letter?.parts.map(({ id }) => id)).not.toContain('where-to-ask');
+    expect(letter?.parts.map(({ text }) => text).join()).toContain('found no records');
+  });
+
   it('a hold without an exception named stands on the queue with its ten business days', async () => {
     const desk = await deskWithDoctors('TX');
     const requestId = await walkIn(desk);
