@@ -39,6 +39,15 @@ const pointSchema = saidSchema.extend({
   settled: z.object({ by: z.string(), at: instantSchema, how: z.string() }).optional(),
 });
 
+/** A scan somebody may open: it belongs to the request it came with. */
+const scanSchema = z.object({
+  requestId: idSchema,
+  paperId: idSchema,
+  title: z.string(),
+  pageCount: z.number().int().positive(),
+});
+export type Scan = z.infer<typeof scanSchema>;
+
 /** One line of the list of what is recorded, in words. */
 const rowSchema = z.object({
   entryId: idSchema,
@@ -47,6 +56,8 @@ const rowSchema = z.object({
   recordedAt: instantSchema,
   ended: z.object({ on: localDateSchema, reason: z.string(), by: z.string() }).optional(),
   corrected: z.boolean(),
+  /** The scan it stands on, where there is one. */
+  paper: scanSchema.optional(),
   /** Only for somebody’s authority: how it stands today. */
   authority: authoritySchema.optional(),
 });
@@ -61,6 +72,8 @@ export const peopleViewSchema = z.object({
   /** `new`: nothing is recorded yet; `unclear`: one of the candidates, or nobody of them. */
   found: z.enum(['known', 'new', 'unclear']),
   identity: patientIdentitySchema.optional(),
+  /** How identity was checked, as intake took it down, and the scans that show it. */
+  identified: z.object({ how: z.string(), papers: z.array(scanSchema) }),
   candidates: z.array(candidateSchema),
   rows: z.array(rowSchema),
   signer: signerSchema.optional(),

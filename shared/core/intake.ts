@@ -3,7 +3,8 @@ import type { OutputOf } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import type { ClinicOperation } from '../domain/clinic/slice';
 import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
-import { findPatient } from '../domain/patients/match';
+import { findPatient, mayBe } from '../domain/patients/match';
+import type { PatientState } from '../domain/patients/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { change, ofClinic, ofRequest, record } from './change';
@@ -127,11 +128,21 @@ interface MatchAsked {
 }
 
 function matchesOf(desk: OpenDesk, asked: MatchAsked): Promise<Match[]> {
+  const named = { ...asked, recordNumber: '' };
+  const patients = desk.journal.all('patient').filter(({ identity }) => mayBe(named, identity));
   const found = desk.journal
     .all('request')
     .filter((state) => state.id !== asked.exceptRequestId)
-    .filter((state) => looksTheSame(formOf(state), asked));
+    .filter((state) => looksTheSame(formOf(state), asked) || isOneOf(state, patients));
   return Promise.all(found.map((state) => matchOf(desk, state)));
+}
+
+/** Under any name a patient of theirs has or had: a married name finds what came under the other. */
+function isOneOf(state: RequestState, patients: readonly PatientState[]): boolean {
+  const named = namedOf(formOf(state));
+  return patients.some(({ id, identity }) =>
+    state.people?.link ? state.people.link.patientId === id : mayBe(named, identity),
+  );
 }
 
 /** Two of three identifiers agree (domain.md 6.1, step 2). */

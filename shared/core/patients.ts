@@ -14,7 +14,7 @@ import { change, ofPatient, ofRequest, record } from './change';
 import { asLogged, loggedRequest, requestOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
 import { mailedTo } from './gate';
 import { requesterName } from './parties';
-import { namedOf, patientOf } from './patients/patientOf';
+import { namedOf, paperOf, patientOf } from './patients/patientOf';
 import { peopleView } from './patients/view';
 import { viewOf } from './view';
 
@@ -99,10 +99,21 @@ async function keep(desk: OpenDesk, { requestId, fact, corrects }: Kept) {
     const { entry } = entryIn(desk, requestId, corrects);
     mayChange(desk, entry.fact.kind);
   }
+  checkPaper(desk, fact);
   const { patientId, drafts } = patientFor(desk, requestId);
   const body = { entryId: desk.ids.newId(), fact, corrects };
   await record(desk, ...drafts, ...ofPatient(patientId, { type: 'patient.factRecorded', body }));
   return answer(desk, requestId);
+}
+
+/** The paper it stands on is a scan of some request; nobody records one that is not there. */
+function checkPaper(desk: OpenDesk, fact: PatientFact): void {
+  if (!('paper' in fact) || fact.paper === undefined) return;
+  if (paperOf(desk, fact.paper)) return;
+  throw new Refused(
+    'no-such-paper',
+    'This paper is no longer part of the request. Choose another.',
+  );
 }
 
 /** The patient of a logged request, with what makes one where there is none yet. */
@@ -135,6 +146,7 @@ function made(desk: OpenDesk, requestId: string, patientId: string): readonly Dr
     dateOfBirth: named.dateOfBirth,
     recordNumbers: recordNumber === '' ? [] : [recordNumber],
     aliases: [],
+    otherBirthDates: [],
   };
   return [
     ...ofPatient(patientId, { type: 'patient.created', body: { identity } }),

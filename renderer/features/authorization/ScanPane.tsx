@@ -9,6 +9,7 @@ import { usePageImages } from '../../app/page/usePageImages';
 import { requestPath } from '../../app/paths';
 import { FileDrop } from '../../app/ui/FileDrop';
 import { EvidenceLayer } from './EvidenceLayer';
+import { SignersPaper } from './SignersPaper';
 import type { EvidenceDesk } from './useEvidence';
 import styles from './authorization.module.css';
 
@@ -46,6 +47,7 @@ export function ScanPane({ handle, view, evidence }: ScanPaneProps) {
           }))}
           onChange={(event) => evidence.choosePaper(event.currentTarget.value)}
         />
+        <SignersPaper requestId={view.request.id} />
         <OurForm requestId={view.request.id} />
       </div>
       {check ? (

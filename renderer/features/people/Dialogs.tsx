@@ -1,6 +1,7 @@
 import type { PeopleView, PersonRow } from '../../../shared/contract/patients';
 import type { FactKind, PatientFact } from '../../../shared/domain/patients/slice';
 import { FactDialog } from './FactDialog';
+import { IdentityDialog } from './IdentityDialog';
 import { SettleDialog, type Settled } from './SettleDialog';
 import type { PeopleHandle } from './usePeople';
 
@@ -11,7 +12,8 @@ export type Asked =
   | { readonly kind: 'record'; readonly fact: FactKind; readonly row?: PersonRow }
   | { readonly kind: 'end'; readonly row: PersonRow }
   | { readonly kind: 'settle' | 'hold' | 'amendment'; readonly point: Point }
-  | { readonly kind: 'address' };
+  | { readonly kind: 'address' }
+  | { readonly kind: 'identify' };
 
 interface DialogsProps {
   readonly asked: Asked;
@@ -38,6 +40,17 @@ export function Dialogs({ asked, requestId, people, handle, onClose }: DialogsPr
         busy={request.busy}
         fault={request.fault}
         onSave={(fact) => void save(handle, { requestId, fact, row: asked.row }).then(done)}
+        onClose={close}
+      />
+    );
+  }
+  if (asked.kind === 'identify') {
+    return (
+      <IdentityDialog
+        requestId={requestId}
+        people={people}
+        handle={handle}
+        onDone={done}
         onClose={close}
       />
     );
@@ -70,7 +83,7 @@ function save({ act }: PeopleHandle, { requestId, fact, row }: Saved) {
   return act('patients.record', { ...target, fact });
 }
 
-type SettleAsked = Exclude<Asked, { kind: 'record' }>;
+type SettleAsked = Exclude<Asked, { kind: 'record' | 'identify' }>;
 
 function settle({ act }: PeopleHandle, requestId: string, asked: SettleAsked, typed: Settled) {
   const { reason } = typed;

@@ -3,6 +3,7 @@ import type { PersonRow, PeopleView } from '../../../shared/contract/patients';
 import { longDate } from '../../app/ui/dates';
 import { StatusBadge, type Tone } from '../../app/ui/StatusBadge';
 import { Why } from '../../app/ui/Why';
+import { OpenPaper } from '../../app/page/OpenPaper';
 import { factText } from './factText';
 import css from './people.module.css';
 
@@ -35,6 +36,7 @@ export function FactRow({ row, people, mayChange, onCorrect, onEnd }: FactRowPro
           <span key={detail}>{detail}</span>
         ))}
         {authority && <span>{authority.sentence}</span>}
+        {row.paper && <OpenPaper scan={row.paper} about={title} />}
         {ended && (
           <span>
             Ended on {longDate(ended.on)} by {ended.by}: {ended.reason}

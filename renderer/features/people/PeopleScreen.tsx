@@ -14,6 +14,7 @@ import { OpenPoints } from './OpenPoints';
 import { OtherRequests } from './OtherRequests';
 import { Signer } from './Signer';
 import { TheDead } from './TheDead';
+import { ThePatient } from './ThePatient';
 import { usePeople, type PeopleHandle } from './usePeople';
 import css from './people.module.css';
 
@@ -63,6 +64,7 @@ function People({ requestId, people, handle }: PeopleProps) {
   }
   return (
     <div className={css.column}>
+      <ThePatient people={people} onIdentify={() => setAsked({ kind: 'identify' })} />
       <Signer
         people={people}
         onChoose={(signer, otherAsks) =>

@@ -11,7 +11,7 @@ export interface Settled {
   readonly reason: string;
 }
 
-type Question = Exclude<Asked, { kind: 'record' }>;
+type Question = Exclude<Asked, { kind: 'record' | 'identify' }>;
 
 interface Words {
   readonly title: string;

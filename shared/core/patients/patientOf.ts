@@ -1,9 +1,9 @@
-import type { IntakeForm } from '../../domain/intake/slice';
+import type { IntakeForm, Paper } from '../../domain/intake/slice';
 import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import { findPatient, type Found, type Named } from '../../domain/patients/match';
 import { peopleStanding, type PeopleStanding } from '../../domain/patients/peopleFacts';
-import type { PatientEntry } from '../../domain/patients/slice';
+import type { PatientEntry, ProofPaper } from '../../domain/patients/slice';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from '../context';
 import { requesterName } from '../parties';
@@ -39,6 +39,12 @@ export function peopleOf(
     facts,
     packs,
   });
+}
+
+/** The scan on which something recorded of a patient stands; gone where the paper was taken away. */
+export function paperOf(desk: OpenDesk, { requestId, paperId }: ProofPaper): Paper | undefined {
+  const papers = desk.journal.get('request', requestId)?.intake.papers ?? [];
+  return papers.find(({ id }) => id === paperId);
 }
 
 export function namedOf(form: IntakeForm): Named {

@@ -1,4 +1,4 @@
-import type { PeopleView, PersonRow } from '../../contract/patients';
+import type { PeopleView, PersonRow, Scan } from '../../contract/patients';
 import type { PacksInForce } from '../../domain/law/pack';
 import { authorityOf, federalRule, type AuthorityContext } from '../../domain/patients/authority';
 import { capacityAsks } from '../../domain/patients/capacityAsks';
@@ -16,10 +16,11 @@ import {
   restrictionPoints,
   type OpenPoint,
 } from '../../domain/patients/standsInWay';
+import type { Paper } from '../../domain/intake/slice';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, personName, requestOf, type OpenDesk } from '../context';
 import { peopleGateFacts } from '../gate';
-import { patientOf } from './patientOf';
+import { paperOf, patientOf } from './patientOf';
 
 /** Everything the people screen of a request shows, computed afresh. */
 export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
@@ -34,6 +35,7 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
     today: gate.today,
     found: found.kind,
     identity: found.kind === 'known' ? found.patient.identity : undefined,
+    identified: identifiedOf(state),
     candidates: candidatesOf(found),
     rows: entries.map((entry) => rowOf(desk, entry, context)),
     signer: signerShown(state, gate.standing.signer?.id),
@@ -86,6 +88,7 @@ function rowOf(desk: OpenDesk, entry: PatientEntry, context: AuthorityContext): 
     recordedAt: recorded.at,
     ended: ended && { on: ended.on, reason: ended.reason, by: personName(desk, ended.by) },
     corrected: correctedBy !== undefined,
+    ...scanOf(desk, fact),
     authority: authority && {
       ...authority,
       documentsNeeded: [...authority.documentsNeeded],
@@ -155,15 +158,31 @@ const paperWords: Record<string, string> = {
   request: 'Request letter',
   authorization: 'Authorization',
   letter: 'Letter',
-  proof: 'Proof of authority',
+  proof: 'Proof of identity or authority',
   other: 'Another paper',
 };
 
-function papersOf({ intake }: RequestState): PeopleView['papers'] {
-  return intake.papers.map(({ id, kind, pageCount }) => ({
-    id,
-    title: `${paperWords[kind] ?? kind}, ${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`,
-  }));
+function scanned(requestId: string, { id, kind, pageCount }: Paper): Scan {
+  const pages = `${pageCount} ${pageCount === 1 ? 'page' : 'pages'}`;
+  const title = `${paperWords[kind] ?? kind}, ${pages}`;
+  return { requestId, paperId: id, title, pageCount };
+}
+
+function scanOf(desk: OpenDesk, fact: PatientEntry['fact']): Pick<PersonRow, 'paper'> {
+  const proof = 'paper' in fact ? fact.paper : undefined;
+  const paper = proof && paperOf(desk, proof);
+  return proof && paper ? { paper: scanned(proof.requestId, paper) } : {};
+}
+
+function identifiedOf(state: RequestState): PeopleView['identified'] {
+  const { papers } = state.intake;
+  const proofs = papers.filter(({ kind }) => kind === 'proof');
+  const how = formOf(state).identification.trim();
+  return { how, papers: proofs.map((paper) => scanned(state.id, paper)) };
+}
+
+function papersOf({ id, intake }: RequestState): PeopleView['papers'] {
+  return intake.papers.map((paper) => ({ id: paper.id, title: scanned(id, paper).title }));
 }
 
 /** The patient’s requests, the newest first. */

@@ -44,7 +44,7 @@ function sameNamed(a: Named, b: Named): boolean {
 /** Name and date of birth agree, and no record number speaks against it; or the record number and one of both. */
 function isSurely(named: Named, identity: PatientIdentity): boolean {
   const name = hasName(named, identity);
-  const birth = named.dateOfBirth === identity.dateOfBirth;
+  const birth = hasBirthDate(named, identity);
   if (hasNumber(named, identity)) return name || birth;
   const speaksAgainst = plain(named.recordNumber) !== '' && identity.recordNumbers.length > 0;
   return name && birth && !speaksAgainst;
@@ -55,9 +55,19 @@ function hasName({ givenName, familyName }: Named, identity: PatientIdentity): b
   return isSameName(full, identity) || identity.aliases.some((alias) => samePerson(alias, full));
 }
 
+function hasBirthDate({ dateOfBirth }: Named, identity: PatientIdentity): boolean {
+  const { otherBirthDates } = identity;
+  return dateOfBirth === identity.dateOfBirth || otherBirthDates.includes(dateOfBirth);
+}
+
 function hasNumber({ recordNumber }: Named, { recordNumbers }: PatientIdentity): boolean {
   const wanted = plain(recordNumber);
   return wanted !== '' && recordNumbers.some((number) => plain(number) === wanted);
+}
+
+/** Whether this name may be one of the patient's: enough to show somebody, never to decide. */
+export function mayBe(named: Named, identity: PatientIdentity): boolean {
+  return couldBe(named, keysOf(named.familyName, named.givenName), identity);
 }
 
 /** Two of three identifiers agree (domain.md 6.1, step 2), or an alias does, or the record number. */
@@ -67,7 +77,7 @@ function couldBe(named: Named, asked: NameKeys, identity: PatientIdentity): bool
   const agreeing = [
     asked.family !== '' && asked.family === known.family,
     asked.given !== '' && asked.given === known.given,
-    named.dateOfBirth === identity.dateOfBirth,
+    hasBirthDate(named, identity),
   ].filter(Boolean);
   return agreeing.length >= 2 || (identity.aliases.length > 0 && hasName(named, identity));
 }

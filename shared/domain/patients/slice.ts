@@ -19,11 +19,15 @@ export const patientIdentitySchema = z.object({
   recordNumbers: z.array(z.string().trim().min(1)).default([]),
   /** Maiden and former names, `Given Family`. */
   aliases: z.array(z.string().trim().min(1)).default([]),
+  /** Dates of birth that stand on older charts and papers, right or wrong. */
+  otherBirthDates: z.array(z.iso.date('Type each date of birth in full.')).default([]),
 });
 export type PatientIdentity = z.infer<typeof patientIdentitySchema>;
 
 /** Where a scanned paper stands: it is sealed under the key of the request it came with. */
 export const proofPaperSchema = z.object({ requestId: idSchema, paperId: idSchema });
+
+export type ProofPaper = z.infer<typeof proofPaperSchema>;
 
 const signed = { paper: proofPaperSchema.optional(), note: text };
 /** In force from and to, both days counted; empty: no such limit is known. */

@@ -3,6 +3,7 @@ import type { contract } from '../../../shared/contract/contract';
 import type { InputOf } from '../../../shared/contract/verb';
 import { intakeFactsSchema, type IntakeFacts } from '../../../shared/domain/intake/slice';
 import { openTestDesk, passphraseOf, type TestDesk } from '../../support/desk';
+import { pdfOf } from './papers';
 import { log, walkInFacts } from './walk';
 
 const representative: IntakeFacts = intakeFactsSchema.parse({
@@ -49,6 +50,65 @@ describe('the people of a patient', () => {
     expect(request.people?.link?.patientId).toBeDefined();
     const people = await desk.ask('patients.view', { requestId: third });
     expect(people.requests).toHaveLength(3);
+  });
+
+  test('what came under a maiden name or another birth date belongs to the patient once they are recorded', async () => {
+    const desk = await openTestDesk();
+    const married = await log(desk, walkInFacts);
+    const maiden = await log(desk, { ...walkInFacts, patientFamilyName: 'Bauer' });
+    const mistyped = await log(desk, { ...walkInFacts, patientDateOfBirth: '1961-02-01' });
+    const identity = {
+      ...{ familyName: 'Miller', givenName: 'Anna', dateOfBirth: '1960-01-02' },
+      ...{ recordNumbers: ['A-17'], aliases: [], otherBirthDates: [] as string[] },
+    };
+    const othersOf = async () => {
+      const { requests } = await desk.ask('patients.view', { requestId: married });
+      return requests.map(({ requestId }) => requestId).filter((id) => id !== married);
+    };
+    await desk.ask('patients.identify', { requestId: married, identity });
+    expect(await othersOf()).toEqual([]);
+    const whole = { ...identity, aliases: ['Anna Bauer'], otherBirthDates: ['1961-02-01'] };
+    const { people } = await desk.ask('patients.identify', { requestId: married, identity: whole });
+    expect(people.identity).toEqual(whole);
+    expect((await othersOf()).sort()).toEqual([maiden, mistyped].sort());
+    await desk.ask('patients.record', { requestId: married, fact: alert });
+    expect((await desk.ask('request.view', { requestId: maiden })).band.alerts).toHaveLength(1);
+  });
+
+  test('intake finds earlier requests under any name the patient has had', async () => {
+    const desk = await openTestDesk();
+    const married = await log(desk, walkInFacts);
+    const stranger = await log(desk, { ...walkInFacts, patientGivenName: 'Zoe', patientFamilyName: 'Kern', patientDateOfBirth: '1980-03-04' }); // prettier-ignore
+    const asked = { familyName: 'Bauer', givenName: 'Anna', dateOfBirth: '', exceptRequestId: '' };
+    const found = async () =>
+      (await desk.ask('intake.matches', asked)).matches.map(({ requestId }) => requestId);
+    expect(await found()).toEqual([]);
+    const identity = { familyName: 'Miller', givenName: 'Anna', dateOfBirth: '1960-01-02', aliases: ['Anna Bauer'] }; // prettier-ignore
+    await desk.ask('patients.identify', { requestId: married, identity });
+    expect(await found()).toEqual([married]);
+    expect(await found()).not.toContain(stranger);
+  });
+
+  test('the paper of an authority opens from every request of the patient; one that is not there is refused', async () => {
+    const desk = await openTestDesk();
+    const first = await log(desk, representative);
+    const bytes = await pdfOf(['Health care power of attorney']);
+    const { request } = await desk.ask('intake.addPaper', { requestId: first, kind: 'proof', bytes }); // prettier-ignore
+    const paperId = request.intake.papers[0]?.id ?? '';
+    const stray = { ...agent, paper: { requestId: first, paperId: 'f'.repeat(32) } };
+    const wrong = desk.ask('patients.record', { requestId: first, fact: stray });
+    await expect(wrong).rejects.toMatchObject(refusedWith('no-such-paper'));
+    const fact = { ...agent, paper: { requestId: first, paperId } };
+    await desk.ask('patients.record', { requestId: first, fact });
+    const later = await log(desk, representative);
+    const people = await desk.ask('patients.view', { requestId: later });
+    const scan = { requestId: first, paperId, title: 'Proof of identity or authority, 1 page', pageCount: 1 }; // prettier-ignore
+    expect(people.rows[0]?.paper).toEqual(scan);
+    expect(people.identified).toEqual({ how: 'Driver license', papers: [] });
+    const own = await desk.ask('patients.view', { requestId: first });
+    expect(own.identified.papers).toEqual([scan]);
+    await desk.ask('intake.removePaper', { requestId: first, paperId });
+    expect((await desk.ask('patients.view', { requestId: later })).rows[0]?.paper).toBeUndefined();
   });
 
   test('a look-alike is asked about, and stops the release until somebody says who it is', async () => {

@@ -9,7 +9,7 @@ import type { PatientOperation, PatientState } from '../../../shared/domain/pati
 const stamp = { by: 'u1', at: '2026-09-14T10:00:00Z' };
 const identity = {
   ...{ familyName: 'Bell', givenName: 'Rosa Maria', dateOfBirth: '1960-05-05' },
-  ...{ recordNumbers: ['A-17'], aliases: ['Rosa Stone'] },
+  ...{ recordNumbers: ['A-17'], aliases: ['Rosa Stone'], otherBirthDates: [] as string[] },
 };
 const created: PatientOperation = { type: 'patient.created', body: { identity } };
 const alert = (id: string, corrects?: string): PatientOperation => ({
