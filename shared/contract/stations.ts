@@ -106,12 +106,14 @@ export const authorizationVerbs = {
   /** Back to the sender with a letter that names each defect; the letter is a paper of the request. */
   'authorization.return': verb(target, requestViewSchema, change),
   /** Prints the letter of the return: the desk's own words, nothing of the records. */
-  /** The form is good for the rest: asks for another form for the pages it does not carry. */
+  /** The form is good for the rest: asks the patient for another form for the pages it does not carry. */
   'authorization.returnPart': verb(
     target.extend({
       forms: z
         .array(z.string().trim().min(1))
         .min(1, 'Say which forms you enclose, by neutral titles.'),
+      /** Where the patient is written to; empty: where the desk knows. */
+      patientAddress: z.string().default(''),
     }),
     requestViewSchema,
     change,

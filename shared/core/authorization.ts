@@ -14,6 +14,7 @@ import {
 } from './context';
 import { authorizationStanding } from './rules/law';
 import { fileLetter, printFiledLetter } from './letters/desk';
+import { sendPatientForm } from './letters/patientForm';
 import { viewOf } from './view';
 
 /** Authorization: the form is typed once, answers its own checks, and is accepted or returned. */
@@ -49,8 +50,8 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
     await change(desk, requestId, { type: 'authorization.accepted', body: {} });
     return viewOf(desk, requestId);
   },
-  'authorization.returnPart': async (desk, { requestId, forms }) => {
-    await returnPart(desk, requestId, forms);
+  'authorization.returnPart': async (desk, { requestId, ...form }) => {
+    await returnPart(desk, requestId, form);
     return viewOf(desk, requestId);
   },
   'authorization.printLetter': (desk, { requestId }) =>
@@ -64,8 +65,10 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
   },
 };
 
-/** Neutral words only: the requester must not learn which kinds of records there are (2.13(c)). */
-async function returnPart(desk: OpenDesk, requestId: string, forms: string[]): Promise<void> {
+type PatientForm = Parameters<typeof sendPatientForm>[2];
+
+/** To the patient: the requester must not learn which kinds of records there are (2.13(c)). */
+async function returnPart(desk: OpenDesk, requestId: string, form: PatientForm): Promise<void> {
   const request = needingAuthorization(desk, requestId);
   const { valid, defects, judgement } = authorizationStanding(desk, request.state);
   if (!valid) throw defective(defects);
@@ -75,8 +78,7 @@ async function returnPart(desk: OpenDesk, requestId: string, forms: string[]): P
       'This form carries every page that goes out, so no other form is needed.',
     );
   }
-  const wish = { templateId: 'patient-form-needed', values: { forms } };
-  await fileLetter(desk, request, wish, [{ type: 'authorization.partReturned', body: {} }]);
+  await sendPatientForm(desk, request, form, [{ type: 'authorization.partReturned', body: {} }]);
 }
 
 function needingAuthorization(desk: OpenDesk, requestId: string): LoggedRequest {

@@ -17,7 +17,7 @@ import {
 } from './context';
 import { noSuchPage } from './pages';
 import { packsOf } from './rules/law';
-import { fileLetter } from './letters/desk';
+import { sendPatientForm } from './letters/patientForm';
 import { documentsOf, standingMarks } from './packing';
 import { wordsOnPage } from './sensitive/scan';
 import { viewOf } from './view';
@@ -58,9 +58,8 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
     return viewOf(desk, requestId);
   },
   'sensitive.askForForm': async (desk, { requestId }) => {
-    const values = { forms: ['Authorization for specially protected records'] };
-    const letter = { templateId: 'patient-form-needed', values };
-    await fileLetter(desk, loggedRequest(desk, requestId), letter, []);
+    const form = { forms: ['Authorization for specially protected records'], patientAddress: '' };
+    await sendPatientForm(desk, loggedRequest(desk, requestId), form, []);
     return viewOf(desk, requestId);
   },
   'sensitive.decide': async (desk, { requestId, ...decision }) => {

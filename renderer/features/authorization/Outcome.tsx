@@ -8,7 +8,7 @@ import { requestPath } from '../../app/paths';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import { defectsOf, openChecks } from './checkWords';
-import { OtherFormDialog } from './OtherFormDialog';
+import { OtherFormDialog, type AskedForms } from './OtherFormDialog';
 import styles from './authorization.module.css';
 
 interface OutcomeProps {
@@ -32,9 +32,9 @@ export function Outcome(props: OutcomeProps) {
     if (reply.ok) setReturning(false);
   }
 
-  async function returnPart(forms: readonly string[]): Promise<void> {
+  async function returnPart(asked: AskedForms): Promise<void> {
     await props.flush();
-    const reply = await handle.run('authorization.returnPart', { requestId, forms: [...forms] });
+    const reply = await handle.run('authorization.returnPart', { requestId, ...asked });
     if (reply.ok) setReturningPart(false);
   }
 
@@ -83,7 +83,7 @@ export function Outcome(props: OutcomeProps) {
         <OtherFormDialog
           busy={handle.busy}
           fault={handle.fault}
-          onConfirm={(forms) => void returnPart(forms)}
+          onConfirm={(asked) => void returnPart(asked)}
           onClose={() => setReturningPart(false)}
         />
       ) : null}

@@ -251,6 +251,15 @@ export const practiceScreens: readonly PracticeScreen[] = [
     close: escape,
   },
   {
+    name: 'other names of a patient',
+    open: async (page, rows) => {
+      await station('access', '/people', 'People and authority')(page, rows);
+      await pushButton(page, 'Other names, dates, numbers');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+    close: escape,
+  },
+  {
     name: 'the check of an authorization',
     picture: 'authorization',
     open: async (page, rows) => {
@@ -338,6 +347,24 @@ export const practiceScreens: readonly PracticeScreen[] = [
     open: async (page, rows) => {
       await station('access', '/answer', 'Clocks and denial')(page, rows);
       await expect(page.getByRole('list', { name: 'Days of this request' })).toBeVisible();
+    },
+  },
+  {
+    name: 'records that do not come',
+    open: async (page, rows) => {
+      await station('access', '/answer#not-there', 'Clocks and denial')(page, rows);
+      await push(page.getByRole('radio', { name: 'Somebody else has them' }));
+      await expect(
+        page.getByRole('button', { name: 'File the letter that says so' }),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'electronic records that are held back',
+    open: async (page, rows) => {
+      await station('access', '/answer', 'Clocks and denial')(page, rows);
+      await push(page.getByRole('radio', { name: 'They are electronic, and are held back' }));
+      await expect(page.getByRole('button', { name: 'Record it' })).toBeVisible();
     },
   },
   {

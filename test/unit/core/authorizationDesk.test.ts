@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { emptyAuthorizationFacts } from '../../../shared/domain/authorization/facts';
-import { openTestDesk } from '../../support/desk';
-import { pdfOf } from './papers';
-import { attorney, goodForm } from './walk';
+import { openTestDesk, type TestDesk } from '../../support/desk';
+import { pdfOf, textOf } from './papers';
+import { addChart, attorney, goodForm, pagesOf } from './walk';
+
+/** The words of the letter that asks for the other form, as it comes out of the printer. */
+async function printed(desk: TestDesk, requestId: string): Promise<string> {
+  const { request } = await desk.ask('request.view', { requestId });
+  expect(request.letters?.filed.map(({ templateId }) => templateId)).toEqual([
+    'patient-form-needed',
+  ]);
+  await desk.ask('authorization.printLetter', { requestId });
+  return textOf(desk.shell.printed[0] ?? new Uint8Array());
+}
 
 describe('the authorization at the desk', () => {
   test('a warning goes on with a reason, and a change of the form takes the reason back', async () => {
@@ -45,6 +55,38 @@ describe('the authorization at the desk', () => {
     await expect(
       desk.ask('authorization.returnPart', { requestId, forms: ['Our own form'] }),
     ).rejects.toThrow('nothing-barred');
+  });
+
+  test('S17: the form for such records goes to the patient, and the attorney gets no word of it', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const { request } = await addChart(desk, requestId);
+    const [{ documentId = '', page = 1 } = {}] = pagesOf(await desk.ask('request.view', { requestId })); // prettier-ignore
+    expect(request.records?.documents).toHaveLength(1);
+    const tag = { category: 'SUD' as const, isPart2: true };
+    await desk.ask('sensitive.tag', { requestId, pages: [{ documentId, page }], ...tag });
+    const forms = ['Authorization for records that need a form of its own'];
+    const nowhere = desk.ask('authorization.returnPart', { requestId, forms });
+    await expect(nowhere).rejects.toThrow('no-patient-address');
+    const patientAddress = '9 Pecan Lane\nAustin, TX 78704';
+    await desk.ask('authorization.returnPart', { requestId, forms, patientAddress });
+    const letter = await printed(desk, requestId);
+    expect(letter).toContain('Anna Miller');
+    expect(letter).toContain('9 Pecan Lane');
+    expect(letter).not.toContain('Hollis');
+    expect(letter).not.toMatch(/substance|alcohol|drug|SUD/i);
+  });
+
+  test('the form goes where the patient asked to be written to', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    await expect(desk.ask('sensitive.askForForm', { requestId })).rejects.toThrow('no-patient-address'); // prettier-ignore
+    const fact = { kind: 'confidential', address: 'PO Box 88\nAustin, TX 78701' } as const;
+    await desk.ask('patients.record', { requestId, fact });
+    await desk.ask('sensitive.askForForm', { requestId });
+    const letter = await printed(desk, requestId);
+    expect(letter).toContain('PO Box 88');
+    expect(letter).not.toContain('Court Street');
   });
 
   test('another form starts blank, and the one before is answered no more', async () => {

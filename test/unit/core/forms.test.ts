@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadNodePdfEngine, openTestDesk } from '../../support/desk';
+import { openTestDesk } from '../../support/desk';
+import { textOf } from './papers';
 import { attorneyFacts, byForm, log } from './walk';
 
 const drawn = {
@@ -21,17 +22,6 @@ const fields = {
   purpose: 'Legal claim',
   purposeKind: 'litigation',
 };
-
-/** The words of every page, as another engine reads them. */
-async function textOf(bytes: Uint8Array): Promise<string> {
-  const engine = await loadNodePdfEngine();
-  const { pages } = await engine.importFile({ bytes: bytes.slice() });
-  const words = [];
-  for (const { page } of pages) {
-    words.push(...(await engine.pageWords({ source: { bytes: bytes.slice() }, page })));
-  }
-  return words.map(({ text }) => text).join(' ');
-}
 
 async function attorneyAtTheDesk(profile?: Parameters<typeof openTestDesk>[0]) {
   const desk = await openTestDesk(profile);

@@ -1,0 +1,44 @@
+import { Refused } from '../../domain/base/fault';
+import { confidentialAddress } from '../../domain/patients/standsInWay';
+import type { RequestOperation } from '../../domain/request/operations';
+import { todayOf, type LoggedRequest, type OpenDesk } from '../context';
+import { patientName } from '../parties';
+import { entriesFor } from '../patients/patientOf';
+import { fileLetter } from './desk';
+import { addressLines } from './values';
+
+interface PatientForm {
+  /** Neutral titles of the forms that go along. */
+  readonly forms: readonly string[];
+  /** As typed; empty: the one the desk knows. */
+  readonly patientAddress: string;
+}
+
+/**
+ * Asks for a form of its own, of the patient and of nobody else: to whoever else asks, a form for
+ * such records would say that there are some (42 CFR 2.13(c); domain S17).
+ */
+export async function sendPatientForm(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  { forms, patientAddress }: PatientForm,
+  also: readonly RequestOperation[],
+): Promise<void> {
+  const address = patientAddress.trim() || knownAddress(desk, request);
+  if (address === '') {
+    throw new Refused(
+      'no-patient-address',
+      'The desk does not know where the patient lives. Write this letter under Letters, and type the patient’s own address there.',
+    );
+  }
+  const addressee = addressLines([patientName(request.facts), address]);
+  const wish = { templateId: 'patient-form-needed', values: { forms, addressee } };
+  await fileLetter(desk, request, wish, also);
+}
+
+/** Where the patient asked to be written to, else what stands in the patient's own request. */
+function knownAddress(desk: OpenDesk, { state, facts }: LoggedRequest): string {
+  const asked = confidentialAddress(entriesFor(desk, state) ?? [], todayOf(desk));
+  if (asked) return asked.fact.address;
+  return facts.requesterKind === 'patient' ? facts.requesterAddress.trim() : '';
+}
