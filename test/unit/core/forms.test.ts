@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openTestDesk } from '../../support/desk';
 import { textOf } from './papers';
-import { attorneyFacts, byForm, log } from './walk';
+import { addChart, attorneyFacts, byForm, log, pagesOf } from './walk';
 
 const drawn = {
   kind: 'drawn',
@@ -139,6 +139,28 @@ describe('the clinic’s own authorization', () => {
     expect(request.intake.papers).toEqual([]);
   });
 
+  test('for counseling notes is read back as met, and carries no other page of the program', async () => {
+    const { desk, requestId } = await attorneyAtTheDesk();
+    const view = await addChart(desk, requestId);
+    const [notes, chart] = pagesOf(view);
+    if (!notes || !chart) throw new Error('two pages are needed');
+    await desk.ask('sensitive.tag', { requestId, pages: [notes], category: 'SCN', isPart2: true });
+    await desk.ask('forms.make', {
+      requestId,
+      formId: 'part2-consent-counseling-notes',
+      fields: { ...fields, expiryKind: 'one-year-default' },
+      signature,
+    });
+    const { authorization } = await desk.ask('request.view', { requestId });
+    const unmet = (list: readonly { id: string; answer: string }[]) =>
+      list.filter(({ answer }) => answer === 'not-met' || answer === 'unknown').map(({ id }) => id);
+    expect(unmet(authorization?.part2 ?? [])).toEqual([]);
+    expect(authorization).toMatchObject({ valid: true, doesNotCarry: [] });
+    await desk.ask('sensitive.tag', { requestId, pages: [chart], category: 'SUD', isPart2: true });
+    const more = await desk.ask('request.view', { requestId });
+    expect(more.authorization?.doesNotCarry).toEqual(['SUD']);
+  });
+
   test('ends a standing permission where it is a revocation', async () => {
     const { desk, requestId } = await attorneyAtTheDesk();
     await desk.ask('forms.make', { requestId, formId: 'authorization', fields, signature });
@@ -156,7 +178,7 @@ describe('the clinic’s own authorization', () => {
   test('every form of every state can be set and proved', async () => {
     const { desk, requestId } = await attorneyAtTheDesk();
     const { forms } = await desk.ask('forms.list', { requestId });
-    expect(forms).toHaveLength(7);
+    expect(forms).toHaveLength(8);
     for (const { id: formId } of forms) {
       const page = { page: 1, maxWidth: 200 };
       const image = await desk.ask('forms.preview', {

@@ -39,12 +39,24 @@ describe('the clinic’s own forms', () => {
     },
   );
 
-  test.each(['part2-consent-tpo', 'part2-consent', 'part2-consent-proceedings'])(
+  const part2Forms = [
+    'part2-consent-tpo',
+    'part2-consent',
+    'part2-consent-counseling-notes',
+    'part2-consent-proceedings',
+  ];
+  test.each(part2Forms)(
     '%s has every element of 2.31(a), and stands apart from proceedings',
     (id) => {
       expect([...elementsOf(id)]).toEqual(expect.arrayContaining([...part2Elements, '2.31(d)']));
     },
   );
+
+  test('a consent for counseling notes says that it is for them alone, and that nothing depends on it', () => {
+    const form = formOf('part2-consent-counseling-notes');
+    expect([...elementsOf(form.id)]).toEqual(expect.arrayContaining(['2.31(b)(2)', '2.31(b)(3)']));
+    expect(form.readsBack).toMatchObject({ optIns: 'SCN', onlyFor: 'SCN', dependsOnSigning: 'no' });
+  });
 
   test('a consent for treatment, payment and operations has its own statements', () => {
     expect([...elementsOf('part2-consent-tpo')]).toEqual(
