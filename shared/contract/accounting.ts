@@ -61,7 +61,7 @@ export const accountingViewSchema = z.object({
   /** Disclosures an agency may have kept off the list. */
   suspendable: z.array(z.object({ id: z.string(), label: z.string() })),
   /** Why a typed-in disclosure was made, to choose from. */
-  reasons: z.array(z.object({ row: z.string(), title: z.string() })),
+  reasons: z.array(z.object({ row: z.string(), title: z.string(), isResearch: z.boolean() })),
 });
 export type AccountingView = z.infer<typeof accountingViewSchema>;
 

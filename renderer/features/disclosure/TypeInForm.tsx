@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountingView } from '../../../shared/contract/accounting';
 import type { AccountingRun } from './accountingRun';
+import { emptyStudy, readStudy, StudyFields } from './StudyFields';
 import own from './disclosure.module.css';
 
 const empty = {
@@ -31,13 +32,20 @@ const fields: readonly {
 export function TypeInForm(props: { requestId: string; view: AccountingView; run: AccountingRun }) {
   const { requestId, view, run } = props;
   const [typed, setTyped] = useState(empty);
+  const [typedStudy, setStudy] = useState(emptyStudy);
+  const isResearch = view.reasons.some(({ row, isResearch: is }) => is && row === typed.basisRow);
+  const study = readStudy(isResearch ? typedStudy : emptyStudy);
   const set = (change: Partial<typeof empty>) => setTyped({ ...typed, ...change });
   const ready =
+    study.ready &&
     typed.disclosedOn !== '' &&
     typed.basisRow !== '' &&
     fields.every(({ name, optional }) => optional ?? typed[name].trim() !== '');
   const keep = async () => {
-    if (await run('accounting.typeIn', { requestId, disclosure: typed })) setTyped(empty);
+    const disclosure = { ...typed, protocol: study.protocol };
+    if (!(await run('accounting.typeIn', { requestId, disclosure }))) return;
+    setTyped(empty);
+    setStudy(emptyStudy);
   };
   return (
     <section className={own.part} aria-labelledby="type-in">
@@ -67,6 +75,7 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
             onChange={(event) => set({ [name]: event.currentTarget.value })}
           />
         ))}
+        {isResearch && <StudyFields study={typedStudy} onChange={setStudy} />}
         <Button variant="default" disabled={!ready} onClick={() => void keep()}>
           Add it
         </Button>

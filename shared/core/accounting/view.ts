@@ -127,7 +127,10 @@ export function accountingViewOf(
       (one.accounting?.asked ?? []).map((asked) => askedShown(desk, one, asked)),
     ),
     suspendable: suspendable(desk, state, packs),
-    reasons: packs.federal.pack.rows.map(({ id, title }) => ({ row: id, title })),
+    reasons: packs.federal.pack.rows.map(({ id, title, kind }) => ({
+      ...{ row: id, title },
+      isResearch: kind === 'research',
+    })),
   };
 }
 

@@ -302,6 +302,22 @@ describe('an accounting', () => {
     expect(fromUtf8(csv?.bytes ?? new Uint8Array())).toContain('"Date","Recipient"');
   }, 60_000);
 
+  it('a study of many people that is typed in stands by its protocol, and may be this patient’s or not', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const { reasons } = await desk.ask('accounting.view', { requestId, list: 'disclosures' });
+    const studies = reasons.filter(({ isResearch }) => isResearch).map(({ row }) => row);
+    expect(studies.length).toBeGreaterThan(0);
+    const protocol = { name: 'SLEEP-2', purpose: 'Sleep', contact: 'State University, (555) 010-0199', participants: 50 }; // prettier-ignore
+    const disclosure = { ...typed, basisRow: studies[0] ?? '', protocol };
+    await desk.ask('accounting.typeIn', { requestId, disclosure });
+    const view = await desk.ask('accounting.view', { requestId, list: 'disclosures' });
+    expect(view.entries[0]).toMatchObject({
+      description: 'Laboratory results. Your information may or may not have been part of it.',
+      purpose: 'Study “SLEEP-2”: Sleep. State University, (555) 010-0199',
+    });
+  });
+
   it('an agency’s statement may only concern oversight or the police', async () => {
     const desk = await deskWithDoctors();
     const requestId = await log(desk, walkInFacts);
