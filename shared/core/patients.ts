@@ -214,7 +214,7 @@ function renamed(desk: OpenDesk, patientId: string, identity: PatientIdentity): 
   const patient = desk.journal.get('patient', patientId);
   if (!patient) return identity;
   const { identity: before, entries } = patient;
-  const isSame = before.aliases.every((alias) => identity.aliases.includes(alias)) && keyOf(before) === keyOf(identity); // prettier-ignore
+  const isSame = keyOf(before) === keyOf(identity) && keepsAll(before, identity);
   if (!isSame && entries.some(standsInTheWay) && !managingRoles.includes(desk.user.role)) {
     throw new Refused(
       'not-allowed',
@@ -225,6 +225,14 @@ function renamed(desk: OpenDesk, patientId: string, identity: PatientIdentity): 
   const isRenamed = !samePerson(name, `${identity.givenName} ${identity.familyName}`);
   if (!isRenamed || identity.aliases.includes(name)) return identity;
   return { ...identity, aliases: [...identity.aliases, name] };
+}
+
+/** No name and no birth date under which requests are found was taken away. */
+function keepsAll(before: PatientIdentity, identity: PatientIdentity): boolean {
+  return (
+    before.aliases.every((alias) => identity.aliases.includes(alias)) &&
+    before.otherBirthDates.every((date) => identity.otherBirthDates.includes(date))
+  );
 }
 
 function keyOf({ familyName, givenName, dateOfBirth, recordNumbers }: PatientIdentity): string {

@@ -75,6 +75,21 @@ describe('the people of a patient', () => {
     expect((await desk.ask('request.view', { requestId: maiden })).band.alerts).toHaveLength(1);
   });
 
+  test('with a hold on record, nobody but a manager takes away a birth date that requests are found under', async () => {
+    const desk = await openTestDesk();
+    await desk.ask('people.add', { name: 'Cleo', role: 'clerk', passphrase: passphraseOf('Cleo') });
+    const requestId = await log(desk, walkInFacts);
+    const identity = { familyName: 'Miller', givenName: 'Anna', dateOfBirth: '1960-01-02', otherBirthDates: ['1961-02-01'] }; // prettier-ignore
+    await desk.ask('patients.identify', { requestId, identity });
+    await desk.ask('patients.restrict', { requestId, fact: hold });
+    await desk.signIn('Cleo');
+    const without = { ...identity, otherBirthDates: [] };
+    const taken = desk.ask('patients.identify', { requestId, identity: without });
+    await expect(taken).rejects.toMatchObject(refusedWith('not-allowed'));
+    const more = { ...identity, aliases: ['Anna Bauer'] };
+    await desk.ask('patients.identify', { requestId, identity: more });
+  });
+
   test('intake finds earlier requests under any name the patient has had', async () => {
     const desk = await openTestDesk();
     const married = await log(desk, walkInFacts);
