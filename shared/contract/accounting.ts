@@ -58,6 +58,22 @@ export const accountingViewSchema = z.object({
   leftOut: z.array(leftOutSchema),
   suspended: z.array(leftOutSchema),
   asked: z.array(askedSchema),
+  /** Several patients could be meant by this request: nothing can be listed for sure. */
+  patientUnclear: z.boolean(),
+  /** Requests that may be about the same patient; nothing is given until somebody has said. */
+  mayBeSame: z.array(
+    z.object({
+      requestId: idSchema,
+      number: z.string(),
+      patient: z.string(),
+      dateOfBirth: z.string(),
+      recordNumber: z.string(),
+      disclosures: z.number().int(),
+      sameNameAndBirth: z.boolean(),
+      /** Several known patients could be meant by it: its own screen asks which. */
+      severalKnown: z.boolean(),
+    }),
+  ),
   /** Disclosures an agency may have kept off the list. */
   suspendable: z.array(z.object({ id: z.string(), label: z.string() })),
   /** Why a typed-in disclosure was made, to choose from. */

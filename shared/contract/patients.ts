@@ -71,6 +71,8 @@ export const peopleViewSchema = z.object({
   today: localDateSchema,
   /** `new`: nothing is recorded yet; `unclear`: one of the candidates, or nobody of them. */
   found: z.enum(['known', 'new', 'unclear']),
+  /** Two of the candidates have this very name and birth date. */
+  alike: z.boolean(),
   identity: patientIdentitySchema.optional(),
   /** How identity was checked, as intake took it down, and the scans that show it. */
   identified: z.object({ how: z.string(), papers: z.array(scanSchema) }),
@@ -138,6 +140,8 @@ export const patientVerbs = {
   'patients.view': verb(target, peopleViewSchema, { allowed: roles }),
   /** Which patient this is; without an id, none of those the desk knows. */
   'patients.link': verb(target.extend({ patientId: idSchema.optional() }), answer, change),
+  /** Whether another request is about the patient of this one; `same: false` keeps both apart for good. */
+  'patients.sayWhich': verb(target.extend({ otherId: idSchema, same: z.boolean() }), z.object({}), change), // prettier-ignore
   'patients.identify': verb(target.extend({ identity: patientIdentitySchema }), answer, change),
   'patients.record': verb(target.extend({ fact: openFactSchema, ...corrects }), answer, change),
   'patients.restrict': verb(target.extend({ fact: managedFactSchema, ...corrects }), answer, managed), // prettier-ignore

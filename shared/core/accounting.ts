@@ -7,9 +7,10 @@ import {
   accountingViewOf,
   clockOf,
   disclosuresOf,
-  isSamePatient,
+  disclosuresIn,
   letterOf,
-  requestsOfPatient,
+  mayBeSame,
+  ownRequests,
 } from './accounting/view';
 import { accountingCsv, accountingLetter, extensionLetter } from './accounting/papers';
 import { change } from './change';
@@ -25,6 +26,7 @@ import { accountingRulesOf } from './decide/answer';
 import { packsOf } from './rules/law';
 import { printFiledLetter } from './letters/desk';
 import { patientName } from './parties';
+import { patientOf } from './patients/patientOf';
 
 /** The accounting of disclosures (45 CFR 164.528): asked for, answered, and kept. */
 export const accountingHandlers: StationHandlers<typeof accountingVerbs> = {
@@ -93,28 +95,25 @@ function future(): Refused {
 
 function patientsOf(desk: OpenDesk, text: string) {
   const wanted = text.trim().toLowerCase();
-  const first: RequestState[] = [];
-  for (const state of desk.journal.all('request')) {
-    if (!state.intake.number) continue;
+  const shown = new Set<string>();
+  return desk.journal.all('request').flatMap((state) => {
     const name = patientName(formOf(state));
-    if (!name.toLowerCase().includes(wanted)) continue;
-    if (!first.some((other) => isSamePatient(other, state))) first.push(state);
-  }
-  return first.map((state) => ({
-    requestId: state.id,
-    patient: patientName(formOf(state)),
-    dateOfBirth: formOf(state).patientDateOfBirth,
-    disclosures: requestsOfPatient(desk, state).reduce((sum, one) => sum + rowsOf(one), 0),
-  }));
-}
-
-function rowsOf({ disclosure }: RequestState): number {
-  return (disclosure?.rows.length ?? 0) + (disclosure?.typed.length ?? 0);
+    if (!state.intake.number || shown.has(state.id)) return [];
+    if (!name.toLowerCase().includes(wanted)) return [];
+    const all = ownRequests(desk, state);
+    for (const { id } of all) shown.add(id);
+    return {
+      requestId: state.id,
+      patient: name,
+      dateOfBirth: formOf(state).patientDateOfBirth,
+      disclosures: all.reduce((sum, { disclosure }) => sum + disclosuresIn(disclosure), 0),
+    };
+  });
 }
 
 /** The accounting and the request it is kept on: one of the patient's, not always this one. */
 function anAccounting(desk: OpenDesk, requestId: string, accountingId: string) {
-  for (const state of requestsOfPatient(desk, requestOf(desk, requestId))) {
+  for (const state of ownRequests(desk, requestOf(desk, requestId))) {
     const asked = state.accounting?.asked.find((one) => one.id === accountingId);
     if (asked) return { state, asked, request: asLogged(state) };
   }
@@ -148,10 +147,27 @@ function checkExtension(
 async function give(desk: OpenDesk, requestId: string, accountingId: string): Promise<void> {
   const open = openAccounting(desk, requestId, accountingId);
   const { state, asked } = open;
+  checkPatientClear(desk, state);
   const clock = clockOf(desk, state, asked);
   const { list, receivedOn: requestedOn, from } = asked;
   const accounting = accountingFor(desk, state, { list, requestedOn, from });
   await accountingLetter(desk, open, { accounting, free: clock.free || !asked.fee });
+}
+
+/** Every disclosure of the person and none of another belongs on the list (45 CFR 164.528(a)(1)). */
+function checkPatientClear(desk: OpenDesk, state: RequestState): void {
+  if (patientOf(desk, state).kind === 'unclear') {
+    throw new Refused(
+      'patient-not-clear',
+      'Several patients could be meant by this request. Say first on its people screen which one it is.',
+    );
+  }
+  if (mayBeSame(desk, state).length > 0) {
+    throw new Refused(
+      'patient-not-clear',
+      'Another request may be about this patient too. Say first whether it is: the list has to be whole.',
+    );
+  }
 }
 
 async function saveCsv(desk: OpenDesk, requestId: string, accountingId: string) {
@@ -166,7 +182,7 @@ async function saveCsv(desk: OpenDesk, requestId: string, accountingId: string) 
 
 function suspendableOn(desk: OpenDesk, of: RequestState, disclosureId: string): RequestState {
   const packs = packsOf(desk, todayOf(desk));
-  for (const state of requestsOfPatient(desk, of)) {
+  for (const state of ownRequests(desk, of)) {
     const found = disclosuresOf(state, packs).find((one) => one.id === disclosureId);
     if (found && maySuspend(found, accountingRulesOf(packs))) return state;
   }

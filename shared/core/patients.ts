@@ -8,13 +8,24 @@ import type {
   PatientIdentity,
   PatientState,
 } from '../domain/patients/slice';
+import type { RequestState } from '../domain/request/state';
 import type { Draft } from '../sync/operation';
 import { aboutOf } from './about';
 import { change, ofPatient, ofRequest, record } from './change';
-import { asLogged, loggedRequest, requestOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
+import {
+  asLogged,
+  formOf,
+  loggedRequest,
+  requestOf,
+  workableRequest,
+  type LoggedRequest,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
 import { mailedTo } from './gate';
 import { requesterName } from './parties';
 import { namedOf, paperOf, patientOf } from './patients/patientOf';
+import { requestsOfPatient } from './patients/samePatient';
 import { peopleView } from './patients/view';
 import { viewOf } from './view';
 
@@ -25,6 +36,10 @@ export const patientHandlers: StationHandlers<typeof patientVerbs> = {
     checkMayLeave(desk, requestId, patientId);
     await record(desk, ...(patientId === undefined ? another(desk, requestId) : linkTo(desk, requestId, patientId))); // prettier-ignore
     return answer(desk, requestId);
+  },
+  'patients.sayWhich': async (desk, { requestId, otherId, same }) => {
+    await record(desk, ...saidWhich(desk, [requestId, otherId], same));
+    return {};
   },
   'patients.identify': async (desk, { requestId, identity }) => {
     const { patientId, drafts } = patientFor(desk, requestId);
@@ -133,12 +148,47 @@ function patientFor(
   return { patientId: id, drafts: isLinked ? [] : linkTo(desk, requestId, id) };
 }
 
+/**
+ * Two requests that may be about one patient, said to be about one or about two. Also of released
+ * ones: their disclosures stand on the list of whoever they are about.
+ */
+function saidWhich(desk: OpenDesk, ids: readonly string[], same: boolean): readonly Draft[] {
+  const [one, other] = ids.map((id) => namedRequest(desk, id));
+  if (!one || !other || !mayBeSamePatient(desk, one, other)) throw clearAlready();
+  const [a, b] = [patientOf(desk, one), patientOf(desk, other)];
+  if (a.kind === 'unclear' || b.kind === 'unclear') throw notClear();
+  if (!same) return [one, other].flatMap(({ id }) => patientMade(desk, id));
+  const known = a.kind === 'known' ? a.patient : b.kind === 'known' ? b.patient : undefined;
+  const patientId = known?.id ?? desk.ids.newId();
+  checkMayLeave(desk, one.id, patientId);
+  checkMayLeave(desk, other.id, patientId);
+  const first = known ? linkTo(desk, one.id, patientId) : made(desk, one.id, patientId);
+  return [...first, ...linked(desk, other.id, patientId)];
+}
+
+function mayBeSamePatient(desk: OpenDesk, one: RequestState, other: RequestState): boolean {
+  return requestsOfPatient(desk, one).unclear.some(({ id }) => id === other.id);
+}
+
+/** A patient of their own where there is none yet, and the link that nobody has to guess again. */
+function patientMade(desk: OpenDesk, requestId: string): readonly Draft[] {
+  const found = patientOf(desk, requestOf(desk, requestId));
+  if (found.kind === 'known') return linkTo(desk, requestId, found.patient.id);
+  return another(desk, requestId);
+}
+
+/** A logged request; while a delivery is pending nothing changes under it. */
+function namedRequest(desk: OpenDesk, requestId: string): RequestState {
+  const state = requestOf(desk, requestId);
+  return asLogged(state.release?.pending ? workableRequest(desk, requestId) : state).state;
+}
+
 function another(desk: OpenDesk, requestId: string): readonly Draft[] {
   return made(desk, requestId, desk.ids.newId());
 }
 
 function made(desk: OpenDesk, requestId: string, patientId: string): readonly Draft[] {
-  const named = namedOf(loggedRequest(desk, requestId).facts);
+  const named = namedOf(formOf(namedRequest(desk, requestId)));
   const recordNumber = named.recordNumber.trim();
   const identity: PatientIdentity = {
     familyName: named.familyName,
@@ -155,11 +205,14 @@ function made(desk: OpenDesk, requestId: string, patientId: string): readonly Dr
 }
 
 function linkTo(desk: OpenDesk, requestId: string, patientId: string): readonly Draft[] {
-  const { facts } = loggedRequest(desk, requestId);
   if (!desk.journal.get('patient', patientId)) {
     throw new Refused('no-such-patient', 'This patient is not on this desk. Choose another.');
   }
-  const body = { patientId, named: namedOf(facts) };
+  return linked(desk, requestId, patientId);
+}
+
+function linked(desk: OpenDesk, requestId: string, patientId: string): readonly Draft[] {
+  const body = { patientId, named: namedOf(formOf(namedRequest(desk, requestId))) };
   return ofRequest(requestId, { type: 'request.patientLinked', body });
 }
 
@@ -247,6 +300,13 @@ function mayChange(desk: OpenDesk, kind: PatientFact['kind']): void {
     kind === 'abuse'
       ? 'Only a licensed professional may change this decision.'
       : 'Only the privacy officer or an administrator may change this.',
+  );
+}
+
+function clearAlready(): Refused {
+  return new Refused(
+    'patient-clear',
+    'The desk knows already whose requests these are. Choose another patient on the people screen if that is wrong.',
   );
 }
 

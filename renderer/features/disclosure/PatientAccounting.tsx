@@ -9,6 +9,7 @@ import { FaultAlert } from '../../app/ui/FaultAlert';
 import css from '../../app/ui/station.module.css';
 import { AskedAccountings } from './AskedAccountings';
 import { LeftOut } from './LeftOut';
+import { MayBeSame } from './MayBeSame';
 import { SuspendForm } from './SuspendForm';
 import { TypeInForm } from './TypeInForm';
 import type { AccountingRun } from './accountingRun';
@@ -78,6 +79,7 @@ export function PatientAccounting(props: { requestId: string; onOther: () => voi
           Log the request for this list
         </Button>
       </Group>
+      <MayBeSame requestId={requestId} view={view} run={run} />
       <AskedAccountings requestId={requestId} asked={view.asked} run={run} />
       <Entries view={view} />
       {view.suspended.length > 0 && (

@@ -14,8 +14,11 @@ export function Candidates({ people, onChoose }: CandidatesProps) {
     <section className={css.column} aria-labelledby="candidates">
       <h2 id="candidates">Which patient is this?</h2>
       <p>
-        The desk knows somebody who may be this patient. Compare name, date of birth and record
-        number with the chart; nothing is released until it is clear.
+        {people.alike
+          ? 'Two patients have this name and birth date: say which one it is.'
+          : 'The desk knows somebody who may be this patient.'}{' '}
+        Compare name, date of birth and record number with the chart; nothing is released until it
+        is clear.
       </p>
       <ul className={css.list}>
         {people.candidates.map(({ patientId, identity }) => (

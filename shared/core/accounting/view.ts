@@ -1,5 +1,4 @@
 import type { AccountingView, AskedAccounting } from '../../contract/accounting';
-import { isSameName } from '../../domain/authorization/patientName';
 import { localDate } from '../../domain/base/localDate';
 import {
   accountingOf,
@@ -17,6 +16,8 @@ import { formOf, todayOf, type OpenDesk } from '../context';
 import { accountingRulesOf } from '../decide/answer';
 import { packsOf } from '../rules/law';
 import { patientName } from '../parties';
+import { patientOf } from '../patients/patientOf';
+import { isNamedAlike, requestsOfPatient } from '../patients/samePatient';
 
 type Asked = AccountingSlice['asked'][number];
 
@@ -27,18 +28,20 @@ export interface WantedAccounting {
 }
 
 /** Every request of the patient whom this one is about. */
-export function requestsOfPatient(desk: OpenDesk, state: RequestState): readonly RequestState[] {
-  return desk.journal.all('request').filter((other) => isSamePatient(state, other));
+export function ownRequests(desk: OpenDesk, state: RequestState): readonly RequestState[] {
+  return requestsOfPatient(desk, state).same;
 }
 
-export function isSamePatient(a: RequestState, b: RequestState): boolean {
-  if (a.id === b.id) return true;
-  const [one, other] = [formOf(a), formOf(b)];
-  if (one.patientDateOfBirth !== other.patientDateOfBirth) return false;
-  return isSameName(patientName(other), {
-    familyName: one.patientFamilyName,
-    givenName: one.patientGivenName,
-  });
+/** Requests with something to list of which nobody has said whether they are the patient’s. */
+export function mayBeSame(desk: OpenDesk, state: RequestState): readonly RequestState[] {
+  return requestsOfPatient(desk, state).unclear.filter(
+    ({ disclosure, accounting }) =>
+      disclosuresIn(disclosure) > 0 || (accounting?.asked.length ?? 0) > 0,
+  );
+}
+
+export function disclosuresIn(disclosure: RequestState['disclosure']): number {
+  return (disclosure?.rows.length ?? 0) + (disclosure?.typed.length ?? 0);
 }
 
 /** The list as it would be given today. */
@@ -48,7 +51,7 @@ export function accountingFor(
   { list, requestedOn, from }: WantedAccounting,
 ): Accounting {
   const packs = packsOf(desk, requestedOn);
-  const all = requestsOfPatient(desk, state);
+  const all = ownRequests(desk, state);
   return accountingOf({
     ...{ list, requestedOn, from },
     disclosures: all.flatMap((one) => disclosuresOf(one, packs)),
@@ -90,7 +93,7 @@ function accountableOf(
 /** The request for an accounting as it stands: its clock, and whether it is free. */
 export function clockOf(desk: OpenDesk, state: RequestState, asked: Asked): AccountingClock {
   const packs = packsOf(desk, asked.receivedOn);
-  const earlier = requestsOfPatient(desk, state)
+  const earlier = ownRequests(desk, state)
     .flatMap((one) => one.accounting?.asked ?? [])
     .filter((one) => one.id !== asked.id && one.given !== undefined && one.list === asked.list)
     .map((one) => one.receivedOn);
@@ -123,14 +126,34 @@ export function accountingViewOf(
     entries: [...entries],
     leftOut: [...leftOut],
     suspended: [...suspended],
-    asked: requestsOfPatient(desk, state).flatMap((one) =>
+    asked: ownRequests(desk, state).flatMap((one) =>
       (one.accounting?.asked ?? []).map((asked) => askedShown(desk, one, asked)),
     ),
+    patientUnclear: patientOf(desk, state).kind === 'unclear',
+    mayBeSame: mayBeSame(desk, state).map((other) => mayBeSameShown(desk, state, other)),
     suspendable: suspendable(desk, state, packs),
     reasons: packs.federal.pack.rows.map(({ id, title, kind }) => ({
       ...{ row: id, title },
       isResearch: kind === 'research',
     })),
+  };
+}
+
+function mayBeSameShown(
+  desk: OpenDesk,
+  state: RequestState,
+  other: RequestState,
+): AccountingView['mayBeSame'][number] {
+  const form = formOf(other);
+  return {
+    requestId: other.id,
+    number: other.intake.number ?? '',
+    patient: patientName(form),
+    dateOfBirth: form.patientDateOfBirth,
+    recordNumber: form.patientRecordNumber,
+    disclosures: disclosuresIn(other.disclosure),
+    sameNameAndBirth: isNamedAlike(state, other),
+    severalKnown: patientOf(desk, other).kind === 'unclear',
   };
 }
 
@@ -161,7 +184,7 @@ function suspendable(
   packs: PacksInForce,
 ): AccountingView['suspendable'] {
   const rules = accountingRulesOf(packs);
-  return requestsOfPatient(desk, state)
+  return ownRequests(desk, state)
     .flatMap((one) => disclosuresOf(one, packs))
     .filter((one) => maySuspend(one, rules))
     .map(({ id, disclosedOn, recipientName }) => ({

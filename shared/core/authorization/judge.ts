@@ -14,6 +14,7 @@ import type { RequestState } from '../../domain/request/state';
 import { calendarDate } from '../calendar';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
 import { recipientOf, requesterName } from '../parties';
+import { isNamedAlike, samePatient } from '../patients/samePatient';
 
 /** What a form is held against besides what stands on it. */
 interface FormSurroundings {
@@ -90,21 +91,25 @@ export function earlierRequest(
   const request = comparable(desk, state);
   const { duplicates } = federal.pack;
   if (!request || !duplicates) return undefined;
+  const on = { today: todayOf(desk), withinDays: duplicates.withinDays };
+  // Whose request it is, is asked last: it is the dearest question of all.
   const earlier = desk.journal
     .all('request')
-    .filter((one) => one.id !== state.id && isSamePatient(one, state) && !one.lifecycle.cancelled)
-    .flatMap((one) => comparable(desk, one) ?? [])
-    .filter((one) => one.number < request.number);
-  const { withinDays } = duplicates;
-  return duplicateOf(request, earlier, { today: todayOf(desk), withinDays });
+    .filter((one) => one.id !== state.id && !one.lifecycle.cancelled)
+    .flatMap((one) => ({ one, comparable: comparable(desk, one) }))
+    .flatMap(({ one, comparable: asked }) =>
+      asked && asked.number < request.number ? { one, asked } : [],
+    ) // prettier-ignore
+    .filter(({ asked }) => duplicateOf(request, [asked], on) !== undefined)
+    .filter(({ one }) => mayBeSamePatient(desk, one, state))
+    .map(({ asked }) => asked);
+  return duplicateOf(request, earlier, on);
 }
 
-function isSamePatient({ intake: a }: RequestState, { intake: b }: RequestState): boolean {
-  return (
-    a.facts?.patientDateOfBirth === b.facts?.patientDateOfBirth &&
-    a.facts?.patientFamilyName.toLowerCase() === b.facts?.patientFamilyName.toLowerCase() &&
-    a.facts?.patientGivenName.toLowerCase() === b.facts?.patientGivenName.toLowerCase()
-  );
+/** A warning may ask once too often: it also speaks where name and birth date are the same. */
+function mayBeSamePatient(desk: OpenDesk, one: RequestState, other: RequestState): boolean {
+  const sameness = samePatient(desk, one, other);
+  return sameness === 'same' || (sameness === 'unclear' && isNamedAlike(one, other));
 }
 
 function comparable(

@@ -34,6 +34,7 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
   return {
     today: gate.today,
     found: found.kind,
+    alike: found.kind === 'unclear' && found.alike,
     identity: found.kind === 'known' ? found.patient.identity : undefined,
     identified: identifiedOf(state),
     candidates: candidatesOf(found),

@@ -12,7 +12,21 @@ export type Found =
   /** Nothing is recorded of anybody who could be this patient. */
   | { readonly kind: 'new' }
   /** It could be one of these; somebody has to say. */
-  | { readonly kind: 'unclear'; readonly candidates: readonly PatientState[] };
+  | {
+      readonly kind: 'unclear';
+      readonly candidates: readonly PatientState[];
+      /** Two or more of them have this very name and date of birth. */
+      readonly alike: boolean;
+    };
+
+/** Are two requests about one patient? `unclear`: they may be, and a person has to say. */
+export type Sameness = 'same' | 'other' | 'unclear';
+
+/** A request as it stands towards others: how it names its patient, and who that is. */
+export interface NamedRequest {
+  readonly named: Named;
+  readonly found: Found;
+}
 
 /**
  * The patient of a request: whom somebody chose, else the one with this name and date of birth
@@ -29,7 +43,47 @@ export function findPatient(
   const candidates = patients.filter(({ identity }) => couldBe(named, asked, identity));
   const sure = candidates.filter(({ identity }) => isSurely(named, identity));
   if (sure.length === 1 && sure[0]) return { kind: 'known', patient: sure[0] };
-  return candidates.length === 0 ? { kind: 'new' } : { kind: 'unclear', candidates };
+  if (candidates.length === 0) return { kind: 'new' };
+  return { kind: 'unclear', candidates, alike: sure.length > 1 };
+}
+
+/**
+ * The patients somebody chose or that are sure to be meant decide; where nothing is recorded of
+ * either, the names do, as they do for one request. What only may be the same is never decided:
+ * an accounting has to list every disclosure of the person and none of another (45 CFR 164.528).
+ */
+export function samenessOf(one: NamedRequest, other: NamedRequest): Sameness {
+  const [a, b] = [one.found, other.found];
+  if (a.kind === 'known' && b.kind === 'known') return a.patient.id === b.patient.id ? 'same' : 'other'; // prettier-ignore
+  const byName = samenessOfNames(one.named, other.named);
+  if (a.kind === 'new' && b.kind === 'new') return byName;
+  return byName !== 'other' || mayMeanTheSame(a, b) ? 'unclear' : 'other';
+}
+
+function samenessOfNames(one: Named, other: Named): Sameness {
+  const identity = identityOf(other);
+  if (isSurely(one, identity)) return 'same';
+  return couldBe(one, keysOf(one.familyName, one.givenName), identity) ? 'unclear' : 'other';
+}
+
+function mayMeanTheSame(a: Found, b: Found): boolean {
+  const ids = new Set(patientsIn(a).map(({ id }) => id));
+  return patientsIn(b).some(({ id }) => ids.has(id));
+}
+
+function patientsIn(found: Found): readonly PatientState[] {
+  if (found.kind === 'new') return [];
+  return found.kind === 'known' ? [found.patient] : found.candidates;
+}
+
+/** Name and date of birth are the same, whatever the record numbers say. */
+export function hasSameNameAndBirth(one: Named, other: Named): boolean {
+  return one.dateOfBirth === other.dateOfBirth && hasName(one, identityOf(other));
+}
+
+function identityOf({ recordNumber, ...named }: Named): PatientIdentity {
+  const recordNumbers = recordNumber.trim() === '' ? [] : [recordNumber];
+  return { ...named, recordNumbers, aliases: [] };
 }
 
 function sameNamed(a: Named, b: Named): boolean {
@@ -43,11 +97,10 @@ function sameNamed(a: Named, b: Named): boolean {
 
 /** Name and date of birth agree, and no record number speaks against it; or the record number and one of both. */
 function isSurely(named: Named, identity: PatientIdentity): boolean {
-  const name = hasName(named, identity);
   const birth = hasBirthDate(named, identity);
-  if (hasNumber(named, identity)) return name || birth;
+  if (hasNumber(named, identity)) return birth || hasName(named, identity);
   const speaksAgainst = plain(named.recordNumber) !== '' && identity.recordNumbers.length > 0;
-  return name && birth && !speaksAgainst;
+  return birth && !speaksAgainst && hasName(named, identity);
 }
 
 function hasName({ givenName, familyName }: Named, identity: PatientIdentity): boolean {
