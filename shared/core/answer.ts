@@ -7,6 +7,7 @@ import { Refused } from '../domain/base/fault';
 import type { RequestState } from '../domain/request/state';
 import { pageKey, type PageRef } from '../domain/review/slice';
 import { leavingOut, outBefore, puttingBack } from './answer/keptBack';
+import { wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { answerLetters } from './answer/letters';
 import {
   answerViewOf,
@@ -137,6 +138,7 @@ async function decide(desk: OpenDesk, requestId: string, decided: Decided): Prom
     decision: decided,
     role: desk.user.role,
     looked: allPages(state).filter((ref) => isLooked(state, ref)),
+    refusesWhole: wouldRefuseWhole(state, allPages(state), decided.pages),
     facts: lawFactsOf(desk, state, packs),
     packs,
   });

@@ -155,15 +155,26 @@ function patientFor(
 function saidWhich(desk: OpenDesk, ids: readonly string[], same: boolean): readonly Draft[] {
   const [one, other] = ids.map((id) => namedRequest(desk, id));
   if (!one || !other || !mayBeSamePatient(desk, one, other)) throw clearAlready();
-  const [a, b] = [patientOf(desk, one), patientOf(desk, other)];
-  if (a.kind === 'unclear' || b.kind === 'unclear') throw notClear();
+  const known = [one, other].flatMap((state) => knownPatient(desk, state));
   if (!same) return [one, other].flatMap(({ id }) => patientMade(desk, id));
-  const known = a.kind === 'known' ? a.patient : b.kind === 'known' ? b.patient : undefined;
+  return toOnePatient(desk, [one.id, other.id], known[0]);
+}
+
+function toOnePatient(
+  desk: OpenDesk,
+  [first, second]: readonly [string, string],
+  known: PatientState | undefined,
+): readonly Draft[] {
   const patientId = known?.id ?? desk.ids.newId();
-  checkMayLeave(desk, one.id, patientId);
-  checkMayLeave(desk, other.id, patientId);
-  const first = known ? linkTo(desk, one.id, patientId) : made(desk, one.id, patientId);
-  return [...first, ...linked(desk, other.id, patientId)];
+  for (const id of [first, second]) checkMayLeave(desk, id, patientId);
+  const begun = known ? linked(desk, first, patientId) : made(desk, first, patientId);
+  return [...begun, ...linked(desk, second, patientId)];
+}
+
+function knownPatient(desk: OpenDesk, state: RequestState): readonly PatientState[] {
+  const found = patientOf(desk, state);
+  if (found.kind === 'unclear') throw notClear();
+  return found.kind === 'known' ? [found.patient] : [];
 }
 
 function mayBeSamePatient(desk: OpenDesk, one: RequestState, other: RequestState): boolean {

@@ -3,7 +3,7 @@ import { Refused } from '../domain/base/fault';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { pageKey, type PageMark, type PageRef } from '../domain/review/slice';
-import { wouldRefuseWhole } from '../domain/sensitive/wholeChart';
+import { wholeChartSentence, wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { change } from './change';
 import { requestOf, workableRequest, type StationHandlers } from './context';
 import { findInDocuments } from './findText';
@@ -74,10 +74,7 @@ function foundOperations(
 }
 
 function wholeChart(): Refused {
-  return new Refused(
-    'whole-chart',
-    'The whole chart cannot be refused: leave out only the pages the law keeps back. Where an exception of the law covers every page, the privacy officer has to record it first.',
-  );
+  return new Refused('whole-chart', wholeChartSentence);
 }
 
 function checkPages(state: RequestState, refs: readonly PageRef[]): void {

@@ -140,6 +140,7 @@ function groundShown(
     decision: { code, pages: [], answers: {}, blockingException: '' },
     role: desk.user.role,
     looked: [],
+    refusesWhole: false,
     facts: lawFactsOf(desk, state, packs),
     packs,
   });

@@ -11,7 +11,8 @@ import { accountingClock, type AccountingClock } from '../../domain/disclosure/a
 import { dueDate, type DueDate } from '../../domain/intake/dueDate';
 import type { AccountingRules } from '../../domain/law/accountingRules';
 import type { PacksInForce } from '../../domain/law/pack';
-import type { PageRef } from '../../domain/review/slice';
+import { pageKey, type PageRef } from '../../domain/review/slice';
+import { nothingStays } from '../../domain/sensitive/wholeChart';
 import type { CaseGiven } from './caseFile';
 import { lawFactsOfCase } from '../rules/lawFacts';
 
@@ -84,6 +85,7 @@ function denialPart(
     decision: { code, answers, blockingException, pages },
     role,
     looked: pagesUpTo(denial.looked ?? denial.pages),
+    refusesWhole: refusesWholeCase(denial),
     facts: lawFactsOfCase(given, packs),
     packs,
   });
@@ -102,6 +104,15 @@ function denialPart(
   );
   const tellInWriting = exception?.needsWriting;
   return { allowed: true, sentence, reviewable, letterBy, leaveOut, tellInWriting, stateRules };
+}
+
+/** The pages that are left out already are the last of the chart, those denied its first. */
+function refusesWholeCase(denial: NonNullable<CaseGiven['denial']>): boolean {
+  const { pages, chart, leftOut, wholeException } = denial;
+  if (chart === undefined || wholeException) return false;
+  const all = pagesUpTo(chart);
+  const out = [...all.slice(0, pages), ...all.slice(chart - leftOut)];
+  return nothingStays(all, out.map(pageKey));
 }
 
 function pagesUpTo(many: number): readonly PageRef[] {

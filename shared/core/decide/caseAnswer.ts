@@ -25,6 +25,12 @@ const denialSchema = z.strictObject({
   ground: z.string().default('named in the note of the visit'),
   answers: z.record(z.string(), z.enum(['yes', 'no'])).default({}),
   blockingException: z.string().default('not-electronic'),
+  /** How many pages the chart has; left out: more than are denied. */
+  chart: z.number().int().positive().optional(),
+  /** How many of the others are left out already. */
+  leftOut: z.number().int().nonnegative().default(0),
+  /** An exception of the law for the whole chart is recorded. */
+  wholeException: z.boolean().default(false),
   legalDue: localDateSchema.optional(),
 });
 

@@ -4,6 +4,7 @@ import { holds, type LawFacts } from '../law/condition';
 import type { DenialRule, NeverGround } from '../law/denialRules';
 import type { PacksInForce } from '../law/pack';
 import { pageKey, type PageRef } from '../review/slice';
+import { wholeChartSentence } from '../sensitive/wholeChart';
 import type { DenialDecision } from './slice';
 
 /** What a decision to deny is judged by. */
@@ -13,6 +14,8 @@ export interface DenialQuestion {
   readonly role: string;
   /** Pages of the request that somebody has looked at. */
   readonly looked: readonly PageRef[];
+  /** Nothing of the chart would go out any more, and no exception for the whole of it is recorded. */
+  readonly refusesWhole: boolean;
   readonly facts: LawFacts;
   readonly packs: PacksInForce;
 }
@@ -78,7 +81,7 @@ function exceptionRefusal({ decision, packs }: DenialQuestion): DenialJudgement 
 /** A denial is partial by default: what has no ground of its own goes out (164.524(d)(1)). */
 function pagesRefusal(
   { covers }: DenialRule,
-  { decision: { pages }, looked }: DenialQuestion,
+  { decision: { pages }, looked, refusesWhole }: DenialQuestion,
 ): DenialJudgement | undefined {
   if (covers !== 'pages') {
     return pages.length === 0
@@ -93,7 +96,7 @@ function pagesRefusal(
   }
   const seen = new Set(looked.map(pageKey));
   const unseen = pages.filter((page) => !seen.has(pageKey(page))).length;
-  if (unseen === 0) return undefined;
+  if (unseen === 0) return refusesWhole ? refused('whole-chart', wholeChartSentence) : undefined;
   const many = unseen === 1 ? '1 of these pages has' : `${unseen} of these pages have`;
   return refused(
     'page-not-looked-at',

@@ -34,6 +34,11 @@ const danger = (pages: { documentId: string; page: number }[]) => ({
   blockingException: 'preventing-harm',
 });
 
+const wholeException = {
+  citation: '45 CFR 164.524(a)(3)',
+  reason: 'Every page names where a person can be found.',
+};
+
 const lettersOf = async (desk: TestDesk, requestId: string) =>
   (await desk.ask('request.view', { requestId })).request.letters?.filed ?? [];
 
@@ -102,6 +107,8 @@ describe('a denial', () => {
     const decision = danger(pages);
     await expect(desk.ask('answer.decide', { requestId, decision })).rejects.toEqual(refused('page-not-looked-at')); // prettier-ignore
     await lookAtAll(desk, requestId);
+    await expect(desk.ask('answer.decide', { requestId, decision })).rejects.toEqual(refused('whole-chart')); // prettier-ignore
+    decision.pages.pop();
     const { request } = await desk.ask('answer.decide', { requestId, decision });
     const decisionId = request.answer?.decisions[0]?.id ?? '';
     const back = await desk.ask('answer.takeBack', { requestId, decisionId });
@@ -175,6 +182,25 @@ describe('what a denial does not undo', () => {
     await desk.ask('answer.review', upheld);
     const told = await desk.ask('answer.tellReview', { requestId });
     expect(told.gate.find(({ id }) => id === 'denial')).toMatchObject({ ok: false });
+  }, 60_000);
+});
+
+describe('a denial page by page', () => {
+  it('stops before the last page, until the privacy officer has recorded an exception for all', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await looked(desk);
+    const pages = pagesOf(await desk.ask('request.view', { requestId }));
+    await desk.signIn('Dr. Hale');
+    for (const page of pages.slice(1)) {
+      await desk.ask('answer.decide', { requestId, decision: danger([page]) });
+    }
+    const last = danger(pages.slice(0, 1));
+    await expect(desk.ask('answer.decide', { requestId, decision: last })).rejects.toEqual(refused('whole-chart')); // prettier-ignore
+    await desk.signIn('Ada');
+    await desk.ask('sensitive.refuseWhole', { requestId, ...wholeException });
+    await desk.signIn('Dr. Hale');
+    const { pages: counted } = await desk.ask('answer.decide', { requestId, decision: last });
+    expect(counted.leftOut).toBe(3);
   }, 60_000);
 });
 

@@ -3,7 +3,7 @@ import { intakeFactsSchema, type IntakeFacts } from '../../../shared/domain/inta
 import { openTestDesk, type TestDesk } from '../../support/desk';
 import { attorney, attorneyFacts, log, walkInFacts } from './walk';
 
-const refused = (code: string) => expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }); // prettier-ignore
+const refused = (code: string) => expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }) as Error; // prettier-ignore
 const alert = { kind: 'alert', words: 'Ask for the blue folder.' } as const;
 const facts = (change: Partial<IntakeFacts>): IntakeFacts =>
   intakeFactsSchema.parse({ ...walkInFacts, ...change });
