@@ -115,7 +115,9 @@ function StoppedRow({ desk, stopped, onDecide }: StoppedRowProps) {
           Not checked against its source: a manager must confirm.
         </span>
       ) : null}
-      <Why citation={stopped.citation} ruleId={stopped.ruleId} about={stopped.sentence} />
+      {stopped.citation !== '' && (
+        <Why citation={stopped.citation} ruleId={stopped.ruleId} about={stopped.sentence} />
+      )}
       <div className={styles.buttons}>
         <Button
           size="compact-sm"

@@ -57,7 +57,8 @@ export function mayGo(need: Need): boolean {
 
 /**
  * The gate of one page: every tag on it under every rule of both packs, the strictest wins.
- * Monotone: another tag or another rule can only make it stricter.
+ * Monotone: another tag can only make it stricter. A tag no rule speaks of is kept back: silence
+ * of the packs is no leave to release (domain.md 4.1, the gate of a category is the packs' to say).
  */
 export function gateOfPage(
   tags: readonly GatedTag[],
@@ -75,12 +76,39 @@ function outcomesOf(tag: GatedTag, facts: LawFacts, packs: PacksInForce): RuleOu
   const services = [...packs.state.pack.minorServices, ...packs.federal.pack.minorServices];
   const service = serviceOf(services, tag.service, tag.ageAtService);
   const pageFacts = { ...facts, ...factsOfTag(tag, service) };
-  return [packs.federal, packs.state].flatMap((inForce) =>
+  const said = [packs.federal, packs.state].flatMap((inForce) =>
     inForce.pack.gates
       .filter((rule) => rule.disabledBecause === undefined)
       .filter((rule) => rule.categories.includes(tag.category))
       .flatMap((rule) => outcomeOf(rule, inForce, { tag, service, facts: pageFacts }) ?? []),
   );
+  return said.length > 0 ? said : [withoutRule(tag, facts)];
+}
+
+/** Stands where a rule's id would: no rule of the packs spoke. */
+export const noRule = 'NO-RULE';
+
+/** As the pack for unknown states has it: a paper names the pages, or a professional decides. */
+function withoutRule(tag: GatedTag, facts: LawFacts): RuleOutcome {
+  const isOpen = isNamed(tag, facts) || tag.professionalDecision === true;
+  return {
+    ruleId: noRule,
+    category: tag.category,
+    need: isOpen ? 'allow' : 'needs-opt-in',
+    sentence: isOpen
+      ? 'The rules of this desk say nothing of pages like these on this basis. They may go, because a paper names them or a licensed professional has decided so.'
+      : 'The rules of this desk say nothing of pages like these on this basis, so they stay. They may go where the form or the representative’s paper names them, or a licensed professional decides so; the privacy officer can add the rule.',
+    citation: '',
+    unverified: false,
+    missing: isOpen ? [] : ['professionalDecision'],
+  };
+}
+
+/** On the form, or in what shows that somebody acts for the patient. */
+function isNamed({ category }: GatedTag, facts: LawFacts): boolean {
+  const { optIns, basisKind, representativeCovers } = facts;
+  if (Array.isArray(optIns) && optIns.includes(category)) return true;
+  return basisKind === 'access' && representativeCovers === true;
 }
 
 function factsOfTag(tag: GatedTag, service: MinorService | undefined): LawFacts {
