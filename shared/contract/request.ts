@@ -4,7 +4,7 @@ import { formQuestionSchema } from '../domain/law/formRules';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { requestStateSchema } from '../domain/request/state';
 import { sensitiveViewSchema } from './sensitive';
-import { roles, verb, workingRoles } from './verb';
+import { managingRoles, roles, verb, workingRoles } from './verb';
 
 export const stepIds = [
   'intake',
@@ -77,6 +77,8 @@ export const bandSchema = z.object({
 
 export const nextStepSchema = z.object({ step: z.enum(stepIds), label: z.string() });
 
+const packNameSchema = z.object({ label: z.string(), version: z.string() });
+
 /** Everything a request's screens show. Computed from the state at each call; nothing here is stored. */
 export const requestViewSchema = z.object({
   request: requestStateSchema,
@@ -103,6 +105,16 @@ export const requestViewSchema = z.object({
   pages: z.object({ total: z.number().int(), looked: z.number().int(), leftOut: z.number().int() }),
   packetIsCurrent: z.boolean(),
   sensitive: sensitiveViewSchema,
+  /** Which versions of the rules it keeps; absent on a draft. */
+  rules: z
+    .object({
+      kept: z.array(packNameSchema),
+      /** Later versions of the same packs; they hold for requests that come today. */
+      newer: z.array(packNameSchema.extend({ why: z.string() })),
+      /** Versions it was logged under and this desk does not have any more. */
+      lost: z.array(packNameSchema),
+    })
+    .optional(),
 });
 export type RequestView = z.infer<typeof requestViewSchema>;
 
@@ -162,6 +174,14 @@ export const requestVerbs = {
     target.extend({ reason: z.string().trim().min(1, 'Say why it is cancelled.') }),
     requestViewSchema,
     { allowed: workingRoles, writes: true },
+  ),
+  /** Only a manager, only with a reason: an older request keeps what it was told by. */
+  'request.moveRules': verb(
+    target.extend({
+      reason: z.string().trim().min(1, 'Say why the request moves to the newer rules.'),
+    }),
+    requestViewSchema,
+    { allowed: managingRoles, writes: true },
   ),
   'request.recordRevocation': verb(
     target.extend({ receivedOn: localDateSchema }),

@@ -12,6 +12,8 @@ export const explanationSchema = z.object({
   verifiedOn: z.string(),
   /** “HIPAA 2026.1, for requests received from January 1, 2025.” */
   pack: z.string(),
+  /** That the rules were corrected since this request was logged; empty where not. */
+  newer: z.string(),
   /** What the rule tests, in words; empty where it always holds. */
   conditions: z.array(
     z.object({

@@ -27,7 +27,7 @@ import {
   type StationHandlers,
 } from './context';
 import { dueNow } from './due';
-import { packsOf } from './rules/law';
+import { packsOfRequest } from './rules/law';
 import { lawFactsOf } from './rules/lawFacts';
 import { allPages, isLeftOut, isLooked } from './packing';
 import { viewOf } from './view';
@@ -129,7 +129,7 @@ type Decided = ParsedInputOf<(typeof answerVerbs)['answer.decide']>['decision'];
 /** The decision and the pages it takes out of the packet are one append. */
 async function decide(desk: OpenDesk, requestId: string, decided: Decided): Promise<void> {
   const { state, facts } = loggedRequest(desk, requestId);
-  const packs = packsOf(desk, facts.receivedOn);
+  const packs = packsOfRequest(desk, state);
   const known = new Set(allPages(state).map(pageKey));
   if (decided.pages.some((page) => !known.has(pageKey(page)))) {
     throw new Refused('no-such-page', 'One of these pages is no longer part of the request.');
@@ -163,7 +163,7 @@ async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): 
       'The letter of this denial went out, so it cannot be taken back. A review can undo it.',
     );
   }
-  const rule = denialRule(packsOf(desk, facts.receivedOn), decision.code);
+  const rule = denialRule(packsOfRequest(desk, state), decision.code);
   if (rule && !rule.mayChoose.includes(desk.user.role)) {
     throw new Refused('not-yours', rule.notYours);
   }
@@ -178,8 +178,8 @@ async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): 
 
 /** Also after the rest was released: that is when the letter reaches the patient. */
 async function requestReview(desk: OpenDesk, requestId: string, receivedOn: string): Promise<void> {
-  const { state, facts } = asLogged(requestOf(desk, requestId));
-  const packs = packsOf(desk, facts.receivedOn);
+  const { state } = asLogged(requestOf(desk, requestId));
+  const packs = packsOfRequest(desk, state);
   if (state.answer && isReviewOpen(state.answer)) {
     throw new Refused('review-asked', 'A review was asked for already.');
   }
@@ -205,8 +205,8 @@ interface Reviewed {
 
 /** The clinic is bound by it (164.524(a)(4)): the pages go back in the same append. */
 async function review(desk: OpenDesk, requestId: string, reviewed: Reviewed): Promise<void> {
-  const { state, facts } = asLogged(requestOf(desk, requestId));
-  const packs = packsOf(desk, facts.receivedOn);
+  const { state } = asLogged(requestOf(desk, requestId));
+  const packs = packsOfRequest(desk, state);
   if (!state.answer?.review || state.answer.review.outcome) {
     throw new Refused('no-review', 'No review is open. Record first that one was asked for.');
   }

@@ -10,7 +10,7 @@ import { sendBasisLetter } from './basis/letter';
 import { change } from './change';
 import { asLogged, loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
 import { asDecision, type BasisOutcome } from './decide/basis';
-import { packsOf } from './rules/law';
+import { packsOfRequest } from './rules/law';
 import { questionsOf } from './rules/lawFacts';
 import { doorFacts, doorOf } from './rules/legalDoor';
 import { viewOf } from './view';
@@ -30,8 +30,8 @@ export const basisHandlers: StationHandlers<typeof basisVerbs> = {
     return viewOf(desk, requestId);
   },
   'basis.rows': (desk, { requestId }) => {
-    const { facts } = asLogged(requestOf(desk, requestId));
-    const { rows } = packsOf(desk, facts.receivedOn).federal.pack;
+    const { state } = asLogged(requestOf(desk, requestId));
+    const { rows } = packsOfRequest(desk, state).federal.pack;
     return { rows: rows.map(({ id, title, sentence }) => ({ id, title, sentence })) };
   },
   'basis.override': async (desk, { requestId, row, reason, answers }) => {
@@ -69,7 +69,7 @@ function decisionFor({ route, decided }: BasisOutcome): BasisDecision {
 function startingAnswers(desk: OpenDesk, state: RequestState): BasisAnswers {
   const kept = state.basis?.answers ?? state.basisLog?.undecided?.answers;
   if (kept) return kept;
-  const packs = packsOf(desk, asLogged(state).facts.receivedOn);
+  const packs = packsOfRequest(desk, state);
   const context = { pack: packs.federal.pack, questions: questionsOf(packs) };
   return likelyAnswers({}, { ...context, facts: doorFacts(desk, state) });
 }

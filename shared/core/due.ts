@@ -8,7 +8,7 @@ import { shortDate } from './calendar';
 import { clinicOf, isReleased, todayOf, type OpenDesk } from './context';
 import { serviceOf } from './money/facts';
 import { settledDay } from './money/standing';
-import { packsOf } from './rules/law';
+import { packsOfRequest } from './rules/law';
 import { lawFactsOf } from './rules/lawFacts';
 
 /**
@@ -18,7 +18,7 @@ import { lawFactsOf } from './rules/lawFacts';
 export function dueNow(desk: OpenDesk, state: RequestState): DueDate | undefined {
   const { facts } = state.intake;
   if (!facts || !state.basis) return undefined;
-  const packs = packsOf(desk, facts.receivedOn);
+  const packs = packsOfRequest(desk, state);
   return dueDate({
     basis: state.basis.kind,
     row: state.basis.row,
@@ -62,7 +62,7 @@ export function dueText(desk: OpenDesk, state: RequestState): string {
 function daysLeft(desk: OpenDesk, state: RequestState, due: string): string {
   const today = todayOf(desk);
   if (due < today) return `Work-by date passed on ${shortDate(due)}`;
-  const packs = packsOf(desk, state.intake.facts?.receivedOn ?? today);
+  const packs = packsOfRequest(desk, state);
   const left = businessDaysBetween(localDate(today), localDate(due), calendarsOf(packs).shut);
   if (due === today || left === 0) return 'Due today';
   return `${left} business ${left === 1 ? 'day' : 'days'} left`;

@@ -6,7 +6,7 @@ import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import { aboutOf } from './about';
 import { formOf, todayOf, type OpenDesk } from './context';
-import { authorizationStanding, packsOf } from './rules/law';
+import { authorizationStanding, packsOfRequest } from './rules/law';
 import { lawFactsOf } from './rules/lawFacts';
 import { basisStanding } from './rules/legalDoor';
 import { packetIsCurrent } from './inputsHash';
@@ -118,7 +118,7 @@ function recipientFacts(state: RequestState): GateFacts['recipient'] {
 export function peopleGateFacts(desk: OpenDesk, state: RequestState): GateFacts['people'] {
   const form = formOf(state);
   const today = todayOf(desk);
-  const packs = packsOf(desk, state.intake.facts?.receivedOn ?? today);
+  const packs = packsOfRequest(desk, state);
   const facts = state.intake.facts
     ? lawFactsOf(desk, state, packs)
     : { requesterKind: form.requesterKind };

@@ -144,6 +144,8 @@ const sentences: Sentences = {
   'form.made': ({ title, signedBy }) => `Had “${title}” signed on the screen by ${signedBy}`,
   'letter.drafted': () => 'Wrote on a letter',
   'letter.filed': ({ title }) => `Filed the letter “${title}”`,
+  'intake.rulesMoved': ({ rules, reason }) =>
+    `Moved to newer rules (${rules.federal.packId} ${rules.federal.version}, ${rules.state.packId} ${rules.state.version}): ${reason}`,
   'request.patientLinked': () => 'Said which patient this is',
   'request.signerChosen': ({ signer, otherAsks }) =>
     signer.kind === 'patient'

@@ -2,7 +2,7 @@ import type { intakeVerbs } from '../contract/stations';
 import type { OutputOf } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import type { ClinicOperation } from '../domain/clinic/slice';
-import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
+import type { IntakeFacts, IntakeForm, KeptRules } from '../domain/intake/slice';
 import { findPatient, mayBe } from '../domain/patients/match';
 import type { PatientState } from '../domain/patients/slice';
 import type { RequestOperation } from '../domain/request/operations';
@@ -18,6 +18,7 @@ import {
 } from './context';
 import { whyKept } from './intake/paperKept';
 import { previewIntake } from './intake/preview';
+import { rulesOn } from './rules/law';
 import { decideAgain } from './rules/legalDoor';
 import { patientName } from './parties';
 import { namedOf } from './patients/patientOf';
@@ -54,11 +55,12 @@ export const intakeHandlers: StationHandlers<typeof intakeVerbs> = {
     const state = workableRequest(desk, requestId);
     if (facts.receivedOn > todayOf(desk)) throw receivedLater();
     const { number, taken } = numberFor(desk, state, facts);
+    const rules = rulesFor(desk, state, facts);
     await record(
       desk,
       ...ofClinic(...taken, ...keepAddress(desk, facts)),
-      ...ofRequest(requestId, { type: 'intake.logged', body: { number, facts } }),
-      ...ofRequest(requestId, ...basisAgain(desk, state, facts)),
+      ...ofRequest(requestId, { type: 'intake.logged', body: { number, facts, rules } }),
+      ...ofRequest(requestId, ...basisAgain(desk, state, { facts, rules })),
       ...ofRequest(requestId, ...linkKnown(desk, state, facts)),
     );
     return viewOf(desk, requestId);
@@ -80,9 +82,19 @@ function numberFor(
 }
 
 /** Facts corrected after the basis was decided move its clock and its reason with them. */
-function basisAgain(desk: OpenDesk, state: RequestState, facts: IntakeFacts): RequestOperation[] {
+function basisAgain(
+  desk: OpenDesk,
+  state: RequestState,
+  logged: { readonly facts: IntakeFacts; readonly rules: KeptRules },
+): RequestOperation[] {
   if (!state.basis) return [];
-  return decideAgain(desk, { ...state, intake: { ...state.intake, facts } }, state.basis);
+  return decideAgain(desk, { ...state, intake: { ...state.intake, ...logged } }, state.basis);
+}
+
+/** What a request was told by stays, unless another day of receipt is typed: that chooses anew. */
+function rulesFor(desk: OpenDesk, { intake }: RequestState, facts: IntakeFacts): KeptRules {
+  const isSameDay = intake.facts?.receivedOn === facts.receivedOn;
+  return (isSameDay ? intake.rules : undefined) ?? rulesOn(desk, facts.receivedOn);
 }
 
 /** A patient the desk knows for sure is linked as the request is logged; whoever is in doubt is asked for. */

@@ -1,9 +1,19 @@
 import type { requestVerbs } from '../contract/request';
 import { Refused } from '../domain/base/fault';
+import type { RequestOperation } from '../domain/request/operations';
 import { change } from './change';
-import { requestOf, todayOf, workableRequest, type StationHandlers } from './context';
+import {
+  loggedRequest,
+  requestOf,
+  todayOf,
+  workableRequest,
+  type OpenDesk,
+  type StationHandlers,
+} from './context';
 import { historyOf } from './history';
 import { queueRows } from './queue';
+import { decideAgain } from './rules/legalDoor';
+import { newerRules, newestOf } from './rules/requestRules';
 import { viewOf } from './view';
 
 /** What happens to a request beside its walk through the stations. */
@@ -33,6 +43,10 @@ export const requestHandlers: StationHandlers<typeof requestVerbs> = {
     await change(desk, requestId, { type: 'request.cancelled', body: { reason } });
     return viewOf(desk, requestId);
   },
+  'request.moveRules': async (desk, { requestId, reason }) => {
+    await change(desk, requestId, ...movedRules(desk, requestId, reason));
+    return viewOf(desk, requestId);
+  },
   /** Also after release: it stops every later copy (45 CFR 164.508(b)(5)). */
   'request.recordRevocation': async (desk, { requestId, receivedOn }) => {
     requestOf(desk, requestId);
@@ -43,3 +57,17 @@ export const requestHandlers: StationHandlers<typeof requestVerbs> = {
     return viewOf(desk, requestId);
   },
 };
+
+/** The basis is decided anew in the same append: its clock may be another one now. */
+function movedRules(desk: OpenDesk, requestId: string, reason: string): RequestOperation[] {
+  const { state } = loggedRequest(desk, requestId);
+  if (!state.intake.rules || newerRules(desk, state).length === 0) {
+    throw new Refused('no-newer-rules', 'There are no newer rules than those this request keeps.');
+  }
+  const rules = newestOf(desk, state.intake.rules);
+  const moved = { ...state, intake: { ...state.intake, rules } };
+  return [
+    { type: 'intake.rulesMoved', body: { rules, reason } },
+    ...(state.basis ? decideAgain(desk, moved, state.basis) : []),
+  ];
+}

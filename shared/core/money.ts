@@ -10,7 +10,7 @@ import type { RequestState } from '../domain/request/state';
 import { longDate } from './calendar';
 import { change, ofClinic, record } from './change';
 import { asLogged, formOf, loggedRequest, requestOf, todayOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
-import { packsOf } from './rules/law';
+import { packsOf, packsOfRequest } from './rules/law';
 import { fileLetter } from './letters/desk';
 import { pagesGoingOut } from './money/facts';
 import { feeValues, receiptValues, sentLines } from './money/letters';
@@ -27,8 +27,8 @@ import { viewOf } from './view';
 export const moneyHandlers: StationHandlers<typeof moneyVerbs> = {
   'money.view': (desk, { requestId }) => moneyView(desk, requestOf(desk, requestId)),
   'money.answer': async (desk, { requestId, answers: typed }) => {
-    const { facts } = loggedRequest(desk, requestId);
-    const { feeQuestions } = packsOf(desk, facts.receivedOn).federal.pack;
+    const { state } = loggedRequest(desk, requestId);
+    const { feeQuestions } = packsOfRequest(desk, state).federal.pack;
     const answers = answersRead(typed, feeQuestions);
     await change(desk, requestId, { type: 'money.answered', body: { answers } });
     return viewOf(desk, requestId);
@@ -117,7 +117,7 @@ function charged(desk: OpenDesk, state: RequestState, cents: number | undefined)
 }
 
 function aboveText(desk: OpenDesk, state: RequestState): string {
-  const { costRule } = packsOf(desk, asLogged(state).facts.receivedOn).federal.pack;
+  const { costRule } = packsOfRequest(desk, state).federal.pack;
   return costRule ? `${costRule.above} (${costRule.citation})` : '';
 }
 
@@ -190,7 +190,7 @@ function shownQuestions(
   facts: LawFacts,
   missing: readonly string[],
 ): FeeQuestionShown[] {
-  const { feeQuestions } = packsOf(desk, asLogged(state).facts.receivedOn).federal.pack;
+  const { feeQuestions } = packsOfRequest(desk, state).federal.pack;
   const asked = questionsFor(feeQuestions, facts);
   return asked
     .filter(({ id }) => id !== 'pages' || pagesGoingOut(state) === 0)

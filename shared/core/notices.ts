@@ -8,7 +8,7 @@ import { mayGo } from '../domain/sensitive/gates';
 import type { OwnText, PacketPart } from '../pdf/port';
 import { longDate } from './calendar';
 import type { OpenDesk } from './context';
-import { packsOf } from './rules/law';
+import { packsOfRequest } from './rules/law';
 import { copiedPapers } from './packing';
 import { gatedPages } from './sensitive/gate';
 
@@ -23,7 +23,7 @@ export function noticesOf(desk: OpenDesk, state: RequestState): NoticeDue[] {
   const { facts } = state.intake;
   if (!facts) return [];
   const going = gatedPages(desk, state).filter(({ need }) => mayGo(need));
-  const { federal, state: own } = packsOf(desk, facts.receivedOn);
+  const { federal, state: own } = packsOfRequest(desk, state);
   return [...federal.pack.noticeTexts, ...own.pack.noticeTexts].flatMap((notice) => {
     const about = going.filter(({ outcomes }) => outcomes.some((one) => one.notice === notice.id));
     return about.length === 0 ? [] : [{ notice, pages: about.map(({ ref }) => ref) }];

@@ -15,14 +15,15 @@ import type { RulePack } from '../domain/law/pack';
 
 import { longDate } from './calendar';
 import { requestOf, type OpenDesk, type StationHandlers } from './context';
-import { packsOf } from './rules/law';
+import { packsOfRequest } from './rules/law';
 import { lawFactsOf } from './rules/lawFacts';
-import { libraryOf } from './rules/library';
+import { everyVersionOf } from './rules/library';
+import { newerRules } from './rules/requestRules';
 
 /** The rules themselves: why an outcome is what it is. */
 export const rulesHandlers: StationHandlers<Pick<typeof rulesVerbs, 'rules.explain'>> = {
   'rules.explain': (desk, { ruleId, requestId }) => {
-    const library = libraryOf(desk);
+    const library = everyVersionOf(desk);
     const found = findRule(library, ruleId);
     if (!found) {
       throw new Refused(
@@ -30,11 +31,9 @@ export const rulesHandlers: StationHandlers<Pick<typeof rulesVerbs, 'rules.expla
         'This rule is not in the rules on this desk. Decide the step again to see the rule of today.',
       );
     }
-    return explained(
-      found,
-      library,
-      requestId === undefined ? undefined : factsOf(desk, requestId),
-    );
+    const facts = requestId === undefined ? undefined : factsOf(desk, requestId);
+    const newer = requestId === undefined ? '' : newerSentence(desk, requestId, found.pack);
+    return { ...explained(found, library, facts), newer };
   },
 };
 
@@ -42,14 +41,22 @@ export const rulesHandlers: StationHandlers<Pick<typeof rulesVerbs, 'rules.expla
 function factsOf(desk: OpenDesk, requestId: string): LawFacts | undefined {
   const state = requestOf(desk, requestId);
   const { facts } = state.intake;
-  return facts && lawFactsOf(desk, state, packsOf(desk, facts.receivedOn));
+  return facts && lawFactsOf(desk, state, packsOfRequest(desk, state));
+}
+
+/** A request keeps the rules of its receipt; that others exist is said where a rule is shown. */
+function newerSentence(desk: OpenDesk, requestId: string, { id, label }: RulePack): string {
+  const newer = newerRules(desk, requestOf(desk, requestId)).find((pack) => pack.id === id);
+  return newer
+    ? `This request keeps the rules it was logged under. Version ${newer.version} of the ${label} rules has come since.`
+    : '';
 }
 
 function explained(
   found: FoundRule,
   library: readonly RulePack[],
   facts: LawFacts | undefined,
-): Explanation {
+): Omit<Explanation, 'newer'> {
   const { pack, rule } = found;
   const { verifiedOn, ...source } = sourceOf(found);
   const title = textOf(rule, 'title', 'label', 'element');

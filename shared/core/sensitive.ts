@@ -16,7 +16,7 @@ import {
   type StationHandlers,
 } from './context';
 import { noSuchPage } from './pages';
-import { packsOf } from './rules/law';
+import { packsOfRequest } from './rules/law';
 import { sendPatientForm } from './letters/patientForm';
 import { documentsOf, standingMarks } from './packing';
 import { wordsOnPage } from './sensitive/scan';
@@ -184,7 +184,7 @@ function checkService(tags: readonly Tag[], service: Tag['service']): void {
 
 /** Only questions of the packs may be answered here; what other stations know is theirs to say. */
 function checkFact(desk: OpenDesk, state: RequestState, fact: string): void {
-  const { federal, state: own } = packsOf(desk, asLogged(state).facts.receivedOn);
+  const { federal, state: own } = packsOfRequest(desk, state);
   const questions = [...federal.pack.gateQuestions, ...own.pack.gateQuestions];
   if (!questions.some(({ id }) => id === fact)) {
     throw new Refused('no-such-question', 'Nobody asks this here. Open the request again.');

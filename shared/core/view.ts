@@ -13,6 +13,7 @@ import {
 import { dueText, withDue } from './due';
 import { gateOf } from './gate';
 import { authorizationStanding, duplicateFor } from './rules/law';
+import { rulesShown } from './rules/requestRules';
 import { packetIsCurrent } from './inputsHash';
 import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
@@ -54,6 +55,7 @@ export async function viewOfState(
     pages,
     packetIsCurrent: await packetIsCurrent(desk, state),
     sensitive: { ...sensitiveViewOf(desk, state), tags: [...(request.sensitive?.tags ?? [])] },
+    rules: rulesShown(desk, state),
   };
 }
 

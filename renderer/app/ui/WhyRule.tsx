@@ -18,6 +18,7 @@ export function WhyRule({ rule, citation }: { rule: Explanation; citation: strin
         )}
         <span className={css.dimmed}>{rule.pack}</span>
       </p>
+      {rule.newer !== '' && <p>{rule.newer}</p>}
       {rule.conditions.map((condition) => (
         <Condition key={condition.title} {...condition} />
       ))}

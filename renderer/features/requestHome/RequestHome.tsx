@@ -6,6 +6,7 @@ import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { Blockers } from './Blockers';
 import { History } from './History';
+import { KeptRules } from './KeptRules';
 import { MoneyLine } from './MoneyLine';
 import { Papers } from './Papers';
 import { Places } from './Places';
@@ -56,6 +57,7 @@ export function RequestHome() {
             <Places view={view} />
             <Papers view={view} />
             <MoneyLine view={view} />
+            <KeptRules view={view} run={run} />
             <History view={view} />
           </div>
         </div>

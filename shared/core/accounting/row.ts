@@ -20,7 +20,7 @@ export function disclosureOf(
   if (!basis || !build) throw new Error('a release without basis or packet');
   const recipient = recipientOf(facts);
   const checked = qc?.decisions.findLast((one) => one.packetSha256 === build.sha256);
-  const { accountable, why, citation } = accountabilityOf(desk, facts.receivedOn, basis.row);
+  const { accountable, why, citation } = accountabilityOf(desk, state, basis.row);
   return {
     id: desk.ids.newId(),
     disclosedOn: todayOf(desk),

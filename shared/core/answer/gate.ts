@@ -5,7 +5,7 @@ import type { RequestState } from '../../domain/request/state';
 import { pageKey } from '../../domain/review/slice';
 import type { OpenDesk } from '../context';
 import { denialRule } from './view';
-import { packsOf } from '../rules/law';
+import { packsOfRequest } from '../rules/law';
 import { pagesGoingOut } from '../packing';
 
 /** Pages of a denial that stands; those of one that a review has overturned go out again. */
@@ -28,7 +28,7 @@ const deniedPageGoes: GateItem = {
 /** The line of the release gate about denials; their grounds stand in the pack. */
 export function denialItem(desk: OpenDesk, state: RequestState): GateItem {
   const { facts } = state.intake;
-  const ruleOf = (code: string) => facts && denialRule(packsOf(desk, facts.receivedOn), code);
+  const ruleOf = (code: string) => facts && denialRule(packsOfRequest(desk, state), code);
   const denied = deniedPages(state, (code) => ruleOf(code)?.reviewable ?? false);
   if (pagesGoingOut(state).some((page) => denied.has(pageKey(page)))) return deniedPageGoes;
   const isWhole = (code: string): boolean => ruleOf(code)?.covers === 'request';

@@ -4,7 +4,7 @@ import type { LetterValues } from '../../domain/letters/places';
 import { calendarDate, longDate } from '../calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
 import { denialRule } from './view';
-import { packsOf } from '../rules/law';
+import { packsOfRequest } from '../rules/law';
 import { fileLetter } from '../letters/desk';
 import { letterValues } from '../letters/values';
 import { pagesGoingOut } from '../packing';
@@ -72,7 +72,7 @@ function notThereValues(desk: OpenDesk, request: LoggedRequest, said: NotThere):
 
 /** The basis, whether it can be reviewed, where else to ask; neutral about what the pages say. */
 function denialValues(desk: OpenDesk, { state, facts }: LoggedRequest): LetterValues {
-  const packs = packsOf(desk, facts.receivedOn);
+  const packs = packsOfRequest(desk, state);
   const untold = untoldDecisions(state.answer);
   const rules = untold.flatMap((one) => denialRule(packs, one.code) ?? []);
   const added = stateDenialRules(
@@ -97,7 +97,7 @@ function resultValues(
   { state, facts }: LoggedRequest,
   outcome: 'upheld' | 'overturned',
 ): LetterValues {
-  const packs = packsOf(desk, facts.receivedOn);
+  const packs = packsOfRequest(desk, state);
   const reviewed = state.answer?.review?.reviewed;
   const on = reviewed ? calendarDate(reviewed.at, clinicOf(desk).profile.timeZone) : todayOf(desk);
   const rules = (state.answer?.decisions ?? []).flatMap((one) => denialRule(packs, one.code) ?? []);

@@ -17,13 +17,13 @@ import { calendarDate } from '../calendar';
 import { asLogged, clinicOf, personName, todayOf, type OpenDesk } from '../context';
 import { dueNow } from '../due';
 import { settledDay } from '../money/standing';
-import { packsOf } from '../rules/law';
+import { packsOfRequest } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
 
 /** Everything about answering, computed afresh. */
 export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
   const { facts } = asLogged(state);
-  const packs = packsOf(desk, facts.receivedOn);
+  const packs = packsOfRequest(desk, state);
   const due = dueNow(desk, state);
   const codes = (state.answer?.decisions ?? []).map((one) => one.code);
   const letterBy = denialLetterBy({
@@ -85,7 +85,7 @@ function needsPaperDay({ basis }: RequestState, { federal }: PacksInForce): bool
 export function timersNow(desk: OpenDesk, state: RequestState): readonly Timer[] {
   const { facts } = state.intake;
   if (!facts || state.lifecycle.cancelled) return [];
-  const packs = packsOf(desk, facts.receivedOn);
+  const packs = packsOfRequest(desk, state);
   return timersOf({
     starts: startsOf(desk, state, packs),
     basis: state.basis?.kind,

@@ -10,7 +10,7 @@ import { filled, type LetterValues } from '../../domain/letters/places';
 import type { OwnText, TextBlock } from '../../pdf/port';
 import { clinicOf, type LoggedRequest, type OpenDesk } from '../context';
 import { fieldValues, formValues } from './values';
-import { packsOf } from '../rules/law';
+import { packsOfRequest } from '../rules/law';
 import { letterhead } from '../letters/text';
 
 export interface FormWish {
@@ -27,7 +27,7 @@ export interface FormOnDesk extends FormSource {
 
 /** A form with what is known of the request filled in. */
 export function formOnDesk(desk: OpenDesk, request: LoggedRequest, wish: FormWish): FormOnDesk {
-  const { state } = packsOf(desk, request.facts.receivedOn);
+  const { state } = packsOfRequest(desk, request.state);
   const template = templateOf(formTemplates(desk, request), wish.formId);
   const fields = fieldValues(request, template, wish.fields);
   return {
@@ -38,13 +38,13 @@ export function formOnDesk(desk: OpenDesk, request: LoggedRequest, wish: FormWis
   };
 }
 
-export function formTemplates(desk: OpenDesk, { facts }: LoggedRequest): readonly FormTemplate[] {
-  const { federal, state } = packsOf(desk, facts.receivedOn);
-  return [...federal.pack.forms, ...state.pack.forms];
+export function formTemplates(desk: OpenDesk, { state }: LoggedRequest): readonly FormTemplate[] {
+  const { federal, state: own } = packsOfRequest(desk, state);
+  return [...federal.pack.forms, ...own.pack.forms];
 }
 
-export function signingRule(desk: OpenDesk, { facts }: LoggedRequest) {
-  const rule = packsOf(desk, facts.receivedOn).federal.pack.formSigning;
+export function signingRule(desk: OpenDesk, { state }: LoggedRequest) {
+  const rule = packsOfRequest(desk, state).federal.pack.formSigning;
   if (!rule) throw new Error('the federal pack does not say how a form is signed on the screen');
   return rule;
 }

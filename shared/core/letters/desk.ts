@@ -13,7 +13,7 @@ import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import type { OwnText, PacketResult } from '../../pdf/port';
 import type { LoggedRequest, OpenDesk } from '../context';
-import { packsOf } from '../rules/law';
+import { packsOfRequest } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
 import { inWords, lettersOf, templateOf } from './book';
 import { letterText } from './text';
@@ -109,16 +109,16 @@ export function coverLetter(desk: OpenDesk, request: LoggedRequest, values: Lett
 
 export function letterTemplates(
   desk: OpenDesk,
-  { facts }: LoggedRequest,
+  { state }: LoggedRequest,
 ): readonly LetterTemplate[] {
-  return lettersOf(packsOf(desk, facts.receivedOn));
+  return lettersOf(packsOfRequest(desk, state));
 }
 
 function sourceOf(desk: OpenDesk, request: LoggedRequest, wish: LetterWish): LetterSource {
   const template = templateOf(letterTemplates(desk, request), wish.templateId);
   const known = letterValues(desk, request, template.to);
   const values = inWords(template, { ...known, ...wish.values, ...byDesk(template, known) });
-  const facts: LawFacts = lawFactsOf(desk, request.state, packsOf(desk, request.facts.receivedOn));
+  const facts: LawFacts = lawFactsOf(desk, request.state, packsOfRequest(desk, request.state));
   return { template, values, edits: wish.edits ?? {}, facts };
 }
 

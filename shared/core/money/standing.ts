@@ -12,7 +12,7 @@ import type { MoneySlice } from '../../domain/money/slice';
 import type { RequestState } from '../../domain/request/state';
 import { calendarDate } from '../calendar';
 import { asLogged, clinicOf, isReleased, todayOf, type OpenDesk } from '../context';
-import { authorizationStanding, packsOf } from '../rules/law';
+import { authorizationStanding, packsOfRequest } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
 
 /** The fee as it stands today, what has been done about it, and what is open. Never stored. */
@@ -35,7 +35,7 @@ export function clinicFeesOf(desk: OpenDesk): ClinicFees {
 
 export function moneyStanding(desk: OpenDesk, state: RequestState): MoneyStanding {
   const { receivedOn } = asLogged(state).facts;
-  const packs = packsOf(desk, receivedOn);
+  const packs = packsOfRequest(desk, state);
   const facts = lawFactsOf(desk, state, packs);
   const fee = feeOf(payerOf(state.basis?.kind), {
     ...{ facts, receivedOn, clinic: clinicFeesOf(desk), today: todayOf(desk) },

@@ -12,7 +12,7 @@ import {
 } from '../decide/basis';
 import { serviceOf } from '../money/facts';
 import { settledDay } from '../money/standing';
-import { packsOf } from './law';
+import { packsOfRequest } from './law';
 import { fileFactsOf } from './lawFacts';
 
 /** The legal door and its clock, by the law of the clinic's state on the day of receipt. */
@@ -26,7 +26,7 @@ export function doorOf(
   const question = {
     ...{ answers, row },
     facts: doorFacts(desk, state),
-    packs: packsOf(desk, facts.receivedOn),
+    packs: packsOfRequest(desk, state),
     requesterKind: facts.requesterKind,
     receivedOn: facts.receivedOn,
     facilityType: clinicOf(desk).profile.facilityType,
@@ -49,7 +49,7 @@ function paidUnder(desk: OpenDesk, state: RequestState, decided: DecidedBasis): 
 /** Facts of the file; the decision itself decides nothing. */
 export function doorFacts(desk: OpenDesk, state: RequestState): LawFacts {
   const { facts } = asLogged(state);
-  const file = fileFactsOf(desk, state, packsOf(desk, facts.receivedOn));
+  const file = fileFactsOf(desk, state, packsOfRequest(desk, state));
   return { ...file, basisKind: undefined, basisRow: undefined };
 }
 
@@ -114,7 +114,7 @@ function reopened(answers: BasisAnswers, sentence: string): RequestOperation {
 
 /** An answer to a question the packs no longer have is no answer; it never stops the desk. */
 function stillKnown(desk: OpenDesk, state: RequestState, answers: BasisAnswers): BasisAnswers {
-  const { federal, state: own } = packsOf(desk, asLogged(state).facts.receivedOn);
+  const { federal, state: own } = packsOfRequest(desk, state);
   const questions = [...federal.pack.questions, ...own.pack.questions];
   return Object.fromEntries(
     Object.entries(answers).filter(([id, value]) =>

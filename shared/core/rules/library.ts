@@ -11,8 +11,20 @@ export function libraryOf(desk: OpenDesk): readonly RulePack[] {
   const clinic = clinicOf(desk);
   const known = libraries.get(clinic);
   if (known) return known;
-  const library = laidTogether(clinic);
+  const library = laidTogether(clinic, standingChanges(clinic));
   libraries.set(clinic, library);
+  return library;
+}
+
+const every = new WeakMap<ClinicState, readonly RulePack[]>();
+
+/** Also those that were replaced before they began: a request may have been logged under one. */
+export function everyVersionOf(desk: OpenDesk): readonly RulePack[] {
+  const clinic = clinicOf(desk);
+  const known = every.get(clinic);
+  if (known) return known;
+  const library = laidTogether(clinic, clinic.packs ?? []);
+  every.set(clinic, library);
   return library;
 }
 
@@ -29,8 +41,8 @@ function begins({ packId, effectiveFrom }: PackChange): string {
   return `${packId} ${effectiveFrom}`;
 }
 
-function laidTogether(clinic: ClinicState): readonly RulePack[] {
-  const own = standingChanges(clinic).flatMap((change) => packOf(change) ?? []);
+function laidTogether(clinic: ClinicState, changes: readonly PackChange[]): readonly RulePack[] {
+  const own = changes.flatMap((change) => packOf(change) ?? []);
   const { confirmations = [] } = clinic;
   return [...loadPacks(), ...own].map((pack) => confirmations.reduce(confirmed, pack));
 }

@@ -13,7 +13,7 @@ import { needSentence, sensitiveLine } from '../../domain/sensitive/line';
 import type { Tag } from '../../domain/sensitive/slice';
 import { aboutOf } from '../about';
 import type { OpenDesk } from '../context';
-import { packsOf } from '../rules/law';
+import { packsOfRequest } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
 import { allPages, documentsOf, isLeftOut, standingMarks } from '../packing';
 import { standingAnswers, tagsGoingOut } from './facts';
@@ -30,7 +30,7 @@ export interface GatedPage extends GateOutcome {
 export function gatedPages(desk: OpenDesk, state: RequestState): GatedPage[] {
   const { facts } = state.intake;
   if (!facts || !state.basis) return [];
-  const packs = packsOf(desk, facts.receivedOn);
+  const packs = packsOfRequest(desk, state);
   const gate = gateOnce(lawFactsOf(desk, state, packs), packs);
   const marks = new Map(
     standingMarks(state).map((mark) => [pageKey(mark), acceptedOn(state, mark)]),
@@ -176,7 +176,7 @@ function questionsOf(
   const { facts } = state.intake;
   if (!facts) return [];
   const answers = standingAnswers(state);
-  const { federal, state: own } = packsOf(desk, facts.receivedOn);
+  const { federal, state: own } = packsOfRequest(desk, state);
   const wanted = new Set([
     ...pages.flatMap(({ outcomes }) => outcomes.flatMap(({ missing }) => missing)),
     ...Object.keys(answers),

@@ -31,7 +31,10 @@ export function foldIntake(
         facts: operation.body.facts,
         number: operation.body.number,
         logged: stamp,
+        rules: operation.body.rules,
       };
+    case 'intake.rulesMoved':
+      return { ...slice, rules: operation.body.rules };
     default:
       return assertNever(operation, 'intake operation');
   }

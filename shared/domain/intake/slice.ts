@@ -130,6 +130,13 @@ export const paperSchema = z.object({
 });
 export type Paper = z.infer<typeof paperSchema>;
 
+const keptPackSchema = z.object({ packId: z.string(), version: z.string() });
+export type KeptPack = z.infer<typeof keptPackSchema>;
+
+/** The versions of the rule packs a request was logged under: they are what it was told by. */
+const keptRulesSchema = z.object({ federal: keptPackSchema, state: keptPackSchema });
+export type KeptRules = z.infer<typeof keptRulesSchema>;
+
 export const intakeSliceSchema = z.object({
   form: intakeFormSchema,
   /** Absent while the request is still a draft. */
@@ -138,6 +145,8 @@ export const intakeSliceSchema = z.object({
   papers: z.array(paperSchema),
   started: stampSchema,
   logged: stampSchema.optional(),
+  /** Absent: logged before desks kept it. */
+  rules: keptRulesSchema.optional(),
 });
 export type IntakeSlice = z.infer<typeof intakeSliceSchema>;
 
@@ -146,5 +155,14 @@ export const intakeOperations = {
   'intake.typed': z.object({ form: intakeFormSchema }),
   'intake.paperAdded': z.object({ paper: paperSchema.omit({ added: true }) }),
   'intake.paperRemoved': z.object({ paperId: idSchema }),
-  'intake.logged': z.object({ number: z.string(), facts: intakeFactsSchema }),
+  'intake.logged': z.object({
+    number: z.string(),
+    facts: intakeFactsSchema,
+    rules: keptRulesSchema.optional(),
+  }),
+  /** A manager moved the open request to rules that were corrected since. */
+  'intake.rulesMoved': z.object({
+    rules: keptRulesSchema,
+    reason: z.string().trim().min(1, 'Say why the request moves to the newer rules.'),
+  }),
 } as const;

@@ -83,7 +83,7 @@ export function hasSameNameAndBirth(one: Named, other: Named): boolean {
 
 function identityOf({ recordNumber, ...named }: Named): PatientIdentity {
   const recordNumbers = recordNumber.trim() === '' ? [] : [recordNumber];
-  return { ...named, recordNumbers, aliases: [] };
+  return { ...named, recordNumbers, aliases: [], otherBirthDates: [] };
 }
 
 function sameNamed(a: Named, b: Named): boolean {
