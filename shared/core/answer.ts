@@ -128,7 +128,7 @@ type Decided = ParsedInputOf<(typeof answerVerbs)['answer.decide']>['decision'];
 
 /** The decision and the pages it takes out of the packet are one append. */
 async function decide(desk: OpenDesk, requestId: string, decided: Decided): Promise<void> {
-  const { state, facts } = loggedRequest(desk, requestId);
+  const { state } = loggedRequest(desk, requestId);
   const packs = packsOfRequest(desk, state);
   const known = new Set(allPages(state).map(pageKey));
   if (decided.pages.some((page) => !known.has(pageKey(page)))) {
@@ -155,7 +155,7 @@ async function decide(desk: OpenDesk, requestId: string, decided: Decided): Prom
 
 /** Who may not decide a denial may not undo it either. */
 async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): Promise<void> {
-  const { state, facts } = loggedRequest(desk, requestId);
+  const { state } = loggedRequest(desk, requestId);
   const decision = untoldDecisions(state.answer).find((one) => one.id === decisionId);
   if (!decision) {
     throw new Refused(

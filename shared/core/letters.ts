@@ -32,7 +32,7 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
     const { drafts = [], filed = [] } = request.state.letters ?? {};
     return {
       templates: letterTemplates(desk, request)
-        .filter(({ id }) => !madeByStations.has(id))
+        .filter(({ madeByStation }) => !madeByStation)
         .map(({ id, name }) => ({
           id,
           name,
@@ -53,8 +53,8 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
   },
   'letter.preview': async (desk, asked) => preview(desk, asked),
   'letter.file': async (desk, asked) => {
-    checkByHand(asked.templateId);
     const request = loggedRequest(desk, asked.requestId);
+    checkByHand(desk, request, asked.templateId);
     await fileLetter(desk, request, wishOf(request.state, asked), []);
     return viewOf(desk, asked.requestId);
   },
@@ -62,21 +62,9 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
     printFiledLetter(desk, requestOf(desk, requestId), letterId),
 };
 
-/** Letters that only go out with the act they tell of, after that act's own checks. */
-const madeByStations: ReadonlySet<string> = new Set([
-  'transmittal',
-  'denial',
-  'denial-review-result',
-  'extension',
-  'accounting',
-  'accounting-extension',
-  'fee-estimate',
-  'invoice',
-  'receipt',
-]);
-
-function checkByHand(templateId: string): void {
-  if (madeByStations.has(templateId)) {
+function checkByHand(desk: OpenDesk, request: LoggedRequest, templateId: string): void {
+  const template = letterTemplates(desk, request).find(({ id }) => id === templateId);
+  if (template?.madeByStation) {
     throw new Refused(
       'letter-of-a-station',
       'This letter goes out with the step it tells of. Take that step; the letter is filed with it.',

@@ -12,7 +12,7 @@ import { change, ofClinic, record } from './change';
 import { asLogged, formOf, loggedRequest, requestOf, todayOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
 import { packsOf, packsOfRequest } from './rules/law';
 import { fileLetter } from './letters/desk';
-import { pagesGoingOut } from './money/facts';
+import { pagesCharged } from './money/facts';
 import { feeValues, receiptValues, sentLines } from './money/letters';
 import {
   clinicFeesOf,
@@ -164,7 +164,7 @@ function checkPayment(
 function moneyView(desk: OpenDesk, state: RequestState): MoneyView {
   const standing = moneyStanding(desk, state);
   const { fee, facts, balance, confirmed, money } = standing;
-  const counted = pagesGoingOut(state);
+  const counted = pagesCharged(state);
   const { ok, sentence } = feeGateLine(desk, state);
   const last = money.confirmations.findLast((one) => one.ruleId === fee.ruleId);
   return {
@@ -193,7 +193,7 @@ function shownQuestions(
   const { feeQuestions } = packsOfRequest(desk, state).federal.pack;
   const asked = questionsFor(feeQuestions, facts);
   return asked
-    .filter(({ id }) => id !== 'pages' || pagesGoingOut(state) === 0)
+    .filter(({ id }) => id !== 'pages' || pagesCharged(state) === 0)
     .filter(({ id }) => id !== 'accessWay' || formOf(state).service !== 'inspection')
     .map((one) => shownQuestion(one, facts, missing));
 }

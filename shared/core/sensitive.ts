@@ -8,13 +8,7 @@ import { shadowsOf, type ReadPage } from '../domain/sensitive/shadows';
 import type { NewTag, Tag } from '../domain/sensitive/slice';
 import { aboutOf } from './about';
 import { change } from './change';
-import {
-  asLogged,
-  loggedRequest,
-  workableRequest,
-  type OpenDesk,
-  type StationHandlers,
-} from './context';
+import { loggedRequest, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { noSuchPage } from './pages';
 import { packsOfRequest } from './rules/law';
 import { sendPatientForm } from './letters/patientForm';

@@ -1,5 +1,6 @@
 import { utf8 } from '../../domain/base/bytes';
 import type { Accounting, AccountingEntry } from '../../domain/disclosure/accounting';
+import { dollars } from '../../domain/money/amounts';
 import { longDate, shortDate } from '../calendar';
 import type { LoggedRequest, OpenDesk } from '../context';
 import type { AccountingSlice } from '../../domain/disclosure/accountingSlice';
@@ -24,7 +25,7 @@ export async function accountingLetter(
     hasEntries: entries.length === 0 ? 'no' : 'yes',
     entries: entries.map(entryRow),
     isFirstInTwelveMonths: free ? 'yes' : 'no',
-    fee: free ? '' : money(asked.fee?.cents ?? 0),
+    fee: free ? '' : dollars(asked.fee?.cents ?? 0),
   };
   await fileLetter(desk, request, { templateId: 'accounting', values }, [
     {
@@ -66,10 +67,6 @@ function dateWords({ disclosedOn, times, lastOn }: AccountingEntry): string {
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-function money(cents: number): string {
-  return `$${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
-}
 
 const head = ['Date', 'Recipient', 'Address', 'What', 'Why', 'Times', 'Last date'];
 

@@ -71,7 +71,7 @@ function notThereValues(desk: OpenDesk, request: LoggedRequest, said: NotThere):
 }
 
 /** The basis, whether it can be reviewed, where else to ask; neutral about what the pages say. */
-function denialValues(desk: OpenDesk, { state, facts }: LoggedRequest): LetterValues {
+function denialValues(desk: OpenDesk, { state }: LoggedRequest): LetterValues {
   const packs = packsOfRequest(desk, state);
   const untold = untoldDecisions(state.answer);
   const rules = untold.flatMap((one) => denialRule(packs, one.code) ?? []);
@@ -94,7 +94,7 @@ function denialValues(desk: OpenDesk, { state, facts }: LoggedRequest): LetterVa
 
 function resultValues(
   desk: OpenDesk,
-  { state, facts }: LoggedRequest,
+  { state }: LoggedRequest,
   outcome: 'upheld' | 'overturned',
 ): LetterValues {
   const packs = packsOfRequest(desk, state);

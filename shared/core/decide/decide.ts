@@ -73,7 +73,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
     counted: countedDay(given, packs),
     letter: decideLetter(given, packs),
     ...decideAnswer(given, packs),
-    ...decideFee(given, basis?.decided?.routed.kind, packs),
+    ...decideFee(given, basis?.decided?.routed, packs),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDateSchema } from '../../domain/base/schemas';
-import type { BasisKind } from '../../domain/basis/slice';
+import type { BasisDecision } from '../../domain/basis/slice';
 import { isKnown, lawFactsSchema, type LawFacts } from '../../domain/law/condition';
 import { feeSchedulesSchema } from '../../domain/law/feeRules';
 import type { PacksInForce, RulePack } from '../../domain/law/pack';
@@ -44,18 +44,21 @@ export interface FeeDecision extends Omit<FeeOutcome, 'lines' | 'methods'> {
   readonly questions: Readonly<Record<string, readonly string[] | string>>;
 }
 
+type RoutedRow = Pick<BasisDecision, 'kind' | 'row'>;
+
 /** What the copy of a case costs; nothing where the case has no `fee`. */
 export function decideFee(
   given: CaseGiven,
-  basis: BasisKind | undefined,
+  basis: RoutedRow | undefined,
   packs: PacksInForce,
 ): { readonly fee?: FeeDecision; readonly feeLine?: GateLine } {
   const { fee, receivedOn } = given;
   if (!fee) return {};
   const { answers, schedules, clinic } = fee;
-  const facts = { basisKind: basis, ...known(lawFactsOfCase(given, packs)), ...answers };
+  const routed = basis && { basisKind: basis.kind, basisRow: basis.row };
+  const facts: LawFacts = { ...routed, ...known(lawFactsOfCase(given, packs)), ...answers };
   const { pack: federal } = packs.federal;
-  const outcome = feeOf(fee.payer ?? payerOf(facts['basisKind']), {
+  const outcome = feeOf(fee.payer ?? payerOfCase(facts, packs), {
     ...{ facts, clinic, receivedOn, today: given.today ?? receivedOn, federal },
     state: { ...packs.state.pack, fees: [...schedules, ...packs.state.pack.fees] },
   });
@@ -75,6 +78,13 @@ function questionsAsked({ feeQuestions }: RulePack, facts: LawFacts): FeeDecisio
       answers?.map(({ value }) => value) ?? kind,
     ]),
   );
+}
+
+/** A case may name the kind of a basis and no row: then whoever pays under the usual row of the kind. */
+function payerOfCase({ basisRow, basisKind }: LawFacts, packs: PacksInForce): FeeOutcome['payer'] {
+  if (typeof basisRow === 'string') return payerOf(basisRow, packs);
+  const charged = packs.federal.pack.rows.find((row) => row.kind === basisKind && row.fee !== 'none'); // prettier-ignore
+  return payerOf(charged?.id, packs);
 }
 
 function known(facts: LawFacts): LawFacts {

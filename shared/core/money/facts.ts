@@ -6,11 +6,14 @@ import type { AccessWish } from '../../domain/intake/slice';
 import { wishOf } from '../../domain/intake/wish';
 import type { RequestState } from '../../domain/request/state';
 import { clinicOf, formOf, type OpenDesk } from '../context';
-import { allPages, isLeftOut } from '../packing';
+import { allPages, isLeftOut, isSent } from '../packing';
 
-/** Pages that go out as the request stands; none while there are no records yet. */
-export function pagesGoingOut(state: RequestState): number {
-  return allPages(state).filter((ref) => !isLeftOut(state, ref)).length;
+/**
+ * How many pages the fee is for: those that go out next and those that went out with earlier parts,
+ * also where they were left out since; none while there are no records yet.
+ */
+export function pagesCharged(state: RequestState): number {
+  return allPages(state).filter((ref) => isSent(state, ref) || !isLeftOut(state, ref)).length;
 }
 
 /**
@@ -29,7 +32,7 @@ export function withMoneyFacts(
   state: RequestState,
   packs: PacksInForce,
 ): LawFacts {
-  const counted = pagesGoingOut(state);
+  const counted = pagesCharged(state);
   return withDefaults(
     {
       ...facts,

@@ -37,7 +37,7 @@ export function moneyStanding(desk: OpenDesk, state: RequestState): MoneyStandin
   const { receivedOn } = asLogged(state).facts;
   const packs = packsOfRequest(desk, state);
   const facts = lawFactsOf(desk, state, packs);
-  const fee = feeOf(payerOf(state.basis?.kind), {
+  const fee = feeOf(payerOf(state.basis?.row, packs), {
     ...{ facts, receivedOn, clinic: clinicFeesOf(desk), today: todayOf(desk) },
     federal: packs.federal.pack,
     state: packs.state.pack,

@@ -48,7 +48,6 @@ function paidUnder(desk: OpenDesk, state: RequestState, decided: DecidedBasis): 
 
 /** Facts of the file; the decision itself decides nothing. */
 export function doorFacts(desk: OpenDesk, state: RequestState): LawFacts {
-  const { facts } = asLogged(state);
   const file = fileFactsOf(desk, state, packsOfRequest(desk, state));
   return { ...file, basisKind: undefined, basisRow: undefined };
 }

@@ -5,7 +5,7 @@ import type { RequestState } from '../../domain/request/state';
 import { signsOn, type FoundSign } from '../../domain/sensitive/signs';
 import type { NewTag } from '../../domain/sensitive/slice';
 import { change } from '../change';
-import { requestOf, todayOf, type OpenDesk } from '../context';
+import { requestOf, type OpenDesk } from '../context';
 import { packsOfRequest } from '../rules/law';
 import { documentsOf } from '../packing';
 

@@ -92,6 +92,8 @@ export const letterTemplateSchema = z.strictObject({
   title: sentenceSchema,
   /** `individual`: the patient or who acts for the patient, never another who asked for the copy. */
   to: z.enum(['requester', 'recipient', 'patient', 'individual']),
+  /** It only goes out with the act it tells of, after that act's own checks. */
+  madeByStation: z.boolean().default(false),
   ...sourced,
   fields: z.array(letterFieldSchema).default([]),
   parts: z.array(letterPartSchema).min(1),

@@ -1,16 +1,11 @@
-import type { BasisKind } from '../basis/slice';
+import type { PacksInForce } from '../law/pack';
 import type { FeeOutcome } from './feeOutcome';
 
-const thirdPartyKinds: ReadonlySet<BasisKind> = new Set([
-  'authorization',
-  'directive',
-  'subpoena',
-  'court-order',
-  'workers-compensation',
-]);
-
-/** Who pays under a door: what a person gets for himself, what goes to others, and what nobody pays. */
-export function payerOf(kind: BasisKind | undefined): FeeOutcome['payer'] {
-  if (kind === 'access') return 'patient';
-  return kind !== undefined && thirdPartyKinds.has(kind) ? 'third-party' : 'none';
+/**
+ * Who pays under a row of the basis: the packs say it, row by row, since the kind of a basis does
+ * not (Veterans Affairs asks on an authorization and is charged nothing). A row nobody knows
+ * charges nobody.
+ */
+export function payerOf(rowId: string | undefined, { federal }: PacksInForce): FeeOutcome['payer'] {
+  return federal.pack.rows.find(({ id }) => id === rowId)?.fee ?? 'none';
 }

@@ -49,6 +49,18 @@ describe('a release in parts', () => {
     expect(view.request.disclosure?.rows.map((row) => row.recordPages)).toEqual([3, 12]);
   });
 
+  test('the fee is for the whole copy, also for a page that went out and was left out since', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    await desk.signIn('Ada');
+    const { request } = await desk.ask('request.view', { requestId });
+    const documentId = request.records?.documents[0]?.id ?? '';
+    const pages = [{ documentId, page: 1 }];
+    await desk.ask('review.leaveOut', { requestId, pages, leftOut: true, reason: 'other' });
+    const money = await desk.ask('money.view', { requestId });
+    expect(money.pages).toEqual({ count: 3, counted: true });
+  });
+
   test('a revocation between two parts stops the second and every reprint of the first', async () => {
     const desk = await openTestDesk();
     const requestId = await partReleased(desk);

@@ -106,5 +106,16 @@ describe('what stops a release cannot be shaken off', () => {
     await expect(
       desk.ask('letter.file', { requestId, templateId: 'denial', values: {}, edits: {} }),
     ).rejects.toMatchObject(refusedWith('letter-of-a-station'));
+    const { templates } = await desk.ask('letter.templates', { requestId });
+    expect(templates.map(({ id }) => id).sort()).toEqual([
+      'authority-needed',
+      'authorization-return',
+      'clarification',
+      'no-records',
+      'partial-release',
+      'patient-form-needed',
+      'revocation-acknowledgement',
+      'subpoena-deficiency',
+    ]);
   });
 });
