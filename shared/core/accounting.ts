@@ -23,7 +23,7 @@ import {
   type StationHandlers,
 } from './context';
 import { accountingRulesOf } from './decide/answer';
-import { packsOf } from './rules/law';
+import { packsOf } from './rules/requestPacks';
 import { printFiledLetter } from './letters/desk';
 import { patientName } from './parties';
 import { patientOf } from './patients/patientOf';

@@ -27,7 +27,7 @@ import {
   type StationHandlers,
 } from './context';
 import { dueNow } from './due';
-import { packsOfRequest } from './rules/law';
+import { packsOfRequest } from './rules/requestPacks';
 import { lawFactsOf } from './rules/lawFacts';
 import { allPages, isLeftOut, isLooked } from './packing';
 import { viewOf } from './view';
@@ -139,7 +139,7 @@ async function decide(desk: OpenDesk, requestId: string, decided: Decided): Prom
     role: desk.user.role,
     looked: allPages(state).filter((ref) => isLooked(state, ref)),
     refusesWhole: wouldRefuseWhole(state, allPages(state), decided.pages),
-    facts: lawFactsOf(desk, state, packs),
+    facts: lawFactsOf(desk, state),
     packs,
   });
   if (!judged.allowed) throw new Refused(judged.code, judged.sentence);

@@ -10,7 +10,7 @@ import { sendBasisLetter } from './basis/letter';
 import { change } from './change';
 import { asLogged, loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
 import { asDecision, type BasisOutcome } from './decide/basis';
-import { packsOfRequest } from './rules/law';
+import { packsOfRequest } from './rules/requestPacks';
 import { questionsOf } from './rules/lawFacts';
 import { doorFacts, doorOf } from './rules/legalDoor';
 import { viewOf } from './view';

@@ -1,14 +1,25 @@
 import { localDate } from '../domain/base/localDate';
 import { inFull, inShort } from '../domain/base/localDateWords';
 
-/** The clinic's calendar date at a moment (DESIGN.md 5: no time-zone arithmetic beyond this). */
-export function calendarDate(instant: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
+/** Making one costs more than all it is asked: one a time zone is kept. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(new Date(instant));
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** The clinic's calendar date at a moment (DESIGN.md 5: no time-zone arithmetic beyond this). */
+export function calendarDate(instant: string, timeZone: string): string {
+  const parts = formatOf(timeZone).formatToParts(new Date(instant));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

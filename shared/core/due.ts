@@ -8,7 +8,7 @@ import { shortDate } from './calendar';
 import { clinicOf, isReleased, todayOf, type OpenDesk } from './context';
 import { serviceOf } from './money/facts';
 import { settledDay } from './money/standing';
-import { packsOfRequest } from './rules/law';
+import { packsOfRequest } from './rules/requestPacks';
 import { lawFactsOf } from './rules/lawFacts';
 
 /**
@@ -31,7 +31,7 @@ export function dueNow(desk: OpenDesk, state: RequestState): DueDate | undefined
     paperDay: state.answer?.paperDay,
     extendedTo: state.answer?.extension?.completeBy,
     today: todayOf(desk),
-    facts: lawFactsOf(desk, state, packs),
+    facts: lawFactsOf(desk, state),
   });
 }
 

@@ -6,7 +6,8 @@ import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import { aboutOf } from './about';
 import { formOf, todayOf, type OpenDesk } from './context';
-import { authorizationStanding, packsOfRequest } from './rules/law';
+import { authorizationStanding } from './rules/law';
+import { packsOfRequest } from './rules/requestPacks';
 import { lawFactsOf } from './rules/lawFacts';
 import { basisStanding } from './rules/legalDoor';
 import { packetIsCurrent } from './inputsHash';
@@ -120,7 +121,7 @@ export function peopleGateFacts(desk: OpenDesk, state: RequestState): GateFacts[
   const today = todayOf(desk);
   const packs = packsOfRequest(desk, state);
   const facts = state.intake.facts
-    ? lawFactsOf(desk, state, packs)
+    ? lawFactsOf(desk, state)
     : { requesterKind: form.requesterKind };
   return {
     ...{ today, packs, facts },

@@ -18,7 +18,7 @@ import {
 } from './context';
 import { whyKept } from './intake/paperKept';
 import { previewIntake } from './intake/preview';
-import { rulesOn } from './rules/law';
+import { rulesOn } from './rules/requestPacks';
 import { decideAgain } from './rules/legalDoor';
 import { patientName } from './parties';
 import { namedOf } from './patients/patientOf';

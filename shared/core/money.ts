@@ -10,7 +10,7 @@ import type { RequestState } from '../domain/request/state';
 import { longDate } from './calendar';
 import { change, ofClinic, record } from './change';
 import { asLogged, formOf, loggedRequest, requestOf, todayOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
-import { packsOf, packsOfRequest } from './rules/law';
+import { packsOf, packsOfRequest } from './rules/requestPacks';
 import { fileLetter } from './letters/desk';
 import { pagesCharged } from './money/facts';
 import { feeValues, receiptValues, sentLines } from './money/letters';

@@ -8,7 +8,7 @@ import { mayGo } from '../domain/sensitive/gates';
 import type { OwnText, PacketPart } from '../pdf/port';
 import { longDate } from './calendar';
 import type { OpenDesk } from './context';
-import { packsOfRequest } from './rules/law';
+import { packsOfRequest } from './rules/requestPacks';
 import { copiedPapers } from './packing';
 import { gatedPages } from './sensitive/gate';
 

@@ -15,7 +15,6 @@ import type { RulePack } from '../domain/law/pack';
 
 import { longDate } from './calendar';
 import { requestOf, type OpenDesk, type StationHandlers } from './context';
-import { packsOfRequest } from './rules/law';
 import { lawFactsOf } from './rules/lawFacts';
 import { everyVersionOf } from './rules/library';
 import { newerRules } from './rules/requestRules';
@@ -41,7 +40,7 @@ export const rulesHandlers: StationHandlers<Pick<typeof rulesVerbs, 'rules.expla
 function factsOf(desk: OpenDesk, requestId: string): LawFacts | undefined {
   const state = requestOf(desk, requestId);
   const { facts } = state.intake;
-  return facts && lawFactsOf(desk, state, packsOfRequest(desk, state));
+  return facts && lawFactsOf(desk, state);
 }
 
 /** A request keeps the rules of its receipt; that others exist is said where a rule is shown. */

@@ -10,7 +10,7 @@ import { aboutOf } from './about';
 import { change } from './change';
 import { loggedRequest, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { noSuchPage } from './pages';
-import { packsOfRequest } from './rules/law';
+import { packsOfRequest } from './rules/requestPacks';
 import { sendPatientForm } from './letters/patientForm';
 import { documentsOf, standingMarks } from './packing';
 import { wordsOnPage } from './sensitive/scan';

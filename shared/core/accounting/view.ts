@@ -14,7 +14,7 @@ import type { RequestState } from '../../domain/request/state';
 import { shortDate } from '../calendar';
 import { formOf, todayOf, type OpenDesk } from '../context';
 import { accountingRulesOf } from '../decide/answer';
-import { packsOf } from '../rules/law';
+import { packsOf } from '../rules/requestPacks';
 import { patientName } from '../parties';
 import { patientOf } from '../patients/patientOf';
 import { isNamedAlike, requestsOfPatient } from '../patients/samePatient';

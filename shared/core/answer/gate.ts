@@ -5,7 +5,7 @@ import type { RequestState } from '../../domain/request/state';
 import { pageKey } from '../../domain/review/slice';
 import type { OpenDesk } from '../context';
 import { denialRule } from './view';
-import { packsOfRequest } from '../rules/law';
+import { packsOfRequest } from '../rules/requestPacks';
 import { pagesGoingOut } from '../packing';
 
 /** Pages of a denial that stands; those of one that a review has overturned go out again. */

@@ -4,7 +4,7 @@ import type { LetterValues } from '../../domain/letters/places';
 import { calendarDate, longDate } from '../calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
 import { denialRule } from './view';
-import { packsOfRequest } from '../rules/law';
+import { packsOfRequest } from '../rules/requestPacks';
 import { fileLetter } from '../letters/desk';
 import { letterValues } from '../letters/values';
 import { pagesGoingOut } from '../packing';

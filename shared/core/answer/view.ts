@@ -17,7 +17,7 @@ import { calendarDate } from '../calendar';
 import { asLogged, clinicOf, personName, todayOf, type OpenDesk } from '../context';
 import { dueNow } from '../due';
 import { settledDay } from '../money/standing';
-import { packsOfRequest } from '../rules/law';
+import { packsOfRequest } from '../rules/requestPacks';
 import { lawFactsOf } from '../rules/lawFacts';
 
 /** Everything about answering, computed afresh. */
@@ -141,7 +141,7 @@ function groundShown(
     role: desk.user.role,
     looked: [],
     refusesWhole: false,
-    facts: lawFactsOf(desk, state, packs),
+    facts: lawFactsOf(desk, state),
     packs,
   });
   // Questions, pages and the exception come later; whether it is this person's to decide, now.

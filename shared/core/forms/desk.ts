@@ -10,7 +10,7 @@ import { filled, type LetterValues } from '../../domain/letters/places';
 import type { OwnText, TextBlock } from '../../pdf/port';
 import { clinicOf, type LoggedRequest, type OpenDesk } from '../context';
 import { fieldValues, formValues } from './values';
-import { packsOfRequest } from '../rules/law';
+import { packsOfRequest } from '../rules/requestPacks';
 import { letterhead } from '../letters/text';
 
 export interface FormWish {

@@ -6,7 +6,7 @@ import type { IntakeForm } from '../../domain/intake/slice';
 import { wishOf } from '../../domain/intake/wish';
 import { clinicOf, todayOf, type OpenDesk } from '../context';
 import { asDecision, decideBasis } from '../decide/basis';
-import { packsOf } from '../rules/law';
+import { packsOf } from '../rules/requestPacks';
 import { formFactsOf, questionsOf } from '../rules/lawFacts';
 
 type Preview = OutputOf<(typeof intakeVerbs)['intake.preview']>;

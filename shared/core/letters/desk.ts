@@ -13,7 +13,7 @@ import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import type { OwnText, PacketResult } from '../../pdf/port';
 import type { LoggedRequest, OpenDesk } from '../context';
-import { packsOfRequest } from '../rules/law';
+import { packsOfRequest } from '../rules/requestPacks';
 import { lawFactsOf } from '../rules/lawFacts';
 import { inWords, lettersOf, templateOf } from './book';
 import { letterText } from './text';
@@ -118,7 +118,7 @@ function sourceOf(desk: OpenDesk, request: LoggedRequest, wish: LetterWish): Let
   const template = templateOf(letterTemplates(desk, request), wish.templateId);
   const known = letterValues(desk, request, template.to);
   const values = inWords(template, { ...known, ...wish.values, ...byDesk(template, known) });
-  const facts: LawFacts = lawFactsOf(desk, request.state, packsOfRequest(desk, request.state));
+  const facts: LawFacts = lawFactsOf(desk, request.state);
   return { template, values, edits: wish.edits ?? {}, facts };
 }
 

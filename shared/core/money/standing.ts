@@ -1,3 +1,4 @@
+import { oncePerState } from '../once';
 import type { GateItem } from '../../contract/request';
 import type { LawFacts } from '../../domain/law/condition';
 import { balanceOf, type Balance } from '../../domain/money/balance';
@@ -12,7 +13,8 @@ import type { MoneySlice } from '../../domain/money/slice';
 import type { RequestState } from '../../domain/request/state';
 import { calendarDate } from '../calendar';
 import { asLogged, clinicOf, isReleased, todayOf, type OpenDesk } from '../context';
-import { authorizationStanding, packsOfRequest } from '../rules/law';
+import { authorizationStanding } from '../rules/law';
+import { packsOfRequest } from '../rules/requestPacks';
 import { lawFactsOf } from '../rules/lawFacts';
 
 /** The fee as it stands today, what has been done about it, and what is open. Never stored. */
@@ -33,10 +35,10 @@ export function clinicFeesOf(desk: OpenDesk): ClinicFees {
   return clinicOf(desk).fees ?? noClinicFees;
 }
 
-export function moneyStanding(desk: OpenDesk, state: RequestState): MoneyStanding {
+export const moneyStanding = oncePerState((desk, state): MoneyStanding => {
   const { receivedOn } = asLogged(state).facts;
   const packs = packsOfRequest(desk, state);
-  const facts = lawFactsOf(desk, state, packs);
+  const facts = lawFactsOf(desk, state);
   const fee = feeOf(payerOf(state.basis?.row, packs), {
     ...{ facts, receivedOn, clinic: clinicFeesOf(desk), today: todayOf(desk) },
     federal: packs.federal.pack,
@@ -46,7 +48,7 @@ export function moneyStanding(desk: OpenDesk, state: RequestState): MoneyStandin
   const confirmed =
     !fee.unverified || money.confirmations.some(({ ruleId }) => ruleId === fee.ruleId);
   return { fee, facts, money, balance: balanceOf(money), confirmed };
-}
+});
 
 /** The day nothing was left to pay; absent while something is, or before there is a basis. */
 export function settledDay(desk: OpenDesk, state: RequestState): string | undefined {

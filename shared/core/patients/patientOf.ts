@@ -1,4 +1,5 @@
 import type { IntakeForm, Paper } from '../../domain/intake/slice';
+import { oncePerState } from '../once';
 import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import { findPatient, type Found, type Named } from '../../domain/patients/match';
@@ -9,9 +10,9 @@ import { formOf, todayOf, type OpenDesk } from '../context';
 import { requesterName } from '../parties';
 
 /** Whom a request is about, of the patients something is recorded of. */
-export function patientOf(desk: OpenDesk, state: RequestState): Found {
-  return findPatient(namedOf(formOf(state)), state.people?.link, desk.journal.all('patient'));
-}
+export const patientOf = oncePerState((desk, state): Found =>
+  findPatient(namedOf(formOf(state)), state.people?.link, desk.journal.all('patient')),
+);
 
 /** What is recorded of the patient; `undefined` while nobody has said which of several it is. */
 export function entriesFor(

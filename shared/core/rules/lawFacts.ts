@@ -1,10 +1,11 @@
+import { oncePerState } from '../once';
+import { packsOfRequest } from './requestPacks';
 import { withAnswers } from '../../domain/basis/answers';
 import type { IntakeForm } from '../../domain/intake/slice';
 import type { Question } from '../../domain/law/basisRules';
 import type { LawFacts } from '../../domain/law/condition';
 import { standingFactsOf } from '../../domain/law/facts';
 import type { PacksInForce } from '../../domain/law/pack';
-import type { RequestState } from '../../domain/request/state';
 import type { CaseGiven } from '../decide/caseFile';
 import { formFactsOfCase } from '../decide/form';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
@@ -15,20 +16,25 @@ import { sensitiveFactsOf } from '../sensitive/facts';
 import { formFacts } from '../authorization/judge';
 
 /** Everything the rules may ask of a request: what the desk holds, and what a person answered. */
-export function lawFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
-  const known = knownFactsOf(desk, state, packs);
-  return { ...known, ...formFacts(desk, state, { packs, law: known }) };
-}
+export const lawFactsOf = oncePerState((desk, state): LawFacts => {
+  const known = knownFactsOf(desk, state);
+  return {
+    ...known,
+    ...formFacts(desk, state, { packs: packsOfRequest(desk, state), law: known }),
+  };
+});
 
 /** All of it but what the form itself says: what the form is held against. */
-export function knownFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
-  const file = fileFactsOf(desk, state, packs);
+export const knownFactsOf = oncePerState((desk, state): LawFacts => {
+  const packs = packsOfRequest(desk, state);
+  const file = fileFactsOf(desk, state);
   const facts = withAnswers(file, state.basis?.answers ?? {}, questionsOf(packs));
   return withMoneyFacts(facts, desk, state, packs);
-}
+});
 
 /** What the desk itself holds of a request, without anybody's answers. */
-export function fileFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): LawFacts {
+export const fileFactsOf = oncePerState((desk, state): LawFacts => {
+  const packs = packsOfRequest(desk, state);
   const { facts: intake } = asLogged(state);
   const facts = {
     ...formFactsOf(desk, intake, packs),
@@ -40,7 +46,7 @@ export function fileFactsOf(desk: OpenDesk, state: RequestState, packs: PacksInF
   };
   const answered = withAnswers(facts, state.basis?.answers ?? {}, questionsOf(packs));
   return { ...facts, ...peopleOf(desk, state, answered, packs).facts };
-}
+});
 
 type FormFacts = Pick<
   IntakeForm,

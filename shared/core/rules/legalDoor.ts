@@ -12,7 +12,7 @@ import {
 } from '../decide/basis';
 import { serviceOf } from '../money/facts';
 import { settledDay } from '../money/standing';
-import { packsOfRequest } from './law';
+import { packsOfRequest } from './requestPacks';
 import { fileFactsOf } from './lawFacts';
 
 /** The legal door and its clock, by the law of the clinic's state on the day of receipt. */
@@ -48,7 +48,7 @@ function paidUnder(desk: OpenDesk, state: RequestState, decided: DecidedBasis): 
 
 /** Facts of the file; the decision itself decides nothing. */
 export function doorFacts(desk: OpenDesk, state: RequestState): LawFacts {
-  const file = fileFactsOf(desk, state, packsOfRequest(desk, state));
+  const file = fileFactsOf(desk, state);
   return { ...file, basisKind: undefined, basisRow: undefined };
 }
 

@@ -4,7 +4,7 @@ import type { RulePack } from '../../domain/law/pack';
 import type { RequestState } from '../../domain/request/state';
 import { longDate } from '../calendar';
 import { clinicOf, personName, todayOf, type OpenDesk } from '../context';
-import { packsOfRequest, rulesOn } from './law';
+import { packsOfRequest, rulesOn } from './requestPacks';
 import { everyVersionOf } from './library';
 
 type RulesShown = NonNullable<RequestView['rules']>;

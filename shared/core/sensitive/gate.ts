@@ -1,3 +1,4 @@
+import { oncePerState } from '../once';
 import type { GateItem } from '../../contract/request';
 import type { SensitiveView } from '../../contract/sensitive';
 import type { LawFacts } from '../../domain/law/condition';
@@ -13,7 +14,7 @@ import { needSentence, sensitiveLine } from '../../domain/sensitive/line';
 import type { Tag } from '../../domain/sensitive/slice';
 import { aboutOf } from '../about';
 import type { OpenDesk } from '../context';
-import { packsOfRequest } from '../rules/law';
+import { packsOfRequest } from '../rules/requestPacks';
 import { lawFactsOf } from '../rules/lawFacts';
 import { allPages, documentsOf, isLeftOut, standingMarks } from '../packing';
 import { standingAnswers, tagsGoingOut } from './facts';
@@ -27,11 +28,11 @@ export interface GatedPage extends GateOutcome {
 }
 
 /** The gate of every tagged page that goes out; none while there is no basis to judge them by. */
-export function gatedPages(desk: OpenDesk, state: RequestState): GatedPage[] {
+export const gatedPages = oncePerState((desk, state): readonly GatedPage[] => {
   const { facts } = state.intake;
   if (!facts || !state.basis) return [];
   const packs = packsOfRequest(desk, state);
-  const gate = gateOnce(lawFactsOf(desk, state, packs), packs);
+  const gate = gateOnce(lawFactsOf(desk, state), packs);
   const marks = new Map(
     standingMarks(state).map((mark) => [pageKey(mark), acceptedOn(state, mark)]),
   );
@@ -41,7 +42,7 @@ export function gatedPages(desk: OpenDesk, state: RequestState): GatedPage[] {
     answered: tags.every((tag) => tag.status === 'confirmed'),
     ...gate(tags.map((tag) => gatedTag(state, ref, tag, marks.get(pageKey(ref)) ?? []))),
   }));
-}
+});
 
 /** The line of the release gate; whether tagged pages may go hangs on the basis. */
 export function sensitiveItem(desk: OpenDesk, state: RequestState): GateItem {

@@ -6,7 +6,7 @@ import { signsOn, type FoundSign } from '../../domain/sensitive/signs';
 import type { NewTag } from '../../domain/sensitive/slice';
 import { change } from '../change';
 import { requestOf, type OpenDesk } from '../context';
-import { packsOfRequest } from '../rules/law';
+import { packsOfRequest } from '../rules/requestPacks';
 import { documentsOf } from '../packing';
 
 /** What of a document its words are read by. */
