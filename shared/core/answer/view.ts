@@ -91,7 +91,7 @@ export function timersNow(desk: OpenDesk, state: RequestState): readonly Timer[]
     basis: state.basis?.kind,
     paperDay: state.answer?.paperDay,
     packs,
-    facts: lawFactsOf(desk, state, packs),
+    facts: lawFactsOf(desk, state),
   });
 }
 
