@@ -4,8 +4,7 @@ import { judgeDenial } from '../domain/answer/denial';
 import { isReviewOpen } from '../domain/answer/reviews';
 import { untoldDecisions } from '../domain/answer/standing';
 import { Refused } from '../domain/base/fault';
-import type { RequestState } from '../domain/request/state';
-import { pageKey, type PageRef } from '../domain/review/slice';
+import { pageKey } from '../domain/review/slice';
 import { leavingOut, outBefore, puttingBack } from './answer/keptBack';
 import { wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { answerLetters } from './answer/letters';
@@ -29,7 +28,7 @@ import {
 import { dueNow } from './due';
 import { packsOfRequest } from './rules/requestPacks';
 import { lawFactsOf } from './rules/lawFacts';
-import { allPages, isLeftOut, isLooked } from './packing';
+import { allPages, isLooked } from './packing';
 import { viewOf } from './view';
 
 /** Answering: more time, a denial in part or in whole, and its review. */
@@ -104,7 +103,7 @@ async function sayNotProduced(desk: OpenDesk, request: LoggedRequest, said: Said
     await answerLetters.notThere(desk, request, { ...body, kind, lookedIn });
     return;
   }
-  const { blockingExceptions } = packsOf(desk, request.facts.receivedOn).federal.pack;
+  const { blockingExceptions } = packsOfRequest(desk, request.state).federal.pack;
   if (body.exception !== '' && !blockingExceptions.some(({ id }) => id === body.exception)) {
     throw new Refused('no-such-exception', 'The rules have no such exception. Choose another.');
   }

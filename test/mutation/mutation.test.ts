@@ -8,7 +8,11 @@ import { byPart, decides, lineOf, share } from './report';
  * The aim is 95 of 100; this keeps what is reached from getting lost.
  */
 test('most changes of the law make a scenario fail', () => {
-  const result = checkMutants(loadPacks(), allCases(), { part: decides, every: 12, strangers: 250 });
+  const result = checkMutants(loadPacks(), allCases(), {
+    part: decides,
+    every: 12,
+    strangers: 250,
+  });
   expect(result.mutants.length).toBeGreaterThan(200);
   const told = [...byPart(result), ...result.survivors.map(lineOf)].join('\n');
   expect(share(result), told).toBeGreaterThanOrEqual(0.9);

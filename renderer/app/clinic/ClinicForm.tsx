@@ -31,7 +31,11 @@ const osteopathicAnswers = [
   { value: 'false', label: 'No' },
 ];
 const asAnswer = (value: unknown): boolean | undefined =>
-  value === '' || value === undefined ? undefined : String(value) === 'true';
+  value === 'true' || value === true
+    ? true
+    : value === 'false' || value === false
+      ? false
+      : undefined;
 
 const empty: ClinicProfile = {
   name: '',

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import type { PeopleView } from '../../../shared/contract/patients';
 import { patientIdentitySchema, type PatientIdentity } from '../../../shared/domain/patients/slice';
 import { FaultAlert } from '../../app/ui/FaultAlert';
@@ -35,11 +35,13 @@ export function IdentityDialog(props: IdentityDialogProps) {
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
       setTyped({ ...typed, [field]: currentTarget.value }),
   });
-  const save = (event: FormEvent) => {
+  const save = (event: SyntheticEvent) => {
     event.preventDefault();
     const read = patientIdentitySchema.safeParse(identityFrom(typed));
     if (!read.success) {
-      setErrors(Object.fromEntries(read.error.issues.map((one) => [one.path[0], one.message])));
+      setErrors(
+        Object.fromEntries(read.error.issues.map((one) => [String(one.path[0]), one.message])),
+      );
       return;
     }
     void handle.act('patients.identify', { requestId, identity: read.data }).then(onDone);

@@ -60,11 +60,11 @@ export const answerLetters = {
 
 /** What was looked for and where, and who is to be asked instead (164.524(d)(3)). */
 function notThereValues(desk: OpenDesk, request: LoggedRequest, said: NotThere): LetterValues {
-  const { searched = [] } = letterValues(desk, request, 'requester');
+  const { searched } = letterValues(desk, request, 'requester');
   const places = said.lookedIn.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
   const holder = said.whereToAsk.trim().replace(/\.$/, '');
   return {
-    searched: [...searched, ...places],
+    searched: [...(typeof searched === 'string' ? [searched] : (searched ?? [])), ...places],
     knowsHolder: holder === '' ? 'no' : 'yes',
     holder,
   };

@@ -53,7 +53,7 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
 
 /** The day nothing was left to pay, where one of the clocks waits for it. */
 function paidShown(desk: OpenDesk, state: RequestState, due: DueDate): Pick<AnswerView, 'paidOn'> {
-  const { pack } = packsOf(desk, asLogged(state).facts.receivedOn).state;
+  const { pack } = packsOfRequest(desk, state).state;
   const running = new Set([due.governing, ...due.others].map(({ ruleId }) => ruleId));
   const waits = pack.clocks.some(
     ({ id, from }) => from === 'receipt-and-payment' && running.has(ruleIdOf(pack, id)),
@@ -204,15 +204,19 @@ function reviewShown(
   packs: PacksInForce,
 ): AnswerView['review'] {
   const review = state.answer?.review;
-  const reviewable = unreviewedDecisions(state, packs).some((one) => one.told);
   return {
-    mayAsk: reviewable && !(state.answer && isReviewOpen(state.answer)),
+    mayAsk: mayAskReview(state, packs),
     ...(review && { requestedOn: review.requestedOn }),
     ...(review?.outcome && { outcome: review.outcome }),
     by: review?.reviewed ? personName(desk, review.reviewed.by) : '',
     told: review?.told !== undefined,
     refused: reviewRefusalOf(desk, state, packs) ?? '',
   };
+}
+
+function mayAskReview(state: RequestState, packs: PacksInForce): boolean {
+  if (state.answer && isReviewOpen(state.answer)) return false;
+  return unreviewedDecisions(state, packs).some((one) => one.told);
 }
 
 function reviewableDecisions({ answer }: RequestState, packs: PacksInForce) {

@@ -98,7 +98,7 @@ function cleared(
 }
 
 function coveredNow(
-  { id, coveredPages = [] }: Tag,
+  { id, coveredPages }: Tag,
   { covered, pages }: BodyOf<'sensitive.answered'>,
 ): Tag['coveredPages'] {
   if (covered === undefined) return coveredPages;
@@ -133,7 +133,7 @@ function changed(
 }
 
 function answered(
-  { answers, answersAbout = {} }: SensitiveSlice,
+  { answers, answersAbout }: SensitiveSlice,
   { fact, answer, about }: BodyOf<'sensitive.factAnswered'>,
 ): Pick<SensitiveSlice, 'answers' | 'answersAbout'> {
   return {

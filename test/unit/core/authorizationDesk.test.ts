@@ -61,10 +61,11 @@ describe('the authorization at the desk', () => {
     const desk = await openTestDesk();
     const requestId = await attorney(desk);
     const { request } = await addChart(desk, requestId);
-    const [{ documentId = '', page = 1 } = {}] = pagesOf(await desk.ask('request.view', { requestId })); // prettier-ignore
+    const [going] = pagesOf(await desk.ask('request.view', { requestId }));
+    expect.assert(going !== undefined);
     expect(request.records?.documents).toHaveLength(1);
     const tag = { category: 'SUD' as const, isPart2: true };
-    await desk.ask('sensitive.tag', { requestId, pages: [{ documentId, page }], ...tag });
+    await desk.ask('sensitive.tag', { requestId, pages: [going], ...tag });
     const forms = ['Authorization for records that need a form of its own'];
     const nowhere = desk.ask('authorization.returnPart', { requestId, forms });
     await expect(nowhere).rejects.toThrow('no-patient-address');
