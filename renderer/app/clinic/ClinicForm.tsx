@@ -31,11 +31,7 @@ const osteopathicAnswers = [
   { value: 'false', label: 'No' },
 ];
 const asAnswer = (value: unknown): boolean | undefined =>
-  value === 'true' || value === true
-    ? true
-    : value === 'false' || value === false
-      ? false
-      : undefined;
+  value === '' || value === undefined ? undefined : value === true || value === 'true';
 
 const empty: ClinicProfile = {
   name: '',
