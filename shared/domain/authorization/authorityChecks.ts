@@ -1,8 +1,7 @@
 import { addYears, compareDates, localDate, type LocalDate } from '../base/localDate';
 import { inFull } from '../base/localDateWords';
 import type { Capacity, PatientStanding } from '../law/authorityRules';
-import { samePerson } from '../patients/inForce';
-import { isSameName, type ChartName } from './patientName';
+import { mayBeSamePerson } from '../patients/inForce';
 import { check, type Check, type Finding, type Subject } from './finding';
 
 /** The role a record of authority names, else what the clerk read on the form. */
@@ -18,15 +17,7 @@ function isOfSigner({ law, facts }: Pick<Subject, 'law' | 'facts'>): boolean {
   const { signerOnRecord } = law;
   const name = facts.signerName.trim();
   if (typeof signerOnRecord !== 'string' || name === '') return true;
-  return samePerson(name, signerOnRecord) || isSameName(name, inTwo(signerOnRecord));
-}
-
-/** `Marsh, Ruth` or `Ruth Marsh`. */
-function inTwo(name: string): ChartName {
-  const [before = '', after] = name.split(',').map((part) => part.trim());
-  if (after !== undefined) return { familyName: before, givenName: after };
-  const words = before.split(/\s+/u);
-  return { familyName: words.at(-1) ?? '', givenName: words.slice(0, -1).join(' ') };
+  return mayBeSamePerson(name, signerOnRecord);
 }
 
 /** Whom somebody would act for: a dead patient, a minor, or a grown one who is alive. */

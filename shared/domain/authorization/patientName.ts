@@ -9,6 +9,14 @@ export interface ChartName {
   readonly givenName: string;
 }
 
+/** `Marsh, Ruth` or `Ruth Marsh`, as a name stands on a paper. */
+export function inTwo(name: string): ChartName {
+  const [before = '', after] = name.split(',').map((part) => part.trim());
+  if (after !== undefined) return { familyName: before, givenName: after };
+  const words = before.split(/\s+/u);
+  return { familyName: words.at(-1) ?? '', givenName: words.slice(0, -1).join(' ') };
+}
+
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr']);
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 

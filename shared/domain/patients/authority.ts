@@ -3,7 +3,7 @@ import { localDate } from '../base/localDate';
 import type { LawFacts } from '../law/condition';
 import type { PacksInForce, RulePack } from '../law/pack';
 import type { CapacityRule, SignerRelation } from '../law/peopleRules';
-import { entriesOf, inForceOf, isEnded, samePerson, type PatientEntries } from './inForce';
+import { entriesOf, inForceOf, isEnded, mayBeSamePerson, type PatientEntries } from './inForce';
 import { kinStanding } from './kin';
 import {
   firstFailed,
@@ -95,14 +95,14 @@ type Dated = Pick<AuthorityContext, 'entries' | 'today'>;
 /** The newest decision about this person is the one that counts. */
 export function isDecidedAgainst(who: string, { entries, today }: Dated): boolean {
   const decisions = inForceOf(entries, 'abuse', today);
-  const last = decisions.filter(({ fact }) => samePerson(fact.whom, who)).at(-1);
+  const last = decisions.filter(({ fact }) => mayBeSamePerson(fact.whom, who)).at(-1);
   return last?.fact.decision === 'not-a-representative';
 }
 
 /** Whether an order in force closes everything to this person; `undefined` where nobody has said. */
 export function orderBars(who: string, { entries, today }: Dated): boolean | undefined {
   const orders = inForceOf(entries, 'order', today).filter(
-    ({ fact }) => fact.whom === '' || samePerson(fact.whom, who),
+    ({ fact }) => fact.whom === '' || mayBeSamePerson(fact.whom, who),
   );
   const isOpen = ({ fact }: EntryOf<'order'>): boolean =>
     fact.whom === '' || fact.effect === 'unknown';

@@ -1,3 +1,4 @@
+import { inTwo, isSameName } from '../authorization/patientName';
 import type { EntryOf, FactKind, PatientEntry } from './slice';
 
 /** What there is of a patient; a request whose patient nobody knows yet has no entries. */
@@ -44,4 +45,12 @@ export function samePerson(a: string, b: string): boolean {
       .sort()
       .join(' ');
   return words(a) !== '' && words(a) === words(b);
+}
+
+/**
+ * As `samePerson`, but further given names may be missing or initials: an order about Tom R. Marlow
+ * is about the Tom Marlow who asks, until somebody writes names that tell the two apart.
+ */
+export function mayBeSamePerson(a: string, b: string): boolean {
+  return samePerson(a, b) || isSameName(a, inTwo(b)) || isSameName(b, inTwo(a));
 }

@@ -2,7 +2,7 @@ import { holds, type LawFacts } from '../law/condition';
 import type { PacksInForce } from '../law/pack';
 import { noNewPages, sameHands, samePages, type About } from '../request/about';
 import { federalRule } from './authority';
-import { inForceOf, samePerson, type PatientEntries } from './inForce';
+import { inForceOf, mayBeSamePerson, type PatientEntries } from './inForce';
 import type { PeopleStanding } from './peopleFacts';
 import type { PeopleSlice } from './peopleSlice';
 import { peopleRule, type Said } from './requirements';
@@ -53,7 +53,7 @@ function ofRestrictions({ entries, today, packs, facts }: PointsQuestion): OpenP
 function ofOrders({ entries, today, packs, standing, requesterName }: PointsQuestion): OpenPoint[] {
   const who = standing.signer?.fact.who ?? requesterName;
   return inForceOf(entries, 'order', today)
-    .filter(({ fact }) => fact.effect === 'some' && samePerson(fact.whom, who))
+    .filter(({ fact }) => fact.effect === 'some' && mayBeSamePerson(fact.whom, who))
     .map((entry) => pointOf(entry, federalRule(packs, 'P34', { who, about: entry.fact.limits })));
 }
 

@@ -66,4 +66,17 @@ describe('whose authority is looked at', () => {
       sentence: 'A court order closes the records to Tom Miller, so nothing goes to Tom Miller.',
     });
   });
+
+  test('an order that writes a middle initial is about the one who asks without it', async () => {
+    const desk = await openTestDesk();
+    const { requestId, signer } = await mothersRequest(desk);
+    await desk.ask('intake.log', { requestId, facts: byFather });
+    const otherAsks = 'He fetches it for her; she called us.';
+    await desk.ask('patients.chooseSigner', { requestId, signer, otherAsks });
+    await desk.ask('patients.record', { requestId, fact: { ...order, whom: 'Miller, Tom R.' } });
+    expect(await authorityLine(desk, requestId)).toMatchObject({
+      ok: false,
+      sentence: 'A court order closes the records to Tom Miller, so nothing goes to Tom Miller.',
+    });
+  });
 });
