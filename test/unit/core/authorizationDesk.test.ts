@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { emptyAuthorizationFacts } from '../../../shared/domain/authorization/facts';
 import { openTestDesk, type TestDesk } from '../../support/desk';
-import { pdfOf, textOf } from './papers';
+import { pdfOf } from './papers';
+import { textOf } from './words';
 import { addChart, attorney, goodForm, pagesOf } from './walk';
 
 /** The words of the letter that asks for the other form, as it comes out of the printer. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openTestDesk } from '../../support/desk';
-import { textOf } from './papers';
+import { textOf } from './words';
 import { addChart, attorneyFacts, byForm, log, pagesOf } from './walk';
 
 const drawn = {

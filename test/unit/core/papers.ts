@@ -1,5 +1,4 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
-import { loadNodePdfEngine } from '../../support/desk';
 
 /** A small PDF made by code: one page of lines for each entry. */
 export async function pdfOf(...pages: readonly (readonly string[])[]): Promise<Uint8Array> {
@@ -18,15 +17,4 @@ export async function pdfOf(...pages: readonly (readonly string[])[]): Promise<U
 export function chartOf(pages: number, line = 'Blood pressure 120/80'): Promise<Uint8Array> {
   const numbers = Array.from({ length: pages }, (_, at) => at + 1);
   return pdfOf(...numbers.map((page) => [`MILLER, ANNA`, `Visit note ${page}`, line]));
-}
-
-/** The words of every page, as another engine reads them. */
-export async function textOf(bytes: Uint8Array): Promise<string> {
-  const engine = await loadNodePdfEngine();
-  const { pages } = await engine.importFile({ bytes: bytes.slice() });
-  const words = [];
-  for (const { page } of pages) {
-    words.push(...(await engine.pageWords({ source: { bytes: bytes.slice() }, page })));
-  }
-  return words.map(({ text }) => text).join(' ');
 }

@@ -101,6 +101,8 @@ export function createFakeDesk(which: string) {
       after({ type: 'records.moved', body: { documentId, toIndex } }),
     'records.remove': ({ documentId }) => after({ type: 'records.removed', body: { documentId } }),
     'records.complete': ({ complete }) => after({ type: 'records.completed', body: { complete } }),
+    // Nothing is recorded of this patient beyond the request.
+    'patients.view': () => ({ rows: [] }),
     'scan.waiting': () => ({
       folder: 'Scans',
       files: [{ name: 'scan_0141.pdf', size: 120_000, modifiedAt: stamp.at }],
