@@ -18,6 +18,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const { colorScheme, size } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize(size);
+    await atRest(page);
     const { violations } = await look(page);
     const found = violations.map(({ id, nodes }) => ({
       id,
@@ -25,6 +26,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     }));
     expect(found, colorScheme).toEqual([]);
   }
+}
+
+/** What is half faded in or out has no contrast to judge. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every((one) => !(one instanceof CSSTransition)),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { RequestView } from '../../../shared/contract/request';
-import { answer, choose, field, push, pushButton } from '../pages/keys';
+import { answer, choose, field, push, pushButton, tick } from '../pages/keys';
 import { pageIsShown, tickChecklist } from '../pages/requestPages';
 import { heading } from '../pages/startPages';
 import { ask, visit } from './vaultDoor';
@@ -194,6 +194,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
       await pushButton(page, 'More');
       await push(page.getByRole('menuitem', { name: 'Put on hold' }));
       await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(page.getByRole('menu')).toBeHidden();
     },
     close: escape,
   },
@@ -353,7 +354,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
     name: 'records that do not come',
     open: async (page, rows) => {
       await station('access', '/answer#not-there', 'Clocks and denial')(page, rows);
-      await push(page.getByRole('radio', { name: 'Somebody else has them' }));
+      await tick(page.getByRole('radio', { name: 'Somebody else has them' }));
       await expect(
         page.getByRole('button', { name: 'File the letter that says so' }),
       ).toBeVisible();
@@ -363,7 +364,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
     name: 'electronic records that are held back',
     open: async (page, rows) => {
       await station('access', '/answer', 'Clocks and denial')(page, rows);
-      await push(page.getByRole('radio', { name: 'They are electronic, and are held back' }));
+      await tick(page.getByRole('radio', { name: 'They are electronic, and are held back' }));
       await expect(page.getByRole('button', { name: 'Record it' })).toBeVisible();
     },
   },
