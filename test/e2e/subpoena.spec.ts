@@ -119,7 +119,7 @@ test('what is missing is written from the basis, and the letter is filed', async
   await expect(dialog).toBeHidden();
   await visit(page, `/request/${requestId}`);
   await expect(
-    page.getByRole('region', { name: 'Papers' }).getByText(/^Letter, \d pages?$/),
+    page.getByRole('region', { name: 'Papers' }).getByText(/^Letter, \d pages?/),
   ).toBeVisible();
   await visit(page, `/request/${requestId}/letters`);
   await expect(page.getByRole('list', { name: 'Letters on file' })).toContainText(
