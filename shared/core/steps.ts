@@ -4,6 +4,7 @@ import type { AuthorizationSlice } from '../domain/authorization/slice';
 import type { RequestState } from '../domain/request/state';
 import { longDate } from './calendar';
 import { isReleased } from './context';
+import { packetNeeds } from './gate';
 
 /** What the steps are computed from, gathered beforehand. */
 export interface StepFacts {
@@ -140,12 +141,10 @@ function declinedComment({ packet, qc }: RequestState): string | undefined {
   return stands ? last.comment : undefined;
 }
 
-const beforePacket = ['open', 'basis', 'requirements', 'authorization', 'revocation', 'recipient', 'records', 'pages', 'marks', 'sensitive']; // prettier-ignore
-
 function packetStatus(facts: StepFacts): Status {
   const { ok, sentence } = line(facts, 'packet');
   if (ok) return status('done', provedNote(facts.state));
-  const missing = beforePacket.map((id) => line(facts, id)).find((item) => !item.ok);
+  const missing = [...packetNeeds].map((id) => line(facts, id)).find((item) => !item.ok);
   if (missing) return status('cannot-start', missing.sentence);
   return status(facts.state.packet?.build ? 'attention' : 'not-started', sentence);
 }

@@ -11,66 +11,64 @@ interface SentDialogProps {
   onClose: () => void;
 }
 
-export function AgainDialog({ request, requestId, delivery, onClose }: SentDialogProps) {
-  const [reason, setReason] = useState('');
-  const print = async () => {
-    const input = { requestId, deliveryId: delivery.id, reason };
-    const reply = await request.run('release.reprint', input);
-    if (reply.ok) onClose();
-  };
-  return (
-    <ConfirmDialog
-      opened
-      title="Print this packet again"
-      confirmLabel="Print again"
-      cancelLabel="Go back"
-      busy={request.busy}
-      fault={request.fault}
-      onConfirm={() => void print()}
-      onClose={onClose}
-    >
-      <p>
-        The same pages with the same numbers. The desk first asks again whether they may still go,
-        and the disclosure log gets a row of its own.
-      </p>
-      <Textarea
-        label="Why is it printed again?"
-        required
-        data-autofocus
-        rows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
-  );
+/** What is done with a packet that went out, and its words. */
+interface SentAct {
+  readonly verb: 'release.reprint' | 'release.barReprint';
+  readonly title: string;
+  readonly confirmLabel: string;
+  readonly says: string;
+  readonly asks: string;
+  readonly danger?: boolean;
+}
+
+const again: SentAct = {
+  verb: 'release.reprint',
+  title: 'Print this packet again',
+  confirmLabel: 'Print again',
+  says: 'The same pages with the same numbers. The desk first asks again whether they may still go, and the disclosure log gets a row of its own.',
+  asks: 'Why is it printed again?',
+};
+
+const bar: SentAct = {
+  verb: 'release.barReprint',
+  title: 'Bar this packet from reprints',
+  confirmLabel: 'Bar from reprints',
+  says: 'For a packet that turned out to be wrong. This cannot be undone; the same records can go out with a new request.',
+  asks: 'What is wrong with it?',
+  danger: true,
+};
+
+export function AgainDialog(props: SentDialogProps) {
+  return <SentDialog {...props} act={again} />;
 }
 
 /** A packet that is known to be wrong is kept in: nobody prints it again, and nothing undoes this. */
-export function BarDialog({ request, requestId, delivery, onClose }: SentDialogProps) {
+export function BarDialog(props: SentDialogProps) {
+  return <SentDialog {...props} act={bar} />;
+}
+
+function SentDialog(props: SentDialogProps & { act: SentAct }) {
+  const { request, requestId, delivery, onClose, act } = props;
   const [reason, setReason] = useState('');
-  const bar = async () => {
-    const input = { requestId, deliveryId: delivery.id, reason };
-    const reply = await request.run('release.barReprint', input);
+  const confirm = async () => {
+    const reply = await request.run(act.verb, { requestId, deliveryId: delivery.id, reason });
     if (reply.ok) onClose();
   };
   return (
     <ConfirmDialog
       opened
-      danger
-      title="Bar this packet from reprints"
-      confirmLabel="Bar from reprints"
+      danger={act.danger}
+      title={act.title}
+      confirmLabel={act.confirmLabel}
       cancelLabel="Go back"
       busy={request.busy}
       fault={request.fault}
-      onConfirm={() => void bar()}
+      onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      <p>
-        For a packet that turned out to be wrong. This cannot be undone; the same records can go out
-        with a new request.
-      </p>
+      <p>{act.says}</p>
       <Textarea
-        label="What is wrong with it?"
+        label={act.asks}
         required
         data-autofocus
         rows={2}
