@@ -16,6 +16,8 @@ export const basisQuestionSchema = z.object({
   options: z.array(z.object({ value: z.string(), label: z.string() })),
   /** What was answered; absent where nothing was. */
   value: z.string().optional(),
+  /** Who answers it instead; absent where this person may. */
+  reserved: z.string().optional(),
 });
 export type BasisQuestionView = z.infer<typeof basisQuestionSchema>;
 

@@ -74,6 +74,8 @@ const questionSchema = z.object({
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   /** The fee hangs on it. */
   missing: z.boolean(),
+  /** Who answers it instead; empty where this person may. */
+  reserved: z.string(),
 });
 export type FeeQuestionShown = z.infer<typeof questionSchema>;
 

@@ -110,7 +110,7 @@ export const peopleViewSchema = z.object({
   capacities: z.array(optionSchema.extend({ questions: z.array(z.string()), proofs: z.array(z.string()), byKin: z.boolean() })), // prettier-ignore
   kinships: z.array(optionSchema),
   proofs: z.array(optionSchema),
-  questions: z.array(optionSchema),
+  questions: z.array(optionSchema.extend({ reserved: z.string() })),
   papers: z.array(optionSchema),
   requests: z.array(
     z.object({

@@ -98,7 +98,7 @@ export const requestViewSchema = z.object({
       part2: z.array(checkOutcomeSchema),
       contradictions: z.array(z.object({ field: z.string(), sentence: z.string() })),
       /** What a rule of the state needs to know besides. */
-      questions: z.array(formQuestionSchema),
+      questions: z.array(formQuestionSchema.extend({ reserved: z.string() })),
     })
     .optional(),
   gate: z.array(gateItemSchema),

@@ -24,7 +24,13 @@ export const stoppedSchema = z.object({
 export const sensitiveViewSchema = z.object({
   tags: z.array(tagSchema),
   stopped: z.array(stoppedSchema),
-  questions: z.array(gateQuestionSchema.extend({ answer: gateAnswerSchema.optional() })),
+  questions: z.array(
+    gateQuestionSchema.extend({
+      answer: gateAnswerSchema.optional(),
+      /** Who answers it instead; empty where this person may. */
+      reserved: z.string(),
+    }),
+  ),
   /** Pages on which nobody could look for words. */
   unread: z.array(pageRefSchema),
   /** Tags on pages that go out and nobody has answered. */

@@ -13,6 +13,8 @@ import {
   type StationHandlers,
 } from './context';
 import { authorizationStanding } from './rules/law';
+import { packsOfRequest } from './rules/requestPacks';
+import { checkAnswered } from './rules/reserved';
 import { fileLetter, printFiledLetter } from './letters/desk';
 import { sendPatientForm } from './letters/patientForm';
 import { viewOf } from './view';
@@ -22,6 +24,9 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
   'authorization.type': async (desk, { requestId, facts, paperId }) => {
     const state = workableRequest(desk, requestId);
     if (paperId !== undefined) checkForm(state, paperId);
+    const packs = packsOfRequest(desk, state);
+    const asked = [...packs.federal.pack.formQuestions, ...packs.state.pack.formQuestions];
+    checkAnswered(desk, asked, facts.extras, state.authorization?.facts.extras);
     await change(desk, requestId, { type: 'authorization.typed', body: { facts, paperId } });
     return viewOf(desk, requestId);
   },

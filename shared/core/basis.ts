@@ -3,6 +3,7 @@ import { Refused } from '../domain/base/fault';
 import type { RequirementOutcome } from '../domain/basis/requirements';
 import { keptAnswers, likelyAnswers, offeredOptions } from '../domain/basis/route';
 import type { BasisAnswers, BasisDecision, BasisSlice } from '../domain/basis/slice';
+import { whyNotYours } from '../domain/law/answeredBy';
 import type { Question } from '../domain/law/basisRules';
 import type { LawFacts } from '../domain/law/condition';
 import type { RequestState } from '../domain/request/state';
@@ -12,7 +13,8 @@ import { asLogged, loggedRequest, requestOf, type OpenDesk, type StationHandlers
 import { asDecision, type BasisOutcome } from './decide/basis';
 import { packsOfRequest } from './rules/requestPacks';
 import { questionsOf } from './rules/lawFacts';
-import { doorFacts, doorOf } from './rules/legalDoor';
+import { doorAnswered } from './basis/answered';
+import { doorFacts } from './rules/legalDoor';
 import { viewOf } from './view';
 
 /** Basis: the legal door the request comes through, with its clock and its reason. */
@@ -24,7 +26,7 @@ export const basisHandlers: StationHandlers<typeof basisVerbs> = {
   'basis.decide': async (desk, { requestId, answers, keepOverride }) => {
     const { state } = loggedRequest(desk, requestId);
     const kept = keepOverride ? chosenBefore(state) : undefined;
-    const decision = decisionFor(doorOf(desk, state, answers, kept?.row));
+    const decision = decisionFor(doorAnswered(desk, state, answers, kept?.row));
     const body = { decision: { ...decision, ...(kept && { override: kept.override }) } };
     await change(desk, requestId, { type: 'basis.decided', body });
     return viewOf(desk, requestId);
@@ -36,7 +38,7 @@ export const basisHandlers: StationHandlers<typeof basisVerbs> = {
   },
   'basis.override': async (desk, { requestId, row, reason, answers }) => {
     const { state } = loggedRequest(desk, requestId);
-    const outcome = doorOf(desk, state, answers, row);
+    const outcome = doorAnswered(desk, state, answers, row);
     const ruled = outcome.route.kind === 'decided' ? outcome.route.row : undefined;
     if (ruled?.id === row) {
       throw new Refused('same-row', 'The rules decide this basis by themselves. Press Decide.');
@@ -77,11 +79,11 @@ function startingAnswers(desk: OpenDesk, state: RequestState): BasisAnswers {
 function previewOf(
   desk: OpenDesk,
   state: RequestState,
-  answers: BasisAnswers,
+  given: BasisAnswers,
   row: string | undefined,
 ): BasisPreview {
-  const { route, decided } = doorOf(desk, state, answers, row);
-  const shown = (question: Question) => questionView(question, route.facts, answers);
+  const { route, decided, answers } = doorAnswered(desk, state, given, row);
+  const shown = (question: Question) => questionView(desk, question, route.facts, answers);
   const waiting = decided?.requirements.filter((one) => isShown(one)) ?? [];
   return {
     answers: decided?.routed.answers ?? keptAnswers(route.asked),
@@ -100,6 +102,7 @@ function isShown({ answer, waits }: RequirementOutcome): boolean {
 }
 
 function questionView(
+  { user }: OpenDesk,
   question: Question,
   facts: LawFacts,
   answers: BasisAnswers,
@@ -107,8 +110,10 @@ function questionView(
   const { id, ask, why } = question;
   const value = answers[id];
   const offered = offeredOptions(question, facts);
+  const reserved = whyNotYours(question, user.role);
   return {
     ...{ id, ask, why },
+    ...(reserved !== '' && { reserved }),
     options: question.options
       .filter((one) => one.value === value || offered.includes(one))
       .map(({ value: option, label }) => ({ value: option, label })),

@@ -4,6 +4,7 @@ import { dollars, millsPerCent } from '../domain/money/amounts';
 import { answersRead } from '../domain/money/answers';
 import { chargeOf } from '../domain/money/fee';
 import { questionsFor } from '../domain/money/feeInput';
+import { whyNotYours } from '../domain/law/answeredBy';
 import type { FeeQuestion } from '../domain/law/feeRules';
 import type { LawFacts } from '../domain/law/condition';
 import type { RequestState } from '../domain/request/state';
@@ -11,6 +12,7 @@ import { longDate } from './calendar';
 import { change, ofClinic, record } from './change';
 import { asLogged, formOf, loggedRequest, requestOf, todayOf, type LoggedRequest, type OpenDesk, type StationHandlers } from './context'; // prettier-ignore
 import { packsOf, packsOfRequest } from './rules/requestPacks';
+import { checkAnswered } from './rules/reserved';
 import { fileLetter } from './letters/desk';
 import { pagesCharged } from './money/facts';
 import { feeValues, receiptValues, sentLines } from './money/letters';
@@ -30,6 +32,12 @@ export const moneyHandlers: StationHandlers<typeof moneyVerbs> = {
     const { state } = loggedRequest(desk, requestId);
     const { feeQuestions } = packsOfRequest(desk, state).federal.pack;
     const answers = answersRead(typed, feeQuestions);
+    checkAnswered(
+      desk,
+      feeQuestions,
+      { ...state.money?.answers, ...answers },
+      state.money?.answers,
+    );
     await change(desk, requestId, { type: 'money.answered', body: { answers } });
     return viewOf(desk, requestId);
   },
@@ -195,14 +203,17 @@ function shownQuestions(
   return asked
     .filter(({ id }) => id !== 'pages' || pagesCharged(state) === 0)
     .filter(({ id }) => id !== 'accessWay' || formOf(state).service !== 'inspection')
-    .map((one) => shownQuestion(one, facts, missing));
+    .map((one) => ({
+      ...shownQuestion(one, facts, missing),
+      reserved: whyNotYours(one, desk.user.role),
+    }));
 }
 
 function shownQuestion(
   { id, question, hint = '', kind, answers }: FeeQuestion,
   facts: LawFacts,
   missing: readonly string[],
-): FeeQuestionShown {
+): Omit<FeeQuestionShown, 'reserved'> {
   const value = facts[id];
   return {
     ...{ id, question, hint, kind, missing: missing.includes(id) },

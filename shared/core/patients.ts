@@ -26,6 +26,7 @@ import { mailedTo } from './gate';
 import { requesterName } from './parties';
 import { namedOf, paperOf, patientOf } from './patients/patientOf';
 import { requestsOfPatient } from './patients/samePatient';
+import { checkStatements } from './patients/statements';
 import { peopleView } from './patients/view';
 import { viewOf } from './view';
 
@@ -110,10 +111,9 @@ interface Kept {
 
 /** The patient is made with the first thing that is recorded of them, in the same append. */
 async function keep(desk: OpenDesk, { requestId, fact, corrects }: Kept) {
-  if (corrects !== undefined) {
-    const { entry } = entryIn(desk, requestId, corrects);
-    mayChange(desk, entry.fact.kind);
-  }
+  const before = corrects === undefined ? undefined : entryIn(desk, requestId, corrects).entry.fact;
+  if (before) mayChange(desk, before.kind);
+  checkStatements(desk, loggedRequest(desk, requestId).state, fact, before);
   checkPaper(desk, fact);
   const { patientId, drafts } = patientFor(desk, requestId);
   const body = { entryId: desk.ids.newId(), fact, corrects };

@@ -11,8 +11,10 @@ import { change } from './change';
 import { loggedRequest, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { noSuchPage } from './pages';
 import { packsOfRequest } from './rules/requestPacks';
+import { checkAnswered } from './rules/reserved';
 import { sendPatientForm } from './letters/patientForm';
 import { documentsOf, standingMarks } from './packing';
+import { standingAnswers } from './sensitive/facts';
 import { wordsOnPage } from './sensitive/scan';
 import { viewOf } from './view';
 
@@ -46,7 +48,7 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
   },
   'sensitive.answerFact': async (desk, { requestId, fact, answer }) => {
     const state = workableRequest(desk, requestId);
-    checkFact(desk, state, fact);
+    checkFact(desk, state, fact, answer);
     const body = { fact, answer, about: aboutOf(state) };
     await change(desk, requestId, { type: 'sensitive.factAnswered', body });
     return viewOf(desk, requestId);
@@ -177,12 +179,19 @@ function checkService(tags: readonly Tag[], service: Tag['service']): void {
 }
 
 /** Only questions of the packs may be answered here; what other stations know is theirs to say. */
-function checkFact(desk: OpenDesk, state: RequestState, fact: string): void {
+function checkFact(
+  desk: OpenDesk,
+  state: RequestState,
+  fact: string,
+  answer: string | boolean | undefined,
+): void {
   const { federal, state: own } = packsOfRequest(desk, state);
   const questions = [...federal.pack.gateQuestions, ...own.pack.gateQuestions];
-  if (!questions.some(({ id }) => id === fact)) {
+  const question = questions.find(({ id }) => id === fact);
+  if (!question) {
     throw new Refused('no-such-question', 'Nobody asks this here. Open the request again.');
   }
+  checkAnswered(desk, [question], { [fact]: answer }, standingAnswers(state));
 }
 
 /**

@@ -67,7 +67,7 @@ function shownAuthorization(
   const needed = state.basis?.needsAuthorization ?? false;
   if (!needed && !state.authorization) return undefined;
   if (!state.intake.facts) return undefined;
-  return shownForm(authorizationStanding(desk, state, earlier).judgement);
+  return shownForm(desk.user.role, authorizationStanding(desk, state, earlier).judgement);
 }
 
 function countPages(state: RequestState): RequestView['pages'] {

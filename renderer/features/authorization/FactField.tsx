@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { Controller, type Control } from 'react-hook-form';
+import type { RequestView } from '../../../shared/contract/request';
 import type { Answer, AuthorizationFacts } from '../../../shared/domain/authorization/facts';
 import { factFields, type FactName, type Field, type Option } from './factFields';
 import styles from './authorization.module.css';
@@ -96,14 +97,17 @@ function ListInput(props: InputProps & { readonly options: readonly Option[] }) 
 interface AnswerInputProps extends Omit<InputProps, 'field'> {
   readonly label: string;
   readonly field?: Field;
+  /** Who answers it instead. */
+  readonly reserved?: string;
 }
 
-function AnswerInput({ field, name, label, value, error, onChange, onBlur }: AnswerInputProps) {
+function AnswerInput(props: AnswerInputProps) {
+  const { field, name, label, value, error, reserved = '', onChange, onBlur } = props;
   return (
     <Radio.Group
       name={name}
       label={label}
-      description={field?.hint}
+      description={reserved || field?.hint}
       error={error}
       value={String(value)}
       onChange={onChange}
@@ -111,32 +115,34 @@ function AnswerInput({ field, name, label, value, error, onChange, onBlur }: Ans
     >
       <div className={styles.answers}>
         {answers.map((answer) => (
-          <Radio key={answer.value} size="sm" value={answer.value} label={answer.label} />
+          <Radio key={answer.value} size="sm" {...answer} disabled={reserved !== ''} />
         ))}
       </div>
     </Radio.Group>
   );
 }
 
+type AskedOfForm = NonNullable<RequestView['authorization']>['questions'][number];
+
 interface ExtraFieldProps {
-  readonly id: string;
-  readonly question: string;
+  readonly asked: AskedOfForm;
   readonly control: Control<AuthorizationFacts>;
 }
 
 /** A question that only a rule of the state asks; its words come with the rule. */
-export function ExtraField({ id, question, control }: ExtraFieldProps) {
+export function ExtraField({ asked, control }: ExtraFieldProps) {
   return (
     <Controller
       name="extras"
       control={control}
       render={({ field }) => (
         <AnswerInput
-          name={id}
-          label={question}
-          value={field.value[id] ?? 'unknown'}
+          name={asked.id}
+          label={asked.question}
+          reserved={asked.reserved}
+          value={field.value[asked.id] ?? 'unknown'}
           error={undefined}
-          onChange={(value) => field.onChange({ ...field.value, [id]: value as Answer })}
+          onChange={(value) => field.onChange({ ...field.value, [asked.id]: value as Answer })}
           onBlur={() => field.onBlur()}
         />
       )}

@@ -83,7 +83,7 @@ function Section({ section, now, shown, control, actions }: SectionProps) {
         />
       ))}
       {questions.map((one) => (
-        <ExtraField key={one.id} id={one.id} question={one.question} control={control} />
+        <ExtraField key={one.id} asked={one} control={control} />
       ))}
       <ul className={styles.checks}>
         {checks.map((check) => (

@@ -35,17 +35,18 @@ export function Question(props: {
   onAnswer: (questionId: string, value: string) => void;
 }) {
   const { question, answers, onAnswer } = props;
+  const { reserved } = question;
   return (
     <Radio.Group
       label={question.ask}
-      description={question.why}
+      description={reserved ? `${question.why} ${reserved}` : question.why}
       value={answers[question.id] ?? ''}
       onChange={(value) => onAnswer(question.id, value)}
       classNames={{ label: css.question, description: css.reason }}
     >
       <div className={css.choices}>
         {question.options.map(({ value, label }) => (
-          <Radio key={value} value={value} label={label} size="sm" />
+          <Radio key={value} value={value} label={label} size="sm" disabled={Boolean(reserved)} />
         ))}
       </div>
     </Radio.Group>

@@ -40,7 +40,8 @@ function Chosen({ question, onAnswer }: { question: FeeQuestionShown; onAnswer: 
   return (
     <NativeSelect
       label={question.question}
-      description={question.hint || undefined}
+      description={hintOf(question)}
+      disabled={question.reserved !== ''}
       error={question.missing ? 'The fee depends on this.' : undefined}
       data={[
         ...(question.value === undefined ? [{ value: '', label: 'Not answered' }] : []),
@@ -76,7 +77,8 @@ function Typed({ question, onAnswer }: { question: FeeQuestionShown; onAnswer: A
   return (
     <TextInput
       label={question.question}
-      description={question.hint || undefined}
+      description={hintOf(question)}
+      disabled={question.reserved !== ''}
       error={wrongText(wrong, question)}
       inputMode="decimal"
       leftSection={kind === 'money' ? '$' : undefined}
@@ -88,6 +90,10 @@ function Typed({ question, onAnswer }: { question: FeeQuestionShown; onAnswer: A
       }}
     />
   );
+}
+
+function hintOf({ hint, reserved }: FeeQuestionShown): string | undefined {
+  return [hint, reserved].filter(Boolean).join(' ') || undefined;
 }
 
 function textOf(kind: FeeQuestionShown['kind'], value: number): string {

@@ -57,17 +57,18 @@ function Questions({ form, people, chosen }: FactFieldProps) {
   const asked = people.questions.filter(({ id }) => chosen?.questions.includes(id));
   return asked
     .filter(({ id }, at) => asked.findIndex((one) => one.id === id) === at)
-    .map(({ id, title }) => (
+    .map(({ id, title, reserved }) => (
       <Radio.Group
         key={id}
         label={title}
+        description={reserved || undefined}
         value={statements[id] ?? 'unknown'}
         onChange={(value) => form.setValue('statements', { ...statements, [id]: value })}
       >
         <Group gap="md" mt={4}>
-          <Radio value="yes" label="Yes" />
-          <Radio value="no" label="No" />
-          <Radio value="unknown" label="Not known" />
+          <Radio value="yes" disabled={reserved !== ''} label="Yes" />
+          <Radio value="no" disabled={reserved !== ''} label="No" />
+          <Radio value="unknown" disabled={reserved !== ''} label="Not known" />
         </Group>
       </Radio.Group>
     ));

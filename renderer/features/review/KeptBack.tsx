@@ -160,11 +160,13 @@ interface GateQuestionProps {
 const open = { value: '', label: 'Nobody has said' };
 
 function GateQuestion({ desk, question }: GateQuestionProps) {
-  const { id, options, answer } = question;
+  const { id, options, answer, reserved } = question;
   return (
     <NativeSelect
       size="xs"
       label={question.question}
+      description={reserved || undefined}
+      disabled={reserved !== ''}
       data={[open, ...options.map(({ value, label }) => ({ value: String(value), label }))]}
       value={answer === undefined ? '' : String(answer)}
       onChange={(event) => {

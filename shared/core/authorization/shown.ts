@@ -1,9 +1,11 @@
 import type { CheckOutcome as ShownCheck, RequestView } from '../../contract/request';
 import type { CheckOutcome } from '../../domain/authorization/outcome';
+import { whyNotYours } from '../../domain/law/answeredBy';
 import type { AuthorizationJudgement } from '../../domain/authorization/verdict';
 
 /** A judgement as the screen gets it. */
 export function shownForm(
+  role: string,
   judgement: AuthorizationJudgement,
 ): NonNullable<RequestView['authorization']> {
   const { checks, verdict, part2, contradictions, questions } = judgement;
@@ -14,7 +16,7 @@ export function shownForm(
     doesNotCarry: [...verdict.doesNotCarry],
     part2: part2.applies ? part2.checks.map(shownCheck) : [],
     contradictions: contradictions.map((one) => ({ ...one })),
-    questions: questions.map((one) => ({ ...one })),
+    questions: questions.map((one) => ({ ...one, reserved: whyNotYours(one, role) })),
   };
 }
 

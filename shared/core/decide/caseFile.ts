@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorizationFactsSchema } from '../../domain/authorization/facts';
+import { roles } from '../../contract/verb';
 import { canonicalJson } from '../../domain/base/canonicalJson';
 import { Refused } from '../../domain/base/fault';
 import { localDateSchema } from '../../domain/base/schemas';
@@ -71,6 +72,8 @@ const caseGivenSchema = z.strictObject({
   requester: z.strictObject({ kind: z.enum(requesterKinds), name: z.string() }),
   recipient: z.string().optional(),
   answers: basisAnswersSchema.optional(),
+  /** Who gives these answers; left out: somebody who may give them all. */
+  role: z.enum(roles).optional(),
   /** The row a manager chose over the one of the rules. */
   overrideRow: z.string().optional(),
   /** Facts of the rules by their names, laid over what follows from the rest. */

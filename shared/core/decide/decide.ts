@@ -12,6 +12,7 @@ import { decideBasis, firstUnmet, type BasisOutcome } from './basis';
 import { decideLetter, type LetterDecision } from './letter';
 import { decideAnswer, type AnswerDecision } from './answer';
 import { packsUsed, type PacksUsed } from './packs';
+import { heardFrom } from './reserved';
 import { basisPart, basisQuestionOf, type CaseRequirement, type CaseRoute } from './route';
 import { decideSensitive, type SensitiveDecision } from './sensitive';
 import { judgeFormOfCase, standingRevocation } from './form';
@@ -27,6 +28,8 @@ export interface CaseDecision extends DecidedPeople, AnswerDecision {
   readonly requirements?: Readonly<Record<string, CaseRequirement>> | undefined;
   readonly due?: DueDate | undefined;
   readonly checks?: Readonly<Record<string, AuthorizationJudgement['checks'][number]>> | undefined;
+  /** Answers that were not this role's to give, with who answers them; they count for nothing. */
+  readonly reserved?: Readonly<Record<string, string>> | undefined;
   readonly verdict?: AuthorizationJudgement['verdict'] | undefined;
   readonly pages?: SensitiveDecision['pages'] | undefined;
   readonly gates?: SensitiveDecision['gates'] | undefined;
@@ -51,13 +54,14 @@ export interface CaseDecision extends DecidedPeople, AnswerDecision {
  * Pure: the same case under the same packs gives the same decision, on any day and on any
  * machine. Under the packs that ship unless others are given.
  */
-export function decide(given: CaseGiven, library: readonly RulePack[] = loadPacks()): CaseDecision {
-  const today = given.today ?? given.receivedOn;
-  const packs = packsFor(given.clinic.state, {
-    onDate: localDate(given.receivedOn),
+export function decide(asked: CaseGiven, library: readonly RulePack[] = loadPacks()): CaseDecision {
+  const today = asked.today ?? asked.receivedOn;
+  const packs = packsFor(asked.clinic.state, {
+    onDate: localDate(asked.receivedOn),
     today: localDate(today),
     library,
   });
+  const { given, reserved } = heardFrom(asked, packs);
   const basis = given.answers && decideBasis(basisQuestionOf(given, given.answers, packs));
   const judgement = judgedForm(given, packs, basis);
   const sensitive = sensitivePart(given, packs, basis);
@@ -65,6 +69,7 @@ export function decide(given: CaseGiven, library: readonly RulePack[] = loadPack
   return {
     today,
     packs: packsUsed(packs),
+    reserved,
     ...(basis && basisPart(basis)),
     ...judgedPart(judgement),
     ...sensitivePages(sensitive),

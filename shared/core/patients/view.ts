@@ -1,5 +1,6 @@
 import type { PeopleView, PersonRow, Scan } from '../../contract/patients';
 import type { PacksInForce } from '../../domain/law/pack';
+import { whyNotYours } from '../../domain/law/answeredBy';
 import { authorityOf, federalRule, type AuthorityContext } from '../../domain/patients/authority';
 import { capacityAsks } from '../../domain/patients/capacityAsks';
 import { kinOrderFor } from '../../domain/patients/kin';
@@ -49,7 +50,7 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
     ...ofTheDead(context),
     custody: custodyRule(gate.packs),
     retentions: retentionsOf(gate.packs),
-    ...choicesOf(context),
+    ...choicesOf(desk, context),
     papers: papersOf(state),
     requests: requestsOf(desk, found),
   };
@@ -138,7 +139,7 @@ function retentionsOf({ federal, state }: PacksInForce): PeopleView['retentions'
 type Choices = Pick<PeopleView, 'capacities' | 'kinships' | 'proofs' | 'questions'>;
 
 /** What the dialog offers: each capacity with the questions and papers its rules ask for. */
-function choicesOf({ packs, facts }: AuthorityContext): Choices {
+function choicesOf({ user }: OpenDesk, { packs, facts }: AuthorityContext): Choices {
   const { federal, state } = packs;
   const order = kinOrderFor(packs, facts);
   const questions = [...state.pack.peopleQuestions, ...federal.pack.peopleQuestions];
@@ -151,7 +152,10 @@ function choicesOf({ packs, facts }: AuthorityContext): Choices {
     })),
     kinships: (order?.rungs ?? []).map(({ kinship, title }) => ({ id: kinship, title })),
     proofs: [...federal.pack.proofDocuments, ...state.pack.proofDocuments],
-    questions: questions.map(({ id, question }) => ({ id, title: question })),
+    questions: questions.map((one) => ({
+      ...{ id: one.id, title: one.question },
+      reserved: whyNotYours(one, user.role),
+    })),
   };
 }
 

@@ -13,7 +13,7 @@ import {
 import { serviceOf } from '../money/facts';
 import { settledDay } from '../money/standing';
 import { packsOfRequest } from './requestPacks';
-import { fileFactsOf } from './lawFacts';
+import { fileFactsOf, questionsOf } from './lawFacts';
 
 /** The legal door and its clock, by the law of the clinic's state on the day of receipt. */
 export function doorOf(
@@ -92,7 +92,9 @@ export function decideAgain(
   const { override } = basis;
   const row = override && basis.row;
   const answers = stillKnown(desk, state, basis.answers);
-  const { route, decided } = doorOf(desk, state, answers, row);
+  const before = doorOf(desk, state, answers, row);
+  const isSame = before.decided?.routed.row === basis.row;
+  const { route, decided } = isSame ? before : doorOf(desk, state, unreserved(desk, state, answers), row); // prettier-ignore
   if (route.conflict !== '') return [reopened(answers, route.conflict)];
   if (decided) return [decidedAs({ ...asDecision(decided), ...(override && { override }) })];
   const open = route.kind === 'ask' ? route.question.ask : '';
@@ -111,10 +113,17 @@ function reopened(answers: BasisAnswers, sentence: string): RequestOperation {
   return { type: 'basis.reopened', body: { answers, sentence } };
 }
 
+/** What somebody else had to decide was decided for the row that held then. */
+function unreserved(desk: OpenDesk, state: RequestState, answers: BasisAnswers): BasisAnswers {
+  const reserved = questionsOf(packsOfRequest(desk, state)).filter(({ by }) => by !== undefined);
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id]) => reserved.every((one) => one.id !== id)),
+  );
+}
+
 /** An answer to a question the packs no longer have is no answer; it never stops the desk. */
 function stillKnown(desk: OpenDesk, state: RequestState, answers: BasisAnswers): BasisAnswers {
-  const { federal, state: own } = packsOfRequest(desk, state);
-  const questions = [...federal.pack.questions, ...own.pack.questions];
+  const questions = questionsOf(packsOfRequest(desk, state));
   return Object.fromEntries(
     Object.entries(answers).filter(([id, value]) =>
       questions.some((one) => one.id === id && one.options.some((it) => it.value === value)),

@@ -17,6 +17,7 @@ import type { OpenDesk } from '../context';
 import { packsOfRequest } from '../rules/requestPacks';
 import { lawFactsOf } from '../rules/lawFacts';
 import { allPages, documentsOf, isLeftOut, standingMarks } from '../packing';
+import { whyNotYours } from '../../domain/law/answeredBy';
 import { standingAnswers, tagsGoingOut } from './facts';
 import { unscanned } from './scan';
 
@@ -184,7 +185,11 @@ function questionsOf(
   ]);
   return [...federal.pack.gateQuestions, ...own.pack.gateQuestions]
     .filter(({ id }) => wanted.has(id))
-    .map((question) => ({ ...question, answer: answers[question.id] }));
+    .map((question) => ({
+      ...question,
+      answer: answers[question.id],
+      reserved: whyNotYours(question, desk.user.role),
+    }));
 }
 
 /** Pages without words, and all pages of a document nobody has gone through. */

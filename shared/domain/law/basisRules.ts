@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basisKinds, basisOutcomes, feeRules } from '../basis/slice';
+import { answeredBy } from './answeredBy';
 import { conditionSchema, scalarSchema } from './condition';
 import { ruleIdSchema, sentenceSchema, severitySchema, sourced } from './sourced';
 
@@ -18,6 +19,7 @@ const optionSchema = z.strictObject({
 
 /** Something only a person can say; its id is a fact of the rules. */
 export const questionSchema = z.strictObject({
+  ...answeredBy,
   id: questionIdSchema,
   ask: sentenceSchema,
   why: sentenceSchema,

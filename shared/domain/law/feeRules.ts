@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '../base/schemas';
 import { feeFacts } from '../money/feeFacts';
+import { answeredBy } from './answeredBy';
 import { conditionSchema, factsOf, type Condition } from './condition';
 import { standingFacts } from './facts';
 import { ruleIdSchema, sentenceSchema, sourced, sourceStatusSchema } from './sourced';
@@ -143,6 +144,7 @@ export type PatientMethod = z.infer<typeof patientMethodSchema>;
 /** What the money screen asks; its id is a fact of `feeFacts`. */
 export const feeQuestionSchema = z
   .strictObject({
+    ...answeredBy,
     id: z.enum(Object.keys(feeFacts) as [keyof typeof feeFacts]),
     question: sentenceSchema,
     hint: sentenceSchema.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optInCategories } from './gateRules';
 import { localDateSchema } from '../base/schemas';
+import { answeredBy } from './answeredBy';
 import { conditionSchema } from './condition';
 import { dayCountSchema, ruleIdSchema, sentenceSchema, severitySchema, sourced } from './sourced';
 
@@ -45,6 +46,7 @@ export type FormRequirement = z.infer<typeof formRequirementSchema>;
 
 /** A question about the form that only some requirement needs; its id is a fact. */
 export const formQuestionSchema = z.strictObject({
+  ...answeredBy,
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   question: sentenceSchema,
   hint: sentenceSchema.optional(),

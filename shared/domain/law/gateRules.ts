@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredBy } from './answeredBy';
 import { conditionSchema } from './condition';
 import { ruleIdSchema, sentenceSchema, sourced } from './sourced';
 
@@ -91,6 +92,7 @@ export type GateRule = z.infer<typeof gateRuleSchema>;
 
 /** A question on which a gate hangs; its id is the fact its answer becomes. */
 export const gateQuestionSchema = z.strictObject({
+  ...answeredBy,
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   question: sentenceSchema,
   options: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeredBy } from './answeredBy';
 import { conditionSchema } from './condition';
 import { ruleIdSchema, sentenceSchema, sourced } from './sourced';
 
@@ -20,6 +21,7 @@ export const proofDocumentSchema = z.strictObject({ id: ruleIdSchema, title: sen
 
 /** What only a person can answer about somebody's authority; yes, no or not known. */
 export const peopleQuestionSchema = z.strictObject({
+  ...answeredBy,
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   question: sentenceSchema,
 });

@@ -277,7 +277,7 @@ function viewOf(state: RequestState): RequestView {
     steps: [],
     stepsDone: 3,
     stepsTotal: 9,
-    authorization: shownForm(judgement),
+    authorization: shownForm('clerk', judgement),
     gate: [],
     pages: {
       total: pages.length,
