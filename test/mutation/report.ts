@@ -48,23 +48,28 @@ export function percent(part: number): string {
 }
 
 export function markdownOf(result: MutationResult): string {
-  const found = result.mutants.length - result.survivors.length;
+  const of = deciding(result);
+  const found = of.mutants.length - of.survivors.length;
   return [
     '# Changes of the law that a scenario finds',
     '',
     'One change of one rule at a time (`test/mutation`): a day count, a tier, a severity, an AND to an',
-    'OR, a condition or a member of a list left out. Made by `npx tsx test/mutation/run.ts --write`.',
+    'OR, a condition or a member of a list left out. Made by `npx tsx test/mutation/run.ts --write`,',
+    'which tries every scenario that reads the changed place; `npm test` tries every twelfth change.',
     '',
-    `${String(found)} of ${String(result.mutants.length)} changes make a scenario fail (${percent(share(result))}).`,
-    `Of the parts by which the desk decides, questions among them, ${percent(share(deciding(result)))}. The`,
-    'others (`spokenParts` in `test/mutation/report.ts`) are pure texts: letters, forms, notices, words to',
-    'look for and how long papers are kept. They decide nothing and have tests of their own.',
+    `${String(found)} of ${String(of.mutants.length)} changes of the parts by which the desk decides make a scenario fail`,
+    `(${percent(share(of))}). The other parts (\`spokenParts\` in \`test/mutation/report.ts\`) are pure texts: letters,`,
+    'forms, notices, words to look for and how long papers are kept. They decide nothing and have tests of',
+    'their own.',
     '',
-    ...byPart(result).map((line) => `- ${line}`),
+    'Of what is left below, some nothing could find: a condition that an earlier row or schedule has settled',
+    '(the first that holds decides), a value no screen can give. Not every line has been read.',
+    '',
+    ...byPart(of).map((line) => `- ${line}`),
     '',
     '## Changes no scenario finds',
     '',
-    ...result.survivors.map((one) => `- \`${lineOf(one).replaceAll('`', "'")}\``),
+    ...of.survivors.map((one) => `- \`${lineOf(one).replaceAll('`', "'")}\``),
     '',
   ].join('\n');
 }

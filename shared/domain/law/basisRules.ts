@@ -25,7 +25,7 @@ export const questionSchema = z.strictObject({
   why: sentenceSchema,
   options: z.array(optionSchema).min(2),
   /** Offered beside a decision and never waited for: unanswered, it holds no row open. */
-  refines: z.boolean().default(false),
+  refines: z.literal(true).optional(),
   /** The usual answer, offered to be confirmed; the first whose condition holds. */
   likely: z.array(z.strictObject({ when: conditionSchema, value: z.string() })).default([]),
 });

@@ -31,12 +31,23 @@ function charged(payer: Payer, input: FeeInput): FeeOutcome {
   }
   const pages = countOf(input.facts, 'pages') ?? 0;
   if (pages === 0) return withoutPages(payer);
+  if (isUnsplit(input)) return unsplit(payer);
   return payer === 'patient' ? patientFee(pages, input) : thirdPartyFee(pages, input);
 }
 
 function withoutPages(payer: Payer): FeeOutcome {
   const sentence = 'Add the records, or type how many pages there will be.';
   return { ...noFee, payer, kind: 'open', sentence, missing: ['pages'] };
+}
+
+/** A hybrid copy is two copies; while their pages are not told apart, neither has a price. */
+function isUnsplit({ facts }: FeeInput): boolean {
+  return facts['copyMedium'] === 'hybrid' && countOf(facts, 'pagesOnPaper') === undefined;
+}
+
+function unsplit(payer: Payer): FeeOutcome {
+  const sentence = 'Type how many of the pages go out on paper.';
+  return { ...noFee, payer, kind: 'open', sentence, missing: ['pagesOnPaper'] };
 }
 
 /** The same request as an electronic copy, and for a patient the portal. */
