@@ -46,6 +46,8 @@ const letterDraftViewSchema = z.object({
   ),
   /** What keeps it from being filed, one sentence each. */
   problems: z.array(z.string()),
+  /** What had better be looked at again; it can be filed all the same. */
+  cautions: z.array(z.string()),
   values: letterValuesSchema,
   edits: letterEditsSchema,
 });

@@ -104,6 +104,8 @@ export const requestViewSchema = z.object({
   gate: z.array(gateItemSchema),
   pages: z.object({ total: z.number().int(), looked: z.number().int(), leftOut: z.number().int() }),
   packetIsCurrent: z.boolean(),
+  /** By document: its title gives a category away to who reads the index or a list. */
+  titleCautions: z.record(idSchema, z.string()),
   sensitive: sensitiveViewSchema,
   /** Which versions of the rules it keeps; absent on a draft. */
   rules: z

@@ -91,7 +91,7 @@ async function preview(
 
 function shown(desk: OpenDesk, request: LoggedRequest, asked: Asked): LetterDraftView {
   const wish = wishOf(request.state, asked);
-  const { template, values, parts, problems } = draftLetter(desk, request, wish);
+  const { template, values, parts, problems, cautions } = draftLetter(desk, request, wish);
   return {
     templateId: template.id,
     name: template.name,
@@ -103,6 +103,7 @@ function shown(desk: OpenDesk, request: LoggedRequest, asked: Asked): LetterDraf
     })),
     parts: parts.map((part) => ({ ...part, text: wordsOf(part) })),
     problems: problems.map(({ fault }) => fault.message),
+    cautions: [...cautions],
     values: asJson(wish.values),
     edits: { ...wish.edits },
   };

@@ -14,6 +14,7 @@ import { dueText, withDue } from './due';
 import { gateOf } from './gate';
 import { authorizationStanding, duplicateFor } from './rules/law';
 import { rulesShown } from './rules/requestRules';
+import { titleCautions } from './records/titles';
 import { packetIsCurrent } from './inputsHash';
 import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
@@ -54,6 +55,7 @@ export async function viewOfState(
     gate,
     pages,
     packetIsCurrent: await packetIsCurrent(desk, state),
+    titleCautions: titleCautions(desk, state),
     sensitive: { ...sensitiveViewOf(desk, state), tags: [...(request.sensitive?.tags ?? [])] },
     rules: rulesShown(desk, state),
   };

@@ -77,7 +77,8 @@ function Words(props: { letter: LetterHandle; draft: NonNullable<LetterHandle['d
   const { letter, draft } = props;
   return (
     <>
-      <Problems problems={draft.problems} />
+      <Points title="Before it can be filed" points={draft.problems} />
+      <Points title="Look at this again" points={draft.cautions} />
       <AskedFields fields={withTyped(draft.fields, letter.words.typed)} onTyped={letter.type} />
       <LetterParts letter={letter} draft={draft} />
       <p className={css.dimmed}>{draft.citation}</p>
@@ -85,14 +86,14 @@ function Words(props: { letter: LetterHandle; draft: NonNullable<LetterHandle['d
   );
 }
 
-function Problems({ problems }: { problems: readonly string[] }) {
-  if (problems.length === 0) return null;
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  if (points.length === 0) return null;
   return (
-    <section className={styles.problems} aria-label="Before it can be filed">
-      <h2>Before it can be filed</h2>
+    <section className={styles.problems} aria-label={title}>
+      <h2>{title}</h2>
       <ul>
-        {problems.map((problem) => (
-          <li key={problem}>{problem}</li>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
         ))}
       </ul>
     </section>

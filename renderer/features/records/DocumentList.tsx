@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, CircleAlert, Pencil, Trash2 } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import { ToolButton } from '../../app/page/ToolButton';
 import { longDate } from '../../app/ui/dates';
@@ -8,6 +8,8 @@ import styles from './records.module.css';
 
 interface DocumentListProps {
   readonly documents: readonly RecordDocument[];
+  /** By document: what its title would tell an outsider. */
+  readonly cautions: Readonly<Record<string, string>>;
   readonly onMove: (document: RecordDocument, to: number) => void;
   readonly onEdit: (document: RecordDocument) => void;
   readonly onRemove: (document: RecordDocument) => void;
@@ -74,25 +76,37 @@ function DocumentRow(
         </span>
       </div>
       <p className={styles.dimmed}>{documentLine(document, longDate)}</p>
-      <Findings document={document} />
+      <Findings document={document} caution={props.cautions[document.id]} />
     </li>
   );
 }
 
-/** What was noticed in the file, in words; all of it is dealt with when the packet is built. */
-function Findings({ document }: { readonly document: RecordDocument }) {
-  if (document.findings.length === 0) return null;
+interface FindingsProps {
+  readonly document: RecordDocument;
+  readonly caution: string | undefined;
+}
+
+/** What was noticed in the title, and in the file, which is dealt with when the packet is built. */
+function Findings({ document, caution }: FindingsProps) {
+  if (document.findings.length === 0 && caution === undefined) return null;
   return (
     <ul className={styles.findings} aria-label={`What was noticed in ${document.title}`}>
+      {caution !== undefined && <Finding>{caution}</Finding>}
       {document.findings.map((finding) => (
-        <li key={`${finding.code} ${finding.page ?? ''} ${finding.message}`}>
-          <CircleAlert size={15} aria-hidden />
-          <span>
-            {finding.page === undefined ? '' : `Page ${finding.page}: `}
-            {finding.message}
-          </span>
-        </li>
+        <Finding key={`${finding.code} ${finding.page ?? ''} ${finding.message}`}>
+          {finding.page === undefined ? '' : `Page ${finding.page}: `}
+          {finding.message}
+        </Finding>
       ))}
     </ul>
+  );
+}
+
+function Finding({ children }: { readonly children: ReactNode }) {
+  return (
+    <li>
+      <CircleAlert size={15} aria-hidden />
+      <span>{children}</span>
+    </li>
   );
 }

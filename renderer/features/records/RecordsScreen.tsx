@@ -70,6 +70,7 @@ function Records({ requestId }: { readonly requestId: string }) {
             />
             <DocumentList
               documents={documents}
+              cautions={handle.view?.titleCautions ?? {}}
               onMove={(document, to) => void move(document, to)}
               onEdit={(document) => setDialog({ kind: 'edit', document })}
               onRemove={(document) => setDialog({ kind: 'remove', document })}

@@ -27,7 +27,8 @@ export async function accountingLetter(
     isFirstInTwelveMonths: free ? 'yes' : 'no',
     fee: free ? '' : dollars(asked.fee?.cents ?? 0),
   };
-  await fileLetter(desk, request, { templateId: 'accounting', values }, [
+  // What was disclosed is said as the log says it (45 CFR 164.528(b)(2)).
+  await fileLetter(desk, request, { templateId: 'accounting', values, byLaw: ['entries'] }, [
     {
       type: 'accounting.given',
       body: { accountingId: asked.id, from, to, entries: [...entries] },

@@ -45,7 +45,7 @@ export const answerLetters = {
     return fileLetter(
       desk,
       request,
-      { templateId: 'denial', values: denialValues(desk, request) },
+      { templateId: 'denial', values: denialValues(desk, request), byLaw: ['grounds'] },
       [{ type: 'answer.denied', body: { decisionIds } }],
     );
   },
@@ -53,7 +53,11 @@ export const answerLetters = {
     fileLetter(
       desk,
       request,
-      { templateId: 'denial-review-result', values: resultValues(desk, request, outcome) },
+      {
+        templateId: 'denial-review-result',
+        values: resultValues(desk, request, outcome),
+        byLaw: ['grounds'],
+      },
       [{ type: 'answer.reviewTold', body: {} }],
     ),
 } as const;

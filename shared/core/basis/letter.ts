@@ -21,7 +21,8 @@ export async function sendBasisLetter(
     throw new Refused('nothing-missing', 'Nothing is missing, so there is nothing to write.');
   }
   const values = { caseCaption, missing, proofs: missing };
-  await fileLetter(desk, request, { templateId: basis.letter, values }, [
+  const wish = { templateId: basis.letter, values, byLaw: ['missing', 'proofs'] };
+  await fileLetter(desk, request, wish, [
     { type: 'basis.deficiencySent', body: { missing: [...missing] } },
   ]);
 }

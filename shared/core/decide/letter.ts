@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { LetterTemplate } from '../../domain/law/letterRules';
 import type { PacksInForce } from '../../domain/law/pack';
 import { writeLetter } from '../../domain/letters/compose';
+import type { Wording } from '../../domain/letters/neutral';
+import { itemsOf, type LetterValues } from '../../domain/letters/places';
 import { letterEditsSchema, letterValuesSchema } from '../../domain/letters/slice';
 import { longDate } from '../calendar';
 import type { CaseGiven } from './caseFile';
 import { lawFactsOfCase } from '../rules/lawFacts';
+import { signsOf } from '../rules/requestPacks';
 import { inWords, lettersOf, templateOf } from '../letters/book';
 
 /** `given.letter` of a case: which letter, and what a person typed for it. */
@@ -19,6 +23,8 @@ export interface LetterDecision {
   /** What keeps it from being filed, one code each, and the same in words. */
   readonly refused: readonly string[];
   readonly sentences: readonly string[];
+  /** What had better be looked at again before it goes. */
+  readonly cautions: readonly string[];
   /** Each part that stands, with its words. */
   readonly parts: Readonly<Record<string, string>>;
 }
@@ -28,16 +34,47 @@ export function decideLetter(given: CaseGiven, packs: PacksInForce): LetterDecis
   if (!given.letter) return undefined;
   const { templateId, values, edits } = given.letter;
   const template = templateOf(lettersOf(packs), templateId);
-  const known = { ...valuesOfCase(given), ...values };
-  const source = { template, values: inWords(template, known), edits };
-  const { parts, problems } = writeLetter({ ...source, facts: lawFactsOfCase(given, packs) });
+  const known = valuesOfCase(given);
+  const source = {
+    ...{ template, edits, values: inWords(template, { ...known, ...values }) },
+    wording: wordingOfCase(given, packs, { template, known, values }),
+  };
+  const { parts, problems, cautions } = writeLetter({
+    ...source,
+    facts: lawFactsOfCase(given, packs),
+  });
   return {
     ok: problems.length === 0,
     refused: problems.map(({ fault }) => fault.code),
     sentences: problems.map(({ fault }) => fault.message),
+    cautions,
     parts: Object.fromEntries(
       parts.map(({ id, text, rows }) => [id, rows.length > 0 ? rows.join('\n') : text]),
     ),
+  };
+}
+
+interface TypedInCase {
+  readonly template: LetterTemplate;
+  readonly known: LetterValues;
+  readonly values: LetterValues;
+}
+
+/** Without an address a letter goes to whom its template is for. */
+function wordingOfCase(
+  { clinic, patient, requester }: CaseGiven,
+  packs: PacksInForce,
+  { template: { to }, known, values }: TypedInCase,
+): Wording {
+  const name = `${patient.givenName} ${patient.familyName}`;
+  const isTheirs = to === 'patient' || to === 'individual' || requester.kind === 'patient';
+  const [first = isTheirs ? name : ''] = itemsOf(values, 'addressee');
+  const typed = Object.entries(values).filter(([place, value]) => known[place] !== value);
+  return {
+    signs: signsOf(packs),
+    names: [clinic.name, name],
+    typed: Object.fromEntries(typed),
+    toPatient: first === name,
   };
 }
 

@@ -18,6 +18,7 @@ import { lawFactsOf } from '../rules/lawFacts';
 import { inWords, lettersOf, templateOf } from './book';
 import { letterText } from './text';
 import { letterValues } from './values';
+import { wordingOf } from './wording';
 import { ownPages } from '../ownPages';
 import { keepThenRecord } from '../takeIn';
 
@@ -27,6 +28,8 @@ export interface LetterWish {
   readonly values: LetterValues;
   /** New words for parts that may be edited, by part. */
   readonly edits?: Readonly<Record<string, string>> | undefined;
+  /** Of `values`, those whose words are the rules' or the log's own: nobody typed them. */
+  readonly byLaw?: readonly string[] | undefined;
 }
 
 export interface DraftedLetter extends WrittenLetter {
@@ -119,7 +122,8 @@ function sourceOf(desk: OpenDesk, request: LoggedRequest, wish: LetterWish): Let
   const known = letterValues(desk, request, template.to);
   const values = inWords(template, { ...known, ...wish.values, ...byDesk(template, known) });
   const facts: LawFacts = lawFactsOf(desk, request.state);
-  return { template, values, edits: wish.edits ?? {}, facts };
+  const wording = wordingOf(desk, request, { known, wish: wish.values, byLaw: wish.byLaw ?? [] });
+  return { template, values, edits: wish.edits ?? {}, facts, wording };
 }
 
 /** What the log says of what left is not for a person to say otherwise. */

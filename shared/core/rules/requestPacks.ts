@@ -1,5 +1,6 @@
 import { localDate } from '../../domain/base/localDate';
 import type { KeptPack, KeptRules } from '../../domain/intake/slice';
+import type { Sign } from '../../domain/law/gateRules';
 import type { PackInForce, PacksInForce } from '../../domain/law/pack';
 import { doubtOf, packsFor } from '../../rules/packFor';
 import { clinicOf, todayOf, type OpenDesk } from '../context';
@@ -21,6 +22,11 @@ export const packsOfRequest = oncePerState((desk, { intake }): PacksInForce => {
     state: kept(desk, state, then.state, receivedOn),
   };
 });
+
+/** What gives a sensitive category away, as both packs name it. */
+export function signsOf({ federal, state }: PacksInForce): readonly Sign[] {
+  return [...federal.pack.signs, ...state.pack.signs];
+}
 
 /** A version this desk no longer has cannot be read any more; then the day of receipt decides. */
 function kept(

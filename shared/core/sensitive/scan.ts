@@ -6,7 +6,7 @@ import { signsOn, type FoundSign } from '../../domain/sensitive/signs';
 import type { NewTag } from '../../domain/sensitive/slice';
 import { change } from '../change';
 import { requestOf, type OpenDesk } from '../context';
-import { packsOfRequest } from '../rules/requestPacks';
+import { packsOfRequest, signsOf } from '../rules/requestPacks';
 import { documentsOf } from '../packing';
 
 /** What of a document its words are read by. */
@@ -66,8 +66,7 @@ export async function wordsOnPage(
 }
 
 function signsFor(desk: OpenDesk, state: RequestState, words: readonly string[]): FoundSign[] {
-  const { federal, state: own } = packsOfRequest(desk, state);
-  return signsOn(words, [...federal.pack.signs, ...own.pack.signs]);
+  return signsOn(words, signsOf(packsOfRequest(desk, state)));
 }
 
 function tagOf(

@@ -127,6 +127,8 @@ export const minorServiceSchema = z.strictObject({
 });
 export type MinorService = z.infer<typeof minorServiceSchema>;
 
+const signWordsSchema = z.array(z.string().regex(/^[a-z0-9/' -]+$/)).default([]);
+
 /** Signs on a page that propose a category; a person confirms or clears each. */
 export const signSchema = z.strictObject({
   id: ruleIdSchema,
@@ -134,7 +136,16 @@ export const signSchema = z.strictObject({
   /** First characters of ICD-10-CM codes. */
   codes: z.array(z.string().regex(/^[A-Z][0-9][0-9A-Z]?(\.[0-9A-Z]+)?$/)).default([]),
   /** Whole words or phrases, small letters. */
-  words: z.array(z.string().regex(/^[a-z0-9/' -]+$/)).default([]),
+  words: signWordsSchema,
+  /** Where a letter or a title is read for words that give the category away to an outsider. */
+  inLetters: z
+    .strictObject({
+      /** Words that tell there, though on a page they propose nothing. */
+      also: signWordsSchema,
+      /** Some of `words` that tell nothing there. */
+      harmless: signWordsSchema,
+    })
+    .default({ also: [], harmless: [] }),
   citation: sentenceSchema,
 });
 export type Sign = z.infer<typeof signSchema>;

@@ -1,6 +1,7 @@
 import { Refused } from '../base/fault';
 import { holds, type LawFacts } from '../law/condition';
 import type { LetterContent, LetterField, LetterPart, LetterTemplate } from '../law/letterRules';
+import { tellingLines, toldApart, type Wording } from './neutral';
 import { filled, isFilled, itemsOf, placesOf, type LetterValues } from './places';
 
 /** What a letter is made from; `facts` decide which of its parts it has. */
@@ -10,6 +11,7 @@ export interface LetterSource {
   /** New words for parts that may be edited, by part; empty words leave the part out. */
   readonly edits: Readonly<Record<string, string>>;
   readonly facts: LawFacts;
+  readonly wording: Wording;
 }
 
 export interface WrittenPart {
@@ -29,11 +31,14 @@ export interface WrittenLetter {
   readonly parts: readonly WrittenPart[];
   /** What keeps it from being filed, one sentence each. */
   readonly problems: readonly Refused[];
+  /** What a person had better look at again, one sentence each. */
+  readonly cautions: readonly string[];
 }
 
 /** The letter as far as it can be written; a place nobody filled shows its name in brackets. */
 export function writeLetter(source: LetterSource): WrittenLetter {
   const standing = source.template.parts.filter((part) => stands(part, source));
+  const { problems, cautions } = toldApart(tellingLines(standing, source), source.wording);
   return {
     parts: standing.map((part) => written(part, source)).filter((part) => !isEmpty(part)),
     problems: [
@@ -41,7 +46,9 @@ export function writeLetter(source: LetterSource): WrittenLetter {
       ...openParts(source),
       ...emptyPlaces(standing, source),
       ...missingContents(standing, source),
+      ...problems,
     ],
+    cautions,
   };
 }
 

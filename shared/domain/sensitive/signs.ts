@@ -11,9 +11,9 @@ export interface FoundSign {
 /**
  * Proposes categories from the words of a page, recall first: a person clears what is not so.
  * Whole words only, without case, accents and punctuation; a word broken at the end of a line is
- * put together. One proposal a category, with up to three of the signs it rests on.
+ * put together. One proposal a category, with up to `shown` of the signs it rests on.
  */
-export function signsOn(words: readonly string[], signs: readonly Sign[]): FoundSign[] {
+export function signsOn(words: readonly string[], signs: readonly Sign[], shown = 3): FoundSign[] {
   const text = ` ${plainText(words)} `;
   const codes = words.map(codeOf).filter((code) => code !== undefined);
   return signs.flatMap((sign) => {
@@ -25,8 +25,6 @@ export function signsOn(words: readonly string[], signs: readonly Sign[]): Found
     return [{ category: sign.category, source, because: seen.slice(0, shown).join(', ') }];
   });
 }
-
-const shown = 3;
 
 /** Small letters and digits with single blanks between. */
 export function plainText(words: readonly string[]): string {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../support/desk';
-import { attorney, certified, walkIn } from './walk';
+import { addChart, attorney, certified, walkIn } from './walk';
+
+const refused = (code: string) => expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }) as Error; // prettier-ignore
 
 async function drafted(desk: TestDesk, requestId: string, templateId: string, values = {}) {
   return desk.ask('letter.draft', { requestId, templateId, values, edits: {} });
@@ -46,4 +48,61 @@ describe('what had left', () => {
     expect(revoked.fields.map(({ name }) => name)).not.toContain('sentBefore');
     expect(revoked.parts.find(({ id }) => id === 'already-sent')?.text).toContain('Anna Miller');
   }, 120_000);
+});
+
+describe('words that give a category away', () => {
+  const edits = { fix: 'Please sign, then we send the HIV results.' };
+  const values = { defects: ['Not signed.'], formEnclosed: 'no' };
+
+  test('are refused in a letter to somebody else, and nothing is filed', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const wish = { requestId, templateId: 'authorization-return', values, edits };
+    const draft = await desk.ask('letter.draft', wish);
+    expect(draft.problems).toEqual([expect.stringContaining('“hiv”')]);
+    await expect(desk.ask('letter.file', wish)).rejects.toEqual(refused('letter-not-neutral'));
+    const list = await desk.ask('letter.templates', { requestId });
+    expect(list.filed).toEqual([]);
+    await desk.ask('letter.file', { ...wish, edits: { fix: 'Please sign.' } });
+  });
+
+  test('are refused in what a station sends of its own accord', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const said = { kind: 'elsewhere' as const, reason: 'They lie with another house.', exception: '', toldInWriting: true, whereToAsk: 'the methadone clinic in Elm Street' }; // prettier-ignore
+    const sent = desk.ask('answer.sayNotProduced', { requestId, ...said });
+    await expect(sent).rejects.toEqual(refused('letter-not-neutral'));
+    await desk.ask('answer.sayNotProduced', {
+      requestId,
+      ...said,
+      whereToAsk: 'Elm Street Clinic',
+    });
+  });
+
+  test('are a caution in the patient’s own letter, which is filed', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const wish = { requestId, templateId: 'authorization-return', values, edits };
+    const draft = await desk.ask('letter.draft', wish);
+    expect(draft).toMatchObject({ problems: [], cautions: [expect.stringContaining('“hiv”')] });
+    await desk.ask('letter.file', wish);
+  });
+
+  test('in a title or a provider of records warn the clerk, until they are neutral', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const added = await addChart(desk, requestId, 1);
+    const document = added.request.records?.documents[0];
+    expect.assert(document !== undefined);
+    expect(added.titleCautions).toEqual({});
+    const { title, kind, provider, serviceFrom, serviceTo } = document;
+    const label = { title, kind, provider, serviceFrom, serviceTo };
+    const say = (words: Partial<typeof label>) =>
+      desk.ask('records.label', { requestId, documentId: document.id, label: { ...label, ...words } }); // prettier-ignore
+    const titled = await say({ title: 'HIV lab' });
+    expect(titled.titleCautions[document.id]).toContain('“hiv”');
+    const provided = await say({ provider: 'Dr. Hale, Psychiatry' });
+    expect(provided.titleCautions[document.id]).toContain('“psychiatry”');
+    expect((await say({ title: 'Labs' })).titleCautions).toEqual({});
+  });
 });

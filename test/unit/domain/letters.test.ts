@@ -56,6 +56,7 @@ function everyAnswer(choices: readonly string[][]): Record<string, string>[] {
 }
 
 const facts = { requesterKind: 'attorney' };
+const wording = { signs: packs.flatMap((pack) => pack.signs), names: [], typed: {}, toPatient: false }; // prettier-ignore
 
 describe('every letter', () => {
   test('of the desk’s list is there, once', () => {
@@ -69,7 +70,7 @@ describe('every letter', () => {
   );
   test.each(locked)('%s without its part “%s” is refused', (_, id, letter, part) => {
     const values = valuesFor(letter, part.when);
-    const whole = { template: letter, values, edits: {}, facts };
+    const whole = { template: letter, values, edits: {}, facts, wording };
     expect(writeLetter(whole).problems.map(({ fault }) => fault)).toEqual([]);
     const parts = letter.parts.filter((one) => one.id !== id);
     const { problems } = writeLetter({ ...whole, template: { ...letter, parts } });
@@ -86,7 +87,7 @@ describe('every letter', () => {
       template: letter,
       values: valuesFor(letter, undefined),
       edits: { [id]: 'Something else.' },
-      facts,
+      ...{ facts, wording },
     });
     expect(problems.map(({ fault }) => fault.code)).toContain('letter-part-locked');
   });
@@ -94,7 +95,7 @@ describe('every letter', () => {
   test('is refused by the name of a place nobody filled', () => {
     const extension = letters.find(({ id }) => id === 'extension');
     if (!extension) throw new Error('no extension letter');
-    const source = { template: extension, values: {}, edits: {}, facts };
+    const source = { template: extension, values: {}, edits: {}, facts, wording };
     expect(() => finishedLetter(source)).toThrow('letter-field-empty');
     expect(writeLetter(source).problems.map(({ fault }) => fault.message)).toContain(
       'Fill in “Day by which it will be done” for this letter.',

@@ -285,6 +285,7 @@ function viewOf(state: RequestState): RequestView {
       leftOut: pages.filter(isOut).length,
     },
     packetIsCurrent: false,
+    titleCautions: {},
     sensitive: {
       tags: state.sensitive?.tags ?? [],
       stopped: [],
