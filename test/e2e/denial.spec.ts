@@ -61,7 +61,7 @@ test('the licensed professional denies one page: it is left out, and its letter 
   await tick(deny.getByRole('checkbox', { name: 'Office chart, 2' }));
   await deny.getByLabel('Why page 2 of Office chart?').fill('Names where a person can be found');
   await deny.getByLabel('For the record: what was found').fill('Seen today; see my note');
-  await deny.getByLabel('Information blocking: what covers it?').selectOption({ label: 'Preventing harm' }); // prettier-ignore
+  await deny.getByLabel('What allows us to hold these pages back?').selectOption({ label: 'Preventing harm' }); // prettier-ignore
   await pushButton(page, 'Decide to deny');
   const decided = page.getByRole('region', { name: 'Denied' });
   await expect(decided).toContainText('Decided by Dr. Hale. No letter yet.');

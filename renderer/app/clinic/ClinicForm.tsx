@@ -69,7 +69,8 @@ export function ClinicForm(props: ClinicFormProps) {
         <Textarea
           label="Address"
           description="Stands on every cover letter."
-          rows={3}
+          autosize
+          minRows={2}
           {...field('address')}
         />
         <TextInput
@@ -91,6 +92,7 @@ export function ClinicForm(props: ClinicFormProps) {
         <TextInput
           label="Prefix of page numbers"
           description="Printed on every page, e.g. RIVER-000017."
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...field('batesPrefix')}
         />
       </SimpleGrid>

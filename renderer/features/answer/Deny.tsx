@@ -115,12 +115,13 @@ function GroundForm(props: GroundProps) {
         onChange={(event) => set({ explanation: event.currentTarget.value })}
       />
       <NativeSelect
-        label="Information blocking: what covers it?"
+        label="What allows us to hold these pages back?"
+        description="The exception to the ban on information blocking."
         required
         value={draft.blockingException}
         onChange={(event) => set({ blockingException: event.currentTarget.value })}
         data={[
-          { value: '', label: 'Choose what covers it' },
+          { value: '', label: 'Choose what allows it' },
           ...answer.exceptions.map(({ id, title }) => ({ value: id, label: title })),
         ]}
       />

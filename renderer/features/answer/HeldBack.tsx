@@ -22,7 +22,8 @@ export function HeldBack({ answer, requestId, run, onDone }: HeldBackProps) {
   return (
     <Stack gap="md">
       <NativeSelect
-        label="Information blocking: what covers it?"
+        label="What allows us to hold them back?"
+        description="The exception to the ban on information blocking."
         value={draft.exception}
         onChange={(event) => set({ exception: event.currentTarget.value })}
         data={[

@@ -5,6 +5,7 @@ import type { RequestView } from '../../../shared/contract/request';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
+import { ChooseAnother } from './ChooseAnother';
 import { Decision } from './Decision';
 import { Foot } from './Foot';
 import { Questions } from './Questions';
@@ -57,8 +58,11 @@ function Basis({ request, view }: BasisProps) {
             />
           )}
         </div>
-        <div aria-live="polite" className={css.answer}>
-          {preview && <OutcomeOf preview={preview} />}
+        <div className={css.aside}>
+          <div aria-live="polite" className={css.answer}>
+            {preview && <OutcomeOf preview={preview} />}
+          </div>
+          <ChooseAnother {...{ request, view, preview, answers }} />
         </div>
       </div>
     </RequestFrame>

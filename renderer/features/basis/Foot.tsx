@@ -1,15 +1,11 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { BasisPreview } from '../../../shared/contract/basis';
 import type { RequestView } from '../../../shared/contract/request';
-import { managingRoles } from '../../../shared/contract/verb';
 import type { BasisDecision } from '../../../shared/domain/basis/slice';
-import { useDesk } from '../../app/desk/deskContext';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
 import { LetterButton } from './LetterButton';
-import { OverrideDialog } from './OverrideDialog';
 
 interface FootProps {
   request: RequestHandle;
@@ -19,7 +15,7 @@ interface FootProps {
   dropRow: () => void;
 }
 
-/** The one primary button last; what a manager may do besides stands before it. */
+/** The one primary button last; what may be done besides stands before it. */
 export function Foot(props: FootProps) {
   const { request, view, preview } = props;
   const { basis } = view.request;
@@ -28,7 +24,6 @@ export function Foot(props: FootProps) {
   const decide = useDecide(props, kept);
   return (
     <>
-      <ChooseButton {...props} />
       {basis?.letter && (
         <LetterButton request={request} requestId={view.request.id} basis={basis} />
       )}
@@ -79,33 +74,4 @@ function useDecide({ request, view, preview, answers }: FootProps, keepOverride:
 function holdReason({ request: { basis } }: RequestView): string {
   if (!basis) return 'The basis is open.';
   return basis.outcome === 'hold' ? `${basis.holder} must decide: ${basis.title}` : basis.title;
-}
-
-/** Only a manager may choose another basis than the rules. */
-function ChooseButton({ request, view, preview, answers }: FootProps) {
-  const { session } = useDesk();
-  const navigate = useNavigate();
-  const [choosing, setChoosing] = useState(false);
-  const requestId = view.request.id;
-  const mayChoose = session.state === 'open' && managingRoles.includes(session.user.role);
-  if (!mayChoose || !preview) return null;
-  const override = async (words: { row: string; reason: string }) => {
-    const reply = await request.run('basis.override', { requestId, answers, ...words });
-    if (reply.ok) await navigate(requestPath(requestId));
-  };
-  return (
-    <>
-      <Button variant="default" onClick={() => setChoosing(true)}>
-        Choose another basis…
-      </Button>
-      <OverrideDialog
-        requestId={requestId}
-        opened={choosing}
-        busy={request.busy}
-        fault={request.fault}
-        onClose={() => setChoosing(false)}
-        onChoose={(words) => void override(words)}
-      />
-    </>
-  );
 }

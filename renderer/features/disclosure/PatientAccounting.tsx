@@ -38,7 +38,7 @@ export function PatientAccounting(props: { requestId: string; onOther: () => voi
           {view.patient}, born {longDate(view.dateOfBirth)}
         </h2>
         <Button variant="subtle" size="xs" onClick={props.onOther}>
-          Another patient
+          Choose another patient
         </Button>
       </Group>
       <FaultAlert fault={fault} />

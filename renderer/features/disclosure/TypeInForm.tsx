@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountingView } from '../../../shared/contract/accounting';
 import type { AccountingRun } from './accountingRun';
@@ -50,7 +50,7 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
   return (
     <section className={own.part} aria-labelledby="type-in">
       <h2 id="type-in">Add a disclosure that did not leave through this desk</h2>
-      <Group align="flex-end" gap="md">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" verticalSpacing="sm">
         <TextInput
           label="Day"
           type="date"
@@ -76,6 +76,8 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
           />
         ))}
         {isResearch && <StudyFields study={typedStudy} onChange={setStudy} />}
+      </SimpleGrid>
+      <Group justify="flex-end">
         <Button variant="default" disabled={!ready} onClick={() => void keep()}>
           Add it
         </Button>

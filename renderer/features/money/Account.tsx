@@ -22,7 +22,9 @@ export function Account({ view, money }: { view: RequestView; money: MoneyView }
   if (entries.length === 0) return null;
   return (
     <section aria-labelledby="account">
-      <h2 id="account">What happened</h2>
+      <h2 id="account" className={css.account}>
+        What happened
+      </h2>
       <dl className={station.facts}>
         <dt>Asked for</dt>
         <dd>{dollars(money.balance.invoiced - money.balance.waived)}</dd>

@@ -29,7 +29,7 @@ export function MoneyActs({ request, view, money, act, onAct }: MoneyActsProps) 
   const { session } = useDesk();
   const role = session.state === 'open' ? session.user.role : 'auditor';
   const acts = actsOf(view, money, role === 'privacy-officer' || role === 'administrator');
-  const lead = leadOf(acts, view);
+  const lead = isSettled(money) ? undefined : leadOf(acts, view);
   const others = acts.filter((one) => one !== lead);
   return (
     <>
@@ -74,6 +74,11 @@ function actsOf(view: RequestView, money: MoneyView, manages: boolean): readonly
 function waitsForPayment({ request: { money } }: RequestView, { fee, line }: MoneyView): boolean {
   const told = (money?.estimates.length ?? 0) + (money?.invoices.length ?? 0) > 0;
   return !line.ok && (fee.payer === 'third-party' || told);
+}
+
+/** All that was asked for is paid: nothing comes next. */
+function isSettled({ balance }: MoneyView): boolean {
+  return balance.invoiced > 0 && balance.due === 0;
 }
 
 function leadOf(acts: readonly MoneyAct[], { request: { money, basis } }: RequestView) {

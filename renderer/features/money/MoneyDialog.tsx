@@ -125,7 +125,14 @@ function Fields({ asked, draft, onType }: FieldsProps) {
           onChange={(event) => onType({ day: event.currentTarget.value })}
         />
       )}
-      {asked.text && (
+      {asked.text && asked.mayBeEmpty && (
+        <TextInput
+          label={asked.text}
+          value={draft.text}
+          onChange={(event) => onType({ text: event.currentTarget.value })}
+        />
+      )}
+      {asked.text && !asked.mayBeEmpty && (
         <Textarea
           label={asked.text}
           autosize

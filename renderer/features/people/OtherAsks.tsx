@@ -14,7 +14,7 @@ export function OtherAsks({ other: { requester, who, settled, reason }, onSay }:
   if (settled) {
     return (
       <p>
-        {requester} asks for {who}: {reason}
+        {requester} asks in place of {who}: {reason}
       </p>
     );
   }
@@ -24,7 +24,7 @@ export function OtherAsks({ other: { requester, who, settled, reason }, onSay }:
         {requester} asks, and the authority that was chosen is that of {who}.
       </p>
       <Textarea
-        label={`Why may ${requester} ask for ${who}?`}
+        label={`Why may ${requester} ask in place of ${who}?`}
         autosize
         minRows={2}
         value={typed}

@@ -36,7 +36,7 @@ export function Signer({ people, onChoose }: SignerProps) {
           ))}
         </div>
       </Radio.Group>
-      <div aria-live="polite">
+      <div aria-live="polite" className={css.said}>
         {chosen?.authority && (
           <>
             <p>{chosen.authority.sentence}</p>

@@ -32,8 +32,9 @@ export function ReleaseScreen() {
       {view && (
         <div className={css.column}>
           <FaultAlert fault={request.fault} onClose={request.clearFault} />
-          {released ? <ReleasedSummary view={view} /> : <BeforeRelease view={view} />}
+          {released && <ReleasedSummary view={view} />}
           <Sent request={request} view={view} />
+          {!released && <BeforeRelease view={view} />}
         </div>
       )}
     </RequestFrame>
@@ -42,20 +43,24 @@ export function ReleaseScreen() {
 
 function BeforeRelease({ view }: { view: RequestView }) {
   const red = view.gate.filter((item) => !item.ok).length;
+  const { build } = view.request.packet ?? {};
+  const what = (view.request.release?.released ?? []).length > 0 ? 'the rest' : 'this release';
   return (
     <section>
-      <h2>{red === 0 ? 'Everything holds. This packet may go.' : stopText(red)}</h2>
+      <h2>{red === 0 ? 'Everything holds. This packet may go.' : stopText(red, what)}</h2>
       <GateList requestId={view.request.id} gate={view.gate} />
-      <p className={css.dimmed}>
-        To {view.band.requester}. {view.request.packet?.build?.pageCount ?? 0} pages.{' '}
-        <Link to={requestPath(view.request.id, 'packet')}>Look at the packet once more</Link>
-      </p>
+      {build && (
+        <p className={css.dimmed}>
+          To {view.band.requester}. {build.pageCount} pages.{' '}
+          <Link to={requestPath(view.request.id, 'packet')}>Look at the packet once more</Link>
+        </p>
+      )}
     </section>
   );
 }
 
-function stopText(red: number): string {
-  return red === 1 ? 'One thing stops this release' : `${red} things stop this release`;
+function stopText(red: number, what: string): string {
+  return red === 1 ? `One thing stops ${what}` : `${red} things stop ${what}`;
 }
 
 /** A gate that closed after the screen was drawn is drawn again: its red line says why and leads on. */

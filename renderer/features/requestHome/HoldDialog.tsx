@@ -49,8 +49,8 @@ export function HoldDialog({ requestId, run, onClose }: HoldDialogProps) {
       />
       {exceptions.length > 0 && (
         <NativeSelect
-          label="Information blocking: what covers it?"
-          description="If nothing is chosen, the desk reminds you to tell the requester why."
+          label="Why may electronic records wait?"
+          description="The exception to the ban on information blocking. If none is chosen, the desk reminds you to tell the requester why."
           value={blockingException}
           onChange={(event) => setBlockingException(event.currentTarget.value)}
           data={[

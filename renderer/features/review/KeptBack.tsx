@@ -141,10 +141,10 @@ function StoppedRow({ desk, stopped, onDecide }: StoppedRowProps) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`Record a professional’s decision: ${stopped.sentence}`}
+            aria-label={`Record a decision of a professional: ${stopped.sentence}`}
             onClick={onDecide}
           >
-            Record a professional’s decision…
+            Record a decision…
           </Button>
         ) : null}
       </div>

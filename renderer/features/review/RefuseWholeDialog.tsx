@@ -23,7 +23,8 @@ export function RefuseWholeDialog({ desk, onClose }: RefuseWholeDialogProps) {
       title="Refuse the whole chart"
       confirmLabel="Record the exception"
       busy={desk.handle.busy}
-      fault={desk.handle.fault}
+      // What led here stands behind the dialog; only what is wrong with the exception stands in it.
+      fault={desk.handle.fault?.code === 'whole-chart' ? undefined : desk.handle.fault}
       disabled={citation.trim() === '' || reason.trim() === ''}
       onConfirm={() => void refuse()}
       onClose={onClose}
@@ -31,6 +32,7 @@ export function RefuseWholeDialog({ desk, onClose }: RefuseWholeDialogProps) {
       <p>Only a professional, the privacy officer or an administrator may record this.</p>
       <TextInput
         label="Exception of the law"
+        description="The section, as the law is cited."
         required
         data-autofocus
         value={citation}
