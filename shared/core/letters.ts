@@ -22,6 +22,7 @@ import {
   setLetter,
   type LetterWish,
 } from './letters/desk';
+import { fitsBasis, fileSheet, isSheet } from './letters/sheet';
 import { previewOf } from './ownPages';
 import { viewOf } from './view';
 
@@ -33,6 +34,7 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
     return {
       templates: letterTemplates(desk, request)
         .filter(({ madeByStation }) => !madeByStation)
+        .filter(({ id }) => fitsBasis(desk, request.state, id))
         .map(({ id, name }) => ({
           id,
           name,
@@ -55,7 +57,9 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
   'letter.file': async (desk, asked) => {
     const request = loggedRequest(desk, asked.requestId);
     checkByHand(desk, request, asked.templateId);
-    await fileLetter(desk, request, wishOf(request.state, asked), []);
+    const wish = wishOf(request.state, asked);
+    if (isSheet(desk, request.state, wish.templateId)) await fileSheet(desk, request, wish);
+    else await fileLetter(desk, request, wish, []);
     return viewOf(desk, asked.requestId);
   },
   'letter.print': (desk, { requestId, letterId }) =>

@@ -47,6 +47,13 @@ export function includedPages(state: RequestState, document: RecordDocument): nu
     .map((ref) => ref.page);
 }
 
+/** Whether nothing goes out but a sheet the desk made; undefined while nothing goes out at all. */
+export function sheetOnlyOf(state: RequestState): 'yes' | 'no' | undefined {
+  const going = documentsOf(state).filter((one) => includedPages(state, one).length > 0);
+  if (going.length === 0) return undefined;
+  return going.every(({ sheet }) => sheet !== undefined) ? 'yes' : 'no';
+}
+
 /** All pages that go out with the next packet. */
 export function pagesGoingOut(state: RequestState): PageRef[] {
   return documentsOf(state).flatMap((document) =>

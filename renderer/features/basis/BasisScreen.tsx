@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import type { BasisPreview, RequirementView } from '../../../shared/contract/basis';
 import type { RequestView } from '../../../shared/contract/request';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
+import { requestPath } from '../../app/paths';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { ChooseAnother } from './ChooseAnother';
@@ -60,7 +61,7 @@ function Basis({ request, view }: BasisProps) {
         </div>
         <div className={css.aside}>
           <div aria-live="polite" className={css.answer}>
-            {preview && <OutcomeOf preview={preview} />}
+            {preview && <OutcomeOf preview={preview} sheetTo={sheetPath(view.request)} />}
           </div>
           <ChooseAnother {...{ request, view, preview, answers }} />
         </div>
@@ -69,10 +70,24 @@ function Basis({ request, view }: BasisProps) {
   );
 }
 
-function OutcomeOf({ preview }: { preview: BasisPreview }) {
+/** Where the sheet is written that this basis lets go; none before it is decided. */
+function sheetPath({ id, basis }: RequestView['request']): string | undefined {
+  const letter = basis?.sheet?.letter;
+  return letter && `${requestPath(id, 'letters')}?write=${letter}`;
+}
+
+interface OutcomeProps {
+  preview: BasisPreview;
+  sheetTo: string | undefined;
+}
+
+function OutcomeOf({ preview, sheetTo }: OutcomeProps) {
   const { conflict, decision, next } = preview;
   if (conflict !== '') return <Warning sentence={conflict} />;
-  if (decision) return <Decision decision={decision} waits={preview.requirements.some(stops)} />;
+  if (decision) {
+    const waits = preview.requirements.some(stops);
+    return <Decision decision={decision} waits={waits} sheetTo={sheetTo} />;
+  }
   return next ? <p>One question is open: {next.ask}</p> : null;
 }
 

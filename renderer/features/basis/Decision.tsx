@@ -1,4 +1,6 @@
+import { Anchor } from '@mantine/core';
 import { CircleAlert, CircleCheck, CirclePause, Undo2, type LucideIcon } from 'lucide-react';
+import { Link } from 'react-router';
 import type { BasisDecision } from '../../../shared/domain/basis/slice';
 import { basisWords } from '../../app/ui/basisWords';
 import { Why } from '../../app/ui/Why';
@@ -10,8 +12,15 @@ const icons: Record<BasisDecision['outcome'], LucideIcon> = {
   return: Undo2,
 };
 
+interface DecisionProps {
+  decision: BasisDecision;
+  waits: boolean;
+  /** Where its sheet is written, once it is decided. */
+  sheetTo: string | undefined;
+}
+
 /** One sentence to read to a caller, the due date, and what follows from it. */
-export function Decision({ decision, waits }: { decision: BasisDecision; waits: boolean }) {
+export function Decision({ decision, waits, sheetTo }: DecisionProps) {
   const { due, outcome } = decision;
   // The green of an open door would contradict what is not shown yet.
   const shut = waits && outcome === 'open';
@@ -37,7 +46,7 @@ export function Decision({ decision, waits }: { decision: BasisDecision; waits: 
       <Lines title="What follows" lines={consequences(decision)} />
       <Lines title="Keep on file" lines={decision.documents} />
       <Lines title="Beware" lines={decision.traps} />
-      {decision.sheet && <Sheet sheet={decision.sheet} />}
+      {decision.sheet && <Sheet sheet={decision.sheet} to={sheetTo} />}
     </>
   );
 }
@@ -71,11 +80,21 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   );
 }
 
-function Sheet({ sheet }: { sheet: NonNullable<BasisDecision['sheet']> }) {
+interface SheetProps {
+  sheet: NonNullable<BasisDecision['sheet']>;
+  to: string | undefined;
+}
+
+function Sheet({ sheet, to }: SheetProps) {
   return (
     <>
       <Lines title="Only this may stand on the sheet" lines={sheet.fields} />
       <Lines title="Never on it" lines={sheet.never} />
+      {to && (
+        <Anchor component={Link} to={to}>
+          Fill in the sheet
+        </Anchor>
+      )}
     </>
   );
 }

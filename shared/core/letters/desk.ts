@@ -48,6 +48,15 @@ export function draftLetter(
   return { ...writeLetter(source), template: source.template, values: source.values };
 }
 
+/** What is recorded together with a letter; it may need the pages of the letter themselves. */
+type Also =
+  readonly RequestOperation[] | ((pages: FiledPages) => Promise<readonly RequestOperation[]>);
+
+export interface FiledPages {
+  readonly fileId: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Writes a letter, seals its pages as a paper of the request, and records it together with
  * `also`: no act that needs a letter stands without it. Throws `Refused` where a part is missing.
@@ -56,14 +65,14 @@ export async function fileLetter(
   desk: OpenDesk,
   request: LoggedRequest,
   wish: LetterWish,
-  also: readonly RequestOperation[],
+  also: Also,
 ): Promise<{ readonly letterId: string; readonly paperId: string }> {
   const source = sourceOf(desk, request, wish);
   const parts = finishedLetter(source);
   const { bytes, report } = await setLetter(desk, request, { ...source, parts });
   const [letterId, paperId] = [desk.ids.newId(), desk.ids.newId()];
   const { template } = source;
-  await keepThenRecord(desk, request.state.id, bytes, ({ fileId, sha256 }) => [
+  await keepThenRecord(desk, request.state.id, bytes, async ({ fileId, sha256 }) => [
     {
       type: 'intake.paperAdded',
       body: { paper: { id: paperId, kind: 'letter', fileId, sha256, pageCount: report.pages } },
@@ -78,7 +87,7 @@ export async function fileLetter(
         parts: parts.map((part) => ({ id: part.id, text: wordsOf(part) })),
       },
     },
-    ...also,
+    ...(typeof also === 'function' ? await also({ fileId, bytes }) : also),
   ]);
   return { letterId, paperId };
 }

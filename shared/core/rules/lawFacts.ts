@@ -10,6 +10,7 @@ import type { CaseGiven } from '../decide/caseFile';
 import { formFactsOfCase } from '../decide/form';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
 import { peopleFactsOfCase } from '../decide/people';
+import { sheetOnlyOf } from '../packing';
 import { peopleOf } from '../patients/patientOf';
 import { withMoneyFacts } from '../money/facts';
 import { sensitiveFactsOf } from '../sensitive/facts';
@@ -41,6 +42,7 @@ export const fileFactsOf = oncePerState((desk, state): LawFacts => {
     ...sensitiveFactsOf(state),
     papers: state.intake.papers.map(({ kind }) => kind),
     form: state.authorization?.facts.form,
+    sheetOnly: sheetOnlyOf(state),
     basisKind: state.basis?.kind,
     basisRow: state.basis?.row,
   };

@@ -81,7 +81,14 @@ export const basisDecisionSchema = z.object({
   minimumNecessary: z.boolean(),
   /** Absent in decisions older than the fee rules. */
   fee: z.enum(feeRules).optional(),
-  sheet: z.object({ fields: z.array(z.string()), never: z.array(z.string()) }).optional(),
+  sheet: z
+    .object({
+      fields: z.array(z.string()),
+      never: z.array(z.string()),
+      /** The letter that is filed as the sheet. */
+      letter: z.string().optional(),
+    })
+    .optional(),
   letter: z.string().optional(),
   answers: basisAnswersSchema,
   override: overrideSchema.optional(),

@@ -56,7 +56,12 @@ export const basisRowSchema = z.strictObject({
   requirements: z.array(ruleIdSchema).default([]),
   /** Where not the chart but a sheet goes: what may stand on it, and what never. */
   sheet: z
-    .strictObject({ fields: z.array(sentenceSchema).min(1), never: z.array(sentenceSchema) })
+    .strictObject({
+      fields: z.array(sentenceSchema).min(1),
+      never: z.array(sentenceSchema),
+      /** The letter of the packs that is this sheet. */
+      letter: ruleIdSchema.optional(),
+    })
     .optional(),
   /** The letter that tells the asker what is missing. */
   letter: ruleIdSchema.optional(),

@@ -32,6 +32,8 @@ export const documentSchema = z.object({
   findings: z.array(findingSchema),
   /** The password the sender set, kept under the request's key. */
   password: z.string().optional(),
+  /** The letter of the desk that this is, where a sheet goes out and no chart. */
+  sheet: z.string().optional(),
   added: stampSchema,
 });
 export type RecordDocument = z.infer<typeof documentSchema>;

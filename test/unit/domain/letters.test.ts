@@ -30,6 +30,7 @@ const expectedIds = [
   'accounting-extension',
   'transmittal',
   'patient-form-needed',
+  'identification-sheet',
   'pa-certificate',
 ];
 
@@ -127,7 +128,7 @@ describe('every letter', () => {
   });
 
   test('to a third party says that it confirms nobody as a patient', () => {
-    const alwaysSafe = ['denial', 'denial-review-result', 'extension', 'partial-release', 'transmittal', 'revocation-acknowledgement', 'accounting', 'accounting-extension', 'pa-certificate']; // prettier-ignore
+    const alwaysSafe = ['denial', 'denial-review-result', 'extension', 'partial-release', 'transmittal', 'revocation-acknowledgement', 'accounting', 'accounting-extension', 'pa-certificate', 'identification-sheet']; // prettier-ignore
     for (const letter of letters.filter(({ id }) => !alwaysSafe.includes(id))) {
       expect(
         letter.requires.map(({ content }) => content),
