@@ -11,6 +11,8 @@ export const paths = {
   addressBook: '/address-book',
   settings: '/settings',
   rules: '/settings/rules',
+  /** Only in the practice clinic. */
+  lessons: '/lessons',
 } as const;
 
 export function requestPath(requestId: string, place?: PlaceId): string {

@@ -109,6 +109,10 @@ export const routes: readonly { readonly path: string; readonly screen: Screen }
     screen: screen(() => import('../features/settings/SettingsScreen'), 'SettingsScreen'),
   },
   {
+    path: paths.lessons,
+    screen: screen(() => import('../features/lessons/LessonsScreen'), 'LessonsScreen'),
+  },
+  {
     path: paths.rules,
     screen: screen(() => import('../features/rules/RulesScreen'), 'RulesScreen'),
   },

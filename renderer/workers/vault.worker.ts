@@ -1,7 +1,7 @@
 import { transferables, type FromVault, type ToVault } from '../../shared/contract/wire';
 import { calendarDate } from '../../shared/core/calendar';
 import { createDesk, type Desk } from '../../shared/core/desk';
-import { Refused, type Fault } from '../../shared/domain/base/fault';
+import { Refused, type Fault, type Reply } from '../../shared/domain/base/fault';
 import { openDexieStore } from './storage/dexieStore';
 import { openOpfsFiles } from './storage/opfsFiles';
 import { holdProfile } from './storage/profileLock';
@@ -82,13 +82,18 @@ const patience = {
   verify: 180 * seconds,
 } as const;
 
-async function answer(call: Extract<ToVault, { kind: 'call' }>): Promise<void> {
+type VaultCall = Extract<ToVault, { kind: 'call' }>;
+
+async function answer(call: VaultCall): Promise<void> {
   if (!desk) throw new Error('called before start');
   const wait = practice?.whyWait(call.verb);
-  const reply = wait
-    ? { ok: false as const, fault: wait }
-    : await (await desk).dispatch(call.verb, call.input);
+  const reply = wait ? { ok: false as const, fault: wait } : await dispatch(await desk, call);
   send({ kind: 'reply', id: call.id, reply });
+}
+
+async function dispatch({ dispatch }: Desk, { verb, input }: VaultCall): Promise<Reply<unknown>> {
+  const run = () => dispatch(verb, input);
+  return practice ? practice.turnstile.pass(run) : run();
 }
 
 function startFault(error: unknown): Fault {

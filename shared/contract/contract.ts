@@ -6,6 +6,7 @@ import { lettersVerbs } from './letters';
 import { moneyVerbs } from './money';
 import { patientVerbs } from './patients';
 import { basisVerbs } from './basis';
+import { practiceVerbs } from './practice';
 import { reportsVerbs } from './reports';
 import { requestVerbs } from './request';
 import { rulesVerbs } from './rules';
@@ -28,6 +29,7 @@ import type { InputOf, OutputOf } from './verb';
 /** Every call the page may make of the vault. */
 export const contract = {
   ...sessionVerbs,
+  ...practiceVerbs,
   ...requestVerbs,
   ...patientVerbs,
   ...intakeVerbs,

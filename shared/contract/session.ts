@@ -56,8 +56,6 @@ export const sessionVerbs = {
     sessionSchema,
     { allowed: 'locked', writes: true },
   ),
-  /** Opens the practice clinic, making it first where there is none; refused outside practice mode. Filling goes on as `progress` events. */
-  'practice.open': verb(z.object({}), sessionSchema, { allowed: 'locked', writes: true }),
   'people.add': verb(
     z.object({
       name: z.string().trim().min(1, 'Type the person’s name.'),

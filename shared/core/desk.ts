@@ -14,7 +14,7 @@ import { requestHandlers } from './lifecycle';
 import { moneyHandlers } from './money';
 import { packetHandlers } from './packet';
 import { patientHandlers } from './patients';
-import { openPractice } from './practiceClinic';
+import { lessonsOf, openPractice } from './practiceClinic';
 import { qcHandlers } from './qc';
 import { recordsHandlers } from './records';
 import { releaseHandlers } from './release';
@@ -96,7 +96,8 @@ function sessionHandlers(
     'session.createClinic': (input) => session.createClinic(input as never),
     'session.unlock': (input) => session.unlock(input as never),
     'session.recover': (input) => session.recover(input as never),
-    'practice.open': () => openPractice(session, parts, call),
+    'practice.open': (input) => openPractice(session, { ...parts, call }, input as never),
+    'practice.lessons': () => lessonsOf(session.desk),
     'people.add': (input) => session.addPerson(input as never),
   };
 }

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import type { QueueRow } from '../../../shared/contract/request';
 import { useDesk } from '../desk/deskContext';
 import { paths, requestPath } from '../paths';
-import { places } from './places';
+import { usePlaces } from './places';
 
 const [store, spotlight] = createSpotlight();
 export const openFindBox = () => spotlight.open();
@@ -25,6 +25,7 @@ export function FindBox() {
   const [query, setQuery] = useState('');
   const [rows, setRows] = useState<readonly QueueRow[]>([]);
   const { call, lock } = useDesk();
+  const places = usePlaces();
   const navigate = useNavigate();
 
   const load = async () => {

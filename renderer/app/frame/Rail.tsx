@@ -1,8 +1,9 @@
 import { NavLink } from 'react-router';
 import css from './frame.module.css';
-import { places } from './places';
+import { usePlaces } from './places';
 
 export function Rail() {
+  const places = usePlaces();
   return (
     <nav className={css.rail} aria-label="Rooms">
       {places.map(({ label, to, icon: Icon }) => (

@@ -2,11 +2,13 @@ import {
   BookUser,
   ChartColumn,
   FileText,
+  GraduationCap,
   Inbox,
   ScrollText,
   Settings,
   type LucideIcon,
 } from 'lucide-react';
+import { useDesk } from '../desk/deskContext';
 import { paths } from '../paths';
 import { routes } from '../routes';
 
@@ -25,5 +27,13 @@ const all: readonly PlaceOfDesk[] = [
   { label: 'Settings', to: paths.settings, icon: Settings },
 ];
 
+const lessons: PlaceOfDesk = { label: 'Lessons', to: paths.lessons, icon: GraduationCap };
+
 /** The rooms of the rail; one appears when its screen does. */
-export const places = all.filter((place) => routes.some((route) => route.path === place.to));
+const places = all.filter((place) => routes.some((route) => route.path === place.to));
+
+/** A real desk has no lessons. */
+export function usePlaces(): readonly PlaceOfDesk[] {
+  const { practice } = useDesk();
+  return practice ? [lessons, ...places] : places;
+}

@@ -56,6 +56,15 @@ function Ready({ shell, runtime, session }: ReadyProps) {
   );
   const isOpen = session.state === 'open';
   useEffect(() => (isOpen ? shell.on('power.lock', lock) : undefined), [isOpen, shell, lock]);
+  // A practice clinic gets its other people while it is filled.
+  useEffect(
+    () =>
+      seat.onEvent((event) => {
+        const filled = event.type === 'progress' && event.task === 'practice' && event.done === event.total; // prettier-ignore
+        if (filled) void refreshSession();
+      }),
+    [seat, refreshSession],
+  );
 
   return (
     <DeskContext value={desk}>

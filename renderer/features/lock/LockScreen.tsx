@@ -184,15 +184,30 @@ function Recover({ onBack }: { onBack: () => void }) {
 }
 
 function OpenPractice() {
-  const { call } = useDesk();
+  const { call, session } = useDesk();
+  const people = session.state === 'locked' ? session.people : [];
+  const [userId, setUserId] = useState(people[0]?.id);
   const { fault, busy, open } = useOpening(0);
   return (
     <Stack gap="md">
       <FaultAlert fault={fault} />
       <p>The practice clinic holds no real patients, so it opens without a passphrase.</p>
+      {people.length > 1 && (
+        <Radio.Group label="Who are you?" value={userId ?? ''} onChange={setUserId}>
+          <Stack gap="xs" mt="xs">
+            {people.map(({ id, name }) => (
+              <Radio key={id} value={id} label={name} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
       <div className={css.foot}>
         <span />
-        <Button autoFocus loading={busy} onClick={() => void open(() => call('practice.open', {}))}>
+        <Button
+          autoFocus
+          loading={busy}
+          onClick={() => void open(() => call('practice.open', userId ? { userId } : {}))}
+        >
           Open the practice clinic
         </Button>
       </div>

@@ -1,14 +1,18 @@
 import { calendarDate } from '../../../shared/core/calendar';
 import { createClerk } from '../../../shared/core/practice/clerk';
+import { practicePassphrase } from '../../../shared/core/practice/staff';
 import type { PracticeClinic } from '../../../shared/core/session';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { addDays, localDate } from '../../../shared/domain/base/localDate';
 import type { DeskShell } from '../../../shared/core/deskShell';
+import { createTurnstile, type Turnstile } from './turnstile';
 
 export interface PracticeHost {
   readonly clinic: PracticeClinic;
   /** Takes paper and files from nobody while the made-up clerk is at work. */
   readonly shell: DeskShell;
+  /** Through it goes every call of the page: for a moment somebody else is signed in. */
+  readonly turnstile: Turnstile;
   /** Why a call of the page has to wait until the clinic is filled. */
   whyWait(verb: string): Fault | undefined;
 }
@@ -36,7 +40,9 @@ const stillFilling: Fault = {
  */
 export function hostPractice(shell: DeskShell): PracticeHost {
   let filling = false;
+  const turnstile = createTurnstile();
   return {
+    turnstile,
     shell: {
       ...shell,
       'print.pdf': (input) =>
@@ -46,12 +52,11 @@ export function hostPractice(shell: DeskShell): PracticeHost {
     clinic: {
       profile,
       userName: 'Practice clerk',
-      // Guards nothing: everybody in it is made up.
-      passphrase: 'practice practice practice',
+      passphrase: practicePassphrase,
       async fill(call, emit) {
         filling = true;
         try {
-          await fill(call, emit);
+          await fill({ call, emit, alone: (work) => turnstile.alone(work) });
         } finally {
           filling = false;
         }
@@ -60,13 +65,25 @@ export function hostPractice(shell: DeskShell): PracticeHost {
   };
 }
 
-async function fill(...[call, emit]: Parameters<PracticeClinic['fill']>): Promise<void> {
+interface FillParts {
+  readonly call: Parameters<PracticeClinic['fill']>[0];
+  readonly emit: Parameters<PracticeClinic['fill']>[1];
+  readonly alone: Turnstile['alone'];
+}
+
+async function fill({ call, emit, alone }: FillParts): Promise<void> {
   // Invented names come with a large table; a real desk never loads it.
-  const { fillPractice } = await import('../../../shared/core/practice/fill');
+  const [{ fillPractice }, { planPractice }] = await Promise.all([
+    import('../../../shared/core/practice/fill'),
+    import('../../../shared/core/practice/plan'),
+  ]);
   const today = localDate(calendarDate(new Date().toISOString(), profile.timeZone));
-  await fillPractice({
+  const parts = {
     clerk: createClerk(call as Parameters<typeof createClerk>[0]),
-    daysAgo: (days) => addDays(today, -days),
-    onProgress: (done, total) => emit({ type: 'progress', task: 'practice', done, total }),
-  });
+    daysAgo: (days: number) => addDays(today, -days),
+    onProgress: (done: number, total: number) =>
+      emit({ type: 'progress', task: 'practice', done, total }),
+    alone,
+  };
+  await fillPractice(parts, planPractice());
 }

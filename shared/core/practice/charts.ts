@@ -40,6 +40,26 @@ function banner(patient: PracticePerson): string {
   return `River Clinic   ${patient.familyName.toUpperCase()}, ${patient.givenName.toUpperCase()}   DOB ${patient.dateOfBirth}   ${patient.recordNumber}`;
 }
 
+/** A page that says just this. */
+export interface DrawnPage {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** A document of pages a lesson is about. */
+export async function drawPages(
+  patient: PracticePerson,
+  pages: readonly DrawnPage[],
+): Promise<Uint8Array> {
+  const sheet = await createSheet(banner(patient));
+  for (const { heading, lines } of pages) {
+    sheet.nextPage();
+    sheet.heading(heading);
+    for (const line of lines) sheet.line(line);
+  }
+  return sheet.save();
+}
+
 /** A chart of made-up encounters with exactly the pages asked for. */
 export async function drawChart(faker: Faker, plan: ChartPlan): Promise<Uint8Array> {
   const sheet = await createSheet(banner(plan.patient));

@@ -1,37 +1,34 @@
-import type { RequestView } from '../../contract/request';
-import { emptyAuthorizationFacts, type AuthorizationFacts } from '../../domain/authorization/facts';
+import type { AuthorizationFacts } from '../../domain/authorization/facts';
 import { intakeFactsSchema, type IntakeFacts } from '../../domain/intake/slice';
-import { drawChart } from './charts';
-import type { Do } from './clerk';
-import { drawAuthorization, drawLetter } from './forms';
+import { lessonMakers } from './lessonMakers';
+import { lessonRecordNumber } from './lessons';
 import { createPeople, type PracticePerson } from './people';
-import { planPractice, type PracticeRequest, type PracticeStage } from './plan';
-
-export interface FillParts {
-  readonly clerk: Do;
-  /** `YYYY-MM-DD`, this many days before today. */
-  readonly daysAgo: (days: number) => string;
-  readonly onProgress: (done: number, total: number) => void;
-}
-
-/** One request on its way through the practice clinic. */
-interface Walk {
-  readonly parts: FillParts;
-  readonly plan: PracticeRequest;
-  readonly patient: PracticePerson;
-  readonly people: ReturnType<typeof createPeople>;
-  readonly requestId: string;
-}
-
-const lawFirm = 'Hollis and Bray, attorneys at law';
-const firmAddress = '1200 Court Street, Austin, TX 78701';
+import type { PracticeRequest, PracticeStage } from './plan';
+import {
+  addFormPapers,
+  addRecords,
+  buildPacket,
+  byForm,
+  certify,
+  decideBasis,
+  firmAddress,
+  formFacts,
+  lawFirm,
+  look,
+  release,
+  type FillParts,
+  type LessonMaker,
+  type Walk,
+} from './walk';
 
 /**
  * Fills an empty practice clinic by doing what a clerk does, through the same verbs, so that
  * nothing in it could not have come about at a real desk.
  */
-export async function fillPractice(parts: FillParts): Promise<void> {
-  const plan = planPractice();
+export async function fillPractice(
+  parts: FillParts,
+  plan: readonly PracticeRequest[],
+): Promise<void> {
   const people = createPeople(20261124);
   for (const [index, request] of plan.entries()) {
     await makeRequest(parts, people, request);
@@ -44,20 +41,38 @@ async function makeRequest(
   people: ReturnType<typeof createPeople>,
   plan: PracticeRequest,
 ): Promise<void> {
-  const patient = people.person();
-  const facts = intakeFacts(parts, patient, plan);
+  const maker = plan.lesson && lessonMakers[plan.lesson];
+  const patient = patientOf(parts, people.person(), plan, maker);
+  const facts = intakeFacts(parts, patient, plan, maker);
   const started = await parts.clerk('intake.start', { form: facts });
   const walk: Walk = { parts, plan, patient, people, requestId: started.request.id };
   if (plan.stage === 'draft') return;
-  if (plan.asks === 'attorney') await addPapers(walk);
+  if (!maker && plan.asks === 'attorney') await addFormPapers(walk);
   await parts.clerk('intake.log', { requestId: walk.requestId, facts });
+  if (maker) return maker.make(walk);
   for (const step of stepsTo(plan)) await steps[step](walk);
+}
+
+/** A lesson may want a patient of an age; its record number tells which lesson it is. */
+function patientOf(
+  parts: FillParts,
+  person: PracticePerson,
+  { lesson }: PracticeRequest,
+  maker: LessonMaker | undefined,
+): PracticePerson {
+  if (lesson === undefined) return person;
+  return {
+    ...person,
+    recordNumber: lessonRecordNumber(lesson),
+    ...(maker?.bornDaysAgo !== undefined && { dateOfBirth: parts.daysAgo(maker.bornDaysAgo) }),
+  };
 }
 
 function intakeFacts(
   parts: FillParts,
   patient: PracticePerson,
   plan: PracticeRequest,
+  maker: LessonMaker | undefined,
 ): IntakeFacts {
   return intakeFactsSchema.parse({
     channel: plan.asks === 'patient' ? 'walk-in' : 'mail',
@@ -75,6 +90,7 @@ function intakeFacts(
     format: plan.asks === 'patient' ? 'paper' : 'electronic',
     delivery: plan.asks === 'patient' ? 'pick-up' : 'file',
     purpose: plan.asks === 'attorney' ? 'Legal claim' : '',
+    ...maker?.facts,
   });
 }
 
@@ -135,6 +151,7 @@ const way: Readonly<Record<PracticeStage, readonly StepName[]>> = {
   held: ['basis', 'hold'],
   cancelled: ['cancel'],
   revoked: ['basis', 'form', 'records', 'revoke'],
+  'own-way': [],
 };
 
 function stepsTo(plan: PracticeRequest): readonly StepName[] {
@@ -144,8 +161,7 @@ function stepsTo(plan: PracticeRequest): readonly StepName[] {
 const defective: readonly PracticeStage[] = ['form-unsigned', 'form-expired', 'form-returned'];
 
 const steps: Readonly<Record<StepName, (walk: Walk) => Promise<unknown>>> = {
-  basis: ({ parts, plan, requestId }) =>
-    parts.clerk('basis.decide', { requestId, answers: basisAnswers(plan) }),
+  basis: (walk) => decideBasis(walk, basisAnswers(walk.plan)),
   form: fillForm,
   returned: ({ parts, requestId }) => parts.clerk('authorization.return', { requestId }),
   records: addRecords,
@@ -158,14 +174,8 @@ const steps: Readonly<Record<StepName, (walk: Walk) => Promise<unknown>>> = {
       reason: 'out-of-scope',
       keep: false,
     }),
-  packet: ({ parts, requestId }) => parts.clerk('packet.build', { requestId }),
-  certify: ({ parts, requestId }) =>
-    parts.clerk('qc.certify', {
-      requestId,
-      checklist: ['patient', 'scope', 'sensitive', 'marks', 'counts', 'recipient'],
-      comment: '',
-      soloReason: 'Practice clinic with one clerk',
-    }),
+  packet: buildPacket,
+  certify,
   decline: ({ parts, requestId }) =>
     parts.clerk('qc.decline', {
       requestId,
@@ -186,94 +196,20 @@ function basisAnswers(plan: PracticeRequest) {
     case 'patient':
       return { signer: 'patient', goesTo: 'patient', paper: 'none' } as const;
     case 'attorney':
-      return { signer: 'patient', goesTo: 'third-party', paper: 'authorization' } as const;
+      return byForm;
     case 'provider':
       return { signer: 'requester', goesTo: 'third-party', paper: 'provider-letter' } as const;
   }
 }
 
-async function addPapers(walk: Walk): Promise<void> {
-  const { parts, plan, patient, requestId } = walk;
-  const expired = plan.stage === 'form-expired';
-  const letter = await drawLetter(`${lawFirm}, ${firmAddress}`, patient);
-  const form = await drawAuthorization({
-    patient,
-    recipient: lawFirm,
-    purpose: 'Legal claim',
-    signed: plan.stage !== 'form-unsigned',
-    signedOn: plan.stage === 'form-unsigned' ? '' : parts.daysAgo(plan.daysAgo + 20),
-    expiresOn: parts.daysAgo(expired ? 10 : -200),
-  });
-  await parts.clerk('intake.addPaper', { requestId, kind: 'request', bytes: letter });
-  await parts.clerk('intake.addPaper', { requestId, kind: 'authorization', bytes: form });
-}
-
 async function fillForm(walk: Walk): Promise<void> {
   const { parts, plan, requestId } = walk;
-  const facts = formFacts(walk);
+  const unsigned = plan.stage === 'form-unsigned' || plan.stage === 'form-returned';
+  const facts: AuthorizationFacts = {
+    ...formFacts(walk),
+    ...(plan.stage === 'form-expired' && { expiresOn: parts.daysAgo(10) }),
+    ...(unsigned && { isSigned: 'no' as const, signedOn: '' }),
+  };
   await parts.clerk('authorization.type', { requestId, facts });
   if (!defective.includes(plan.stage)) await parts.clerk('authorization.accept', { requestId });
-}
-
-function formFacts({ parts, plan, patient }: Walk): AuthorizationFacts {
-  const unsigned = plan.stage === 'form-unsigned' || plan.stage === 'form-returned';
-  return {
-    ...emptyAuthorizationFacts,
-    patientName: `${patient.givenName} ${patient.familyName}`,
-    patientDateOfBirth: patient.dateOfBirth,
-    discloser: 'River Clinic',
-    namesThisClinic: 'yes',
-    recipient: lawFirm,
-    recipientMatches: 'yes',
-    description: 'Entire medical record, January 1, 2024 to September 30, 2026',
-    descriptionKind: 'entire-record',
-    purpose: 'Legal claim',
-    expiryKind: 'date',
-    expiresOn: parts.daysAgo(plan.stage === 'form-expired' ? 10 : -200),
-    statesRightToRevoke: 'yes',
-    statesConditioning: 'yes',
-    statesRedisclosure: 'yes',
-    isCombined: 'no',
-    dependsOnSigning: 'no',
-    alteration: 'none',
-    readability: 'readable',
-    isSigned: unsigned ? 'no' : 'yes',
-    signedOn: unsigned ? '' : parts.daysAgo(plan.daysAgo + 20),
-    signer: 'patient',
-  };
-}
-
-async function addRecords(walk: Walk): Promise<void> {
-  const { parts, plan, patient, people, requestId } = walk;
-  const bytes = await drawChart(people.faker, {
-    patient,
-    pages: plan.pages,
-    commingled: plan.commingled ? people.person() : undefined,
-    fakeRedaction: plan.fakeRedaction,
-  });
-  const label = {
-    title: 'Office chart',
-    kind: 'progress-notes',
-    provider: 'River Clinic',
-    serviceFrom: '2024-01-01',
-    serviceTo: '2026-09-30',
-  } as const;
-  await parts.clerk('records.add', { requestId, bytes, label });
-  await parts.clerk('records.complete', { requestId, complete: true });
-}
-
-/** Looks at the first `share` of the pages. */
-async function look({ parts, requestId }: Walk, share: number): Promise<void> {
-  const { request }: RequestView = await parts.clerk('request.view', { requestId });
-  const pages = (request.records?.documents ?? []).flatMap((document) =>
-    document.pages.map(({ page }) => ({ documentId: document.id, page })),
-  );
-  const seen = pages.slice(0, Math.ceil(pages.length * share));
-  await parts.clerk('review.look', { requestId, pages: seen, looked: true });
-}
-
-/** Printing is spoken of, never done: nothing of the practice clinic may reach a printer by itself. */
-async function release({ parts, requestId }: Walk): Promise<void> {
-  await parts.clerk('release.print', { requestId });
-  await parts.clerk('release.confirmPrinted', { requestId, allPrinted: true });
 }

@@ -9,6 +9,7 @@ export interface FormPlan {
   readonly signed: boolean;
   /** `YYYY-MM-DD`, or empty where the line was left blank. */
   readonly signedOn: string;
+  /** A day or an event, as it stands on the form. */
   readonly expiresOn: string;
 }
 
@@ -74,5 +75,14 @@ export async function drawLetter(from: string, patient: PracticePerson): Promise
     'Please send us the complete medical record from January 1, 2024 to September 30, 2026.',
   );
   sheet.line('A signed authorization is enclosed.');
+  return sheet.save();
+}
+
+/** Any other paper that comes in: what it is, and what it says. */
+export async function drawPaper(heading: string, lines: readonly string[]): Promise<Uint8Array> {
+  const sheet = await createSheet('PRACTICE PAPER - no real person');
+  sheet.heading(heading);
+  sheet.gap();
+  for (const line of lines) sheet.line(line);
   return sheet.save();
 }

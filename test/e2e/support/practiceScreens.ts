@@ -19,18 +19,19 @@ export interface Rows {
 
 const tests: Readonly<Record<keyof Rows, (view: RequestView) => boolean>> = {
   draft: ({ request }) => request.intake.logged === undefined,
-  expired: ({ authorization }) =>
-    authorization?.checks.some((one) => one.id === 'A12' && one.answer === 'not-met') ?? false,
+  expired: ({ authorization, pages }) =>
+    pages.total === 0 &&
+    (authorization?.checks.some((one) => one.id === 'A12' && one.answer === 'not-met') ?? false),
   access: ({ request, pages }) => request.basis?.kind === 'access' && pages.total > 8,
   proposed: ({ request }) =>
     request.review?.marks.some((mark) => mark.status === 'proposed') ?? false,
   declined: ({ request }) => request.qc?.decisions.at(-1)?.outcome === 'declined',
   built: ({ request, packetIsCurrent }) => packetIsCurrent && request.qc === undefined,
   ready: ({ gate, request }) => gate.every(({ ok }) => ok) && request.release === undefined,
-  released: ({ request }) => (request.release?.released.length ?? 0) > 0,
+  released: ({ band }) => band.status === 'Released',
 };
 
-/** The lessons come first and need one of each kind; until all are made, any one may still move. */
+/** The first lessons have one of each kind; until all of these are made, any one may still move. */
 const lessons = 14;
 
 /** Waits until the made-up clerk has made one of each. */
@@ -147,6 +148,15 @@ export const practiceScreens: readonly PracticeScreen[] = [
       await page.getByRole('dialog').getByLabel('Search the desk').fill('rele');
     },
     close: escape,
+  },
+  {
+    name: 'the lessons',
+    open: async (page) => {
+      await screen('/lessons', 'Lessons')(page);
+      await expect(page.getByRole('link', { name: /: A black box/ })).toBeVisible();
+      await push(page.getByRole('button', { name: /^What there is to find: A black box/ }));
+      await expect(page.getByText(/the words are still under it/)).toBeVisible();
+    },
   },
   { name: 'all requests', open: screen('/requests', 'Requests') },
   { name: 'a new request', picture: 'new-request', open: screen('/new', 'New request') },
