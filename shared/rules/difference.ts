@@ -1,6 +1,7 @@
 import { canonicalJson } from '../domain/base/canonicalJson';
 import type { RulePack } from '../domain/law/pack';
-import { fieldWords, valueWords } from '../domain/law/words';
+import { partWords, placeWords, ruleWords } from '../domain/law/packWords';
+import { valueWords } from '../domain/law/words';
 import { fieldValueWords } from './fieldValue';
 
 /** One place in which two versions of a pack are not the same, in words. */
@@ -47,9 +48,9 @@ function byKey(a: Group, b: Group, keys: Keys): readonly Difference[] {
 function told(a: unknown, b: unknown, keys: Keys): Difference {
   const [part = '', rule, ...fields] = keys;
   const isOfRule = rule !== undefined;
-  const field = (isOfRule ? fields : [part]).map(fieldWords).join(', ');
+  const field = isOfRule ? placeWords(fields) : partWords(part);
   return {
-    rule: isOfRule ? `${fieldWords(part)}, ${rule}` : 'Pack',
+    rule: isOfRule ? ruleWords(part, rule) : 'Pack',
     field: field === '' ? 'Whole rule' : field,
     before: said(a, keys),
     after: said(b, keys),

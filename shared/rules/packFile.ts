@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Refused } from '../domain/base/fault';
 import type { RulePack } from '../domain/law/pack';
-import { fieldWords, listWords } from '../domain/law/words';
+import { pathWords } from '../domain/law/packWords';
+import { listWords } from '../domain/law/words';
 import { readPack } from './load';
 
 /** A pack as its file spells it: all parts in one, underscores for capitals. */
@@ -55,17 +56,14 @@ function deepest(issues: readonly Issue[]): Issue {
   return furthest ? { ...furthest, path: [...first.path, ...furthest.path] } : first;
 }
 
-/** `Clocks, TX-PHYSICIAN, time, count`: ids instead of positions. */
+/** “Due dates, TX-PHYSICIAN, How many days”: ids instead of positions. */
 function placeWords(path: readonly PropertyKey[], file: unknown): string {
   if (path.length === 0) return 'The file';
-  let value: unknown = file;
-  const words = path.map((step) => {
-    value = memberOf(value, step);
-    if (typeof step !== 'number') return fieldWords(String(step));
+  return pathWords(path, (at) => {
+    const value = path.slice(0, at + 1).reduce<unknown>(memberOf, file);
     const id = (value as { readonly id?: unknown } | undefined)?.id;
-    return typeof id === 'string' ? id : `line ${String(step + 1)}`;
+    return typeof id === 'string' ? id : `line ${String(Number(path[at]) + 1)}`;
   });
-  return words.join(', ');
 }
 
 function memberOf(value: unknown, step: PropertyKey): unknown {

@@ -3,7 +3,7 @@ import { conditionSchema, type Condition } from '../domain/law/condition';
 import type { FactBook } from '../domain/law/factBook';
 import { sourceOf, textOf, type Rule, type RuleSource } from '../domain/law/lookup';
 import { ruleIdOf, type RulePack } from '../domain/law/pack';
-import { fieldWords } from '../domain/law/words';
+import { partWords, placeWords } from '../domain/law/packWords';
 import { fieldValueWords, unitOf } from './fieldValue';
 import { optionsAt, type PackPath } from './schemaAt';
 
@@ -53,7 +53,7 @@ export function readablePack(pack: RulePack, book: FactBook): readonly ReadableP
     ...parts.flatMap(([part, members]) => {
       if (!isTable(members)) return [];
       const rules = members.map((member, at) => readableRule({ pack, book }, [part, at], member));
-      return [{ part, title: fieldWords(part), rules }];
+      return [{ part, title: partWords(part), rules }];
     }),
   ];
 }
@@ -126,7 +126,7 @@ function fieldOf({ pack }: Reader, { path, keys }: Place, value: unknown): Reada
   const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
   return {
     path,
-    label: keys.map(fieldWords).join(', '),
+    label: placeWords(keys),
     words: fieldValueWords(key, value),
     kind: isScalar ? kindOf(key, value, options) : 'fixed',
     value: isScalar ? (value as string | number | boolean) : undefined,
@@ -154,7 +154,7 @@ function tableOf(reader: Reader, place: Place, members: readonly object[]): Read
   const rows = members.map((member, at) => cellsOf(reader, [...place.path, at], member));
   const columns = [...new Set(rows.flatMap((cells) => cells.map(({ label }) => label)))];
   return {
-    title: place.keys.map(fieldWords).join(', '),
+    title: placeWords(place.keys),
     columns,
     rows: rows.map((cells) => columns.map((column) => cells.find((one) => one.label === column))),
   };
@@ -181,7 +181,7 @@ function conditionCell({ book }: Reader, place: Place, condition: Condition): Re
 }
 
 function fixedCell({ path, keys }: Place, words: string): ReadableField {
-  return { path, label: keys.map(fieldWords).join(', '), words, kind: 'fixed', options: [] };
+  return { path, label: placeWords(keys), words, kind: 'fixed', options: [] };
 }
 
 function isTable(value: unknown): value is readonly object[] {

@@ -3,6 +3,7 @@ import { conditionSchema, factsOf } from '../domain/law/condition';
 import { consentFacts, standingFacts } from '../domain/law/facts';
 import { pageFacts } from '../domain/law/gateRules';
 import type { RulePack } from '../domain/law/pack';
+import { ruleWords } from '../domain/law/packWords';
 import { fieldWords } from '../domain/law/words';
 import { feeFacts } from '../domain/money/feeFacts';
 
@@ -57,7 +58,7 @@ function unknownFacts(pack: RulePack, library: readonly RulePack[]): readonly st
     const strange = [...new Set(factsOf(read.data))].filter(
       (fact) => !known.has(fact) && !own.includes(fact),
     );
-    return strange.map((fact) => `${place(part, rule)}: nobody knows the fact ${fact}.`);
+    return strange.map((fact) => `${ruleWords(part, rule)}: nobody knows the fact ${fact}.`);
   });
 }
 
@@ -93,7 +94,9 @@ function missingRules(pack: RulePack, library: readonly RulePack[]): readonly st
     );
     return names
       .filter((name) => !there.includes(name))
-      .map((name) => `${place(part, rule)}: there is no ${fieldWords(key).toLowerCase()} ${name}.`);
+      .map(
+        (name) => `${ruleWords(part, rule)}: there is no ${fieldWords(key).toLowerCase()} ${name}.`,
+      );
   });
 }
 
@@ -106,7 +109,7 @@ function namesTwice(pack: RulePack): readonly string[] {
       .filter((id) => id !== '');
     return names
       .filter((id, at) => names.indexOf(id) !== at)
-      .map((id) => `${place(part, id)}: two rules have this name.`);
+      .map((id) => `${ruleWords(part, id)}: two rules have this name.`);
   });
 }
 
@@ -118,7 +121,9 @@ function withoutSource(pack: RulePack): readonly string[] {
         readonly citation?: string;
       };
       const sourceless = status === 'verified' && (citation ?? '').trim() === '';
-      return sourceless ? [`${place(part, idOf(member))}: a verified rule needs its source.`] : [];
+      return sourceless
+        ? [`${ruleWords(part, idOf(member))}: a verified rule needs its source.`]
+        : [];
     }),
   );
 }
@@ -156,8 +161,4 @@ function isName(name: unknown): name is string {
 function idOf(member: unknown): string {
   const id = (member as { readonly id?: unknown }).id;
   return typeof id === 'string' ? id : '';
-}
-
-function place(part: string, rule: string): string {
-  return rule === '' ? fieldWords(part) : `${fieldWords(part)}, ${rule}`;
 }

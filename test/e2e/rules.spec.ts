@@ -45,19 +45,19 @@ async function offer(spoil: (pack: Record<string, unknown>) => unknown): Promise
 }
 
 test('a day count is changed with a reason, and the difference stands side by side', async () => {
-  await pushButton(page, 'Change Time, Count of TX-PHYSICIAN');
-  await field(dialog(), 'Time, Count').fill('ten');
+  await pushButton(page, 'Change How many days of TX-PHYSICIAN');
+  await field(dialog(), 'How many days').fill('ten');
   await field(dialog(), 'Reason').fill(reason);
   await push(dialog().getByRole('button', { name: 'Make the new version' }));
   await expect(dialog().getByRole('alert')).toContainText('has to be a number');
-  await field(dialog(), 'Time, Count').fill('10');
+  await field(dialog(), 'How many days').fill('10');
   await tick(field(dialog(), 'I have compared the new value with its source'));
   await push(dialog().getByRole('button', { name: 'Make the new version' }));
   await expect(version('2026.1-c1')).toHaveAttribute('aria-current', 'true');
   await expect(page.getByText(reason)).toBeVisible();
   await pushButton(page, 'Compare versions…');
   const row = dialog().getByRole('row', { name: /TX-PHYSICIAN/ });
-  await expect(row.filter({ hasText: 'Time, Count' })).toContainText('1510');
+  await expect(row.filter({ hasText: 'How many days' })).toContainText('1510');
   await page.keyboard.press('Escape');
   await expect(dialog()).toBeHidden();
 });

@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { PackVersion, ReadableField, ReadableRule } from '../../../shared/contract/rules';
 import type { Fault } from '../../../shared/domain/base/fault';
@@ -19,32 +19,33 @@ interface PackViewProps {
 
 export function PackView({ open, onChange, onConfirm, onCompare }: PackViewProps) {
   const { pack, parts } = open;
-  const [part, setPart] = useState<string | null>('clocks');
+  const [part, setPart] = useState('clocks');
   const shown = parts.find((one) => one.part === part) ?? parts[1] ?? parts[0];
   return (
     <>
       <PackHead pack={pack} onConfirm={() => onConfirm(undefined)} onCompare={onCompare} />
-      <Tabs value={shown?.part ?? null} onChange={setPart} keepMounted={false}>
-        <Tabs.List aria-label="Parts of the rules">
-          {parts.map(({ part: value, title }) => (
-            <Tabs.Tab key={value} value={value}>
-              {title}
-            </Tabs.Tab>
+      <NativeSelect
+        className={css.part}
+        label="Which part?"
+        value={shown?.part ?? ''}
+        data={parts.map(({ part: value, title, rules }) => ({
+          value,
+          label: value === 'pack' ? title : `${title} (${String(rules.length)})`,
+        }))}
+        onChange={(event) => setPart(event.currentTarget.value)}
+      />
+      {shown && (
+        <section className={css.rules} aria-label={shown.title}>
+          {shown.rules.map((rule, at) => (
+            <RuleCard
+              key={`${shown.part} ${rule.id} ${String(at)}`}
+              rule={rule}
+              onChange={(field) => onChange(rule, field)}
+              onConfirm={() => onConfirm(rule)}
+            />
           ))}
-        </Tabs.List>
-        {parts.map(({ part: value, rules }) => (
-          <Tabs.Panel key={value} value={value} className={css.rules}>
-            {rules.map((rule, at) => (
-              <RuleCard
-                key={`${rule.id} ${String(at)}`}
-                rule={rule}
-                onChange={(field) => onChange(rule, field)}
-                onConfirm={() => onConfirm(rule)}
-              />
-            ))}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
+        </section>
+      )}
     </>
   );
 }

@@ -133,7 +133,7 @@ async function setting(page: Page, tab: string): Promise<void> {
 
 async function openRules(page: Page): Promise<void> {
   await screen('/settings/rules', 'Rules')(page);
-  await expect(page.getByRole('tab', { name: 'Clocks' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Due dates' })).toBeVisible();
 }
 
 /** Every screen of the practice clinic, and every state that opens on it. */
@@ -428,7 +428,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
     name: 'a rule that is changed',
     open: async (page) => {
       await openRules(page);
-      await push(page.getByRole('button', { name: /^Change Time, Count of/ }).first());
+      await push(page.getByRole('button', { name: /^Change How many days of/ }).first());
       await expect(page.getByRole('dialog')).toBeVisible();
     },
     close: escape,

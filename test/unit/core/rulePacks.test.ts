@@ -74,8 +74,8 @@ describe('the clinic’s own version of the rules', () => {
       b: '2026.1-c1',
     });
     expect(found.differences).toContainEqual({
-      rule: 'Clocks, TX-PHYSICIAN',
-      field: 'Time, Count',
+      rule: 'Due dates, TX-PHYSICIAN',
+      field: 'How many days',
       before: '15',
       after: '10',
     });
@@ -112,7 +112,7 @@ describe('the clinic’s own version of the rules', () => {
 
 describe('a change that cannot stand is refused with the field, and the old rules hold', () => {
   test.each([
-    ['a text for a number', { value: 'ten' }, 'pack-does-not-fit', /Clocks, TX-PHYSICIAN, Time, Count: this has to be a number/],
+    ['a text for a number', { value: 'ten' }, 'pack-does-not-fit', /Due dates, TX-PHYSICIAN, How many days: this has to be a number/],
     ['no days at all', { value: 0 }, 'pack-does-not-fit', /the least is/],
     ['the id of a rule', { path: ['clocks', 0, 'id'], value: 'X' }, 'pack-place-fixed', /cannot be changed here/],
     ['a group of fields', { path: ['clocks', 0, 'time'], value: 1 }, 'pack-place-fixed', /cannot/],
@@ -143,7 +143,7 @@ describe('a pack from a file', () => {
     const { differences } = await desk.ask('rules.readImport', { bytes });
     expect(differences).toEqual([
       {
-        rule: 'Clocks, TX-PHYSICIAN',
+        rule: 'Due dates, TX-PHYSICIAN',
         field: 'From',
         before: 'receipt',
         after: 'receipt and payment',

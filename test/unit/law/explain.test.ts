@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/law/explain';
 import { factBook, type FactBook } from '../../../shared/domain/law/factBook';
 import { findRule, sourceOf } from '../../../shared/domain/law/lookup';
+import { partWords, pathWords, placeWords } from '../../../shared/domain/law/packWords';
 import { centsWords, fieldWords, listWords, millsWords } from '../../../shared/domain/law/words';
 import { loadPacks } from '../../../shared/rules/load';
 
@@ -127,4 +128,24 @@ test('money and lists in words', () => {
   expect(millsWords(500)).toBe('50 cents');
   expect(millsWords(25_000)).toBe('$25.00');
   expect(listWords(['a', 'b', 'c'])).toBe('a, b or c');
+});
+
+describe('where a value of a pack stands', () => {
+  test('is told in words, with ids in the place of positions', () => {
+    const ids = (at: number) => (at === 1 ? 'TX-PHYSICIAN' : 'line 3');
+    expect(pathWords(['clocks', 1, 'time', 'count'], ids)).toBe(
+      'Due dates, TX-PHYSICIAN, How many days',
+    );
+    expect(pathWords(['fees', 1, 'copy', 'tiers', 2, 'mills'], ids)).toBe(
+      'Fees, TX-PHYSICIAN, Pages, from and to, line 3, Amount',
+    );
+    expect(placeWords(['proof', 'sentence'])).toBe('Proof: sentence');
+  });
+
+  test('every part of a pack that ships is called in words of its own', () => {
+    const parts = loadPacks().flatMap((pack) =>
+      Object.entries(pack).flatMap(([part, members]) => (Array.isArray(members) ? [part] : [])),
+    );
+    expect(parts.filter((part) => partWords(part) === fieldWords(part) && /[A-Z]/.test(part))).toEqual([]); // prettier-ignore
+  });
 });

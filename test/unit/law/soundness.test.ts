@@ -37,21 +37,21 @@ describe('a pack that is not sound is told of in a sentence', () => {
     if (!gate) throw new Error('no gate');
     const odd = { ...gate, id: 'ODD', when: { fact: 'moonPhase', is: 'full' } } as typeof gate;
     const told = unsoundness({ ...federal, gates: [odd] }, library);
-    expect(told).toContain('Gates, ODD: nobody knows the fact moonPhase.');
+    expect(told).toContain('Protected pages, ODD: nobody knows the fact moonPhase.');
   });
 
   test('a notice that is not there', () => {
     if (!gate) throw new Error('no gate');
     const odd = { ...gate, id: 'ODD', notice: 'NO-SUCH' } as typeof gate;
     const told = unsoundness({ ...federal, gates: [odd] }, library);
-    expect(told).toContain('Gates, ODD: there is no notice NO-SUCH.');
+    expect(told).toContain('Protected pages, ODD: there is no notice NO-SUCH.');
   });
 
   test('two rules of one name, and a verified rule without a source', () => {
     if (!clock) throw new Error('no clock');
     const bare = { ...clock, id: 'BARE', status: 'verified' as const, citation: ' ' };
     const told = unsoundness({ ...packOf('us-tx'), clocks: [clock, clock, bare] }, library);
-    expect(told).toContain(`Clocks, ${clock.id}: two rules have this name.`);
-    expect(told).toContain('Clocks, BARE: a verified rule needs its source.');
+    expect(told).toContain(`Due dates, ${clock.id}: two rules have this name.`);
+    expect(told).toContain('Due dates, BARE: a verified rule needs its source.');
   });
 });
