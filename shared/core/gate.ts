@@ -1,6 +1,7 @@
 import type { GateItem } from '../contract/request';
 import { revocationInForce } from '../domain/authorization/revocation';
 import type { IntakeForm } from '../domain/intake/slice';
+import { recordsLine } from '../domain/records/recordsLine';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
@@ -59,7 +60,7 @@ export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateI
   const after = lines.findIndex((line) => line.id === 'marks') + 1;
   return [
     ...lines.slice(0, at),
-    recordsLine(state),
+    recordsItem(state),
     ...lines.slice(at, after),
     sensitiveItem(desk, state),
     denialItem(desk, state),
@@ -165,21 +166,10 @@ function qcFacts({ packet, qc }: RequestState): GateFacts['qc'] {
   };
 }
 
-/** Only a person can say that everything in scope is here. */
-function recordsLine({ records, packet }: RequestState): GateItem {
-  const fix = { label: 'Complete the records', step: 'records' } as const;
-  const many = records?.documents.length ?? 0;
-  if (many === 0) {
-    return { id: 'records', ok: false, sentence: 'There are no records in this request yet.', fix };
-  }
-  if (packet?.options.isPart) {
-    const sentence = `${many} ${many === 1 ? 'document' : 'documents'}; the rest comes later.`;
-    return { id: 'records', ok: true, sentence };
-  }
-  if (records?.complete) {
-    const sentence = `${many} ${many === 1 ? 'document' : 'documents'}, complete.`;
-    return { id: 'records', ok: true, sentence };
-  }
-  const sentence = 'Nobody has said yet that these are all the records.';
-  return { id: 'records', ok: false, sentence, fix };
+function recordsItem({ records, packet }: RequestState): GateItem {
+  return recordsLine({
+    documents: records?.documents.length ?? 0,
+    isPart: packet?.options.isPart === true,
+    complete: records?.complete !== undefined,
+  });
 }

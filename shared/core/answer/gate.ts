@@ -1,6 +1,6 @@
 import type { GateItem } from '../../contract/request';
 import { reviewOf } from '../../domain/answer/reviews';
-import { denialLine } from '../../domain/answer/standing';
+import { denialLine, untoldDecisions } from '../../domain/answer/standing';
 import type { RequestState } from '../../domain/request/state';
 import { pageKey } from '../../domain/review/slice';
 import type { OpenDesk } from '../context';
@@ -18,19 +18,18 @@ function deniedPages(state: RequestState, isReviewable: (code: string) => boolea
   return new Set(standing.flatMap(({ pages }) => pages.map(pageKey)));
 }
 
-const deniedPageGoes: GateItem = {
-  id: 'denial',
-  ok: false,
-  sentence: 'A page that was denied is in the packet again. Leave it out, or take the denial back.',
-  fix: { label: 'Leave it out', step: 'review' },
-};
-
 /** The line of the release gate about denials; their grounds stand in the pack. */
 export function denialItem(desk: OpenDesk, state: RequestState): GateItem {
+  const { answer } = state;
   const { facts } = state.intake;
   const ruleOf = (code: string) => facts && denialRule(packsOfRequest(desk, state), code);
   const denied = deniedPages(state, (code) => ruleOf(code)?.reviewable ?? false);
-  if (pagesGoingOut(state).some((page) => denied.has(pageKey(page)))) return deniedPageGoes;
-  const isWhole = (code: string): boolean => ruleOf(code)?.covers === 'request';
-  return { ...denialLine(state.answer, isWhole) };
+  const decisions = answer?.decisions ?? [];
+  return denialLine({
+    decided: decisions.length,
+    untold: untoldDecisions(answer).length,
+    isWhole: decisions.some(({ code }) => ruleOf(code)?.covers === 'request'),
+    pageGoes: pagesGoingOut(state).some((page) => denied.has(pageKey(page))),
+    isReviewed: answer?.review !== undefined && answer.review.outcome === undefined,
+  });
 }

@@ -10,6 +10,7 @@ import { accountingOf, type Accounting } from '../../domain/disclosure/accountin
 import { accountingClock, type AccountingClock } from '../../domain/disclosure/accountingClock';
 import { dueDate, type DueDate } from '../../domain/intake/dueDate';
 import type { AccountingRules } from '../../domain/law/accountingRules';
+import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import { pageKey, type PageRef } from '../../domain/review/slice';
 import { nothingStays } from '../../domain/sensitive/wholeChart';
@@ -45,10 +46,15 @@ type AccountingOutcome = Pick<Accounting, 'from' | 'to' | 'entries'> &
     readonly suspended: Readonly<Record<string, { readonly sentence: string }>>;
   };
 
-export function decideAnswer(given: CaseGiven, packs: PacksInForce): AnswerDecision {
+/** `facts`: those of the case with the door it came to. */
+export function decideAnswer(
+  given: CaseGiven,
+  packs: PacksInForce,
+  facts: LawFacts,
+): AnswerDecision {
   return {
     ...clockPart(given, packs),
-    ...(given.denial && { denial: denialPart(given, given.denial, packs) }),
+    ...(given.denial && { denial: denialPart({ given, facts }, given.denial, packs) }),
     ...(given.review && { review: reviewPart(given.review, packs) }),
     ...(given.accounting && { accounting: accountingPart(given, given.accounting, packs) }),
   };
@@ -75,7 +81,7 @@ function clockPart(
 }
 
 function denialPart(
-  given: CaseGiven,
+  { given, facts }: { readonly given: CaseGiven; readonly facts: LawFacts },
   denial: NonNullable<CaseGiven['denial']>,
   packs: PacksInForce,
 ): DenialOutcome {
@@ -86,7 +92,7 @@ function denialPart(
     role,
     looked: pagesUpTo(denial.looked ?? denial.pages),
     refusesWhole: refusesWholeCase(denial),
-    facts: lawFactsOfCase(given, packs),
+    facts,
     packs,
   });
   if (!judged.allowed) return { ...judged, stateRules: {} };

@@ -22,6 +22,22 @@ const releaseSchema = z.strictObject({
     total: z.number().int().nonnegative(),
     looked: z.number().int().nonnegative(),
   }),
+  /** The documents of the request; one whole chart unless the case says otherwise. */
+  records: z
+    .strictObject({
+      documents: z.number().int().nonnegative().default(1),
+      complete: z.boolean().default(true),
+      isPart: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** What came of the denial the case gives. */
+  denial: z
+    .strictObject({
+      told: z.boolean().default(false),
+      pageGoes: z.boolean().default(false),
+      isReviewed: z.boolean().default(false),
+    })
+    .prefault({}),
   marksUnresolved: z.number().int().nonnegative().default(0),
   packet: z.strictObject({ proved: z.boolean(), current: z.boolean() }).optional(),
   qc: z

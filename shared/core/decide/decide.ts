@@ -12,6 +12,7 @@ import { decideBasis, firstUnmet, type BasisOutcome } from './basis';
 import { decideLetter, type LetterDecision } from './letter';
 import { decideAnswer, type AnswerDecision } from './answer';
 import { packsUsed, type PacksUsed } from './packs';
+import { workLinesOf } from './gateLines';
 import { heardFrom } from './reserved';
 import { basisPart, basisQuestionOf, type CaseRequirement, type CaseRoute } from './route';
 import { decideSensitive, type SensitiveDecision } from './sensitive';
@@ -66,6 +67,7 @@ export function decide(asked: CaseGiven, library: readonly RulePack[] = loadPack
   const judgement = judgedForm(given, packs, basis);
   const sensitive = sensitivePart(given, packs, basis);
   const facts = caseFacts(given, packs, basis);
+  const answer = decideAnswer(given, packs, facts);
   return {
     today,
     packs: packsUsed(packs),
@@ -74,10 +76,13 @@ export function decide(asked: CaseGiven, library: readonly RulePack[] = loadPack
     ...judgedPart(judgement),
     ...sensitivePages(sensitive),
     ...decidePeople(given, facts, packs),
-    ...gatePart(given, basis, { judgement, facts, packs, sensitive: sensitive?.line }),
+    ...gatePart(given, basis, {
+      ...{ judgement, facts, packs, sensitive: sensitive?.line },
+      denial: answer.denial,
+    }),
     counted: countedDay(given, packs),
     letter: decideLetter(given, packs),
-    ...decideAnswer(given, packs),
+    ...answer,
     ...decideFee(given, basis?.decided?.routed, packs),
   };
 }
@@ -109,6 +114,7 @@ interface Judged {
   readonly facts: LawFacts;
   readonly packs: PacksInForce;
   readonly sensitive: GateLine | undefined;
+  readonly denial: AnswerDecision['denial'];
 }
 
 /** The facts of the case with the door it came to, as a request has them once it is decided. */
@@ -130,7 +136,8 @@ function gatePart(
 ): Pick<CaseDecision, 'gate' | 'mayRelease'> {
   if (!given.release) return {};
   const own = releaseGate(gateFactsOf(given, given.release, basis, found));
-  const lines = found.sensitive ? [...own, found.sensitive] : own;
+  const work = workLinesOf(given, basis?.decided, found.packs, found.denial);
+  const lines = [...own, ...(found.sensitive ? [found.sensitive] : []), ...work];
   return { gate: byId(lines), mayRelease: mayRelease(lines) };
 }
 

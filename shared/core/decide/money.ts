@@ -7,11 +7,12 @@ import type { PacksInForce, RulePack } from '../../domain/law/pack';
 import { clinicFeesSchema } from '../../domain/money/clinicFees';
 import { feeOf } from '../../domain/money/fee';
 import { questionsFor, withDefaults } from '../../domain/money/feeInput';
-import { feeLine } from '../../domain/money/feeLine';
+import { feeLine, feeNeedsBasis } from '../../domain/money/feeLine';
 import type { FeeOutcome } from '../../domain/money/feeOutcome';
 import { payerOf } from '../../domain/money/payer';
 import type { GateLine } from '../../domain/release/gate';
 import { camelKeys } from '../../rules/load';
+import type { DecidedBasis } from './basis';
 import type { CaseGiven } from './caseFile';
 import { lawFactsOfCase } from '../rules/lawFacts';
 
@@ -52,23 +53,60 @@ export function decideFee(
   basis: RoutedRow | undefined,
   packs: PacksInForce,
 ): { readonly fee?: FeeDecision; readonly feeLine?: GateLine } {
-  const { fee, receivedOn } = given;
+  const { fee } = given;
   if (!fee) return {};
+  const { facts, outcome } = worked(given, fee, basis, packs);
+  const { feeQuestions } = packs.federal.pack;
+  const questions = questionsAsked(packs.federal.pack, withDefaults(facts, feeQuestions, fee.clinic)); // prettier-ignore
+  return {
+    fee: { ...outcome, lines: byId(outcome.lines), methods: byId(outcome.methods), questions },
+    ...(fee.money && { feeLine: lineOf(given, fee, outcome, fee.money.workBy) }),
+  };
+}
+
+type FeeGiven = NonNullable<CaseGiven['fee']>;
+
+/** The fee's line of the release: as on the desk, also where the case says nothing of money. */
+export function feeLineOfCase(
+  given: CaseGiven,
+  decided: DecidedBasis | undefined,
+  packs: PacksInForce,
+): GateLine {
+  if (!decided) return feeNeedsBasis;
+  const fee = given.fee ?? feeGivenSchema.parse({});
+  const pages = given.release?.pages.total ?? 0;
+  const answers = pages > 0 ? { ...fee.answers, pages } : fee.answers;
+  const { outcome } = worked(given, { ...fee, answers }, decided.routed, packs);
+  const { workBy } = decided.due;
+  return lineOf(given, fee, outcome, fee.money?.workBy ?? workBy);
+}
+
+function lineOf(
+  { today, receivedOn }: CaseGiven,
+  { money, clinic }: FeeGiven,
+  outcome: FeeOutcome,
+  workBy: string | undefined,
+): GateLine {
+  const nothing = { told: false, waived: false, lifted: false, paidCents: 0 };
+  return feeLine(outcome, { ...(money ?? nothing), clinic, today: today ?? receivedOn, workBy });
+}
+
+function worked(
+  given: CaseGiven,
+  fee: FeeGiven,
+  basis: RoutedRow | undefined,
+  packs: PacksInForce,
+): { readonly facts: LawFacts; readonly outcome: FeeOutcome } {
+  const { receivedOn } = given;
   const { answers, schedules, clinic } = fee;
   const routed = basis && { basisKind: basis.kind, basisRow: basis.row };
   const facts: LawFacts = { ...routed, ...known(lawFactsOfCase(given, packs)), ...answers };
-  const { pack: federal } = packs.federal;
   const outcome = feeOf(fee.payer ?? payerOfCase(facts, packs), {
-    ...{ facts, clinic, receivedOn, today: given.today ?? receivedOn, federal },
+    ...{ facts, clinic, receivedOn, today: given.today ?? receivedOn },
+    federal: packs.federal.pack,
     state: { ...packs.state.pack, fees: [...schedules, ...packs.state.pack.fees] },
   });
-  const questions = questionsAsked(federal, withDefaults(facts, federal.feeQuestions, clinic));
-  const decided = { ...outcome, lines: byId(outcome.lines), methods: byId(outcome.methods), questions }; // prettier-ignore
-  const today = given.today ?? receivedOn;
-  return {
-    fee: decided,
-    ...(fee.money && { feeLine: feeLine(outcome, { ...fee.money, clinic, today }) }),
-  };
+  return { facts, outcome };
 }
 
 function questionsAsked({ feeQuestions }: RulePack, facts: LawFacts): FeeDecision['questions'] {

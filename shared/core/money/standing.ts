@@ -4,7 +4,7 @@ import type { LawFacts } from '../../domain/law/condition';
 import { balanceOf, type Balance } from '../../domain/money/balance';
 import { noClinicFees, type ClinicFees } from '../../domain/money/clinicFees';
 import { feeOf } from '../../domain/money/fee';
-import { feeLine } from '../../domain/money/feeLine';
+import { feeLine, feeNeedsBasis } from '../../domain/money/feeLine';
 import type { FeeOutcome } from '../../domain/money/feeOutcome';
 import { emptyMoney } from '../../domain/money/fold';
 import { payerOf } from '../../domain/money/payer';
@@ -65,9 +65,7 @@ function toldAmount({ estimates, invoices }: MoneySlice): number {
 
 /** The fee's line of the gate, tested now; a request without a number or a basis has none to tell. */
 export function feeGateLine(desk: OpenDesk, state: RequestState): GateItem {
-  if (!state.intake.facts || !state.basis) {
-    return { id: 'fee', ok: false, sentence: 'Whether a fee is due depends on the basis.', fix: { label: 'Decide the basis', step: 'basis' } }; // prettier-ignore
-  }
+  if (!state.intake.facts || !state.basis) return feeNeedsBasis;
   const { fee, money, balance } = moneyStanding(desk, state);
   const line = feeLine(fee, {
     clinic: clinicFeesOf(desk),

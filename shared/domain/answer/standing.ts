@@ -14,29 +14,51 @@ export function isReopened(answer: AnswerSlice | undefined, lastReleaseAt: strin
   return review.reviewed.at > lastReleaseAt;
 }
 
+/** What the gate looks at of the denials of a request. */
+export interface DenialStanding {
+  /** How many were decided, and of how many the letter has not gone out. */
+  readonly decided: number;
+  readonly untold: number;
+  /** One of them denies the whole request. */
+  readonly isWhole: boolean;
+  /** A page of a denial that stands is among those going out. */
+  readonly pageGoes: boolean;
+  /** A review is under way. */
+  readonly isReviewed: boolean;
+}
+
 export interface DenialLine {
   readonly id: 'denial';
   readonly ok: boolean;
   readonly sentence: string;
-  readonly fix?: { readonly label: string; readonly step: 'answer' };
+  readonly fix?: { readonly label: string; readonly step: 'answer' | 'review' };
 }
 
 /** A line of the release gate: no denial stands without its letter (45 CFR 164.524(d)(2)). */
-export function denialLine(
-  answer: AnswerSlice | undefined,
-  deniesRequest: (code: string) => boolean,
-): DenialLine {
-  const decisions = answer?.decisions ?? [];
-  if (untoldDecisions(answer).length > 0) {
-    const sentence = 'A denial was decided, and its letter has not gone out yet.';
-    return { id: 'denial', ok: false, sentence, fix: { label: 'Send the letter', step: 'answer' } };
-  }
-  if (decisions.some((one) => deniesRequest(one.code))) {
+export function denialLine(standing: DenialStanding): DenialLine {
+  if (standing.pageGoes) return deniedPageGoes;
+  if (standing.untold > 0) return untold;
+  if (standing.isWhole) {
     return { id: 'denial', ok: false, sentence: 'Access was denied to the person who asks.' };
   }
-  if (answer?.review && !answer.review.outcome) {
-    return { id: 'denial', ok: true, sentence: 'A review of the denial is under way.' };
-  }
-  const sentence = decisions.length === 0 ? 'Nothing is denied.' : 'The letter of the denial went out.'; // prettier-ignore
-  return { id: 'denial', ok: true, sentence };
+  return { id: 'denial', ok: true, sentence: restOf(standing) };
+}
+
+const deniedPageGoes: DenialLine = {
+  id: 'denial',
+  ok: false,
+  sentence: 'A page that was denied is in the packet again. Leave it out, or take the denial back.',
+  fix: { label: 'Leave it out', step: 'review' },
+};
+
+const untold: DenialLine = {
+  id: 'denial',
+  ok: false,
+  sentence: 'A denial was decided, and its letter has not gone out yet.',
+  fix: { label: 'Send the letter', step: 'answer' },
+};
+
+function restOf({ isReviewed, decided }: DenialStanding): string {
+  if (isReviewed) return 'A review of the denial is under way.';
+  return decided === 0 ? 'Nothing is denied.' : 'The letter of the denial went out.';
 }

@@ -32,6 +32,14 @@ export function feeLine(fee: FeeOutcome, standing: FeeStanding): GateLine {
   return green(paidText(fee, standing));
 }
 
+/** The line while nobody has decided the basis. */
+export const feeNeedsBasis: GateLine = {
+  id: 'fee',
+  ok: false,
+  sentence: 'Whether a fee is due depends on the basis.',
+  fix: { label: 'Decide the basis', step: 'basis' },
+};
+
 function isFree({ kind, total }: FeeOutcome): boolean {
   return kind === 'free' || (kind === 'fee' && total === 0);
 }

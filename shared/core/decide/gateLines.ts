@@ -1,0 +1,44 @@
+import { denialLine } from '../../domain/answer/standing';
+import type { PacksInForce } from '../../domain/law/pack';
+import { recordsLine } from '../../domain/records/recordsLine';
+import type { GateLine } from '../../domain/release/gate';
+import type { AnswerDecision } from './answer';
+import type { DecidedBasis } from './basis';
+import type { CaseGiven } from './caseFile';
+import { feeLineOfCase } from './money';
+
+/** The lines of the gate about records, denials and the fee, as the desk has them. */
+export function workLinesOf(
+  given: CaseGiven,
+  decided: DecidedBasis | undefined,
+  packs: PacksInForce,
+  denial: AnswerDecision['denial'],
+): readonly GateLine[] {
+  const { release } = given;
+  if (!release) return [];
+  return [
+    recordsLine(release.records),
+    denialLineOfCase(given, release, denial, packs),
+    feeLineOfCase(given, decided, packs),
+  ];
+}
+
+/** A denial the rules refuse denies nothing. */
+function denialLineOfCase(
+  { denial: asked }: CaseGiven,
+  { denial: { told, pageGoes, isReviewed } }: NonNullable<CaseGiven['release']>,
+  denial: AnswerDecision['denial'],
+  packs: PacksInForce,
+): GateLine {
+  if (denial?.allowed !== true) return denialLine(nothingDenied);
+  const rule = packs.federal.pack.denials.find(({ id }) => id === asked?.code);
+  return denialLine({
+    ...{ decided: 1, untold: told ? 0 : 1, pageGoes, isReviewed },
+    isWhole: rule?.covers === 'request',
+  });
+}
+
+const nothingDenied = {
+  ...{ decided: 0, untold: 0 },
+  ...{ isWhole: false, pageGoes: false, isReviewed: false },
+};
