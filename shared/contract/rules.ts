@@ -52,6 +52,16 @@ export const packVersionSchema = z.object({
 });
 export type PackVersion = z.infer<typeof packVersionSchema>;
 
+/** A version of the clinic's own that this desk cannot read any more. */
+const unreadablePackSchema = packVersionSchema
+  .pick({ packId: true, version: true, label: true })
+  .extend({
+    /** What is wrong with it, and which version holds instead. */
+    sentence: z.string(),
+    own: packVersionSchema.shape.own.unwrap(),
+  });
+export type UnreadablePack = z.infer<typeof unreadablePackSchema>;
+
 const path = z
   .array(z.union([z.string(), z.number().int()]))
   .min(1)
@@ -127,7 +137,11 @@ export const rulesVerbs = {
   ),
   'rules.packs': verb(
     z.object({}),
-    z.object({ packs: z.array(packVersionSchema), today: localDateSchema }),
+    z.object({
+      packs: z.array(packVersionSchema),
+      unreadable: z.array(unreadablePackSchema),
+      today: localDateSchema,
+    }),
     { allowed: managingRoles },
   ),
   /** One version, as tables. */

@@ -37,11 +37,25 @@ export function takenPack(file: unknown): RulePack {
   }
 }
 
+/** The field of a kept file that does not fit any more; empty where all of it does. */
+export function whyUnreadable(file: unknown): string {
+  try {
+    readPack(file);
+    return '';
+  } catch (error) {
+    return error instanceof z.ZodError ? placeOf(error, file) : 'the file cannot be read.';
+  }
+}
+
 function sentenceOf(error: z.ZodError, file: unknown): string {
+  return `The rules were not changed. ${placeOf(error, file)}`;
+}
+
+function placeOf(error: z.ZodError, file: unknown): string {
   const issue = deepest(error.issues);
   const more = error.issues.length - 1;
   const rest = more > 0 ? ` (and ${String(more)} more)` : '';
-  return `The rules were not changed. ${placeWords(issue.path, file)}: ${wrong(issue)}${rest}.`;
+  return `${placeWords(issue.path, file)}: ${wrong(issue)}${rest}.`;
 }
 
 type Issue = z.core.$ZodIssue;

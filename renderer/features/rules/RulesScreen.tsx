@@ -14,6 +14,7 @@ import { ImportDialog } from './ImportDialog';
 import { PackList } from './PackList';
 import { PackView } from './PackView';
 import css from './rules.module.css';
+import { UnreadablePacks } from './UnreadablePacks';
 import { usePacks, type PackName } from './usePacks';
 
 /** What stands open over the rules. */
@@ -53,6 +54,7 @@ export function RulesScreen() {
         <PackList packs={packs} chosen={rules.chosen} onChoose={show} />
         <div className={css.main} data-scroll-key="rules">
           <FaultAlert fault={fault} onClose={() => setFault(undefined)} />
+          <UnreadablePacks unreadable={rules.unreadable} />
           {open && (
             <PackView
               open={open}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { contract } from '../../../shared/contract/contract';
-import type { PackVersion } from '../../../shared/contract/rules';
+import type { PackVersion, UnreadablePack } from '../../../shared/contract/rules';
 import type { OutputOf } from '../../../shared/contract/verb';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
@@ -17,6 +17,7 @@ export interface PackName {
 export function usePacks() {
   const { call } = useDesk();
   const [packs, setPacks] = useState<readonly PackVersion[]>([]);
+  const [unreadable, setUnreadable] = useState<readonly UnreadablePack[]>([]);
   const [today, setToday] = useState('');
   const [chosen, setChosen] = useState<PackName>();
   const [open, setOpen] = useState<OpenPack>();
@@ -28,6 +29,7 @@ export function usePacks() {
       setFault(reply.ok ? undefined : reply.fault);
       if (!reply.ok) return;
       setPacks(reply.value.packs);
+      setUnreadable(reply.value.unreadable);
       setToday(reply.value.today);
       setChosen((before) => before ?? reply.value.packs.find((one) => one.standing === 'in-force'));
     });
@@ -51,5 +53,5 @@ export function usePacks() {
     setChosen(name);
     setReads((count) => count + 1);
   }, []);
-  return { packs, today, chosen, open, fault, setFault, show };
+  return { packs, unreadable, today, chosen, open, fault, setFault, show };
 }

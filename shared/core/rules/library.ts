@@ -37,6 +37,15 @@ export function standingChanges({ packs = [] }: ClinicState): readonly PackChang
   );
 }
 
+/** Changes of the clinic that this desk cannot read any more, and that nothing readable replaced. */
+export function unreadableChanges({ packs = [] }: ClinicState): readonly PackChange[] {
+  return packs.filter(
+    (change, at) =>
+      packOf(change) === undefined &&
+      !packs.slice(at + 1).some((later) => begins(later) === begins(change)),
+  );
+}
+
 function begins({ packId, effectiveFrom }: PackChange): string {
   return `${packId} ${effectiveFrom}`;
 }

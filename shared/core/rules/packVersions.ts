@@ -1,12 +1,13 @@
-import type { PackVersion } from '../../contract/rules';
+import type { PackVersion, UnreadablePack } from '../../contract/rules';
 import { Refused } from '../../domain/base/fault';
 import { localDate } from '../../domain/base/localDate';
 import { sourceOf, rulesOf } from '../../domain/law/lookup';
 import type { RulePack } from '../../domain/law/pack';
+import { whyUnreadable } from '../../rules/packFile';
 import { doubtOf, inForce } from '../../rules/packFor';
 import { longDate } from '../calendar';
 import { personName, todayOf, type OpenDesk } from '../context';
-import { libraryOf, standingChanges } from './library';
+import { libraryOf, standingChanges, unreadableChanges } from './library';
 import { clinicOf } from '../context';
 
 /** Every version of every pack, the clinic's state first, its newest version first. */
@@ -35,6 +36,36 @@ export function versionOf(desk: OpenDesk, pack: RulePack): PackVersion {
     warning: doubtOf(pack, effectiveFrom > today ? localDate(effectiveFrom) : today, today),
     toConfirm: rulesOf(pack).filter(isToConfirm).length,
   };
+}
+
+/** Versions of the clinic that cannot be read, what is wrong with each, and what holds instead. */
+export function unreadableVersions(desk: OpenDesk): UnreadablePack[] {
+  return unreadableChanges(clinicOf(desk)).map((change) => {
+    const { packId, version, effectiveFrom, by, on, reason, basedOn } = change;
+    const today = todayOf(desk);
+    const day = localDate(effectiveFrom > today ? effectiveFrom : today);
+    const others = libraryOf(desk).filter(({ id }) => id === packId);
+    const instead = others.length > 0 ? inForce(others, day, localDate(today)).pack : undefined;
+    const holds = instead ? `Version ${instead.version} holds instead.` : 'The plain rules of HIPAA hold instead.'; // prettier-ignore
+    return {
+      ...{ packId, version, label: instead?.label ?? packId },
+      sentence: `Version ${version} cannot be read. ${whyUnreadable(change.file)} ${holds}`,
+      own: { by: personName(desk, by), on: longDate(on), reason, basedOn },
+    };
+  });
+}
+
+/**
+ * A change is made from the version that begins last, or it would take back what was changed since
+ * without anybody having said so.
+ */
+export function checkLatest(desk: OpenDesk, { id, version }: RulePack): void {
+  const latest = latestOf(desk, id);
+  if (!latest || latest.version === version) return;
+  throw new Refused(
+    'pack-changed-since',
+    `These rules were changed since: version ${latest.version} begins on ${longDate(latest.effectiveFrom)}. Make the change in that version, so that both hold.`,
+  );
 }
 
 /** A version of this desk, or a refusal. */

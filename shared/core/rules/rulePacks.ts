@@ -13,13 +13,25 @@ import { checkDates, nextVersion } from '../../rules/versions';
 import { ofClinic, record } from '../change';
 import { clinicOf, todayOf, type OpenDesk, type StationHandlers } from '../context';
 import { libraryOf } from './library';
-import { latestOf, noSuchPack, packAt, versionOf, versionsOf } from './packVersions';
+import {
+  checkLatest,
+  latestOf,
+  noSuchPack,
+  packAt,
+  unreadableVersions,
+  versionOf,
+  versionsOf,
+} from './packVersions';
 
 type PackVerbs = Omit<typeof rulesVerbs, 'rules.explain'>;
 
 /** The rule packs of this desk: read, changed, confirmed, taken in and given out by managers. */
 export const rulePackHandlers: StationHandlers<PackVerbs> = {
-  'rules.packs': (desk) => ({ packs: versionsOf(desk), today: todayOf(desk) }),
+  'rules.packs': (desk) => ({
+    packs: versionsOf(desk),
+    unreadable: unreadableVersions(desk),
+    today: todayOf(desk),
+  }),
   'rules.pack': (desk, { packId, version }) => {
     const pack = packAt(desk, packId, version);
     const parts = readablePack(pack, factBook(libraryOf(desk)));
@@ -27,9 +39,11 @@ export const rulePackHandlers: StationHandlers<PackVerbs> = {
   },
   'rules.changeRule': async (desk, { packId, version, path, value, checked, reason, from }) => {
     const base = packAt(desk, packId, version);
+    checkLatest(desk, base);
     const checkedOn = checked ? todayOf(desk) : undefined;
     const changed = takenPack(packFile(changedAt(base, path, value, checkedOn)));
     const pack = { ...changed, effectiveFrom: from, effectiveTo: undefined };
+    checkSound(desk, pack);
     return take(desk, pack, base.version, reason);
   },
   'rules.confirm': async (desk, { packId, version, ruleId, reason }) => {

@@ -1,6 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type * as Load from '../../../shared/rules/load';
 import { openTestDesk, type TestDesk } from '../../support/desk';
 import { access, log, walkInFacts } from './walk';
+
+/** While set, this desk reads the first version of the clinic's own more strictly than it was written. */
+let spoiled = false;
+vi.mock('../../../shared/rules/load', async (original) => {
+  const real = await original<typeof Load>();
+  const isOwn = (file: unknown) => (file as { version?: string }).version === '2026.1-c1';
+  return {
+    ...real,
+    readPack: (file: unknown) =>
+      real.readPack(spoiled && isOwn(file) ? { ...(file as object), clocks: 'gone' } : file),
+  };
+});
 
 const texas = { packId: 'us-tx', version: '2026.1' };
 const reason = 'Counsel read the statute of 2027.';
@@ -88,6 +101,52 @@ describe('the clinic’s own version of the rules', () => {
     const { packs } = await desk.ask('rules.packs', {});
     const versions = packs.filter(({ packId }) => packId === 'us-tx').map((one) => one.version);
     expect(versions).toEqual(['2026.1-c2', '2026.1']);
+  });
+
+  test('a change made from a version that was changed since is refused, and loses nothing', async () => {
+    const desk = await managersDesk();
+    await desk.ask('rules.changeRule', change);
+    for (const from of ['2026-09-02', '2026-12-01']) {
+      const fault = await refusal(desk.ask('rules.changeRule', { ...change, value: 12, from }));
+      expect(fault?.code).toBe('pack-changed-since');
+      expect(fault?.message).toContain('version 2026.1-c1 begins on September 2, 2026');
+    }
+    const both = { ...change, version: '2026.1-c1', path: count(1), value: 9, from: '2026-12-01' };
+    expect((await desk.ask('rules.changeRule', both)).version).toBe('2026.1-c2');
+    const { differences } = await desk.ask('rules.difference', { packId: 'us-tx', a: '2026.1', b: '2026.1-c2' }); // prettier-ignore
+    expect(differences.filter(({ field }) => field === 'How many days')).toHaveLength(2);
+  });
+
+  test('one value alone may not make the rules unsound either', async () => {
+    const desk = await managersDesk();
+    const { parts } = await desk.ask('rules.pack', { packId: 'us-federal', version: '2026.1' });
+    const rows = parts.find(({ part }) => part === 'rows')?.rules ?? [];
+    const letter = rows
+      .flatMap(({ fields }) => fields)
+      .find(({ path }) => path.at(-1) === 'letter' && path.length === 3);
+    const wrong = { packId: 'us-federal', version: '2026.1', path: [...letter!.path] };
+    const asked = desk.ask('rules.changeRule', { ...change, ...wrong, value: 'no-such-letter' });
+    const fault = await refusal(asked);
+    expect(fault?.code).toBe('pack-not-sound');
+    expect(fault?.message).toMatch(/there is no letter no-such-letter/);
+  });
+
+  test('a version that cannot be read any more is listed with what is wrong and what holds instead', async () => {
+    const desk = await managersDesk();
+    await desk.ask('rules.changeRule', change);
+    spoiled = true;
+    const { packs, unreadable } = await desk.ask('rules.packs', {}).finally(() => {
+      spoiled = false;
+    });
+    expect(packs.some(({ version }) => version === '2026.1-c1')).toBe(false);
+    expect(unreadable).toMatchObject([
+      {
+        ...{ packId: 'us-tx', version: '2026.1-c1', label: 'Texas' },
+        sentence:
+          'Version 2026.1-c1 cannot be read. Due dates: this has to be a list. Version 2026.1 holds instead.',
+        own: { by: 'Ada', reason },
+      },
+    ]);
   });
 
   test('confirming a rule marks it verified today and changes nothing else', async () => {
