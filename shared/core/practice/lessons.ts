@@ -158,7 +158,7 @@ const papers = [
     number: 18,
     title: 'A letter “as if from the patient”',
     story: 'A letter says “I direct you to send my records”, in the name of the patient.',
-    find: 'Only the attorney signed it, so it is the attorney’s letter and no direction of the patient. A signed authorization is needed: write what is missing.',
+    find: 'Only the attorney signed it, so it is the attorney’s letter and no direction of the patient. A signed authorization is needed: give the patient our form, or let the attorney send one.',
   },
   {
     id: 'self-pay',
@@ -229,7 +229,7 @@ const answers = [
     id: 'asked-for-list',
     number: 27,
     title: 'A list with something kept off it',
-    story: 'A patient asks who received the records. The sheriff had some of them.',
+    story: 'A patient asks who received the records. The lists stand under Disclosures.',
     find: 'The sheriff asked in writing to keep it off the list for a time, so it stands apart under Disclosures, Accounting. File the letter: it must not show there.',
   },
 ] as const;

@@ -23,6 +23,7 @@ const part2Consent: LessonMaker = {
       ...{ description: 'Entire record, with the treatment program', optIns: ['SUD'] },
       ...{ purpose: 'Legal claim and any other purpose', purposeKind: 'litigation' },
       ...{ hasOtherPurposes: 'yes', isPart2Consent: 'yes' },
+      ...{ recipientIsIntermediary: 'no', isForFundraising: 'no' },
     });
     await addDocument(walk, 'Office chart', ordinary);
     const program = await addDocument(walk, 'Program visits', [

@@ -86,6 +86,13 @@ describe('the practice clinic', () => {
   });
 });
 
+it('lacks one element of the consent and no other', async () => {
+  const { authorization, sensitive } = await desk.lesson('part2-consent');
+  const open = (authorization?.part2 ?? []).filter(({ answer }) => answer === 'not-met' || answer === 'unknown'); // prettier-ignore
+  expect(open.map(({ title }) => title)).toEqual(['Proceedings alone']);
+  expect(sensitive.questions).toEqual([]);
+});
+
 describe('a lesson that the release does not tell of', () => {
   const money = async (id: LessonId) => {
     const { request } = await desk.lesson(id);
