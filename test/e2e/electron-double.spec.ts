@@ -80,6 +80,8 @@ async function openFirst(next: string): Promise<void> {
   await goTo(page, 'Desk');
   await field(page, 'Filter this list').fill(next);
   const row = page.getByRole('row').filter({ has: page.getByText(next, { exact: true }) });
+  // The made-up clerk is still at work, and another machine may be slow.
+  await expect(row.first()).toBeVisible({ timeout: 90_000 });
   await push(row.first().getByRole('link'));
   await heading(page, /^Request /);
 }
