@@ -5,6 +5,7 @@ import { choose, field, push, pushButton, pushLink } from './pages/keys';
 import { goTo, heading } from './pages/startPages';
 import { clinicDay } from './support/days';
 import type { LaunchedDesk } from './support/desk';
+import { expectAccessible } from './support/expectAccessible';
 import { openDesk } from './support/openDesk';
 import { ask } from './support/vaultDoor';
 
@@ -19,6 +20,10 @@ test.beforeAll(async () => {
   ({ desk, page, vault } = await openDesk());
   const facts = { ...walkInFacts, receivedOn: clinicDay(-1) };
   requestId = await log(vault, facts);
+  // Disclosed of a request under a former name: whether it is the same patient, a person says.
+  const otherId = await log(vault, { ...facts, patientFamilyName: 'Moss' });
+  const disclosure = { ...typedElsewhere, disclosedOn: clinicDay(-40) };
+  await vault.ask('accounting.typeIn', { requestId: otherId, disclosure });
 });
 test.afterAll(() => desk.close());
 
@@ -30,6 +35,11 @@ test('the patient is found by name, and nothing is listed yet', async () => {
   await pushButton(page, 'Anna Miller');
   await expect(page.getByText('Nothing that the law asks to list.')).toBeVisible();
 });
+
+const typedElsewhere = {
+  ...{ recipientName: 'State police', recipientAddress: '', description: 'Visit of May' },
+  ...{ purpose: 'Demand', basisRow: 'R23', madeBy: 'Front desk' },
+};
 
 const typed = {
   Day: clinicDay(-40),
@@ -55,6 +65,13 @@ test('the list is asked for, and its letter is filed as it was given', async () 
   await pushButton(page, 'Log the request for this list');
   const asked = page.getByRole('region', { name: 'Asked for' });
   await expect(asked).toContainText(/due on/);
+  const unclear = page.getByRole('region', { name: 'Are these requests about this patient too?' });
+  await expect(unclear).toContainText('Anna Moss');
+  await choose(page, 'On what basis', 'Research with a board’s waiver');
+  await expect(field(page, 'Name of the study')).toBeVisible();
+  await expectAccessible(page);
+  await push(unclear.getByRole('button', { name: /it is another patient$/ }));
+  await expect(unclear).toBeHidden();
   await pushButton(page, 'File the letter with it');
   await expect(asked).toContainText('given, 1 on the list');
   const { request } = await ask(page, 'request.view', { requestId });

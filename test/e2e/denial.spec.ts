@@ -5,6 +5,7 @@ import { answer, choose, pushButton, tick } from './pages/keys';
 import { addPerson, changePerson, heading } from './pages/startPages';
 import { clinicDay } from './support/days';
 import type { LaunchedDesk } from './support/desk';
+import { expectAccessible } from './support/expectAccessible';
 import { openDesk } from './support/openDesk';
 import { ask, visit } from './support/vaultDoor';
 
@@ -62,6 +63,7 @@ test('the licensed professional denies one page: it is left out, and its letter 
   await deny.getByLabel('Why page 2 of Office chart?').fill('Names where a person can be found');
   await deny.getByLabel('For the record: what was found').fill('Seen today; see my note');
   await deny.getByLabel('What allows us to hold these pages back?').selectOption({ label: 'Preventing harm' }); // prettier-ignore
+  await expectAccessible(page);
   await pushButton(page, 'Decide to deny');
   const decided = page.getByRole('region', { name: 'Denied' });
   await expect(decided).toContainText('Decided by Dr. Hale. No letter yet.');
@@ -80,6 +82,10 @@ test('the letter tells the rights to review and complaint, and the rest may go o
   expect(words).toContain('You may ask for a review');
   expect(words).toContain('Secretary of Health and Human Services');
   expect(words).not.toContain('see my note');
+  await pushButton(page, 'Record it');
+  const review = page.getByRole('region', { name: 'Review' });
+  await expect(review).toContainText('Asked for on');
+  await expectAccessible(page);
   await visit(page, `/request/${requestId}/letters`);
   await heading(page, 'Letters');
 });

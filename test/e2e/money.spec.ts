@@ -4,6 +4,7 @@ import { field, pushButton, pushLink } from './pages/keys';
 import { doMoney, expectAccount, openMoney, setFees } from './pages/moneyPage';
 import { heading, setUp } from './pages/startPages';
 import { freshPlaces, type LaunchedDesk } from './support/desk';
+import { expectAccessible } from './support/expectAccessible';
 import { launchLoopback } from './support/loopback';
 
 const ana = { name: 'Ana Okafor', passphrase: 'seven quiet herons by the ferry' };
@@ -81,10 +82,19 @@ test('an attorney gets an invoice, pays a part, and the rest is waived', async (
   await dialog.getByRole('button', { name: 'File the invoice' }).press('Enter');
   await expect(dialog).toBeHidden();
   await expectAccount(page, 'Still to pay', '$75.00');
+  await pushButton(page, 'Record payment…');
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await doMoney(page, 'Record payment…', { 'Amount received': '50', 'Number of the check or receipt (optional)': '1042' }, 'Record the payment'); // prettier-ignore
   await expectAccount(page, 'Still to pay', '$25.00');
   await doMoney(page, 'Waive…', { 'Amount (optional)': '25', 'Why is it waived?': 'A client without means' }, 'Waive'); // prettier-ignore
   await expectAccount(page, 'Still to pay', '$0.00');
+  await pushButton(page, 'Refund…');
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
   await pushLink(page, 'Request');
   await expect(page.getByText('$50.00 asked for, all paid.')).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { gateLine } from './pages/requestPages';
 import { heading } from './pages/startPages';
 import { clinicDay } from './support/days';
 import type { LaunchedDesk } from './support/desk';
+import { expectAccessible } from './support/expectAccessible';
 import { openDesk } from './support/openDesk';
 import { ask, visit } from './support/vaultDoor';
 
@@ -47,6 +48,11 @@ test('a packet is chosen as a part, and after it the request is still open', asy
     'A part, as a file',
   );
   await expect(page.getByRole('button', { name: 'Save as a file' })).toBeDisabled();
+  await pushButton(page, 'Bar from reprints');
+  const bar = page.getByRole('dialog', { name: 'Bar this packet from reprints' });
+  await expect(bar).toBeVisible();
+  await expectAccessible(page);
+  await push(bar.getByRole('button', { name: 'Go back' }));
   await pushLink(page, 'Request');
   await expect(page.getByText('Sent in part').first()).toBeVisible();
 });
