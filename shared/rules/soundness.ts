@@ -1,5 +1,5 @@
 import { formFactNames } from '../domain/authorization/formFacts';
-import { conditionSchema, factsOf } from '../domain/law/condition';
+import { comparedIn, conditionSchema, factsOf, type Scalar } from '../domain/law/condition';
 import { consentFacts, standingFacts } from '../domain/law/facts';
 import { pageFacts } from '../domain/law/gateRules';
 import type { RulePack } from '../domain/law/pack';
@@ -23,6 +23,8 @@ const references: Readonly<Record<string, readonly (keyof RulePack)[]>> = {
 export function unsoundness(pack: RulePack, library: readonly RulePack[]): readonly string[] {
   return [
     ...unknownFacts(pack, library),
+    ...strangeAnswers(pack, library),
+    ...askedApart(pack, library),
     ...missingRules(pack, library),
     ...namesTwice(pack),
     ...withoutSource(pack),
@@ -82,6 +84,64 @@ function fieldsOf(member: unknown): readonly string[] {
   return Array.isArray(fields)
     ? fields.map((field) => (field as { readonly name?: string }).name ?? '')
     : [];
+}
+
+/** An answer a condition waits for that no question of this name offers: it could never hold. */
+function strangeAnswers(pack: RulePack, library: readonly RulePack[]): readonly string[] {
+  // The version before it may have offered what this one does not any more.
+  const offered = answersOffered([pack, ...library.filter(({ id }) => id !== pack.id)]);
+  return placesOf(pack).flatMap(({ part, rule, value, member }) => {
+    const read = conditionSchema.safeParse(value);
+    if (!read.success || isDisabled(member)) return [];
+    const own = fieldsOf(member);
+    return comparedIn(read.data)
+      .filter(({ fact }) => !own.includes(fact))
+      .filter(({ fact, wanted }) => offered.get(fact)?.has(wanted) === false)
+      .map(({ fact, wanted }) => `${ruleWords(part, rule)}: ${fact} is never “${String(wanted)}”.`);
+  });
+}
+
+interface Offered {
+  readonly part: string;
+  readonly id: string;
+  /** What its answers are as facts. */
+  readonly values: readonly Scalar[];
+}
+
+/** Questions whose answers the router and the gates list. */
+function offersOf({ questions, gateQuestions }: RulePack): readonly Offered[] {
+  return [
+    ...questions.map(({ id, options }) => ({
+      ...{ part: 'questions', id },
+      values: options.map(({ value, means }) => means ?? value),
+    })),
+    ...gateQuestions.map(({ id, options }) => ({
+      ...{ part: 'gateQuestions', id },
+      values: options.map(({ value }) => value),
+    })),
+  ];
+}
+
+function answersOffered(library: readonly RulePack[]): ReadonlyMap<string, ReadonlySet<Scalar>> {
+  const offered = new Map<string, Set<Scalar>>();
+  for (const { id, values } of library.flatMap(offersOf)) {
+    offered.set(id, new Set([...(offered.get(id) ?? []), ...values]));
+  }
+  return offered;
+}
+
+/** Two parts that ask under one name have to mean the same by it: one fact has one set of values. */
+function askedApart(pack: RulePack, library: readonly RulePack[]): readonly string[] {
+  const all = [pack, ...library.filter(({ id }) => id !== pack.id)].flatMap(offersOf);
+  const apart = offersOf(pack).filter((one) =>
+    all.some((other) => other.id === one.id && other.part !== one.part && !sameValues(one, other)),
+  );
+  return apart.map(({ part, id }) => `${ruleWords(part, id)}: another part asks this with other answers.`); // prettier-ignore
+}
+
+function sameValues(one: Offered, other: Offered): boolean {
+  const [a, b] = [new Set(one.values), new Set(other.values)];
+  return a.size === b.size && [...a].every((value) => b.has(value));
 }
 
 function missingRules(pack: RulePack, library: readonly RulePack[]): readonly string[] {

@@ -80,6 +80,18 @@ export function factsOf(condition: Condition): readonly string[] {
   return 'onOrBefore' in condition ? [condition.fact, condition.onOrBefore] : [condition.fact];
 }
 
+/** Every value a condition holds a fact against, with the fact. */
+export function comparedIn(
+  condition: Condition,
+): readonly { readonly fact: string; readonly wanted: Scalar }[] {
+  if ('all' in condition) return condition.all.flatMap(comparedIn);
+  if ('any' in condition) return condition.any.flatMap(comparedIn);
+  if ('not' in condition) return comparedIn(condition.not);
+  const { fact } = condition;
+  const values = 'is' in condition ? condition.is : 'has' in condition ? condition.has : [];
+  return [values].flat().map((wanted) => ({ fact, wanted }));
+}
+
 /** `decisive` ends it: one "no" makes `all` false, one "yes" makes `any` true. */
 function together(
   conditions: readonly Condition[],

@@ -40,6 +40,33 @@ describe('a pack that is not sound is told of in a sentence', () => {
     expect(told).toContain('Protected pages, ODD: nobody knows the fact moonPhase.');
   });
 
+  test('an answer that no question offers, in whatever part it is waited for', () => {
+    if (!gate) throw new Error('no gate');
+    const when = { any: [{ not: { fact: 'noticeByHand', is: 'yes' } }, { fact: 'policeAsk', is: ['identify', 'identfy'] }] }; // prettier-ignore
+    const odd = { ...gate, id: 'ODD', when } as typeof gate;
+    const told = unsoundness({ ...federal, gates: [odd] }, library);
+    expect(told).toContain('Protected pages, ODD: noticeByHand is never “yes”.');
+    expect(told).toContain('Protected pages, ODD: policeAsk is never “identfy”.');
+    expect(told.filter((one) => one.includes('“identify”'))).toEqual([]);
+  });
+
+  test('an answer the question offered before and does not any more', () => {
+    const questions = federal.questions.map((one) => ({
+      ...one,
+      options: one.options.filter(({ value }) => value !== 'identify'),
+    }));
+    const told = unsoundness({ ...federal, questions }, library);
+    expect(told.filter((one) => one.endsWith('R14: policeAsk is never “identify”.'))).toHaveLength(1); // prettier-ignore
+  });
+
+  test('one name asked in two parts with other answers', () => {
+    const [question] = federal.gateQuestions;
+    if (!question) throw new Error('no question');
+    const apart = { ...question, id: 'served' };
+    const told = unsoundness({ ...federal, gateQuestions: [...federal.gateQuestions, apart] }, library); // prettier-ignore
+    expect(told.filter((one) => one.includes('another part asks this with other answers'))).toHaveLength(2); // prettier-ignore
+  });
+
   test('a notice that is not there', () => {
     if (!gate) throw new Error('no gate');
     const odd = { ...gate, id: 'ODD', notice: 'NO-SUCH' } as typeof gate;
