@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formsVerbs } from './forms';
+import { draftVerbs } from './drafts';
 import { accountingVerbs } from './accounting';
 import { answerVerbs } from './answer';
 import { lettersVerbs } from './letters';
@@ -47,6 +48,7 @@ export const contract = {
   ...scanVerbs,
   ...lettersVerbs,
   ...formsVerbs,
+  ...draftVerbs,
   ...answerVerbs,
   ...accountingVerbs,
   ...rulesVerbs,

@@ -7,6 +7,7 @@ import { clinicHandlers } from './clinic';
 import type { OpenDesk } from './context';
 import { disclosureHandlers } from './disclosure';
 import { createDispatcher, type Dispatch } from './dispatcher';
+import { draftHandlers } from './drafts';
 import { intakeHandlers } from './intake';
 import { formsHandlers } from './forms';
 import { lettersHandlers } from './letters';
@@ -54,6 +55,7 @@ const openHandlers = {
   ...scanHandlers,
   ...lettersHandlers,
   ...formsHandlers,
+  ...draftHandlers,
   ...rulesHandlers,
   ...rulePackHandlers,
 } as const;

@@ -142,6 +142,8 @@ const sentences: Sentences = {
   'disclosure.recorded': ({ disclosure }) =>
     `Recorded the disclosure to ${disclosure.recipientName}`,
   'form.made': ({ title, signedBy }) => `Had “${title}” signed on the screen by ${signedBy}`,
+  'draft.kept': ({ words }) =>
+    words === null ? 'Put a draft away' : 'Typed something not sent yet',
   'letter.drafted': () => 'Wrote on a letter',
   'letter.filed': ({ title }) => `Filed the letter “${title}”`,
   'intake.rulesMoved': ({ rules, reason }) =>

@@ -2,7 +2,7 @@ import { managingRoles, type Role } from '../contract/verb';
 import type { RequestState } from '../domain/request/state';
 import type { OpenDesk } from './context';
 
-/** What the page is given of a request: no password, and no clinical reason that is not for it. */
+/** What the page is given of a request: no password, no draft of anybody, and no clinical reason that is not for it. */
 export function shownState({ user }: OpenDesk, state: RequestState): RequestState {
   const shown = withoutPasswords(state);
   return readsReasons(user.role) ? shown : withoutReasons(shown);
@@ -14,6 +14,7 @@ function withoutPasswords(state: RequestState): RequestState {
   const documents = state.records?.documents.map((one) => ({ ...one, password: undefined }));
   return {
     ...state,
+    drafts: undefined,
     intake: { ...state.intake, papers },
     ...(state.records && documents && { records: { ...state.records, documents } }),
   };

@@ -2,7 +2,9 @@ import { Button, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantin
 import { useState } from 'react';
 import type { AnswerView } from '../../../shared/contract/answer';
 import type { RequestView } from '../../../shared/contract/request';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { RequestHandle } from '../../app/desk/useRequest';
+import { ExceptionSelect } from '../../app/ui/ExceptionSelect';
 import { Why } from '../../app/ui/Why';
 import css from './answer.module.css';
 import { emptyDenial, readyToDecide, type DenialDraft } from './denialDraft';
@@ -60,8 +62,8 @@ interface GroundProps extends DenyProps {
 
 function GroundForm(props: GroundProps) {
   const { answer, view, run, ground, onDone } = props;
-  const [draft, setDraft] = useState<DenialDraft>(emptyDenial);
-  const set = (change: Partial<DenialDraft>) => setDraft({ ...draft, ...change });
+  const at = { requestId: view.request.id, place: `answer/deny/${ground.code}` };
+  const { typed: draft, set, drop } = useKeptDraft<DenialDraft>(at, emptyDenial);
   const why = <Why about="this ground" citation={ground.citation} ruleId={ground.ruleId} />;
   if (ground.refused !== '')
     return (
@@ -73,7 +75,9 @@ function GroundForm(props: GroundProps) {
   const decide = async () => {
     const decision = { ...draft, code: ground.code };
     const reply = await run('answer.decide', { requestId: view.request.id, decision });
-    if (reply.ok) onDone();
+    if (!reply.ok) return;
+    await drop();
+    onDone();
   };
   return (
     <Stack gap="md">
@@ -114,16 +118,13 @@ function GroundForm(props: GroundProps) {
         value={draft.explanation}
         onChange={(event) => set({ explanation: event.currentTarget.value })}
       />
-      <NativeSelect
+      <ExceptionSelect
         label="What allows us to hold these pages back?"
-        description="The exception to the ban on information blocking."
+        exceptions={answer.exceptions}
+        open="Choose what allows it"
         required
         value={draft.blockingException}
-        onChange={(event) => set({ blockingException: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'Choose what allows it' },
-          ...answer.exceptions.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
+        onChange={(id) => set({ blockingException: id })}
       />
       <div>
         <Button

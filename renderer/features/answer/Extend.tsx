@@ -1,6 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { AnswerView } from '../../../shared/contract/answer';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { longDate } from '../../app/ui/dates';
 import css from './answer.module.css';
@@ -29,14 +29,19 @@ export function Extend(props: ExtendProps) {
 
 function ExtendForm(props: ExtendProps & { noticeBy: string; latest: string }) {
   const { requestId, run, noticeBy, latest } = props;
-  const [reason, setReason] = useState('');
-  const [completeBy, setCompleteBy] = useState('');
+  const at = { requestId, place: 'answer/extend' };
+  const { typed, set, drop } = useKeptDraft(at, { reason: '', completeBy: '' });
+  const { reason, completeBy } = typed;
+  const file = async () => {
+    const reply = await run('answer.extend', { requestId, ...typed });
+    if (reply.ok) await drop();
+  };
   return (
     <form
       className={css.part}
       onSubmit={(event) => {
         event.preventDefault();
-        void run('answer.extend', { requestId, reason, completeBy });
+        void file();
       }}
     >
       <p>
@@ -49,7 +54,7 @@ function ExtendForm(props: ExtendProps & { noticeBy: string; latest: string }) {
         required
         rows={2}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
       <div className={css.row}>
         <TextInput
@@ -60,7 +65,7 @@ function ExtendForm(props: ExtendProps & { noticeBy: string; latest: string }) {
           min={noticeBy}
           max={latest}
           value={completeBy}
-          onChange={(event) => setCompleteBy(event.currentTarget.value)}
+          onChange={(event) => set({ completeBy: event.currentTarget.value })}
         />
         <Button type="submit" variant="default" disabled={!reason.trim() || !completeBy}>
           File the letter

@@ -1,7 +1,8 @@
-import { Button, Checkbox, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Checkbox, Stack, Textarea } from '@mantine/core';
 import type { AnswerView } from '../../../shared/contract/answer';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { RequestHandle } from '../../app/desk/useRequest';
+import { ExceptionSelect } from '../../app/ui/ExceptionSelect';
 
 interface HeldBackProps {
   readonly answer: AnswerView;
@@ -12,24 +13,29 @@ interface HeldBackProps {
 
 /** Electronic records that exist and do not go: one says which exception covers it (45 CFR Part 171). */
 export function HeldBack({ answer, requestId, run, onDone }: HeldBackProps) {
-  const [draft, setDraft] = useState({ exception: '', reason: '', toldInWriting: false });
-  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
+  const {
+    typed: draft,
+    set,
+    drop,
+  } = useKeptDraft(
+    { requestId, place: 'answer/held-back' },
+    { exception: '', reason: '', toldInWriting: false },
+  );
   const record = async () => {
     const said = { ...draft, kind: 'held-back' as const };
     const reply = await run('answer.sayNotProduced', { requestId, ...said });
-    if (reply.ok) onDone();
+    if (!reply.ok) return;
+    await drop();
+    onDone();
   };
   return (
     <Stack gap="md">
-      <NativeSelect
+      <ExceptionSelect
         label="What allows us to hold them back?"
-        description="The exception to the ban on information blocking."
+        exceptions={answer.exceptions}
+        open="Nobody has said yet"
         value={draft.exception}
-        onChange={(event) => set({ exception: event.currentTarget.value })}
-        data={[
-          { value: '', label: 'Nobody has said yet' },
-          ...answer.exceptions.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
+        onChange={(id) => set({ exception: id })}
       />
       <Textarea
         label="Why they are held back"

@@ -2,6 +2,7 @@ import { Button, Radio, Stack, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { AnswerView } from '../../../shared/contract/answer';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
 import css from './answer.module.css';
@@ -78,14 +79,22 @@ function Said({ answer, requestId }: NotThereProps) {
 
 function NotThereForm(props: NotThereProps & { kind: Kind; onDone: () => void }) {
   const { requestId, run, kind, onDone } = props;
-  const [draft, setDraft] = useState({ lookedIn: '', whereToAsk: '', reason: '' });
-  const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
+  const {
+    typed: draft,
+    set,
+    drop,
+  } = useKeptDraft(
+    { requestId, place: `answer/${kind}` },
+    { lookedIn: '', whereToAsk: '', reason: '' },
+  );
   const isElsewhere = kind === 'elsewhere';
   const ready = draft.reason.trim() !== '' && (!isElsewhere || draft.whereToAsk.trim() !== '');
   const file = async () => {
     const said = { ...draft, kind, exception: '', toldInWriting: true };
     const reply = await run('answer.sayNotProduced', { requestId, ...said });
-    if (reply.ok) onDone();
+    if (!reply.ok) return;
+    await drop();
+    onDone();
   };
   return (
     <Stack gap="md">

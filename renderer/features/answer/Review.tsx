@@ -1,6 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AnswerView } from '../../../shared/contract/answer';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { longDate } from '../../app/ui/dates';
 import css from './answer.module.css';
@@ -72,9 +73,13 @@ function Standing(props: ReviewProps) {
 
 function Decide({ answer, requestId, run }: ReviewProps) {
   const { refused, requestedOn } = answer.review;
-  const [reason, setReason] = useState('');
-  const decide = (outcome: 'upheld' | 'overturned') =>
-    void run('answer.review', { requestId, outcome, reason });
+  const at = { requestId, place: 'answer/review' };
+  const { typed, set, drop } = useKeptDraft(at, { reason: '' });
+  const { reason } = typed;
+  const decide = async (outcome: 'upheld' | 'overturned') => {
+    const reply = await run('answer.review', { requestId, outcome, reason });
+    if (reply.ok) await drop();
+  };
   return (
     <>
       <p>Asked for on {requestedOn && longDate(requestedOn)}.</p>
@@ -86,16 +91,20 @@ function Decide({ answer, requestId, run }: ReviewProps) {
             required
             rows={2}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => set({ reason: event.currentTarget.value })}
           />
           <div className={css.row}>
-            <Button variant="default" disabled={!reason.trim()} onClick={() => decide('upheld')}>
+            <Button
+              variant="default"
+              disabled={!reason.trim()}
+              onClick={() => void decide('upheld')}
+            >
               The denial stands
             </Button>
             <Button
               variant="default"
               disabled={!reason.trim()}
-              onClick={() => decide('overturned')}
+              onClick={() => void decide('overturned')}
             >
               Give the pages
             </Button>

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { Fault } from '../../../shared/domain/base/fault';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 
 export interface AskedForms {
@@ -9,16 +9,23 @@ export interface AskedForms {
 }
 
 interface OtherFormDialogProps {
+  readonly requestId: string;
   readonly busy: boolean;
   readonly fault: Fault | undefined;
-  readonly onConfirm: (asked: AskedForms) => void;
+  readonly onConfirm: (asked: AskedForms) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
+const usual = {
+  typed: 'Authorization for records that need a form of their own',
+  patientAddress: '',
+};
+
 /** Release what the form carries, and ask for another form for the rest, in words that say nothing. */
-export function OtherFormDialog({ busy, fault, onConfirm, onClose }: OtherFormDialogProps) {
-  const [typed, setTyped] = useState('Authorization for records that need a form of their own');
-  const [patientAddress, setPatientAddress] = useState('');
+export function OtherFormDialog(props: OtherFormDialogProps) {
+  const { requestId, busy, fault, onConfirm, onClose } = props;
+  const draft = useKeptDraft({ requestId, place: 'authorization/other-form' }, usual);
+  const { typed, patientAddress } = draft.typed;
   const forms = typed.split('\n').filter((line) => line.trim() !== '');
   return (
     <ConfirmDialog
@@ -27,8 +34,13 @@ export function OtherFormDialog({ busy, fault, onConfirm, onClose }: OtherFormDi
       confirmLabel="Write the letter"
       busy={busy}
       fault={fault}
-      onConfirm={() => onConfirm({ forms, patientAddress })}
-      onClose={onClose}
+      onConfirm={() =>
+        void onConfirm({ forms, patientAddress }).then((sent) => (sent ? draft.drop() : undefined))
+      }
+      onClose={() => {
+        void draft.drop();
+        onClose();
+      }}
     >
       <p>
         The rest of the records may go out under this form. The letter goes to the patient and to
@@ -41,14 +53,14 @@ export function OtherFormDialog({ busy, fault, onConfirm, onClose }: OtherFormDi
         value={patientAddress}
         autosize
         minRows={2}
-        onChange={(event) => setPatientAddress(event.currentTarget.value)}
+        onChange={(event) => draft.set({ patientAddress: event.currentTarget.value })}
       />
       <Textarea
         label="Forms you enclose, one on each line"
         value={typed}
         autosize
         minRows={2}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => draft.set({ typed: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

@@ -32,10 +32,11 @@ export function Outcome(props: OutcomeProps) {
     if (reply.ok) setReturning(false);
   }
 
-  async function returnPart(asked: AskedForms): Promise<void> {
+  async function returnPart(asked: AskedForms): Promise<boolean> {
     await props.flush();
     const reply = await handle.run('authorization.returnPart', { requestId, ...asked });
     if (reply.ok) setReturningPart(false);
+    return reply.ok;
   }
 
   function askToReturn(): void {
@@ -81,9 +82,10 @@ export function Outcome(props: OutcomeProps) {
       </ConfirmDialog>
       {returningPart ? (
         <OtherFormDialog
+          requestId={requestId}
           busy={handle.busy}
           fault={handle.fault}
-          onConfirm={(asked) => void returnPart(asked)}
+          onConfirm={returnPart}
           onClose={() => setReturningPart(false)}
         />
       ) : null}

@@ -27,6 +27,7 @@ export function ChooseAnother({ request, view, preview, answers }: ChooseAnother
   const override = async (words: { row: string; reason: string }) => {
     const reply = await request.run('basis.override', { requestId, answers, ...words });
     if (reply.ok) await navigate(requestPath(requestId));
+    return reply.ok;
   };
   return (
     <>
@@ -39,7 +40,7 @@ export function ChooseAnother({ request, view, preview, answers }: ChooseAnother
         busy={request.busy}
         fault={request.fault}
         onClose={() => setChoosing(false)}
-        onChoose={(words) => void override(words)}
+        onChoose={override}
       />
     </>
   );

@@ -4,6 +4,7 @@ import type { contract } from '../../../shared/contract/contract';
 import type { OutputOf } from '../../../shared/contract/verb';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 
 type Row = OutputOf<(typeof contract)['basis.rows']>['rows'][number];
@@ -14,14 +15,15 @@ interface OverrideDialogProps {
   busy: boolean;
   fault: Fault | undefined;
   onClose: () => void;
-  onChoose: (words: { row: string; reason: string }) => void;
+  onChoose: (words: { row: string; reason: string }) => Promise<boolean>;
 }
 
 /** A manager may choose another basis than the rules; it is kept with the reason. */
 export function OverrideDialog(props: OverrideDialogProps) {
   const rows = useRows(props.requestId, props.opened);
-  const [row, setRow] = useState('');
-  const [reason, setReason] = useState('');
+  const at = { requestId: props.requestId, place: 'basis/override' };
+  const { typed, set, drop } = useKeptDraft(at, { row: '', reason: '' });
+  const { row, reason } = typed;
   const chosen = rows.find(({ id }) => id === row);
   return (
     <ConfirmDialog
@@ -31,8 +33,11 @@ export function OverrideDialog(props: OverrideDialogProps) {
       busy={props.busy}
       disabled={!chosen || reason.trim() === ''}
       fault={props.fault}
-      onClose={props.onClose}
-      onConfirm={() => props.onChoose({ row, reason })}
+      onClose={() => {
+        void drop();
+        props.onClose();
+      }}
+      onConfirm={() => void props.onChoose(typed).then((chose) => (chose ? drop() : undefined))}
     >
       <NativeSelect
         label="The basis that holds"
@@ -41,7 +46,7 @@ export function OverrideDialog(props: OverrideDialogProps) {
           ...rows.map(({ id, title }) => ({ value: id, label: title })),
         ]}
         value={row}
-        onChange={(event) => setRow(event.currentTarget.value)}
+        onChange={(event) => set({ row: event.currentTarget.value })}
       />
       {chosen && <p>{chosen.sentence}</p>}
       <Textarea
@@ -51,7 +56,7 @@ export function OverrideDialog(props: OverrideDialogProps) {
         autosize
         minRows={2}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { AccountingView } from '../../../shared/contract/accounting';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { AccountingRun } from './accountingRun';
 import own from './disclosure.module.css';
 
@@ -13,9 +13,8 @@ export function SuspendForm(props: {
   run: AccountingRun;
 }) {
   const { requestId, view, run } = props;
-  const [typed, setTyped] = useState(empty);
+  const { typed, set, drop } = useKeptDraft({ requestId, place: 'accounting/suspend' }, empty);
   if (view.suspendable.length === 0) return null;
-  const set = (change: Partial<typeof empty>) => setTyped({ ...typed, ...change });
   const isOral = typed.kind === 'oral';
   const ready = typed.disclosureId && typed.agency && typed.official && typed.statedOn;
   const keep = async () => {
@@ -25,7 +24,7 @@ export function SuspendForm(props: {
       kind: kind === 'oral' ? ('oral' as const) : ('written' as const),
       ...(until && !isOral && { until }),
     };
-    if (await run('accounting.suspend', { requestId, suspension })) setTyped(empty);
+    if (await run('accounting.suspend', { requestId, suspension })) await drop();
   };
   return (
     <section className={own.part} aria-labelledby="suspend">

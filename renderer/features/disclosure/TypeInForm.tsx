@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { AccountingView } from '../../../shared/contract/accounting';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { AccountingRun } from './accountingRun';
 import { emptyStudy, readStudy, StudyFields } from './StudyFields';
 import own from './disclosure.module.css';
@@ -31,11 +31,11 @@ const fields: readonly {
 /** What did not leave through this desk: a business associate’s disclosure, an oral one. */
 export function TypeInForm(props: { requestId: string; view: AccountingView; run: AccountingRun }) {
   const { requestId, view, run } = props;
-  const [typed, setTyped] = useState(empty);
-  const [typedStudy, setStudy] = useState(emptyStudy);
+  const at = { requestId, place: 'accounting/type-in' };
+  const { typed: all, set, drop } = useKeptDraft(at, { ...empty, study: emptyStudy });
+  const { study: typedStudy, ...typed } = all;
   const isResearch = view.reasons.some(({ row, isResearch: is }) => is && row === typed.basisRow);
   const study = readStudy(isResearch ? typedStudy : emptyStudy);
-  const set = (change: Partial<typeof empty>) => setTyped({ ...typed, ...change });
   const ready =
     study.ready &&
     typed.disclosedOn !== '' &&
@@ -43,9 +43,7 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
     fields.every(({ name, optional }) => optional ?? typed[name].trim() !== '');
   const keep = async () => {
     const disclosure = { ...typed, protocol: study.protocol };
-    if (!(await run('accounting.typeIn', { requestId, disclosure }))) return;
-    setTyped(empty);
-    setStudy(emptyStudy);
+    if (await run('accounting.typeIn', { requestId, disclosure })) await drop();
   };
   return (
     <section className={own.part} aria-labelledby="type-in">
@@ -75,7 +73,7 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
             onChange={(event) => set({ [name]: event.currentTarget.value })}
           />
         ))}
-        {isResearch && <StudyFields study={typedStudy} onChange={setStudy} />}
+        {isResearch && <StudyFields study={typedStudy} onChange={(study) => set({ study })} />}
       </SimpleGrid>
       <Group justify="flex-end">
         <Button variant="default" disabled={!ready} onClick={() => void keep()}>

@@ -35,6 +35,7 @@ export function FormFiller(props: FormFillerProps) {
     if (!signature) return;
     const reply = await request.run('forms.make', { ...form.wish, signature });
     if (!reply.ok) return;
+    await form.drop();
     const isRead = reply.value.request.authorization?.facts.isSigned === 'yes';
     if (isRead && formId !== 'revocation') void navigate(requestPath(requestId, 'authorization'));
     else onClose();

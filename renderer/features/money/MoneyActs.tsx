@@ -42,6 +42,7 @@ export function MoneyActs({ request, view, money, act, onAct }: MoneyActsProps) 
         <MoneyDialog
           key={act}
           act={act}
+          requestId={view.request.id}
           cents={firstAmount(act, money)}
           today={money.today}
           run={(typed) => runs[act](request.run, view.request.id, typed)}

@@ -1,8 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { payWords } from '../../../shared/domain/money/payWords';
 import { payMethods, type PayMethod } from '../../../shared/domain/money/slice';
-import type { Fault, Reply } from '../../../shared/domain/base/fault';
+import type { Reply } from '../../../shared/domain/base/fault';
+import { useDialogAct } from '../../app/desk/useDialogAct';
 import { amountText, centsOf } from '../../app/ui/amount';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 
@@ -46,6 +46,7 @@ const words: Readonly<Record<MoneyAct, Words>> = {
 
 interface MoneyDialogProps {
   act: MoneyAct;
+  requestId: string;
   /** Stands in the amount at first; absent: empty. */
   cents: number | undefined;
   today: string;
@@ -53,37 +54,31 @@ interface MoneyDialogProps {
   onClose: () => void;
 }
 
-export function MoneyDialog({ act, cents, today, run, onClose }: MoneyDialogProps) {
+export function MoneyDialog(props: MoneyDialogProps) {
+  const { act, cents, today, requestId, run, onClose } = props;
   const asked = words[act];
-  const [draft, setDraft] = useState<Draft>({
+  const empty: Draft = {
     amount: cents === undefined ? '' : amountText(cents),
     method: 'check',
     day: act === 'pay' ? today : '',
     text: '',
-  });
-  const [fault, setFault] = useState<Fault>();
-  const [busy, setBusy] = useState(false);
-  const confirm = async () => {
-    setBusy(true);
-    const { amount, ...rest } = draft;
-    const reply = await run({ ...rest, cents: centsOf(amount) });
-    setBusy(false);
-    if (reply.ok) onClose();
-    else setFault(reply.fault);
   };
+  const { typed, set, dialog } = useDialogAct({
+    at: { requestId, place: `money/${act}` },
+    empty,
+    run: ({ amount, ...rest }) => run({ ...rest, cents: centsOf(amount) }),
+    onClose,
+  });
   return (
     <ConfirmDialog
       opened
       title={asked.title}
       confirmLabel={asked.confirm}
-      busy={busy}
-      disabled={isWrong(draft.amount) || isUnfinished(act, asked, draft)}
-      fault={fault}
-      onConfirm={() => void confirm()}
-      onClose={onClose}
+      disabled={isWrong(typed.amount) || isUnfinished(act, asked, typed)}
+      {...dialog}
     >
       <p>{asked.note}</p>
-      <Fields asked={asked} draft={draft} onType={(part) => setDraft({ ...draft, ...part })} />
+      <Fields asked={asked} draft={typed} onType={set} />
     </ConfirmDialog>
   );
 }

@@ -25,7 +25,10 @@ interface DialogsProps {
 
 export function Dialogs({ asked, requestId, people, handle, onClose }: DialogsProps) {
   const { request } = handle;
-  const done = (reply: { readonly ok: boolean }) => reply.ok && onClose();
+  const done = (reply: { readonly ok: boolean }): boolean => {
+    if (reply.ok) onClose();
+    return reply.ok;
+  };
   const close = () => {
     request.clearFault();
     onClose();
@@ -34,12 +37,12 @@ export function Dialogs({ asked, requestId, people, handle, onClose }: DialogsPr
     return (
       <FactDialog
         kind={asked.fact}
-        fact={asked.row?.fact}
+        corrects={asked.row}
         requestId={requestId}
         people={people}
         busy={request.busy}
         fault={request.fault}
-        onSave={(fact) => void save(handle, { requestId, fact, row: asked.row }).then(done)}
+        onSave={(fact) => save(handle, { requestId, fact, row: asked.row }).then(done)}
         onClose={close}
       />
     );
@@ -58,10 +61,11 @@ export function Dialogs({ asked, requestId, people, handle, onClose }: DialogsPr
   return (
     <SettleDialog
       asked={asked}
+      requestId={requestId}
       today={people.today}
       busy={request.busy}
       fault={request.fault}
-      onConfirm={(settled) => void settle(handle, requestId, asked, settled).then(done)}
+      onConfirm={(settled) => settle(handle, requestId, asked, settled).then(done)}
       onClose={close}
     />
   );

@@ -1,7 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Group, Modal } from '@mantine/core';
-import { useForm, useWatch } from 'react-hook-form';
-import type { PeopleView } from '../../../shared/contract/patients';
+import { useEffect, useRef } from 'react';
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
+import type { PeopleView, PersonRow } from '../../../shared/contract/patients';
 import type { Fault } from '../../../shared/domain/base/fault';
 import {
   abuseFactSchema,
@@ -10,6 +11,7 @@ import {
   type FactKind,
   type PatientFact,
 } from '../../../shared/domain/patients/slice';
+import { useDraftStore, type DraftPlace } from '../../app/desk/useKeptDraft';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import ui from '../../app/ui/ui.module.css';
 import { FactField } from './FactField';
@@ -22,12 +24,12 @@ export type FactForm = Record<string, unknown>;
 interface FactDialogProps {
   readonly kind: FactKind;
   /** What is put right; absent for something new. */
-  readonly fact?: PatientFact | undefined;
+  readonly corrects?: PersonRow | undefined;
   readonly requestId: string;
   readonly people: PeopleView;
   readonly busy: boolean;
   readonly fault: Fault | undefined;
-  readonly onSave: (fact: PatientFact) => void;
+  readonly onSave: (fact: PatientFact) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
@@ -38,18 +40,25 @@ function schemaOf(kind: FactKind) {
 
 /** One dialog for everything that can be recorded; each kind has its own fields. */
 export function FactDialog(props: FactDialogProps) {
-  const { kind, people } = props;
+  const { kind, people, corrects } = props;
   const words = kinds[kind];
   const form = useForm<FactForm>({
-    defaultValues: props.fact ? { ...props.fact } : emptyFact(kind),
+    defaultValues: corrects ? { ...corrects.fact } : emptyFact(kind),
     resolver: zodResolver(schemaOf(kind) as never) as never,
   });
+  const drop = useKeptForm(form, { requestId: props.requestId, place: `people/${kind}/${corrects?.entryId ?? 'new'}` }); // prettier-ignore
   const capacity = useWatch({ control: form.control, name: 'capacity' });
   const chosen = people.capacities.find(({ id }) => id === capacity);
-  const submit = form.handleSubmit((fact) => props.onSave(fact as unknown as PatientFact));
-  const title = props.fact ? `Correct: ${words.title}` : words.title;
+  const submit = form.handleSubmit(async (fact) => {
+    if (await props.onSave(fact as unknown as PatientFact)) await drop();
+  });
+  const close = () => {
+    void drop();
+    props.onClose();
+  };
+  const title = corrects ? `Correct: ${words.title}` : words.title;
   return (
-    <Modal opened onClose={props.onClose} title={title} size="lg">
+    <Modal opened onClose={close} title={title} size="lg">
       <form className={css.form} noValidate onSubmit={(event) => void submit(event)}>
         <FaultAlert fault={props.fault} />
         {words.fields.map((field, at) => (
@@ -64,14 +73,37 @@ export function FactDialog(props: FactDialogProps) {
         ))}
         <PaperChoice form={form} requestId={props.requestId} papers={people.papers} />
         <Group justify="flex-end" gap="xs" className={ui.dialogFoot}>
-          <Button variant="default" onClick={props.onClose}>
+          <Button variant="default" onClick={close}>
             Cancel
           </Button>
           <Button type="submit" loading={props.busy}>
-            {props.fact ? 'Correct it' : 'Record it'}
+            {corrects ? 'Correct it' : 'Record it'}
           </Button>
         </Group>
       </form>
     </Modal>
   );
+}
+
+/** Keeps what is typed into a form; the answer drops it. */
+function useKeptForm(form: UseFormReturn<FactForm>, at: DraftPlace): () => Promise<void> {
+  const store = useDraftStore(at, (words) => {
+    if (words) form.reset(words, { keepDefaultValues: true });
+  });
+  const keep = useRef(store.keep);
+  useEffect(() => {
+    keep.current = store.keep;
+  });
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        // A form that is filled in from its draft names no field.
+        callback: ({ name, values }) => {
+          if (name !== undefined) keep.current(values);
+        },
+      }),
+    [form],
+  );
+  return store.drop;
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import type { PeopleView } from '../../../shared/contract/patients';
 import { patientIdentitySchema, type PatientIdentity } from '../../../shared/domain/patients/slice';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import type { PeopleHandle } from './usePeople';
 import css from './people.module.css';
@@ -10,7 +11,7 @@ interface IdentityDialogProps {
   readonly requestId: string;
   readonly people: PeopleView;
   readonly handle: PeopleHandle;
-  readonly onDone: (reply: { readonly ok: boolean }) => void;
+  readonly onDone: (reply: { readonly ok: boolean }) => boolean;
   readonly onClose: () => void;
 }
 
@@ -27,13 +28,14 @@ const listWords: Readonly<Record<(typeof lists)[number], readonly [string, strin
 /** Every name, date and number the patient is found by: requests under each of them belong together. */
 export function IdentityDialog(props: IdentityDialogProps) {
   const { requestId, handle, onDone, onClose } = props;
-  const [typed, setTyped] = useState(() => typedFrom(startOf(props)));
+  const at = { requestId, place: 'people/identity' };
+  const { typed, set, drop } = useKeptDraft(at, typedFrom(startOf(props)));
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
   const wire = (field: Field) => ({
     value: typed[field],
     error: errors[field],
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      setTyped({ ...typed, [field]: currentTarget.value }),
+      set({ [field]: currentTarget.value }),
   });
   const save = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -44,10 +46,17 @@ export function IdentityDialog(props: IdentityDialogProps) {
       );
       return;
     }
-    void handle.act('patients.identify', { requestId, identity: read.data }).then(onDone);
+    const identity = read.data;
+    void handle
+      .act('patients.identify', { requestId, identity })
+      .then((reply) => (onDone(reply) ? drop() : undefined));
+  };
+  const close = () => {
+    void drop();
+    onClose();
   };
   return (
-    <Modal opened onClose={onClose} title="Other names, dates, numbers" size="lg">
+    <Modal opened onClose={close} title="Other names, dates, numbers" size="lg">
       <form className={css.form} noValidate onSubmit={save}>
         <FaultAlert fault={handle.request.fault} />
         <TextInput label="Family name" required {...wire('familyName')} />
@@ -64,7 +73,7 @@ export function IdentityDialog(props: IdentityDialogProps) {
           />
         ))}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             Cancel
           </Button>
           <Button type="submit" loading={handle.request.busy}>

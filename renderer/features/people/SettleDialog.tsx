@@ -1,6 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { Fault } from '../../../shared/domain/base/fault';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import type { Asked } from './Dialogs';
 
@@ -50,37 +50,37 @@ const words: Record<Question['kind'], Words> = {
 
 interface SettleDialogProps {
   readonly asked: Question;
+  readonly requestId: string;
   readonly today: string;
   readonly busy: boolean;
   readonly fault: Fault | undefined;
-  readonly onConfirm: (settled: Settled) => void;
+  readonly onConfirm: (settled: Settled) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
-export function SettleDialog({ asked, today, onConfirm, ...rest }: SettleDialogProps) {
+export function SettleDialog(props: SettleDialogProps) {
+  const { asked, requestId, today, busy, fault } = props;
   const { title, confirm, choices, reason } = words[asked.kind];
-  const [typed, setTyped] = useState<Settled>({
-    on: today,
-    choice: choices?.[0]?.value ?? '',
-    number: '',
-    reason: '',
-  });
+  const empty: Settled = { on: today, choice: choices?.[0]?.value ?? '', number: '', reason: '' };
+  const { typed, set, drop } = useKeptDraft({ requestId, place: placeOf(asked) }, empty);
   const field = (name: keyof Settled) => ({
     value: typed[name],
     onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setTyped((before) => ({ ...before, [name]: value }));
+      set({ [name]: event.currentTarget.value });
     },
   });
-  const { fault, ...others } = rest;
   return (
     <ConfirmDialog
       opened
       title={title}
       confirmLabel={confirm}
-      {...others}
+      busy={busy}
       {...(fault && { fault })}
-      onConfirm={() => onConfirm(typed)}
+      onConfirm={() => void props.onConfirm(typed).then((kept) => (kept ? drop() : undefined))}
+      onClose={() => {
+        void drop();
+        props.onClose();
+      }}
     >
       {'point' in asked && <p>{asked.point.sentence}</p>}
       {choices && <NativeSelect label="What holds here" data={[...choices]} {...field('choice')} />}
@@ -93,4 +93,10 @@ export function SettleDialog({ asked, today, onConfirm, ...rest }: SettleDialogP
       {reason && <Textarea rows={3} label={reason} required {...field('reason')} />}
     </ConfirmDialog>
   );
+}
+
+/** What is asked, and about which entry. */
+function placeOf(asked: Question): string {
+  if (asked.kind === 'end') return `people/end/${asked.row.entryId}`;
+  return 'point' in asked ? `people/${asked.kind}/${asked.point.entryId}` : `people/${asked.kind}`;
 }

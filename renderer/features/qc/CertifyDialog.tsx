@@ -1,22 +1,24 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { Fault } from '../../../shared/domain/base/fault';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 
 interface CertifyDialogProps {
+  requestId: string;
   opened: boolean;
   /** The person signed in prepared this packet. */
   solo: boolean;
   busy: boolean;
   fault: Fault | undefined;
   onClose: () => void;
-  onCertify: (words: { comment: string; soloReason: string }) => Promise<void>;
+  onCertify: (words: { comment: string; soloReason: string }) => Promise<boolean>;
 }
 
 /** The name that stands behind the packet; alone in the clinic, with the reason beside it. */
 export function CertifyDialog(props: CertifyDialogProps) {
-  const [comment, setComment] = useState('');
-  const [soloReason, setSoloReason] = useState('');
+  const at = { requestId: props.requestId, place: 'qc/certify' };
+  const { typed, set, drop } = useKeptDraft(at, { comment: '', soloReason: '' });
+  const { comment, soloReason } = typed;
   // The vault knows of more preparing than building: marks count too.
   const solo = props.solo || props.fault?.code === 'qc-same-person';
   return (
@@ -27,8 +29,15 @@ export function CertifyDialog(props: CertifyDialogProps) {
       busy={props.busy}
       disabled={solo && soloReason.trim() === ''}
       fault={props.fault}
-      onClose={props.onClose}
-      onConfirm={() => void props.onCertify({ comment, soloReason: solo ? soloReason : '' })}
+      onClose={() => {
+        void drop();
+        props.onClose();
+      }}
+      onConfirm={() =>
+        void props
+          .onCertify({ comment, soloReason: solo ? soloReason : '' })
+          .then((certified) => (certified ? drop() : undefined))
+      }
     >
       {solo && (
         <>
@@ -43,7 +52,7 @@ export function CertifyDialog(props: CertifyDialogProps) {
             autosize
             minRows={2}
             value={soloReason}
-            onChange={(event) => setSoloReason(event.currentTarget.value)}
+            onChange={(event) => set({ soloReason: event.currentTarget.value })}
           />
         </>
       )}
@@ -52,7 +61,7 @@ export function CertifyDialog(props: CertifyDialogProps) {
         autosize
         minRows={2}
         value={comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        onChange={(event) => set({ comment: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

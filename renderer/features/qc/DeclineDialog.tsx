@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { qcDefects } from '../../../shared/domain/qc/slice';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 
 type Defect = (typeof qcDefects)[number];
@@ -18,17 +18,24 @@ const defectTexts: Record<Defect, string> = {
 };
 
 interface DeclineDialogProps {
+  requestId: string;
   opened: boolean;
   busy: boolean;
   fault: Fault | undefined;
   onClose: () => void;
-  onDecline: (words: { defect: Defect; comment: string }) => Promise<void>;
+  onDecline: (words: { defect: Defect; comment: string }) => Promise<boolean>;
 }
+
+const blank: { readonly defect: Defect; readonly comment: string } = {
+  defect: 'wrong-patient',
+  comment: '',
+};
 
 /** Sends the request back to the review with what has to be mended. */
 export function DeclineDialog(props: DeclineDialogProps) {
-  const [defect, setDefect] = useState<Defect>('wrong-patient');
-  const [comment, setComment] = useState('');
+  const at = { requestId: props.requestId, place: 'qc/decline' };
+  const { typed, set, drop } = useKeptDraft(at, blank);
+  const { defect, comment } = typed;
   return (
     <ConfirmDialog
       opened={props.opened}
@@ -37,14 +44,21 @@ export function DeclineDialog(props: DeclineDialogProps) {
       busy={props.busy}
       disabled={comment.trim() === ''}
       fault={props.fault}
-      onClose={props.onClose}
-      onConfirm={() => void props.onDecline({ defect, comment })}
+      onClose={() => {
+        void drop();
+        props.onClose();
+      }}
+      onConfirm={() =>
+        void props
+          .onDecline({ defect, comment })
+          .then((declined) => (declined ? drop() : undefined))
+      }
     >
       <NativeSelect
         label="What is wrong"
         data={qcDefects.map((value) => ({ value, label: defectTexts[value] }))}
         value={defect}
-        onChange={(event) => setDefect(event.currentTarget.value as Defect)}
+        onChange={(event) => set({ defect: event.currentTarget.value as Defect })}
       />
       <Textarea
         label="What has to be mended"
@@ -52,7 +66,7 @@ export function DeclineDialog(props: DeclineDialogProps) {
         autosize
         minRows={2}
         value={comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        onChange={(event) => set({ comment: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

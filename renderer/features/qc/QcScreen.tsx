@@ -132,6 +132,7 @@ function Footer(props: { request: RequestHandle; view: RequestView; ticked: read
         Certify…
       </Button>
       <CertifyDialog
+        requestId={view.request.id}
         opened={asking === 'certify'}
         solo={solo}
         busy={request.busy}
@@ -144,9 +145,11 @@ function Footer(props: { request: RequestHandle; view: RequestView; ticked: read
             ...words,
           });
           if (reply.ok) void navigate(requestPath(view.request.id, 'release'));
+          return reply.ok;
         }}
       />
       <DeclineDialog
+        requestId={view.request.id}
         opened={asking === 'decline'}
         busy={request.busy}
         fault={request.fault}
@@ -154,6 +157,7 @@ function Footer(props: { request: RequestHandle; view: RequestView; ticked: read
         onDecline={async (words) => {
           const reply = await request.run('qc.decline', { requestId: view.request.id, ...words });
           if (reply.ok) void navigate(requestPath(view.request.id, 'review'));
+          return reply.ok;
         }}
       />
     </>

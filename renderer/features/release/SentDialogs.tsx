@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { Delivery } from '../../../shared/domain/release/slice';
+import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 
@@ -49,11 +49,12 @@ export function BarDialog(props: SentDialogProps) {
 
 function SentDialog(props: SentDialogProps & { act: SentAct }) {
   const { request, requestId, delivery, onClose, act } = props;
-  const [reason, setReason] = useState('');
-  const confirm = async () => {
-    const reply = await request.run(act.verb, { requestId, deliveryId: delivery.id, reason });
-    if (reply.ok) onClose();
-  };
+  const { typed, set, dialog } = useDialogAct({
+    at: { requestId, place: `${act.verb}/${delivery.id}` },
+    empty: { reason: '' },
+    run: ({ reason }) => request.run(act.verb, { requestId, deliveryId: delivery.id, reason }),
+    onClose,
+  });
   return (
     <ConfirmDialog
       opened
@@ -61,10 +62,7 @@ function SentDialog(props: SentDialogProps & { act: SentAct }) {
       title={act.title}
       confirmLabel={act.confirmLabel}
       cancelLabel="Go back"
-      busy={request.busy}
-      fault={request.fault}
-      onConfirm={() => void confirm()}
-      onClose={onClose}
+      {...dialog}
     >
       <p>{act.says}</p>
       <Textarea
@@ -72,8 +70,8 @@ function SentDialog(props: SentDialogProps & { act: SentAct }) {
         required
         data-autofocus
         rows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        value={typed.reason}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

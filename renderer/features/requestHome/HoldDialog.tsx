@@ -1,10 +1,11 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { AnswerView } from '../../../shared/contract/answer';
-import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
+import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { ExceptionSelect } from '../../app/ui/ExceptionSelect';
 
 interface HoldDialogProps {
   readonly requestId: string;
@@ -15,28 +16,22 @@ interface HoldDialogProps {
 /** What is waited for, and what covers the waiting where the records are electronic. */
 export function HoldDialog({ requestId, run, onClose }: HoldDialogProps) {
   const exceptions = useExceptions(requestId);
-  const [reason, setReason] = useState('');
-  const [blockingException, setBlockingException] = useState('');
-  const [fault, setFault] = useState<Fault>();
-  const [busy, setBusy] = useState(false);
-  const hold = async () => {
-    setBusy(true);
-    const covered = blockingException === '' ? {} : { blockingException };
-    const reply = await run('request.hold', { requestId, reason, ...covered });
-    setBusy(false);
-    if (reply.ok) onClose();
-    else setFault(reply.fault);
-  };
+  const { typed, set, dialog } = useDialogAct({
+    at: { requestId, place: 'request/hold' },
+    empty: { reason: '', blockingException: '' },
+    run: ({ reason, blockingException }) => {
+      const covered = blockingException === '' ? {} : { blockingException };
+      return run('request.hold', { requestId, reason, ...covered });
+    },
+    onClose,
+  });
   return (
     <ConfirmDialog
       opened
       title="Put the request on hold"
       confirmLabel="Put on hold"
       cancelLabel="Go back"
-      busy={busy}
-      fault={fault}
-      onConfirm={() => void hold()}
-      onClose={onClose}
+      {...dialog}
     >
       <p>The legal clock goes on running; the desk lists the request under Waiting on others.</p>
       <Textarea
@@ -44,19 +39,17 @@ export function HoldDialog({ requestId, run, onClose }: HoldDialogProps) {
         required
         rows={3}
         data-autofocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        value={typed.reason}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
       {exceptions.length > 0 && (
-        <NativeSelect
+        <ExceptionSelect
           label="Why may electronic records wait?"
-          description="The exception to the ban on information blocking. If none is chosen, the desk reminds you to tell the requester why."
-          value={blockingException}
-          onChange={(event) => setBlockingException(event.currentTarget.value)}
-          data={[
-            { value: '', label: 'Not decided yet' },
-            ...exceptions.map(({ id, title }) => ({ value: id, label: title })),
-          ]}
+          exceptions={exceptions}
+          open="Not decided yet"
+          hint="If none is chosen, the desk reminds you to tell the requester why."
+          value={typed.blockingException}
+          onChange={(id) => set({ blockingException: id })}
         />
       )}
     </ConfirmDialog>

@@ -2,8 +2,8 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
 import { managingRoles } from '../../../shared/contract/verb';
-import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
+import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import css from './requestHome.module.css';
@@ -64,26 +64,20 @@ function nameOf({ label, version }: { label: string; version: string }): string 
 
 function MoveDialog(props: KeptRulesProps & { onClose: () => void }) {
   const { view, run, onClose } = props;
-  const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<Fault>();
-  const [busy, setBusy] = useState(false);
-  const move = async () => {
-    setBusy(true);
-    const reply = await run('request.moveRules', { requestId: view.request.id, reason });
-    setBusy(false);
-    if (reply.ok) onClose();
-    else setFault(reply.fault);
-  };
+  const requestId = view.request.id;
+  const { typed, set, dialog } = useDialogAct({
+    at: { requestId, place: 'request/move-rules' },
+    empty: { reason: '' },
+    run: ({ reason }) => run('request.moveRules', { requestId, reason }),
+    onClose,
+  });
   return (
     <ConfirmDialog
       opened
       title="Move the request to the newer rules"
       confirmLabel="Move it"
       cancelLabel="Go back"
-      busy={busy}
-      fault={fault}
-      onConfirm={() => void move()}
-      onClose={onClose}
+      {...dialog}
     >
       <p>
         A request keeps the rules it was logged under, so that nothing it was told changes. Move it
@@ -94,8 +88,8 @@ function MoveDialog(props: KeptRulesProps & { onClose: () => void }) {
         required
         rows={3}
         data-autofocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        value={typed.reason}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

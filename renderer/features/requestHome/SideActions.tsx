@@ -2,7 +2,8 @@ import { Button, Menu, Textarea, TextInput } from '@mantine/core';
 import { Ban, ChevronDown, CirclePause, CirclePlay, FileX2 } from 'lucide-react';
 import { useState } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
-import type { Fault, Reply } from '../../../shared/domain/base/fault';
+import type { Reply } from '../../../shared/domain/base/fault';
+import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import { HoldDialog } from './HoldDialog';
@@ -78,6 +79,7 @@ export function SideActions(props: { view: RequestView; run: RequestHandle['run'
       {action && action !== 'hold' && (
         <ActionDialog
           action={action}
+          requestId={requestId}
           run={(typed) => runAction(run, action, { requestId, typed })}
           onClose={close}
         />
@@ -98,28 +100,26 @@ function runAction(
 
 interface ActionDialogProps {
   action: Action;
+  requestId: string;
   run: (typed: string) => Promise<Reply<unknown>>;
   onClose: () => void;
 }
 
-function ActionDialog({ action, run, onClose }: ActionDialogProps) {
-  const [typed, setTyped] = useState('');
-  const [fault, setFault] = useState<Fault>();
-  const [busy, setBusy] = useState(false);
+function ActionDialog({ action, requestId, run, onClose }: ActionDialogProps) {
+  const { typed, set, dialog } = useDialogAct({
+    at: { requestId, place: `request/${action}` },
+    empty: { text: '' },
+    run: ({ text }) => run(text),
+    onClose,
+  });
   const words = asked[action];
-  const confirm = async () => {
-    setBusy(true);
-    const reply = await run(typed);
-    setBusy(false);
-    if (reply.ok) onClose();
-    else setFault(reply.fault);
-  };
   const field = {
     label: words.field,
     required: true,
     'data-autofocus': true,
-    value: typed,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+    value: typed.text,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      set({ text: event.currentTarget.value }),
   };
   return (
     <ConfirmDialog
@@ -128,10 +128,7 @@ function ActionDialog({ action, run, onClose }: ActionDialogProps) {
       confirmLabel={words.confirm}
       cancelLabel="Go back"
       danger={action === 'cancel'}
-      busy={busy}
-      fault={fault}
-      onConfirm={() => void confirm()}
-      onClose={onClose}
+      {...dialog}
     >
       <p>{words.text}</p>
       {action === 'revoke' ? (

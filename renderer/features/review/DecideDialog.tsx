@@ -1,6 +1,6 @@
 import { Radio, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { SensitiveView } from '../../../shared/contract/sensitive';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import type { ReviewDesk } from './useReviewDesk';
 
@@ -12,11 +12,17 @@ interface DecideDialogProps {
 
 /** A licensed professional's recorded decision; the vault refuses it from anybody else. */
 export function DecideDialog({ desk, stopped, onClose }: DecideDialogProps) {
-  const [allowed, setAllowed] = useState(false);
-  const [reason, setReason] = useState('');
+  const place = `review/decide/${stopped.ruleId}`;
+  const empty = { allowed: false, reason: '' };
+  const { typed, set, drop } = useKeptDraft({ requestId: desk.requestId, place }, empty);
+  const { allowed, reason } = typed;
 
+  function close(): void {
+    void drop();
+    onClose();
+  }
   async function decide(): Promise<void> {
-    if (await desk.decideTags([...stopped.tagIds], allowed, reason)) onClose();
+    if (await desk.decideTags([...stopped.tagIds], allowed, reason)) close();
   }
 
   return (
@@ -28,13 +34,13 @@ export function DecideDialog({ desk, stopped, onClose }: DecideDialogProps) {
       fault={desk.handle.fault}
       disabled={reason.trim() === ''}
       onConfirm={() => void decide()}
-      onClose={onClose}
+      onClose={close}
     >
       <p>{stopped.why}</p>
       <Radio.Group
         label="May these pages go out?"
         value={allowed ? 'yes' : 'no'}
-        onChange={(value) => setAllowed(value === 'yes')}
+        onChange={(value) => set({ allowed: value === 'yes' })}
       >
         <Radio value="no" label="No" mt={6} />
         <Radio value="yes" label="Yes" mt={6} />
@@ -43,7 +49,7 @@ export function DecideDialog({ desk, stopped, onClose }: DecideDialogProps) {
         label="Why"
         required
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

@@ -1,5 +1,5 @@
 import { TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import type { ReviewDesk } from './useReviewDesk';
 
@@ -12,20 +12,25 @@ const blank = { recipient: '', affiliation: '', discloser: '', at: '', nature: '
 
 /** A disclosure in a medical emergency, written down at once (42 CFR 2.51(c)). */
 export function EmergencyDialog({ desk, onClose }: EmergencyDialogProps) {
-  const [typed, setTyped] = useState(blank);
+  const at = { requestId: desk.requestId, place: 'review/emergency' };
+  const { typed, set, drop } = useKeptDraft(at, blank);
   const field = (name: keyof typeof blank, label: string, type = 'text') => (
     <TextInput
       label={label}
       type={type}
       required
       value={typed[name]}
-      onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+      onChange={(event) => set({ [name]: event.currentTarget.value })}
     />
   );
 
+  function close(): void {
+    void drop();
+    onClose();
+  }
   async function log(): Promise<void> {
-    const at = new Date(typed.at).toISOString();
-    if (await desk.logEmergency({ ...typed, at })) onClose();
+    const moment = new Date(typed.at).toISOString();
+    if (await desk.logEmergency({ ...typed, at: moment })) close();
   }
 
   return (
@@ -37,7 +42,7 @@ export function EmergencyDialog({ desk, onClose }: EmergencyDialogProps) {
       fault={desk.handle.fault}
       disabled={Object.values(typed).some((value) => value.trim() === '')}
       onConfirm={() => void log()}
-      onClose={onClose}
+      onClose={close}
     >
       {field('recipient', 'Who received it')}
       {field('affiliation', 'Of which facility')}
@@ -47,7 +52,7 @@ export function EmergencyDialog({ desk, onClose }: EmergencyDialogProps) {
         label="What the emergency was"
         required
         value={typed.nature}
-        onChange={(event) => setTyped({ ...typed, nature: event.currentTarget.value })}
+        onChange={(event) => set({ nature: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

@@ -1,5 +1,5 @@
 import { TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import type { ReviewDesk } from './useReviewDesk';
 
@@ -10,11 +10,16 @@ interface RefuseWholeDialogProps {
 
 /** The exception of the law under which nothing of a chart goes to somebody who may ask for it. */
 export function RefuseWholeDialog({ desk, onClose }: RefuseWholeDialogProps) {
-  const [citation, setCitation] = useState('');
-  const [reason, setReason] = useState('');
+  const at = { requestId: desk.requestId, place: 'review/refuse-whole' };
+  const { typed, set, drop } = useKeptDraft(at, { citation: '', reason: '' });
+  const { citation, reason } = typed;
 
+  function close(): void {
+    void drop();
+    onClose();
+  }
   async function refuse(): Promise<void> {
-    if (await desk.refuseWhole(citation, reason)) onClose();
+    if (await desk.refuseWhole(citation, reason)) close();
   }
 
   return (
@@ -27,7 +32,7 @@ export function RefuseWholeDialog({ desk, onClose }: RefuseWholeDialogProps) {
       fault={desk.handle.fault?.code === 'whole-chart' ? undefined : desk.handle.fault}
       disabled={citation.trim() === '' || reason.trim() === ''}
       onConfirm={() => void refuse()}
-      onClose={onClose}
+      onClose={close}
     >
       <p>Only a professional, the privacy officer or an administrator may record this.</p>
       <TextInput
@@ -36,13 +41,13 @@ export function RefuseWholeDialog({ desk, onClose }: RefuseWholeDialogProps) {
         required
         data-autofocus
         value={citation}
-        onChange={(event) => setCitation(event.currentTarget.value)}
+        onChange={(event) => set({ citation: event.currentTarget.value })}
       />
       <Textarea
         label="Why it covers every page"
         required
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
       />
     </ConfirmDialog>
   );

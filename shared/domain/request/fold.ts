@@ -4,6 +4,7 @@ import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import { foldBasis } from '../basis/fold';
 import { foldAccounting, foldDisclosure } from '../disclosure/fold';
+import { foldDrafts } from '../drafts/slice';
 import { foldIntake } from '../intake/fold';
 import type { IntakeSlice } from '../intake/slice';
 import { foldForms } from '../forms/slice';
@@ -96,6 +97,7 @@ const later: {
   accounting: (state, operation, stamp) => ({
     accounting: foldAccounting(state.accounting, operation, stamp),
   }),
+  draft: ({ drafts }, operation, stamp) => ({ drafts: foldDrafts(drafts, operation, stamp) }),
   form: ({ forms }, operation, stamp) => ({ forms: foldForms(forms, operation, stamp) }),
   letter: ({ letters }, operation, stamp) => ({
     letters: foldLetters(letters, operation, stamp),

@@ -3,6 +3,7 @@ import { authorizationOperations } from '../authorization/slice';
 import { basisOperations } from '../basis/slice';
 import { accountingOperations } from '../disclosure/accountingSlice';
 import { disclosureOperations } from '../disclosure/slice';
+import { draftOperations } from '../drafts/slice';
 import { intakeOperations } from '../intake/slice';
 import { formOperations } from '../forms/slice';
 import { letterOperations } from '../letters/slice';
@@ -35,6 +36,7 @@ export const requestOperations = {
   ...letterOperations,
   ...peopleOperations,
   ...formOperations,
+  ...draftOperations,
   ...lifecycleOperations,
 } as const;
 

@@ -5,6 +5,7 @@ import { idSchema } from '../base/schemas';
 import { basisLogSchema, basisSliceSchema } from '../basis/slice';
 import { accountingSliceSchema } from '../disclosure/accountingSlice';
 import { disclosureSliceSchema } from '../disclosure/slice';
+import { draftsSliceSchema } from '../drafts/slice';
 import { intakeSliceSchema } from '../intake/slice';
 import { formsSliceSchema } from '../forms/slice';
 import { lettersSliceSchema } from '../letters/slice';
@@ -38,6 +39,7 @@ export const requestStateSchema = z.object({
   letters: lettersSliceSchema.optional(),
   people: peopleSliceSchema.optional(),
   forms: formsSliceSchema.optional(),
+  drafts: draftsSliceSchema.optional(),
   lifecycle: lifecycleSliceSchema,
 });
 export type RequestState = z.infer<typeof requestStateSchema>;
