@@ -4,11 +4,12 @@ export default defineConfig({
   testDir: 'test/e2e',
   globalSetup: './test/e2e/support/buildOnce.ts',
   reporter: 'list',
-  // Each test opens a browser with a profile of its own; two cores carry one at a time.
-  workers: 1,
+  // Each file opens browsers with profiles of their own, and no two share a port or a folder.
+  workers: 2,
   fullyParallel: false,
   timeout: 180_000,
-  expect: { timeout: 15_000 },
-  use: { actionTimeout: 15_000 },
+  // Two browsers on two cores: what takes two seconds alone may take ten.
+  expect: { timeout: 30_000 },
+  use: { actionTimeout: 30_000 },
   forbidOnly: process.env['CI'] === 'true',
 });
