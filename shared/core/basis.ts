@@ -11,9 +11,9 @@ import { sendBasisLetter } from './basis/letter';
 import { change } from './change';
 import { asLogged, loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
 import { asDecision, type BasisOutcome } from './decide/basis';
-import { packsOfRequest } from './rules/requestPacks';
-import { questionsOf } from './rules/lawFacts';
-import { doorAnswered } from './basis/answered';
+import { pagesSaidNow } from './rules/basisAnswers';
+import { packsOfRequest, questionsOf } from './rules/requestPacks';
+import { doorAnswered, keptAnswersOf } from './basis/answered';
 import { doorFacts } from './rules/legalDoor';
 import { viewOf } from './view';
 
@@ -27,7 +27,8 @@ export const basisHandlers: StationHandlers<typeof basisVerbs> = {
     const { state } = loggedRequest(desk, requestId);
     const kept = keepOverride ? chosenBefore(state) : undefined;
     const decision = decisionFor(doorAnswered(desk, state, answers, kept?.row));
-    const body = { decision: { ...decision, ...(kept && { override: kept.override }) } };
+    const said = { pagesSaid: pagesSaidNow(desk, state, decision.answers) };
+    const body = { decision: { ...decision, ...said, ...(kept && { override: kept.override }) } };
     await change(desk, requestId, { type: 'basis.decided', body });
     return viewOf(desk, requestId);
   },
@@ -44,7 +45,9 @@ export const basisHandlers: StationHandlers<typeof basisVerbs> = {
       throw new Refused('same-row', 'The rules decide this basis by themselves. Press Decide.');
     }
     const override = { ruleRow: ruled?.id ?? '', ruleTitle: ruled?.title ?? '', reason };
-    const body = { decision: { ...decisionFor(outcome), override } };
+    const decision = decisionFor(outcome);
+    const said = { pagesSaid: pagesSaidNow(desk, state, decision.answers) };
+    const body = { decision: { ...decision, ...said, override } };
     await change(desk, requestId, { type: 'basis.overridden', body });
     return viewOf(desk, requestId);
   },
@@ -69,8 +72,7 @@ function decisionFor({ route, decided }: BasisOutcome): BasisDecision {
 
 /** What was kept, else the usual answers to confirm. */
 function startingAnswers(desk: OpenDesk, state: RequestState): BasisAnswers {
-  const kept = state.basis?.answers ?? state.basisLog?.undecided?.answers;
-  if (kept) return kept;
+  if (state.basis ?? state.basisLog?.undecided) return keptAnswersOf(desk, state);
   const packs = packsOfRequest(desk, state);
   const context = { pack: packs.federal.pack, questions: questionsOf(packs) };
   return likelyAnswers({}, { ...context, facts: doorFacts(desk, state) });

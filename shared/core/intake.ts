@@ -2,6 +2,7 @@ import type { intakeVerbs } from '../contract/stations';
 import type { OutputOf } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import type { ClinicOperation } from '../domain/clinic/slice';
+import { sameHandsIn } from '../domain/intake/hands';
 import type { IntakeFacts, IntakeForm, KeptRules } from '../domain/intake/slice';
 import { findPatient, mayBe } from '../domain/patients/match';
 import type { PatientState } from '../domain/patients/slice';
@@ -19,7 +20,7 @@ import {
 import { whyKept } from './intake/paperKept';
 import { previewIntake } from './intake/preview';
 import { rulesOn } from './rules/requestPacks';
-import { decideAgain } from './rules/legalDoor';
+import { decideAgain, decideForOthers } from './rules/legalDoor';
 import { patientName } from './parties';
 import { namedOf } from './patients/patientOf';
 import { takePaper } from './takeIn';
@@ -88,7 +89,10 @@ function basisAgain(
   logged: { readonly facts: IntakeFacts; readonly rules: KeptRules },
 ): RequestOperation[] {
   if (!state.basis) return [];
-  return decideAgain(desk, { ...state, intake: { ...state.intake, ...logged } }, state.basis);
+  const corrected = { ...state, intake: { ...state.intake, ...logged } };
+  return sameHandsIn(state.intake.facts, logged.facts)
+    ? decideAgain(desk, corrected, state.basis)
+    : decideForOthers(desk, corrected, state.basis);
 }
 
 /** What a request was told by stays, unless another day of receipt is typed: that chooses anew. */

@@ -1,11 +1,21 @@
 import { managingRoles, type Role } from '../contract/verb';
 import type { RequestState } from '../domain/request/state';
+import { factsToday } from './authorization/factsToday';
 import type { OpenDesk } from './context';
 
-/** What the page is given of a request: no password, no draft of anybody, and no clinical reason that is not for it. */
-export function shownState({ user }: OpenDesk, state: RequestState): RequestState {
-  const shown = withoutPasswords(state);
-  return readsReasons(user.role) ? shown : withoutReasons(shown);
+/**
+ * What the page is given of a request: no password, no draft of anybody, no clinical reason that
+ * is not for it, and nothing of a form that is not to be believed any more.
+ */
+export function shownState(desk: OpenDesk, state: RequestState): RequestState {
+  const shown = withFormOfToday(desk, withoutPasswords(state));
+  return readsReasons(desk.user.role) ? shown : withoutReasons(shown);
+}
+
+function withFormOfToday(desk: OpenDesk, state: RequestState): RequestState {
+  const { authorization } = state;
+  if (!authorization) return state;
+  return { ...state, authorization: { ...authorization, facts: factsToday(desk, authorization) } };
 }
 
 /** The page asks for pages by document; what opens a file stays in the vault. */

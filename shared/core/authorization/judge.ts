@@ -2,7 +2,6 @@ import { withKnownForm } from '../../domain/authorization/checkAuthorization';
 import type { CheckContext } from '../../domain/authorization/checkAuthorization';
 import { consentFactsOf } from '../../domain/authorization/consentFacts';
 import { duplicateOf, type ComparableRequest } from '../../domain/authorization/duplicates';
-import { emptyAuthorizationFacts } from '../../domain/authorization/facts';
 import { revocationInForce } from '../../domain/authorization/revocation';
 import {
   judgeAuthorization,
@@ -12,6 +11,7 @@ import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import type { RequestState } from '../../domain/request/state';
 import { calendarDate } from '../calendar';
+import { factsToday } from './factsToday';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
 import { recipientOf, requesterName } from '../parties';
 import { isNamedAlike, samePatient } from '../patients/samePatient';
@@ -30,8 +30,10 @@ export function judgeForm(
   state: RequestState,
   surroundings: FormSurroundings,
 ): AuthorizationJudgement {
-  const facts = state.authorization?.facts ?? emptyAuthorizationFacts;
-  return judgeAuthorization(facts, checkContext(desk, state, surroundings));
+  return judgeAuthorization(
+    factsToday(desk, state.authorization),
+    checkContext(desk, state, surroundings),
+  );
 }
 
 /** What the form lets the rules of the other stations say; nothing where none came. */
@@ -40,8 +42,8 @@ export function formFacts(
   state: RequestState,
   surroundings: FormSurroundings,
 ): LawFacts {
-  const typed = state.authorization?.facts;
-  if (!typed) return {};
+  if (!state.authorization) return {};
+  const typed = factsToday(desk, state.authorization);
   const facts = withKnownForm(typed, surroundings.packs.federal.pack);
   return consentFactsOf(facts, judgeForm(desk, state, surroundings));
 }

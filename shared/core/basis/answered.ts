@@ -2,9 +2,9 @@ import type { BasisAnswers } from '../../domain/basis/slice';
 import type { RequestState } from '../../domain/request/state';
 import type { OpenDesk } from '../context';
 import type { BasisOutcome } from '../decide/basis';
-import { questionsOf } from '../rules/lawFacts';
+import { standingAnswers } from '../rules/basisAnswers';
 import { doorOf } from '../rules/legalDoor';
-import { packsOfRequest } from '../rules/requestPacks';
+import { packsOfRequest, questionsOf } from '../rules/requestPacks';
 import { checkAnswered, reservedOf } from '../rules/reserved';
 
 /** A door, and the answers that stand once those are left out that were another's to give. */
@@ -23,7 +23,7 @@ export function doorAnswered(
   row?: string,
 ): DoorAnswered {
   const reserved = reservedOf(desk, questionsOf(packsOfRequest(desk, state)));
-  const kept = keptOf(state);
+  const kept = keptAnswersOf(desk, state);
   checkAnswered(desk, reserved, { ...kept, ...given }, kept);
   const ids = reserved.map(({ id }) => id);
   const answers = { ...only(kept, ids), ...given };
@@ -35,8 +35,10 @@ export function doorAnswered(
   return { ...doorOf(desk, state, own, row), answers: own };
 }
 
-function keptOf({ basis, basisLog }: RequestState): BasisAnswers {
-  return basis?.answers ?? basisLog?.undecided?.answers ?? {};
+/** What was answered before and still counts, whether it decided the basis or has to do so anew. */
+export function keptAnswersOf(desk: OpenDesk, state: RequestState): BasisAnswers {
+  if (state.basis) return standingAnswers(desk, state);
+  return state.basisLog?.undecided?.answers ?? {};
 }
 
 function only(answers: BasisAnswers, ids: readonly string[]): BasisAnswers {

@@ -2,6 +2,7 @@ import { Refused } from '../../domain/base/fault';
 import { isUnmet } from '../../domain/basis/requirements';
 import type { BasisSlice } from '../../domain/basis/slice';
 import { loggedRequest, type OpenDesk } from '../context';
+import { standingAnswers } from '../rules/basisAnswers';
 import { doorOf } from '../rules/legalDoor';
 import { fileLetter } from '../letters/desk';
 
@@ -34,6 +35,6 @@ function missingOf(
   basis: BasisSlice,
 ): readonly string[] {
   if (basis.outcome === 'return') return basis.documents;
-  const { decided } = doorOf(desk, state, basis.answers, basis.row);
+  const { decided } = doorOf(desk, state, standingAnswers(desk, state), basis.row);
   return decided?.requirements.filter(isUnmet).map(({ title }) => title) ?? [];
 }

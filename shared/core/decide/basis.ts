@@ -19,7 +19,7 @@ import type { AccessWish, RequesterKind } from '../../domain/intake/slice';
 import type { BasisRow } from '../../domain/law/basisRules';
 import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
-import { questionsOf } from '../rules/lawFacts';
+import { questionsOf } from '../rules/requestPacks';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
 export interface BasisQuestion {

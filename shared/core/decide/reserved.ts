@@ -1,6 +1,6 @@
 import { whyNotYours } from '../../domain/law/answeredBy';
 import type { PacksInForce } from '../../domain/law/pack';
-import { questionsOf } from '../rules/lawFacts';
+import { questionsOf } from '../rules/requestPacks';
 import type { CaseGiven } from './caseFile';
 
 interface Heard {

@@ -6,8 +6,8 @@ import type { IntakeForm } from '../../domain/intake/slice';
 import { wishOf } from '../../domain/intake/wish';
 import { clinicOf, todayOf, type OpenDesk } from '../context';
 import { asDecision, decideBasis } from '../decide/basis';
-import { packsOf } from '../rules/requestPacks';
-import { formFactsOf, questionsOf } from '../rules/lawFacts';
+import { packsOf, questionsOf } from '../rules/requestPacks';
+import { formFactsOf } from '../rules/lawFacts';
 
 type Preview = OutputOf<(typeof intakeVerbs)['intake.preview']>;
 

@@ -1,8 +1,8 @@
 import { oncePerState } from '../once';
-import { packsOfRequest } from './requestPacks';
+import { standingAnswers } from './basisAnswers';
+import { packsOfRequest, questionsOf } from './requestPacks';
 import { withAnswers } from '../../domain/basis/answers';
 import type { IntakeForm } from '../../domain/intake/slice';
-import type { Question } from '../../domain/law/basisRules';
 import type { LawFacts } from '../../domain/law/condition';
 import { standingFactsOf } from '../../domain/law/facts';
 import type { PacksInForce } from '../../domain/law/pack';
@@ -29,7 +29,7 @@ export const lawFactsOf = oncePerState((desk, state): LawFacts => {
 export const knownFactsOf = oncePerState((desk, state): LawFacts => {
   const packs = packsOfRequest(desk, state);
   const file = fileFactsOf(desk, state);
-  const facts = withAnswers(file, state.basis?.answers ?? {}, questionsOf(packs));
+  const facts = withAnswers(file, standingAnswers(desk, state), questionsOf(packs));
   return withMoneyFacts(facts, desk, state, packs);
 });
 
@@ -46,7 +46,7 @@ export const fileFactsOf = oncePerState((desk, state): LawFacts => {
     basisKind: state.basis?.kind,
     basisRow: state.basis?.row,
   };
-  const answered = withAnswers(facts, state.basis?.answers ?? {}, questionsOf(packs));
+  const answered = withAnswers(facts, standingAnswers(desk, state), questionsOf(packs));
   return { ...facts, ...peopleOf(desk, state, answered, packs).facts };
 });
 
@@ -104,11 +104,6 @@ export function fileFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts
   const facts = { ...standing, ...given.facts };
   const answered = withAnswers(facts, given.answers ?? {}, questionsOf(packs));
   return { ...standing, ...peopleFactsOfCase(given, answered, packs), ...given.facts };
-}
-
-/** Every question of both packs. */
-export function questionsOf({ federal, state }: PacksInForce): readonly Question[] {
-  return [...federal.pack.questions, ...state.pack.questions];
 }
 
 export function majorityAgeOf({ federal }: PacksInForce): number {

@@ -1,5 +1,6 @@
 import type { BasisAnswers, BasisDecision, BasisSlice } from '../../domain/basis/slice';
-import type { LawFacts } from '../../domain/law/condition';
+import type { Question } from '../../domain/law/basisRules';
+import { factsOf, type LawFacts } from '../../domain/law/condition';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
@@ -12,8 +13,9 @@ import {
 } from '../decide/basis';
 import { serviceOf } from '../money/facts';
 import { settledDay } from '../money/standing';
-import { packsOfRequest } from './requestPacks';
-import { fileFactsOf, questionsOf } from './lawFacts';
+import { packsOfRequest, questionsOf } from './requestPacks';
+import { standingAnswers } from './basisAnswers';
+import { fileFactsOf } from './lawFacts';
 
 /** The legal door and its clock, by the law of the clinic's state on the day of receipt. */
 export function doorOf(
@@ -65,7 +67,7 @@ export function basisStanding(
   state: RequestState,
   basis: BasisSlice,
 ): BasisStanding {
-  const { route, decided } = doorOf(desk, state, stillKnown(desk, state, basis.answers), basis.row);
+  const { route, decided } = doorOf(desk, state, standingAnswers(desk, state), basis.row);
   const unmet = decided && firstUnmet(decided.requirements);
   const requirement = unmet?.sentence;
   if (route.conflict !== '') return { moved: route.conflict, requirement };
@@ -83,6 +85,20 @@ function overrideMoved(basis: BasisSlice, route: BasisOutcome['route']): string 
   return 'What is known has changed since a manager chose this basis. Decide it anew.';
 }
 
+/** Who asks or who receives is another: what was shown for the one before, and decided, falls. */
+export function decideForOthers(
+  desk: OpenDesk,
+  state: RequestState,
+  basis: BasisSlice,
+): RequestOperation[] {
+  const packs = packsOfRequest(desk, state);
+  const leading = new Set(packs.federal.pack.rows.flatMap(({ when }) => (when ? [...factsOf(when)] : []))); // prettier-ignore
+  const kept = questionsOf(packs).filter(
+    ({ id, about, by }) => leading.has(id) && about === undefined && by === undefined,
+  );
+  return [reopened(onlyOf(basis.answers, kept), 'Who asks or who receives has changed. Decide the basis anew.')]; // prettier-ignore
+}
+
 /** Facts were corrected: the basis is decided anew, or is undecided and says why. */
 export function decideAgain(
   desk: OpenDesk,
@@ -91,12 +107,12 @@ export function decideAgain(
 ): RequestOperation[] {
   const { override } = basis;
   const row = override && basis.row;
-  const answers = stillKnown(desk, state, basis.answers);
+  const answers = standingAnswers(desk, { ...state, basis });
   const before = doorOf(desk, state, answers, row);
   const isSame = before.decided?.routed.row === basis.row;
   const { route, decided } = isSame ? before : doorOf(desk, state, unreserved(desk, state, answers), row); // prettier-ignore
   if (route.conflict !== '') return [reopened(answers, route.conflict)];
-  if (decided) return [decidedAs({ ...asDecision(decided), ...(override && { override }) })];
+  if (decided) return [decidedAs({ ...asDecision(decided), pagesSaid: basis.pagesSaid, ...(override && { override }) })]; // prettier-ignore
   const open = route.kind === 'ask' ? route.question.ask : '';
   return [reopened(answers, openQuestion(open))];
 }
@@ -115,18 +131,11 @@ function reopened(answers: BasisAnswers, sentence: string): RequestOperation {
 
 /** What somebody else had to decide was decided for the row that held then. */
 function unreserved(desk: OpenDesk, state: RequestState, answers: BasisAnswers): BasisAnswers {
-  const reserved = questionsOf(packsOfRequest(desk, state)).filter(({ by }) => by !== undefined);
-  return Object.fromEntries(
-    Object.entries(answers).filter(([id]) => reserved.every((one) => one.id !== id)),
-  );
+  const own = questionsOf(packsOfRequest(desk, state)).filter(({ by }) => by === undefined);
+  return onlyOf(answers, own);
 }
 
-/** An answer to a question the packs no longer have is no answer; it never stops the desk. */
-function stillKnown(desk: OpenDesk, state: RequestState, answers: BasisAnswers): BasisAnswers {
-  const questions = questionsOf(packsOfRequest(desk, state));
-  return Object.fromEntries(
-    Object.entries(answers).filter(([id, value]) =>
-      questions.some((one) => one.id === id && one.options.some((it) => it.value === value)),
-    ),
-  );
+function onlyOf(answers: BasisAnswers, questions: readonly Question[]): BasisAnswers {
+  const ids = new Set(questions.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
 }

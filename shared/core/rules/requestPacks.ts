@@ -1,5 +1,6 @@
 import { localDate } from '../../domain/base/localDate';
 import type { KeptPack, KeptRules } from '../../domain/intake/slice';
+import type { Question } from '../../domain/law/basisRules';
 import type { Sign } from '../../domain/law/gateRules';
 import type { PackInForce, PacksInForce } from '../../domain/law/pack';
 import { doubtOf, packsFor } from '../../rules/packFor';
@@ -22,6 +23,11 @@ export const packsOfRequest = oncePerState((desk, { intake }): PacksInForce => {
     state: kept(desk, state, then.state, receivedOn),
   };
 });
+
+/** Every question of both packs. */
+export function questionsOf({ federal, state }: PacksInForce): readonly Question[] {
+  return [...federal.pack.questions, ...state.pack.questions];
+}
 
 /** What gives a sensitive category away, as both packs name it. */
 export function signsOf({ federal, state }: PacksInForce): readonly Sign[] {

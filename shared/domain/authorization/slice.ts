@@ -23,6 +23,8 @@ export const authorizationSliceSchema = z.object({
   /** As typed, saved as it happens; the checks are computed, never stored. */
   facts: authorizationFactsSchema,
   evidence: z.array(evidenceSchema),
+  /** When it was last said whether the event of an expiry has happened. */
+  eventSaid: stampSchema.optional(),
   accepted: stampSchema.optional(),
   /** Reasons for going on in spite of a warning, by the id of the check. */
   answers: z.record(z.string(), answeredWarningSchema).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutSchema } from '../request/about';
 import { localDateSchema, stampSchema } from '../base/schemas';
 
 /** The legal door the request comes through; one a request and recipient. */
@@ -91,6 +92,8 @@ export const basisDecisionSchema = z.object({
     .optional(),
   letter: z.string().optional(),
   answers: basisAnswersSchema,
+  /** Pages that were going out when an answer about pages was given, by question and document. */
+  pagesSaid: z.record(z.string(), aboutSchema.shape.pages).optional(),
   override: overrideSchema.optional(),
   due: dueSchema,
 });

@@ -24,6 +24,11 @@ export const questionSchema = z.strictObject({
   ask: sentenceSchema,
   why: sentenceSchema,
   options: z.array(optionSchema).min(2),
+  /**
+   * What the answer is only good for: `hands`, who asks and who receives; `pages`, those that were
+   * going out when it was given. Other hands or another page, and it is asked again.
+   */
+  about: z.enum(['hands', 'pages']).optional(),
   /** Offered beside a decision and never waited for: unanswered, it holds no row open. */
   refines: z.literal(true).optional(),
   /** The usual answer, offered to be confirmed; the first whose condition holds. */

@@ -37,7 +37,10 @@ export function sameRecipient(said: About | undefined, now: About): boolean {
 }
 
 /** No page has come that it was not said about. */
-export function noNewPages(said: About | undefined, now: About): boolean {
+export function noNewPages(
+  said: Pick<About, 'pages'> | undefined,
+  now: Pick<About, 'pages'>,
+): boolean {
   return said !== undefined && holdsAll(said.pages, now.pages);
 }
 

@@ -1,11 +1,12 @@
 import { foldAnswer } from '../answer/fold';
-import { foldAuthorization } from '../authorization/fold';
+import { foldAuthorization, heldAgainst } from '../authorization/fold';
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import { foldBasis } from '../basis/fold';
 import { foldAccounting, foldDisclosure } from '../disclosure/fold';
 import { foldDrafts } from '../drafts/slice';
 import { foldIntake } from '../intake/fold';
+import { asksTheSame } from '../intake/hands';
 import type { IntakeSlice } from '../intake/slice';
 import { foldForms } from '../forms/slice';
 import { foldLetters } from '../letters/slice';
@@ -45,20 +46,15 @@ export function foldRequest(
   return { ...before, ...fold(before, operation as never, stamp) };
 }
 
+/** What was said of the one who asked, received or was meant before is not said of another. */
 function withIntake(before: RequestState, intake: IntakeSlice): Partial<RequestState> {
-  const isAnother = !asksTheSame(before.intake.facts, intake.facts);
-  if (!isAnother || !before.people) return { intake };
-  return { intake, people: withoutSigner(before.people) };
-}
-
-type Asking = IntakeSlice['facts'];
-
-function asksTheSame(one: Asking, other: Asking): boolean {
-  return (
-    one?.requesterKind === other?.requesterKind &&
-    one?.requesterName === other?.requesterName &&
-    one?.requesterOrganization === other?.requesterOrganization
-  );
+  const [was, is] = [before.intake.facts, intake.facts];
+  const { people, authorization } = before;
+  return {
+    intake,
+    ...(people && !asksTheSame(was, is) && { people: withoutSigner(people) }),
+    ...(authorization && was && { authorization: heldAgainst(authorization, was, is) }),
+  };
 }
 
 type LaterFold = (state: RequestState, operation: never, stamp: Stamp) => Partial<RequestState>;

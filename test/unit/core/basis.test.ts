@@ -55,7 +55,9 @@ describe('the basis', () => {
     const view = await desk.ask('intake.log', { requestId, facts });
     expect(view.request.basis).toBeUndefined();
     expect(view.gate.find(({ id }) => id === 'basis')).toMatchObject({ ok: false });
-    expect(view.request.basisLog?.undecided?.sentence).toContain('Which form is it?');
+    expect(view.request.basisLog?.undecided?.sentence).toContain('Who asks');
+    const preview = await desk.ask('basis.preview', { requestId });
+    expect(preview.answers).toMatchObject({ paper: 'authorization' });
   });
 
   it('stops where what decided it is no longer known, and names the question that decides now', async () => {

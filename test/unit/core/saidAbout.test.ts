@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sensitiveFactsOf } from '../../../shared/core/sensitive/facts';
+import type { AuthorizationFacts } from '../../../shared/domain/authorization/facts';
 import { intakeFactsSchema } from '../../../shared/domain/intake/slice';
 import {
   noNewPages,
@@ -9,7 +10,16 @@ import {
   sameRecipient,
 } from '../../../shared/domain/request/about';
 import { openTestDesk, passphraseOf, type TestDesk } from '../../support/desk';
-import { addChart, attorney, attorneyFacts, label, pagesOf, walkIn, walkInFacts } from './walk';
+import {
+  addChart,
+  attorney,
+  attorneyFacts,
+  label,
+  log,
+  pagesOf,
+  walkIn,
+  walkInFacts,
+} from './walk';
 import { pdfOf } from './papers';
 
 const employer = intakeFactsSchema.parse({ ...attorneyFacts, requesterKind: 'employer' });
@@ -121,5 +131,85 @@ describe('an answer counts for what it was said about', () => {
     const rules = [sameHands, sameRecipient, noNewPages, samePages, noNewTags];
     expect(rules.map((rule) => rule(now, now))).toEqual(rules.map(() => true));
     expect(rules.map((rule) => rule(undefined, now))).toEqual(rules.map(() => false));
+  });
+});
+
+describe('what was said of one does not hold for another', () => {
+  const other = { ...attorneyFacts, requesterName: 'T. Baker', requesterOrganization: 'Baker Law' };
+
+  async function accepted(desk: TestDesk, form: Partial<AuthorizationFacts> = {}) {
+    const requestId = await attorney(desk, form);
+    await desk.ask('authorization.accept', { requestId });
+    expect(await isGreen(desk, requestId, 'authorization')).toBe(true);
+    return requestId;
+  }
+
+  test('a form that names one recipient is not good for the next', async () => {
+    const desk = await openTestDesk();
+    const requestId = await accepted(desk);
+    const { request } = await desk.ask('intake.log', { requestId, facts: other });
+    expect(request.authorization?.facts.recipientMatches).toBe('unknown');
+    expect(request.authorization?.accepted).toBeUndefined();
+    expect(await isGreen(desk, requestId, 'authorization')).toBe(false);
+  });
+
+  test('a form is held against the patient anew once the patient is corrected', async () => {
+    const desk = await openTestDesk();
+    const requestId = await accepted(desk, { identityConfirmed: 'yes' });
+    const facts = { ...attorneyFacts, patientDateOfBirth: '1960-02-01' };
+    const { request } = await desk.ask('intake.log', { requestId, facts });
+    expect(request.authorization?.facts.identityConfirmed).toBe('unknown');
+    expect(request.authorization?.accepted).toBeUndefined();
+  });
+
+  test('an address that is corrected leaves the form as it is', async () => {
+    const desk = await openTestDesk();
+    const requestId = await accepted(desk);
+    await desk.ask('intake.log', { requestId, facts: elsewhere });
+    expect(await isGreen(desk, requestId, 'authorization')).toBe(true);
+  });
+
+  test('the basis is decided anew for another requester, without what was shown for the first', async () => {
+    const desk = await openTestDesk();
+    const facts = intakeFactsSchema.parse({ ...attorneyFacts, requesterKind: 'law-enforcement' });
+    const requestId = await log(desk, facts);
+    const answers = { paper: 'other', policeAsk: 'identify', sheetNever: 'none', demandNoted: 'yes' }; // prettier-ignore
+    await desk.ask('basis.decide', { requestId, answers });
+    const { request } = await desk.ask('intake.log', {
+      requestId,
+      facts: { ...facts, requesterName: 'Officer Vale' },
+    });
+    expect(request.basis).toBeUndefined();
+    const preview = await desk.ask('basis.preview', { requestId });
+    expect(preview.answers).toMatchObject({ paper: 'other', policeAsk: 'identify' });
+    expect(preview.answers['demandNoted']).toBeUndefined();
+    expect(await isGreen(desk, requestId, 'basis')).toBe(false);
+  });
+
+  test('an answer about the pages is asked again once another page goes out', async () => {
+    const desk = await openTestDesk();
+    const facts = intakeFactsSchema.parse({ ...attorneyFacts, requesterKind: 'workers-compensation' }); // prettier-ignore
+    const requestId = await log(desk, facts);
+    await addChart(desk, requestId);
+    const answers = { paper: 'requester-letter', compLaw: 'yes', compClaim: 'yes', compInjuryOnly: 'yes' }; // prettier-ignore
+    await desk.ask('basis.decide', { requestId, answers });
+    const injuryOnly = async () =>
+      (await desk.ask('basis.preview', { requestId })).answers['compInjuryOnly'];
+    expect(await injuryOnly()).toBe('yes');
+    await addChart(desk, requestId, 2);
+    expect(await injuryOnly()).toBeUndefined();
+    expect(await isGreen(desk, requestId, 'requirements')).toBe(false);
+    await desk.ask('basis.decide', { requestId, answers });
+    expect(await injuryOnly()).toBe('yes');
+  });
+
+  test('that the event has not happened is asked again on another day', async () => {
+    const desk = await openTestDesk();
+    const byEvent = { expiryKind: 'event', expiresOn: '', expiryEvent: 'the case closes', eventHasHappened: 'no' } as const; // prettier-ignore
+    const requestId = await accepted(desk, byEvent);
+    desk.clock.set('2026-09-20T15:00:00.000Z');
+    const { request } = await desk.ask('request.view', { requestId });
+    expect(request.authorization?.facts.eventHasHappened).toBe('unknown');
+    expect(await isGreen(desk, requestId, 'authorization')).toBe(false);
   });
 });
