@@ -6,20 +6,27 @@ import { pageIsShown } from './pages/requestPages';
 import { tabAndPress, tabAndType, tabTo } from './pages/tabbing';
 import type { LaunchedDesk } from './support/desk';
 import { openDesk } from './support/openDesk';
+import { plugInPrinter, type Printer } from './support/printer';
 import { visit } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
 
+let printer: Printer;
 let desk: LaunchedDesk;
 let page: Page;
 let vault: TestDesk;
 let requestId: string;
 
 test.beforeAll(async () => {
+  printer = plugInPrinter();
+  printer.switchOn();
   ({ desk, page, vault } = await openDesk());
   await page.setViewportSize({ width: 1024, height: 700 });
 });
-test.afterAll(() => desk.close());
+test.afterAll(async () => {
+  await desk.close();
+  printer.remove();
+});
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }); // prettier-ignore
 const link = (name: string) => page.getByRole('link', { name, exact: true });
@@ -108,3 +115,48 @@ test('pages are looked at, one is tagged and cleared, and the packet is built', 
   await tabAndPress(page, button('Build the packet'));
   await expect(page.getByText('Built from the request as it stands')).toBeVisible();
 });
+
+test('who is alone checks the list, says why, and certifies', async () => {
+  await tabAndPress(page, button('On to QC'));
+  await arrive('Quality check');
+  const list = page.getByRole('group', { name: 'Look for yourself' }).getByRole('checkbox');
+  await expect(list).toHaveCount(6);
+  for (const box of await list.all()) {
+    await tabTo(page, box);
+    await page.keyboard.press('Space');
+    await expect(box).toBeChecked();
+  }
+  await tabAndPress(page, button('Certify…'));
+  const dialog = page.getByRole('dialog', { name: 'Certify this packet' });
+  const why = dialog.getByRole('textbox', { name: 'Why nobody else can check it' });
+  await tabAndType(page, why, 'Nobody else is in today');
+  await tabAndPress(page, dialog.getByRole('button', { name: 'Certify', exact: true }));
+  await arrive('Release');
+  await expect(page.getByText('Everything holds. This packet may go.')).toBeVisible();
+});
+
+test('the packet is printed, printed again for a reason, and both stand in the log', async () => {
+  await tabAndPress(page, button('Print'));
+  await sayAllPrinted();
+  await expect(page.getByText('Released', { exact: true }).first()).toBeVisible();
+  await tabAndPress(page, button('Print again'));
+  const again = page.getByRole('dialog', { name: 'Print this packet again' });
+  const why = again.getByRole('textbox', { name: 'Why is it printed again?' });
+  await expect(why).toBeFocused();
+  await page.keyboard.type('Lost in the mail');
+  await tabAndPress(page, again.getByRole('button', { name: 'Print again' }));
+  await expect(again).toBeHidden();
+  await sayAllPrinted();
+  await expect(page.getByText(/^Printed again \(Lost in the mail\)/)).toBeVisible();
+  expect(printer.jobs()).toHaveLength(2);
+  await tabAndPress(page, link('Open the disclosure log'));
+  await arrive('Disclosures');
+  const log = page.getByRole('region', { name: 'Disclosure log' });
+  await expect(log.getByRole('row')).toHaveCount(3);
+});
+
+async function sayAllPrinted(): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: /^Did all \d+ pages print\?$/ });
+  await tabAndPress(page, dialog.getByRole('button', { name: /^Yes, all \d+ are here$/ }));
+  await expect(dialog).toBeHidden();
+}

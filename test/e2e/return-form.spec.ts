@@ -99,7 +99,6 @@ test('our own form, signed on the pad, reads back as met and can be accepted', a
   await field(page, 'What the records are for').fill('A claim');
   await signByHand(page);
   await expect(page.getByRole('img', { name: /of the form$/ })).toBeVisible({ timeout: 30_000 });
-  await page.waitForTimeout(1500);
   await page.screenshot({ path: test.info().outputPath('form.png') });
   await push(keep);
 
