@@ -47,7 +47,7 @@ const workLines: ReadonlySet<string> = new Set([
 export async function stopsReprint(
   desk: OpenDesk,
   state: RequestState,
-  delivery: Pick<Delivery, 'pages' | 'marks'>,
+  delivery: Pick<Delivery, 'pages' | 'marks' | 'amendments'>,
 ): Promise<string | undefined> {
   const lines = await gateOf(desk, asPrintedAgain(state, delivery));
   return lines.find((line) => !line.ok && !workLines.has(line.id))?.sentence;

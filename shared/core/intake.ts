@@ -19,6 +19,7 @@ import {
 } from './context';
 import { whyKept } from './intake/paperKept';
 import { previewIntake } from './intake/preview';
+import { isForAnother } from './release/sentTo';
 import { rulesOn } from './rules/requestPacks';
 import { decideAgain, decideForOthers } from './rules/legalDoor';
 import { patientName } from './parties';
@@ -55,6 +56,7 @@ export const intakeHandlers: StationHandlers<typeof intakeVerbs> = {
   'intake.log': async (desk, { requestId, facts }) => {
     const state = workableRequest(desk, requestId);
     if (facts.receivedOn > todayOf(desk)) throw receivedLater();
+    if (isForAnother(state, facts)) throw releasedInPart();
     const { number, taken } = numberFor(desk, state, facts);
     const rules = rulesFor(desk, state, facts);
     await record(
@@ -113,6 +115,13 @@ function linkKnown(desk: OpenDesk, state: RequestState, facts: IntakeFacts): Req
 
 function receivedLater(): Refused {
   return new Refused('bad-input', 'The day received lies in the future.');
+}
+
+function releasedInPart(): Refused {
+  return new Refused(
+    'released-in-part',
+    'Part of this request went out already, so its recipient and its patient stay as they are. Start a new request.',
+  );
 }
 
 /** Whoever asks is kept for the next time; the patient is not a requester of the book. */

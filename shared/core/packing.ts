@@ -1,5 +1,7 @@
 import type { Paper } from '../domain/intake/slice';
 import type { RecordDocument } from '../domain/records/slice';
+import type { AmendmentTick, PeopleSlice } from '../domain/patients/peopleSlice';
+import { byDocument } from '../domain/request/about';
 import type { RequestState } from '../domain/request/state';
 import type { Delivery } from '../domain/release/slice';
 import { pageKey, type PageMark, type PageRef } from '../domain/review/slice';
@@ -61,18 +63,21 @@ export function pagesGoingOut(state: RequestState): PageRef[] {
   );
 }
 
+type PrintedOnce = Pick<Delivery, 'pages' | 'marks' | 'amendments'>;
+
 /**
  * The request as if exactly these pages went out next, also those left out or sent since: a packet
  * that is printed again holds them whatever was said of them later, with the marks it was built
  * with and no later ones. Where nobody knows which pages it holds, it may hold any; where nobody
- * knows its marks, it has none.
+ * knows its marks, it has none. What was ticked of an amendment when it went out holds for these very
+ * pages, whatever was ticked for the rest since (45 CFR 164.526(d)(5)).
  */
 export function asPrintedAgain(
   state: RequestState,
-  { pages, marks = [] }: Pick<Delivery, 'pages' | 'marks'>,
+  { pages = allPages(state), marks = [], amendments = [] }: PrintedOnce,
 ): RequestState {
-  const { records, review, release } = state;
-  const inside = new Set((pages ?? allPages(state)).map(pageKey));
+  const { records, review, release, people } = state;
+  const inside = new Set(pages.map(pageKey));
   const documents = documentsOf(state).map((document) => ({
     ...document,
     pages: document.pages.filter(({ page }) =>
@@ -84,7 +89,22 @@ export function asPrintedAgain(
     ...(records && { records: { ...records, documents } }),
     ...(review && { review: { ...review, leftOut: {}, marks } }),
     ...(release && { release: { ...release, released: [] } }),
+    ...(people && { people: { ...people, amendments: ticksOf(people, amendments, pages) } }),
   };
+}
+
+/** Those the packet left with; of an amendment recorded since, what was ticked since. */
+function ticksOf(
+  people: PeopleSlice,
+  kept: readonly AmendmentTick[],
+  pages: readonly PageRef[],
+): AmendmentTick[] {
+  const known = new Set(kept.map(({ entryId }) => entryId));
+  const narrowed = kept.map((tick) => ({
+    ...tick,
+    ...(tick.about && { about: { ...tick.about, pages: byDocument(pages) } }),
+  }));
+  return [...narrowed, ...people.amendments.filter(({ entryId }) => !known.has(entryId))];
 }
 
 /** Marks on pages that still exist. */

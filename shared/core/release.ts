@@ -1,8 +1,11 @@
 import type { releaseVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
 import { disclosureSchema, type Disclosure } from '../domain/disclosure/slice';
+import { tickStands } from '../domain/patients/standsInWay';
 import { deliverySchema, type Delivery } from '../domain/release/slice';
 import type { RequestOperation } from '../domain/request/operations';
+import type { RequestState } from '../domain/request/state';
+import { aboutOf } from './about';
 import { change } from './change';
 import {
   asLogged,
@@ -18,6 +21,7 @@ import {
 import { disclosureOf } from './accounting/row';
 import { gateOf, stopsReprint } from './gate';
 import { pagesGoingOut } from './packing';
+import { madeForAnother, sentTo } from './release/sentTo';
 import { viewOf } from './view';
 
 /**
@@ -106,9 +110,17 @@ async function begin(
     pages: pagesGoingOut(state),
     marks: build.marks,
     fileId: build.fileId,
+    to: sentTo(state),
+    amendments: standingTicks(state),
   };
   await change(desk, requestId, { type: 'release.begun', body: { delivery } });
   return { bytes, delivery, number };
+}
+
+/** What of the amendments is ticked for the pages that are about to leave. */
+function standingTicks(state: RequestState): Delivery['amendments'] {
+  const about = aboutOf(state);
+  return (state.people?.amendments ?? []).filter((tick) => tickStands(tick, about));
 }
 
 async function checkGate(desk: OpenDesk, requestId: string): Promise<void> {
@@ -147,13 +159,21 @@ async function beginAgain(desk: OpenDesk, again: Again): Promise<Omit<Begun, 'nu
   if (!before?.fileId) throw notHereAnyMore();
   if (state.release?.pending) throw alreadyPending();
   if (before.barred) throw barredFor(before.barred.reason);
-  const stop = await stopsReprint(desk, state, before);
+  const stop = madeForAnother(state, before) ?? (await stopsReprint(desk, state, before));
   if (stop !== undefined) throw new Refused('gate-closed', stop);
-  const { packetSha256, fileId, pageCount, pages, marks } = before;
+  const { packetSha256, fileId, pageCount, pages, marks, to, amendments } = before;
   const bytes = await sealedPacket(desk, requestId, { fileId, sha256: packetSha256 });
   const delivery: Delivery = {
     ...{ id: desk.ids.newId(), method: 'print', packetSha256, pageCount, savedAs: '' },
-    ...{ isPart: before.isPart, pages, marks, fileId, again: { deliveryId, reason } },
+    ...{
+      isPart: before.isPart,
+      pages,
+      marks,
+      fileId,
+      to,
+      amendments,
+      again: { deliveryId, reason },
+    },
   };
   await change(desk, requestId, { type: 'release.begun', body: { delivery } });
   return { bytes, delivery };

@@ -25,6 +25,13 @@ const otherAsksSchema = z.object({ requester: z.string().min(1), reason });
 export const restrictionDecisions = ['left-out', 'required-by-law', 'does-not-apply'] as const;
 export const amendmentWays = ['packed', 'item-not-going-out'] as const;
 
+export const amendmentTickSchema = z.object({
+  entryId: idSchema,
+  way: z.enum(amendmentWays),
+  ticked: stampSchema,
+  about: aboutSchema.optional(),
+});
+
 export const peopleSliceSchema = z.object({
   /** For whom the link was made: another name or date on the request undoes it. */
   link: z.object({ patientId: idSchema, named: namedSchema, linked: stampSchema }).optional(),
@@ -53,17 +60,9 @@ export const peopleSliceSchema = z.object({
       }),
     )
     .default([]),
-  amendments: z
-    .array(
-      z.object({
-        entryId: idSchema,
-        way: z.enum(amendmentWays),
-        ticked: stampSchema,
-        about: aboutSchema.optional(),
-      }),
-    )
-    .default([]),
+  amendments: z.array(amendmentTickSchema).default([]),
 });
+export type AmendmentTick = z.infer<typeof amendmentTickSchema>;
 export type PeopleSlice = z.infer<typeof peopleSliceSchema>;
 
 export const peopleOperations = {

@@ -4,7 +4,7 @@ import { noNewPages, sameHands, samePages, type About } from '../request/about';
 import { federalRule } from './authority';
 import { inForceOf, mayBeSamePerson, type PatientEntries } from './inForce';
 import type { PeopleStanding } from './peopleFacts';
-import type { PeopleSlice } from './peopleSlice';
+import type { AmendmentTick, PeopleSlice } from './peopleSlice';
 import { peopleRule, type Said } from './requirements';
 import type { FactKind, PatientEntry } from './slice';
 
@@ -80,11 +80,14 @@ export function amendmentPoints({
     .map((entry) => {
       const made = people?.amendments.find(({ entryId }) => entryId === entry.id);
       const point = pointOf(entry, federalRule(packs, 'P32', { about: entry.fact.about }));
-      // A paper that was packed has to be there still; a page that came may hold the entry.
-      const holdsStill = made?.way === 'packed' ? samePages : noNewPages;
-      const stands = made && holdsStill(made.about, about);
+      const stands = made && tickStands(made, about);
       return { ...point, settled: stands ? { ...made.ticked, how: made.way } : undefined };
     });
+}
+
+/** A paper that was packed has to be there still; a page that came may hold the entry. */
+export function tickStands(tick: AmendmentTick, about: About): boolean {
+  return (tick.way === 'packed' ? samePages : noNewPages)(tick.about, about);
 }
 
 export function holdPoints({ entries, today, people, packs }: PointsQuestion): OpenPoint[] {

@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { idSchema, sha256Schema, stampSchema } from '../base/schemas';
+import { amendmentTickSchema } from '../patients/peopleSlice';
 import { markSchema, pageRefSchema } from '../review/slice';
 
 export const deliveryMethods = ['print', 'file'] as const;
+
+/** Whom a packet was made for; the same bytes never go to anybody else (45 CFR 164.508(b)(5)). */
+const sentToSchema = z.object({
+  /** Name, organization and address, as they stand on its cover. */
+  recipient: z.array(z.string()),
+  /** Family name, given name, date of birth. */
+  patient: z.array(z.string()),
+  /** The paper of the form it went out under; absent where none was needed or chosen. */
+  formPaperId: idSchema.optional(),
+});
+export type SentTo = z.infer<typeof sentToSchema>;
 
 export const deliverySchema = z.object({
   id: idSchema,
@@ -19,6 +31,10 @@ export const deliverySchema = z.object({
   marks: z.array(markSchema).optional(),
   /** The sealed packet; absent on deliveries of before packets could be printed again. */
   fileId: idSchema.optional(),
+  /** Absent on deliveries of before it was kept. */
+  to: sentToSchema.optional(),
+  /** What was ticked of the amendments that had to travel with it; absent likewise. */
+  amendments: z.array(amendmentTickSchema).optional(),
   /** This is the packet of an earlier delivery once more, and why. */
   again: z.object({ deliveryId: idSchema, reason: z.string() }).optional(),
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RequestView } from '../../../shared/contract/request';
 import { packetOptionsSchema } from '../../../shared/domain/packet/slice';
+import { madeForAnother } from '../../../shared/core/release/sentTo';
 import { openTestDesk, type TestDesk } from '../../support/desk';
 import { chartOf } from './papers';
-import { attorney, certificate, certified, label, lookAtAll, walkIn } from './walk';
+import { addChart, attorney, attorneyFacts, byForm, certificate, certified, goodForm, label, lookAtAll, walkIn } from './walk'; // prettier-ignore
 
 const asPart = { ...packetOptionsSchema.parse({}), isPart: true };
 
@@ -18,12 +19,22 @@ async function partReleased(desk: TestDesk): Promise<string> {
   return requestId;
 }
 
-async function addRest(desk: TestDesk, requestId: string, pages = 2): Promise<RequestView> {
+function sayingThat(words: string) {
+  return { fault: { message: expect.stringContaining(words) as string } };
+}
+
+async function addRest(
+  desk: TestDesk,
+  requestId: string,
+  pages = 2,
+  alsoDo?: () => Promise<unknown>,
+): Promise<RequestView> {
   await desk.signIn('Ada');
   const bytes = await chartOf(pages + 10);
   await desk.ask('records.add', { requestId, bytes, label: { ...label, title: 'Imaging' } });
   await desk.ask('records.complete', { requestId, complete: true });
   await lookAtAll(desk, requestId);
+  await alsoDo?.();
   return desk.ask('packet.build', { requestId });
 }
 
@@ -91,6 +102,95 @@ describe('a release in parts', () => {
     await expect(desk.ask('records.remove', { requestId, documentId })).rejects.toMatchObject({
       fault: { code: 'already-sent' },
     });
+  });
+});
+
+describe('what went out stays with whom it went to', () => {
+  test('another recipient or another patient after a part is another request; an address is a correction', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    await desk.signIn('Ada');
+    const others = [
+      { requesterOrganization: 'Wells and Wells', requesterName: 'B. Wells' },
+      { deliverTo: 'other', recipientName: 'Wells and Wells' },
+      { patientGivenName: 'Annabel' },
+    ] as const;
+    for (const other of others) {
+      const facts = { ...attorneyFacts, ...other };
+      await expect(desk.ask('intake.log', { requestId, facts })).rejects.toMatchObject({
+        fault: { code: 'released-in-part' },
+      });
+    }
+    const facts = {
+      ...attorneyFacts,
+      purpose: 'Claim',
+      requesterAddress: '9 Elm Street\nAustin, TX',
+    };
+    await desk.ask('intake.log', { requestId, facts });
+    const { request } = await desk.ask('request.view', { requestId });
+    expect(request.intake.facts?.purpose).toBe('Claim');
+  });
+
+  test('a packet under another form or to another address is not printed again', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    await desk.signIn('Ada');
+    const { request } = await desk.ask('request.view', { requestId });
+    const paperId = request.intake.papers.find(({ kind }) => kind === 'authorization')?.id;
+    const deliveryId = request.release?.released[0]?.id ?? '';
+    const again = { requestId, deliveryId, reason: 'Lost' };
+    await desk.ask('authorization.type', { requestId, facts: goodForm, paperId });
+    await desk.ask('authorization.accept', { requestId });
+    await expect(desk.ask('release.reprint', again)).rejects.toMatchObject(
+      sayingThat('under another form'),
+    );
+    await desk.ask('authorization.type', { requestId, facts: goodForm });
+    await desk.ask('authorization.accept', { requestId });
+    const moved = { ...attorneyFacts, requesterAddress: '9 Elm Street\nAustin, TX 78702' };
+    await desk.ask('intake.log', { requestId, facts: moved });
+    await desk.ask('basis.decide', { requestId, answers: byForm });
+    await expect(desk.ask('release.reprint', again)).rejects.toMatchObject(
+      sayingThat('another recipient or address'),
+    );
+  });
+
+  test('a part that holds a packed amendment is printed again, also after the amendment was ticked for the rest', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const fact = { kind: 'amendment', type: 'disagreement', about: 'the note of May 3' } as const;
+    const { people } = await desk.ask('patients.record', { requestId, fact });
+    const entryId = people.amendments[0]?.entryId ?? '';
+    const packed = { requestId, entryId, way: 'packed' } as const;
+    await desk.ask('authorization.accept', { requestId });
+    await desk.ask('packet.setOptions', { requestId, options: asPart });
+    await addChart(desk, requestId);
+    await desk.ask('patients.tickAmendment', packed);
+    await lookAtAll(desk, requestId);
+    await desk.ask('packet.build', { requestId });
+    await desk.signIn('Ben');
+    await desk.ask('qc.certify', { requestId, ...certificate });
+    await desk.ask('release.print', { requestId });
+    const out = await desk.ask('release.confirmPrinted', { requestId, allPrinted: true });
+    const deliveryId = out.request.release?.released[0]?.id ?? '';
+    await addRest(desk, requestId, 2, () => desk.ask('patients.tickAmendment', packed));
+    const again = { requestId, deliveryId, reason: 'Lost' };
+    expect((await desk.ask('release.reprint', again)).outcome).toBe('sent');
+  });
+
+  test('a packet of before this was kept is held against the log of disclosures', async () => {
+    const desk = await openTestDesk();
+    const requestId = await partReleased(desk);
+    const { request } = await desk.ask('request.view', { requestId });
+    const before = request.release?.released[0];
+    if (!before) throw new Error('nothing released');
+    const old = { ...before, to: undefined };
+    expect(madeForAnother(request, old)).toBeUndefined();
+    const intake = { ...request.intake, facts: { ...attorneyFacts, requesterName: 'B. Wells' } };
+    expect(madeForAnother({ ...request, intake }, old)).toContain('another recipient');
+    expect(madeForAnother({ ...request, intake }, before)).toContain('another recipient');
+    const patient = { ...attorneyFacts, patientGivenName: 'Annabel' };
+    const other = { ...request, intake: { ...request.intake, facts: patient } };
+    expect(madeForAnother(other, before)).toContain('another patient');
   });
 });
 
