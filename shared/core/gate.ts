@@ -1,6 +1,7 @@
 import type { GateItem } from '../contract/request';
 import { revocationInForce } from '../domain/authorization/revocation';
 import type { IntakeForm } from '../domain/intake/slice';
+import { standingDecline } from '../domain/qc/slice';
 import { recordsLine } from '../domain/records/recordsLine';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { Delivery } from '../domain/release/slice';
@@ -155,7 +156,7 @@ async function packetFacts(desk: OpenDesk, state: RequestState): Promise<GateFac
 }
 
 function qcFacts({ packet, qc }: RequestState): GateFacts['qc'] {
-  const last = qc?.decisions.at(-1);
+  const last = standingDecline(qc, packet?.build?.sha256) ?? qc?.decisions.at(-1);
   if (!last) return undefined;
   return {
     outcome: last.outcome,

@@ -19,7 +19,7 @@ import {
 } from './context';
 import { whyKept } from './intake/paperKept';
 import { previewIntake } from './intake/preview';
-import { isForAnother } from './release/sentTo';
+import { isForAnother } from './sentTo';
 import { rulesOn } from './rules/requestPacks';
 import { decideAgain, decideForOthers } from './rules/legalDoor';
 import { patientName } from './parties';

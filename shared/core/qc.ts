@@ -1,10 +1,10 @@
 import type { qcVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
-import { isPreparing, isWholeChecklist } from '../domain/qc/checklist';
-import type { QcDecision } from '../domain/qc/slice';
+import { hasPrepared, isWholeChecklist } from '../domain/qc/checklist';
+import { standingDecline, type QcDecision } from '../domain/qc/slice';
 import type { RequestState } from '../domain/request/state';
 import { change } from './change';
-import { workableRequest, type OpenDesk, type StationHandlers } from './context';
+import { requestOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { packetIsCurrent } from './inputsHash';
 import { viewOf } from './view';
 
@@ -12,6 +12,7 @@ import { viewOf } from './view';
 export const qcHandlers: StationHandlers<typeof qcVerbs> = {
   'qc.certify': async (desk, { requestId, checklist, comment, soloReason }) => {
     const packetSha256 = await packetToCheck(desk, requestId);
+    checkNotDeclined(desk, requestOf(desk, requestId), { packetSha256, comment });
     if (!isWholeChecklist(checklist)) throw unfinishedChecklist();
     const solo = await prepared(desk, requestId);
     if (solo && soloReason.trim() === '') throw needsSecondPerson();
@@ -68,7 +69,29 @@ async function packetToCheck(desk: OpenDesk, requestId: string): Promise<string>
 /** Whether the person signed in had a hand in what the packet is. */
 async function prepared(desk: OpenDesk, requestId: string): Promise<boolean> {
   const operations = await desk.journal.operationsOf({ kind: 'request', id: requestId });
-  return operations.some(({ type, user }) => user === desk.user.id && isPreparing(type));
+  return hasPrepared(operations, desk.user.id);
+}
+
+/** Built anew of the same things a packet is the same bytes, so a mistaken decline can be taken back. */
+function checkNotDeclined(
+  desk: OpenDesk,
+  { qc }: RequestState,
+  { packetSha256, comment }: { readonly packetSha256: string; readonly comment: string },
+): void {
+  const decline = standingDecline(qc, packetSha256);
+  if (!decline) return;
+  if (decline.decided.by !== desk.user.id) {
+    throw new Refused(
+      'packet-declined',
+      'This very packet was declined. Build it anew after mending what was found; if nothing was wrong, only who declined it can certify it.',
+    );
+  }
+  if (comment.trim() === '') {
+    throw new Refused(
+      'decline-unexplained',
+      'You declined this very packet. Say in the comment why it is right after all, or mend it and build it anew.',
+    );
+  }
 }
 
 function unfinishedChecklist(): Refused {

@@ -13,15 +13,14 @@ import {
   loggedRequest,
   requestOf,
   sha256Hex,
-  todayOf,
   type LoggedRequest,
   type OpenDesk,
   type StationHandlers,
 } from './context';
-import { disclosureOf } from './accounting/row';
+import { disclosedOn, disclosureOf } from './accounting/row';
 import { gateOf, stopsReprint } from './gate';
 import { pagesGoingOut } from './packing';
-import { madeForAnother, sentTo } from './release/sentTo';
+import { madeForAnother, sentTo } from './sentTo';
 import { viewOf } from './view';
 
 /**
@@ -242,11 +241,11 @@ async function finish(desk: OpenDesk, requestId: string, delivery: Delivery): Pr
 
 /** The same paper to the same hands is a disclosure of its own, with a day of its own. */
 function rowOf(desk: OpenDesk, request: LoggedRequest, delivery: Delivery): Disclosure {
-  const { disclosure } = request.state;
-  const first = disclosure?.rows.find((row) => row.packetSha256 === delivery.packetSha256);
+  const { state } = request;
+  const first = state.disclosure?.rows.find((row) => row.packetSha256 === delivery.packetSha256);
   if (!delivery.again || !first) return disclosureOf(desk, request, delivery);
   const method = `${first.method}, printed again`;
-  const again = { id: desk.ids.newId(), disclosedOn: todayOf(desk), method };
+  const again = { id: desk.ids.newId(), disclosedOn: disclosedOn(desk, state, delivery), method };
   return disclosureSchema.parse({ ...first, ...again });
 }
 

@@ -3,6 +3,7 @@ import type { Disclosure } from '../../domain/disclosure/slice';
 import type { Delivery } from '../../domain/release/slice';
 import type { RequestState } from '../../domain/request/state';
 import { batesNumber, describeRecords } from '../compose';
+import { calendarDate } from '../calendar';
 import { clinicOf, personName, todayOf, type LoggedRequest, type OpenDesk } from '../context';
 import { accountabilityOf } from '../rules/law';
 import { noticesOf } from '../notices';
@@ -23,7 +24,7 @@ export function disclosureOf(
   const { accountable, why, citation } = accountabilityOf(desk, state, basis.row);
   return {
     id: desk.ids.newId(),
-    disclosedOn: todayOf(desk),
+    disclosedOn: disclosedOn(desk, state, delivery),
     recipientName: [recipient.name, recipient.organization].filter(Boolean).join(', '),
     recipientAddress: recipient.address,
     description: describeRecords(state),
@@ -41,6 +42,16 @@ export function disclosureOf(
     checkedBy: checked ? personName(desk, checked.decided.by) : '',
     ...protectedPart(desk, state),
   };
+}
+
+/**
+ * The day it was disclosed (45 CFR 164.528(b)(2)(i)): paper went to the printer, and out, when it was
+ * begun; that all of it came out may be confirmed days later. A file is there once it is saved.
+ */
+export function disclosedOn(desk: OpenDesk, { release }: RequestState, delivery: Delivery): string {
+  const { pending } = release ?? {};
+  if (delivery.method === 'file' || pending?.id !== delivery.id) return todayOf(desk);
+  return calendarDate(pending.begun.at, clinicOf(desk).profile.timeZone);
 }
 
 /** Disclosures for treatment, payment and operations are listed only from an electronic health record. */

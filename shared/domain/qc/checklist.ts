@@ -31,7 +31,28 @@ const preparing: readonly string[] = [
   'request.amendmentTicked',
 ];
 
-/** Whether an operation of this type makes its author a preparer, who then is no second person. */
-export function isPreparing(operationType: string): boolean {
+interface Act {
+  readonly type: string;
+  readonly user: string;
+}
+
+/**
+ * Whether somebody had a hand in what the packet is, and then is no second person. Of these acts in
+ * their order: who retypes a logged request decides who receives it.
+ */
+export function hasPrepared(acts: readonly Act[], user: string): boolean {
+  const logged = acts.findIndex(({ type }) => type === firstLogging);
+  return acts.some(
+    (act, at) => act.user === user && (isPreparing(act.type) || isRetyping(act, at > logged)),
+  );
+}
+
+const firstLogging = 'intake.logged';
+
+function isRetyping({ type }: Act, isLater: boolean): boolean {
+  return type === firstLogging && isLater;
+}
+
+function isPreparing(operationType: string): boolean {
   return preparing.some((start) => operationType.startsWith(start));
 }

@@ -30,6 +30,24 @@ export const qcSliceSchema = z.object({
   decisions: z.array(qcDecisionSchema.extend({ decided: stampSchema })),
 });
 
+type QcSlice = z.infer<typeof qcSliceSchema>;
+
+/**
+ * A decline of these very bytes: what was found wrong stays in them, whoever looks at them next. Only
+ * who found it can say that nothing was wrong after all, by certifying them later.
+ */
+export function standingDecline(
+  qc: QcSlice | undefined,
+  packetSha256: string | undefined,
+): QcSlice['decisions'][number] | undefined {
+  const about = (qc?.decisions ?? []).filter((one) => one.packetSha256 === packetSha256);
+  return about.findLast(
+    (one, at) =>
+      one.outcome === 'declined' &&
+      !about.slice(at + 1).some((later) => later.decided.by === one.decided.by),
+  );
+}
+
 export const qcOperations = {
   'qc.decided': z.object({ decision: qcDecisionSchema }),
 } as const;

@@ -38,12 +38,24 @@ export function foldRequest(
   const station = operation.type.split('.')[0] as Station<RequestOperation['type']>;
   if (station === 'intake') {
     const intake = foldIntake(before?.intake, operation as OfStation<'intake'>, stamp);
-    return before ? { ...before, ...withIntake(before, intake) } : { id, intake, lifecycle: {} };
+    if (before) return { ...before, ...withScope(before, intake), ...withIntake(before, intake) };
+    return { id, intake, lifecycle: {} };
   }
   if (!before) throw new Error(`${operation.type} before intake.started`);
   // The station's name picks the fold that knows its operations; the union cannot say so.
   const fold = later[station] as LaterFold;
   return { ...before, ...fold(before, operation as never, stamp) };
+}
+
+/** "This is everything" was said of what was asked for then: another scope opens it again. */
+function withScope({ intake: was, records }: RequestState, is: IntakeSlice): Partial<RequestState> {
+  if (!records?.complete || scopeOf(was.facts) === scopeOf(is.facts)) return {};
+  return { records: { ...records, complete: undefined } };
+}
+
+function scopeOf(facts: IntakeSlice['facts']): string {
+  const { recordKinds = [], datesFrom, datesTo, description } = facts ?? {};
+  return JSON.stringify([[...recordKinds].sort(), datesFrom, datesTo, description?.trim()]);
 }
 
 /** What was said of the one who asked, received or was meant before is not said of another. */

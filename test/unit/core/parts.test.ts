@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RequestView } from '../../../shared/contract/request';
 import { packetOptionsSchema } from '../../../shared/domain/packet/slice';
-import { madeForAnother } from '../../../shared/core/release/sentTo';
+import { madeForAnother } from '../../../shared/core/sentTo';
 import { openTestDesk, type TestDesk } from '../../support/desk';
 import { chartOf } from './papers';
 import { addChart, attorney, attorneyFacts, byForm, certificate, certified, goodForm, label, lookAtAll, walkIn } from './walk'; // prettier-ignore
