@@ -1,6 +1,7 @@
 import type { intakeVerbs } from '../contract/stations';
 import type { OutputOf } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
+import type { BasisSlice } from '../domain/basis/slice';
 import type { ClinicOperation } from '../domain/clinic/slice';
 import { sameHandsIn } from '../domain/intake/hands';
 import type { IntakeFacts, IntakeForm, KeptRules } from '../domain/intake/slice';
@@ -22,7 +23,7 @@ import { previewIntake } from './intake/preview';
 import { isForAnother } from './sentTo';
 import { rulesOn } from './rules/requestPacks';
 import { decideAgain, decideForOthers } from './rules/legalDoor';
-import { patientName } from './parties';
+import { patientName, recipientOf } from './parties';
 import { namedOf } from './patients/patientOf';
 import { takePaper } from './takeIn';
 import { viewOf, viewOfState } from './view';
@@ -92,9 +93,18 @@ function basisAgain(
 ): RequestOperation[] {
   if (!state.basis) return [];
   const corrected = { ...state, intake: { ...state.intake, ...logged } };
-  return sameHandsIn(state.intake.facts, logged.facts)
+  const { facts } = state.intake;
+  const isSame =
+    sameHandsIn(facts, logged.facts) && !isRedirected(state.basis, facts, logged.facts);
+  return isSame
     ? decideAgain(desk, corrected, state.basis)
     : decideForOthers(desk, corrected, state.basis);
+}
+
+/** A direction says where to send it (45 CFR 164.524(c)(3)(ii)): another address is another direction. */
+function isRedirected({ kind }: BasisSlice, before: IntakeFacts | undefined, after: IntakeFacts) {
+  if (kind !== 'directive' || !before) return false;
+  return recipientOf(before).address.trim() !== recipientOf(after).address.trim();
 }
 
 /** What a request was told by stays, unless another day of receipt is typed: that chooses anew. */

@@ -6,11 +6,13 @@ import type { IntakeForm } from '../../domain/intake/slice';
 import type { LawFacts } from '../../domain/law/condition';
 import { standingFactsOf } from '../../domain/law/facts';
 import type { PacksInForce } from '../../domain/law/pack';
+import { receiverFacts, type Receives } from '../../domain/patients/receiver';
 import type { CaseGiven } from '../decide/caseFile';
 import { formFactsOfCase } from '../decide/form';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
 import { peopleFactsOfCase } from '../decide/people';
 import { sheetOnlyOf } from '../packing';
+import { patientName, requesterName } from '../parties';
 import { peopleOf } from '../patients/patientOf';
 import { withMoneyFacts } from '../money/facts';
 import { sensitiveFactsOf } from '../sensitive/facts';
@@ -47,8 +49,19 @@ export const fileFactsOf = oncePerState((desk, state): LawFacts => {
     basisRow: state.basis?.row,
   };
   const answered = withAnswers(facts, standingAnswers(desk, state), questionsOf(packs));
-  return { ...facts, ...peopleOf(desk, state, answered, packs).facts };
+  const people = peopleOf(desk, state, answered, packs).facts;
+  return { ...facts, ...people, ...receiverFacts(receives(intake, people.signerOnRecord)) };
 });
+
+function receives(form: IntakeForm, signerOnRecord: string | undefined): Receives {
+  return {
+    patientName: patientName(form),
+    requesterKind: form.requesterKind,
+    requesterName: requesterName(form),
+    recipientName: form.deliverTo === 'other' ? form.recipientName.trim() : '',
+    signerOnRecord,
+  };
+}
 
 type FormFacts = Pick<
   IntakeForm,
@@ -103,7 +116,20 @@ export function fileFactsOfCase(given: CaseGiven, packs: PacksInForce): LawFacts
   });
   const facts = { ...standing, ...given.facts };
   const answered = withAnswers(facts, given.answers ?? {}, questionsOf(packs));
-  return { ...standing, ...peopleFactsOfCase(given, answered, packs), ...given.facts };
+  const people = peopleFactsOfCase(given, answered, packs);
+  const receiver = receiverFacts(receivesInCase(given, people.signerOnRecord));
+  return { ...standing, ...people, ...receiver, ...given.facts };
+}
+
+function receivesInCase(given: CaseGiven, signerOnRecord: string | undefined): Receives {
+  const { patient, requester, recipient = '' } = given;
+  return {
+    patientName: `${patient.givenName} ${patient.familyName}`,
+    requesterKind: requester.kind,
+    requesterName: requester.name,
+    recipientName: recipient.trim(),
+    signerOnRecord,
+  };
 }
 
 export function majorityAgeOf({ federal }: PacksInForce): number {

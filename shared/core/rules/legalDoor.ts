@@ -96,7 +96,7 @@ export function decideForOthers(
   const kept = questionsOf(packs).filter(
     ({ id, about, by }) => leading.has(id) && about === undefined && by === undefined,
   );
-  return [reopened(onlyOf(basis.answers, kept), 'Who asks or who receives has changed. Decide the basis anew.')]; // prettier-ignore
+  return [reopened(onlyOf(basis.answers, kept), 'Who asks, who receives or where it is sent has changed. Decide the basis anew.')]; // prettier-ignore
 }
 
 /** Facts were corrected: the basis is decided anew, or is undecided and says why. */

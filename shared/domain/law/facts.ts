@@ -3,6 +3,7 @@ import type { BasisKind } from '../basis/slice';
 import type { FacilityType } from '../clinic/slice';
 import type { RequesterKind } from '../intake/slice';
 import { peopleFactNames } from '../patients/peopleFactNames';
+import { receiverFactNames } from '../patients/receiver';
 import type { LawFacts } from './condition';
 
 /**
@@ -28,13 +29,17 @@ export const standingFacts = {
   patientIsMinor: 'under the age of majority on the day it is looked at',
   physiciansAreOsteopathic: 'the clinic’s physicians are doctors of osteopathic medicine',
   ...peopleFactNames,
+  ...receiverFactNames,
   form: 'which printed form came',
   categories: 'categories of the pages that go out, as tagged and not cleared',
   emergencyLogged: 'a disclosure in a medical emergency is documented on this request',
   basisKind: 'basis that was decided on',
   basisRow: 'row of the requester matrix that was decided on',
 } as const;
-type StandingFact = Exclude<keyof typeof standingFacts, keyof typeof peopleFactNames>;
+type StandingFact = Exclude<
+  keyof typeof standingFacts,
+  keyof typeof peopleFactNames | keyof typeof receiverFactNames
+>;
 
 /** What follows from the authorization that came, judged as it stands on the day. */
 export const consentFacts = {
@@ -72,7 +77,7 @@ export interface FactSources {
   readonly basis?: { readonly kind: BasisKind; readonly row: string } | undefined;
 }
 
-/** The standing facts but those of the patient’s people; typed so that none of them is forgotten. */
+/** The standing facts but those of people and of who receives; typed so that none of them is forgotten. */
 export function standingFactsOf(
   sources: FactSources,
 ): Readonly<Record<StandingFact, LawFacts[string]>> {
