@@ -103,9 +103,10 @@ export function formOf({ intake }: RequestState): IntakeForm {
   return intake.facts ?? intake.form;
 }
 
-/** Revoked, and under a basis that stands on the revoked form. */
+/** Revoked, and under a basis that stands on the revoked form, or on the patient’s direction. */
 export function isRevoked({ authorization, basis }: RequestState): boolean {
-  return revocationInForce(authorization) !== undefined && basis?.needsAuthorization !== false;
+  const stands = basis?.needsAuthorization !== false || basis.kind === 'directive';
+  return revocationInForce(authorization) !== undefined && stands;
 }
 
 export interface LoggedRequest {

@@ -53,7 +53,7 @@ export const patientHandlers: StationHandlers<typeof patientVerbs> = {
   'patients.decideAbuse': (desk, input) => keep(desk, input),
   'patients.end': async (desk, { requestId, entryId, on, reason }) => {
     const { patient, entry } = entryIn(desk, requestId, entryId);
-    mayChange(desk, entry.fact.kind);
+    maySetAside(desk, entry.fact.kind);
     if (entry.ended) throw new Refused('ended-already', 'This entry was ended before.');
     const body = { entryId, on, reason };
     await record(desk, ...ofPatient(patient.id, { type: 'patient.factEnded', body }));
@@ -112,7 +112,7 @@ interface Kept {
 /** The patient is made with the first thing that is recorded of them, in the same append. */
 async function keep(desk: OpenDesk, { requestId, fact, corrects }: Kept) {
   const before = corrects === undefined ? undefined : entryIn(desk, requestId, corrects).entry.fact;
-  if (before) mayChange(desk, before.kind);
+  if (before) mayCorrect(desk, before.kind, fact.kind);
   checkStatements(desk, loggedRequest(desk, requestId).state, fact, before);
   checkPaper(desk, fact);
   const { patientId, drafts } = patientFor(desk, requestId);
@@ -301,6 +301,26 @@ function keepsAll(before: PatientIdentity, identity: PatientIdentity): boolean {
 
 function keyOf({ familyName, givenName, dateOfBirth, recordNumbers }: PatientIdentity): string {
   return JSON.stringify([familyName, givenName, dateOfBirth, [...recordNumbers].sort()]);
+}
+
+/** Anybody writes down what a court said; that it no longer holds is not for a clerk to say. */
+function maySetAside(desk: OpenDesk, kind: PatientFact['kind']): void {
+  mayChange(desk, kind);
+  if (kind !== 'order' || managingRoles.includes(desk.user.role)) return;
+  throw new Refused(
+    'not-allowed',
+    'Only the privacy officer or an administrator may end or correct a court order.',
+  );
+}
+
+/** A correction says the same thing right: it does not make a court order into a note. */
+function mayCorrect(desk: OpenDesk, was: PatientFact['kind'], is: PatientFact['kind']): void {
+  maySetAside(desk, was);
+  if (was === is) return;
+  throw new Refused(
+    'other-kind',
+    'A correction stays what it was. End this entry with a reason, and record the other as its own.',
+  );
 }
 
 function mayChange(desk: OpenDesk, kind: PatientFact['kind']): void {

@@ -60,10 +60,26 @@ function authorityLine(facts: Known): GateLine {
   return facts.people?.signer?.kind === 'patient' ? patientSigns(facts) : actsLine(facts);
 }
 
-function patientSigns({ standing, packs }: Known): GateLine {
+function patientSigns(facts: Known): GateLine {
+  const { standing, packs } = facts;
+  if (anotherSigned(facts) || isUnderAge(facts)) {
+    return red('authority', federalRule(packs, 'P25', {}).sentence, 'Choose who signs');
+  }
   const died = standing.facts.patientIsDeceased !== false;
   const { sentence } = federalRule(packs, died ? 'P37' : 'P38', {});
   return died ? red('authority', sentence, 'Choose who signs') : green('authority', sentence);
+}
+
+/** Who signed in the patient's place must show an authority, whoever was chosen (164.514(h)(1)). */
+function anotherSigned({ facts, formSigner }: Known): boolean {
+  return facts.signer === 'representative' || formSigner === 'representative';
+}
+
+/** A minor signs alone once emancipated, or for care of their own (45 CFR 164.502(g)(3)(i)). */
+function isUnderAge({ facts, standing }: Known): boolean {
+  const standsAlone = facts.minorStands === 'own-consent' || facts.minorStands === 'emancipated';
+  const isFree = standing.facts.patientIsEmancipated === true || standsAlone;
+  return facts.patientIsMinor === true && !isFree;
 }
 
 function actsLine(facts: Known): GateLine {
@@ -75,9 +91,10 @@ function actsLine(facts: Known): GateLine {
 }
 
 /** Somebody asks or signed in the patient's place, or the patient can no longer sign. */
-function needsAuthority({ facts, people, standing, formSigner }: Known): boolean {
+function needsAuthority(known: Known): boolean {
+  const { facts, people, standing } = known;
   const asks = facts.requesterKind === 'representative';
-  const signed = facts.signer === 'representative' || formSigner === 'representative';
+  const signed = anotherSigned(known);
   const died = standing.facts.patientIsDeceased === true && facts.requesterKind === 'patient';
   return asks || signed || died || people?.signer?.kind === 'authority';
 }

@@ -143,11 +143,16 @@ function authorizationLine({ basis, authorization }: GateFacts): GateLine {
 }
 
 function revocationLine({ basis, revokedOn }: GateFacts): GateLine {
-  if (revokedOn === undefined || basis?.needsAuthorization === false) {
-    return green('revocation', 'No revocation stands in the way.');
-  }
+  const id = 'revocation';
+  if (revokedOn === undefined) return green(id, 'No revocation stands in the way.');
   const on = inFull(localDate(revokedOn));
-  return red('revocation', `The authorization was revoked on ${on}. Nothing may go out.`);
+  if (basis?.kind === 'directive') {
+    return red(id, `The patient took the direction back on ${on}. Nothing may go out.`);
+  }
+  if (basis?.needsAuthorization === false) {
+    return green(id, `A revocation came on ${on}; it does not touch this basis.`);
+  }
+  return red(id, `The authorization was revoked on ${on}. Nothing may go out.`);
 }
 
 function recipientLine({ recipient }: GateFacts): GateLine {
