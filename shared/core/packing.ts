@@ -141,5 +141,18 @@ export function copiedPapers(state: RequestState): readonly Paper[] {
   const { facts, papers } = state.intake;
   if (!facts || !optionsOf(state).includeRequestCopy) return [];
   if (facts.requesterKind === 'patient' || facts.deliverTo !== 'requester') return [];
-  return papers.filter((paper) => paper.kind === 'request' || paper.kind === 'authorization');
+  const formId = formInUse(state);
+  const revokedId = state.authorization?.revokedPaperId;
+  return papers.filter(({ id, kind }) => id !== revokedId && (kind === 'request' || id === formId));
+}
+
+/**
+ * The paper of the accepted form, and no other: a form for specially protected records that the
+ * patient handed in beside it would tell the requester that there are some (42 CFR 2.13(c)).
+ */
+function formInUse({ authorization, basis, intake }: RequestState): string | undefined {
+  if (!authorization?.accepted || !basis?.needsAuthorization) return undefined;
+  const forms = intake.papers.filter(({ kind }) => kind === 'authorization');
+  // Where nobody said which paper the form is, only a single one can be it.
+  return authorization.paperId ?? (forms.length === 1 ? forms[0]?.id : undefined);
 }

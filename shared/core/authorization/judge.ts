@@ -2,6 +2,7 @@ import { withKnownForm } from '../../domain/authorization/checkAuthorization';
 import type { CheckContext } from '../../domain/authorization/checkAuthorization';
 import { consentFactsOf } from '../../domain/authorization/consentFacts';
 import { duplicateOf, type ComparableRequest } from '../../domain/authorization/duplicates';
+import type { DatedDocument } from '../../domain/authorization/finding';
 import { revocationInForce } from '../../domain/authorization/revocation';
 import {
   judgeAuthorization,
@@ -13,6 +14,7 @@ import type { RequestState } from '../../domain/request/state';
 import { calendarDate } from '../calendar';
 import { factsToday } from './factsToday';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
+import { documentsOf, includedPages } from '../packing';
 import { recipientOf, requesterName } from '../parties';
 import { isNamedAlike, samePatient } from '../patients/samePatient';
 
@@ -71,9 +73,16 @@ function checkContext(
     revokedOn: revocationInForce(state.authorization),
     law,
     asked: { from: facts.datesFrom, to: facts.datesTo },
+    goingOut: documentsGoingOut(state),
     duplicateOf,
     answered: state.authorization?.answers,
   };
+}
+
+function documentsGoingOut(state: RequestState): readonly DatedDocument[] {
+  return documentsOf(state)
+    .filter((document) => includedPages(state, document).length > 0)
+    .map(({ title, serviceFrom: from, serviceTo: to }) => ({ title, from, to }));
 }
 
 /** A form that came after the request, as a new or corrected one does, was received when it came. */

@@ -74,6 +74,7 @@ export function feeGateLine(desk: OpenDesk, state: RequestState): GateItem {
     lifted: money.lifted !== undefined,
     invoicedCents: money.invoices.length > 0 ? balance.invoiced - balance.waived : undefined,
     paidCents: balance.paid,
+    refundedCents: money.refunds.reduce((total, { cents }) => total + cents, 0),
     today: todayOf(desk),
     workBy: state.basis.due.workBy ?? state.basis.due.legalDue,
   });

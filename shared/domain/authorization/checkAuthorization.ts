@@ -5,7 +5,7 @@ import { authorityChecks } from './authorityChecks';
 import { elementChecks } from './elementChecks';
 import { expiryOf } from './expiry';
 import { emptyAuthorizationFacts, type AuthorizationFacts } from './facts';
-import type { Check, DateRange, Finding, Subject } from './finding';
+import type { Check, DatedDocument, DateRange, Finding, Subject } from './finding';
 import { forceChecks } from './forceChecks';
 import type { CheckOutcome, CheckScope, OptInCategory } from './outcome';
 import { paperChecks } from './paperChecks';
@@ -33,6 +33,8 @@ export interface CheckContext {
   /** What the desk knows besides the form. */
   readonly law?: LawFacts | undefined;
   readonly asked?: DateRange | undefined;
+  /** Documents of which pages go out. */
+  readonly goingOut?: readonly DatedDocument[] | undefined;
   /** Number of an earlier request that looks like this one. */
   readonly duplicateOf?: string | undefined;
   /** Reasons persons gave for going on in spite of a warning, by the id of the check. */
@@ -88,6 +90,7 @@ export function subjectOf(typed: AuthorizationFacts, context: CheckContext): Sub
       isPart2TpoConsent ?? (facts.isPart2Consent === 'yes' && tpo.has(facts.purposeKind)),
     law: context.law ?? {},
     asked: context.asked ?? { from: '', to: '' },
+    goingOut: context.goingOut ?? [],
     duplicateOf: context.duplicateOf,
     part2: { failed: [], bars: [] },
     pack: context.pack,

@@ -18,6 +18,7 @@ type ContextName =
   | 'categories'
   | 'requester'
   | 'asked'
+  | 'goingOut'
   | 'earlierRequests'
   | 'clinicName'
   | 'revokedOn';
@@ -26,6 +27,11 @@ type ContextName =
 export interface DateRange {
   readonly from: string;
   readonly to: string;
+}
+
+/** A document of which pages go out, and the days of service it is labelled with; blank: unlabelled. */
+export interface DatedDocument extends DateRange {
+  readonly title: string;
 }
 
 /** What one check is answered from, gathered before any of them runs. */
@@ -48,6 +54,7 @@ export interface Subject {
   readonly law: LawFacts;
   /** Dates of service the request asks for. */
   readonly asked: DateRange;
+  readonly goingOut: readonly DatedDocument[];
   /** Number of an earlier request that looks like this one. */
   readonly duplicateOf?: string | undefined;
   /** How the checklist of 42 CFR 2.31 came out, for A25. */

@@ -1,6 +1,6 @@
 import { localDate } from '../base/localDate';
 import { inFull } from '../base/localDateWords';
-import { check, hasCategory, type Check, type DateRange } from './finding';
+import { check, hasCategory, type Check, type DateRange, type Finding, type Subject } from './finding'; // prettier-ignore
 
 const psychotherapyAlone = check(
   'A22',
@@ -30,18 +30,48 @@ const nothingMore = check('A26', ['extras'], ['none'], () => ({ variant: 'none' 
 
 const datesOverlap = check(
   'A27',
-  ['coversFrom', 'coversTo', 'asked'],
-  ['met', 'part', 'apart', 'no-dates', 'not-asked', 'unknown'],
+  ['coversFrom', 'coversTo', 'asked', 'goingOut'],
+  ['met', 'part', 'apart', 'outside', 'no-dates', 'not-asked', 'unknown'],
   (subject) => {
     const { facts, asked } = subject;
     const form = { from: facts.coversFrom, to: facts.coversTo };
-    if (isOpen(form)) return { variant: subject.unread ? 'unknown' : 'no-dates' };
     const values = { form: rangeWords(form), asked: rangeWords(asked) };
-    if (isOpen(asked)) return { variant: 'not-asked', values };
-    if (isApart(form, asked)) return { variant: 'apart', values };
-    return { variant: isWithin(asked, form) ? 'met' : 'part', values };
+    if (!isOpen(form) && !isOpen(asked) && isApart(form, asked))
+      return { variant: 'apart', values };
+    return outside(subject, form) ?? ofTheForm(subject, form);
   },
 );
+
+type Dates = 'met' | 'part' | 'outside' | 'no-dates' | 'not-asked' | 'unknown';
+
+/** What the form and the request say of dates, where nothing that goes out lies outside of them. */
+function ofTheForm({ unread, asked }: Subject, form: DateRange): Finding<Dates> {
+  if (isOpen(form)) return { variant: unread ? 'unknown' : 'no-dates' };
+  const values = { form: rangeWords(form), asked: rangeWords(asked) };
+  if (isOpen(asked)) return { variant: 'not-asked', values };
+  return { variant: isWithin(asked, form) ? 'met' : 'part', values };
+}
+
+/** Only what the form covers and the request asks for may go (45 CFR 164.508(a)(1), 164.502(b)). */
+function outside({ asked, goingOut }: Subject, form: DateRange): Finding<Dates> | undefined {
+  const scope = overlap(form, asked);
+  if (isOpen(scope)) return undefined;
+  const dated = goingOut.filter((one) => !isOpen(one));
+  const titles = dated.filter((one) => !isWithin(days(one), scope)).map(({ title }) => title);
+  if (titles.length === 0) return undefined;
+  const documents = [...new Set(titles)].map((title) => `“${title}”`).join(', ');
+  return { variant: 'outside', values: { documents, scope: rangeWords(scope) } };
+}
+
+/** Labelled with one day alone, it is of that day. */
+function days({ from, to }: DateRange): DateRange {
+  return { from: from || to, to: to || from };
+}
+
+function overlap(one: DateRange, other: DateRange): DateRange {
+  const to = [one.to, other.to].filter((day) => day !== '').sort();
+  return { from: one.from > other.from ? one.from : other.from, to: to[0] ?? '' };
+}
 
 function isOpen({ from, to }: DateRange): boolean {
   return from === '' && to === '';

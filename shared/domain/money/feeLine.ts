@@ -13,7 +13,9 @@ export interface FeeStanding {
   readonly lifted: boolean;
   /** Absent: no invoice yet. */
   readonly invoicedCents?: number | undefined;
+  /** Payments less refunds. */
   readonly paidCents: number;
+  readonly refundedCents?: number | undefined;
   readonly today: string;
   /** The day the desk works to; no payment holds up an access request on or after it. */
   readonly workBy?: string | undefined;
@@ -25,6 +27,7 @@ export interface FeeStanding {
  */
 export function feeLine(fee: FeeOutcome, standing: FeeStanding): GateLine {
   if (standing.waived) return green('Nothing is charged: the fee was waived.');
+  if (isAbove(fee, standing)) return aboveLine(fee, standing);
   if (isFree(fee)) return green(fee.sentence);
   const untold = fee.payer === 'patient' && !standing.told;
   if (untold) return untoldLine(fee);
@@ -39,6 +42,25 @@ export const feeNeedsBasis: GateLine = {
   sentence: 'Whether a fee is due depends on the basis.',
   fix: { label: 'Decide the basis', step: 'basis' },
 };
+
+/** Pages were left out since, or it is free now: more was asked for than the law lets be charged. */
+function isAbove({ kind, total }: FeeOutcome, standing: FeeStanding): boolean {
+  const { invoicedCents = 0, refundedCents = 0 } = standing;
+  return kind !== 'open' && invoicedCents - refundedCents > total;
+}
+
+function aboveLine({ total }: FeeOutcome, { paidCents, invoicedCents = 0 }: FeeStanding): GateLine {
+  const asked = `${dollars(invoicedCents)} was asked for, and the fee is ${dollars(total)} now.`;
+  const over = paidCents - total;
+  return over > 0
+    ? red(`${asked} Refund ${dollars(over)}, or make the invoice anew.`, 'Look at the fee')
+    : red(`${asked} Make the invoice anew.`, 'Look at the fee');
+}
+
+/** What is left to ask for of the invoice once the fee has fallen. */
+function askedCents({ total }: FeeOutcome, { invoicedCents }: FeeStanding): number {
+  return Math.min(invoicedCents ?? total, total);
+}
 
 function isFree({ kind, total }: FeeOutcome): boolean {
   return kind === 'free' || (kind === 'fee' && total === 0);
@@ -57,8 +79,8 @@ function waitsForPayment(fee: FeeOutcome, standing: FeeStanding): boolean {
   return clinic.asksPatientsFirst && fee.mayAskPrepayment && inTime;
 }
 
-function isPaid(fee: FeeOutcome, { invoicedCents, paidCents }: FeeStanding): boolean {
-  return paidCents >= (invoicedCents ?? fee.total) && fee.kind !== 'open';
+function isPaid(fee: FeeOutcome, standing: FeeStanding): boolean {
+  return fee.kind !== 'open' && standing.paidCents >= askedCents(fee, standing);
 }
 
 function paidText(fee: FeeOutcome, standing: FeeStanding): string {
@@ -67,9 +89,9 @@ function paidText(fee: FeeOutcome, standing: FeeStanding): string {
   return unpaidText(fee, standing);
 }
 
-function unpaidText(fee: FeeOutcome, { invoicedCents, paidCents }: FeeStanding): string {
+function unpaidText(fee: FeeOutcome, standing: FeeStanding): string {
   if (fee.kind === 'open') return fee.sentence;
-  return `${dollars((invoicedCents ?? fee.total) - paidCents)} is not paid yet.`;
+  return `${dollars(askedCents(fee, standing) - standing.paidCents)} is not paid yet.`;
 }
 
 function green(sentence: string): GateLine {

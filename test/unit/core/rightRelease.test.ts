@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { packetOptionsSchema } from '../../../shared/domain/packet/slice';
 import { passphraseOf, openTestDesk, type TestDesk } from '../../support/desk';
-import { access, addChart, certificate, certified, lookAtAll, walkIn, walkInFacts } from './walk';
+import { access, addChart, attorney, attorneyFacts, certificate, certified, goodForm, label, lookAtAll, pagesOf, walkIn, walkInFacts } from './walk'; // prettier-ignore
+import { chartOf } from './papers';
+import { copiedPapers } from '../../../shared/core/packing';
 
 function refusedAs(code: string) {
   return { fault: { code } };
@@ -108,5 +110,97 @@ describe('that these are all the records', () => {
     const after = await desk.ask('intake.log', { requestId, facts: { ...same, ...wider } });
     expect(after.request.records?.complete).toBeUndefined();
     expect(after.gate.find(({ id }) => id === 'records')).toMatchObject({ ok: false });
+  });
+});
+
+async function lineOf(desk: TestDesk, requestId: string, id: string) {
+  const { gate } = await desk.ask('request.view', { requestId });
+  return gate.find((line) => line.id === id);
+}
+
+describe('records of days the form does not cover', () => {
+  test('stop the release until they are left out, labelled anew, or somebody says why they belong', async () => {
+    const desk = await openTestDesk();
+    const covers = { coversFrom: '2026-01-01', coversTo: '2026-12-31' };
+    const requestId = await attorney(desk, covers);
+    await addChart(desk, requestId);
+    await desk.ask('authorization.accept', { requestId });
+    const isOpen = async () => (await lineOf(desk, requestId, 'authorization'))?.ok;
+    expect(await isOpen()).toBe(true);
+    const old = {
+      ...label,
+      title: 'Old chart',
+      serviceFrom: '2016-02-01',
+      serviceTo: '2019-03-04',
+    };
+    const bytes = await chartOf(2);
+    const view = await desk.ask('records.add', { requestId, bytes, label: old });
+    const documentId = view.request.records?.documents.at(-1)?.id ?? '';
+    const again = (one: { serviceFrom: string; serviceTo: string }) =>
+      desk.ask('records.label', { requestId, documentId, label: { ...old, ...one } });
+    expect((await lineOf(desk, requestId, 'authorization'))?.sentence).toContain('“Old chart”');
+    const pages = pagesOf(view).filter((page) => page.documentId === documentId);
+    const leave = (leftOut: boolean) =>
+      desk.ask('review.leaveOut', { requestId, pages, leftOut, reason: 'out-of-scope' });
+    await leave(true);
+    expect(await isOpen()).toBe(true);
+    await leave(false);
+    expect(await isOpen()).toBe(false);
+    await again({ serviceFrom: '', serviceTo: '' });
+    expect(await isOpen()).toBe(true);
+    await again({ serviceFrom: '2025-12-31', serviceTo: '2026-03-04' });
+    expect(await isOpen()).toBe(false);
+    await desk.ask('authorization.answer', { requestId, checkId: 'A27', reason: 'One stay' });
+    expect(await isOpen()).toBe(true);
+    await desk.ask('intake.log', { requestId, facts: { ...attorneyFacts, datesFrom: '2026-02-01' } }); // prettier-ignore
+    expect(await isOpen()).toBe(false);
+  });
+});
+
+describe('the copy of the request in the packet', () => {
+  test('holds what the requester sent and the accepted form, no other form', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const kept = async () => {
+      const { request } = await desk.ask('request.view', { requestId });
+      return copiedPapers(request).map(({ kind }) => kind);
+    };
+    expect(await kept()).toEqual(['request']);
+    await desk.ask('authorization.accept', { requestId });
+    expect(await kept()).toEqual(['request', 'authorization']);
+    const bytes = await chartOf(1);
+    const view = await desk.ask('intake.addPaper', { requestId, kind: 'authorization', bytes });
+    expect(await kept()).toEqual(['request']);
+    const paperId = view.request.intake.papers.find(({ kind }) => kind === 'authorization')?.id;
+    await desk.ask('authorization.type', { requestId, facts: goodForm, paperId });
+    await desk.ask('authorization.accept', { requestId });
+    expect(await kept()).toEqual(['request', 'authorization']);
+    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01' });
+    expect(await kept()).toEqual(['request']);
+  });
+});
+
+describe('an invoice over more than the fee', () => {
+  test('stops the release once pages were left out, until the rest is refunded', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const pages = pagesOf(await addChart(desk, requestId, 30));
+    await desk.ask('money.invoice', { requestId });
+    const { balance } = await desk.ask('money.view', { requestId });
+    const { due: cents } = balance;
+    const pay = { requestId, cents, method: 'check', paidOn: '2026-09-01', reference: '' } as const;
+    await desk.ask('money.pay', pay);
+    expect(await lineOf(desk, requestId, 'fee')).toMatchObject({ ok: true });
+    const leave = { requestId, pages: pages.slice(5), leftOut: true, reason: 'other' } as const;
+    await desk.ask('review.leaveOut', leave);
+    const { fee } = await desk.ask('money.view', { requestId });
+    expect(fee.total).toBeLessThan(cents);
+    const line = await lineOf(desk, requestId, 'fee');
+    expect(line).toMatchObject({ ok: false });
+    expect(line?.sentence).toContain('Refund');
+    const back = { requestId, cents: cents - fee.total, method: 'check', reason: 'Fewer pages' } as const; // prettier-ignore
+    await desk.ask('money.refund', back);
+    const paid = { ok: true, sentence: 'The fee is paid.' };
+    expect(await lineOf(desk, requestId, 'fee')).toMatchObject(paid);
   });
 });
