@@ -147,11 +147,12 @@ export function copiedPapers(state: RequestState): readonly Paper[] {
 }
 
 /**
- * The paper of the accepted form, and no other: a form for specially protected records that the
+ * The paper of the form in use, and no other: a form for specially protected records that the
  * patient handed in beside it would tell the requester that there are some (42 CFR 2.13(c)).
  */
 function formInUse({ authorization, basis, intake }: RequestState): string | undefined {
-  if (!authorization?.accepted || !basis?.needsAuthorization) return undefined;
+  // Nothing is built or released before it is accepted; a returned one is no form in use.
+  if (!authorization || authorization.returned || !basis?.needsAuthorization) return undefined;
   const forms = intake.papers.filter(({ kind }) => kind === 'authorization');
   // Where nobody said which paper the form is, only a single one can be it.
   return authorization.paperId ?? (forms.length === 1 ? forms[0]?.id : undefined);
