@@ -1,6 +1,6 @@
 import type { LetterDraftView, lettersVerbs, Preview } from '../contract/letters';
 import { Refused } from '../domain/base/fault';
-import type { LetterField } from '../domain/law/letterRules';
+import type { LetterField, LetterTemplate } from '../domain/law/letterRules';
 import type { WrittenPart } from '../domain/letters/compose';
 import type { LetterValues } from '../domain/letters/places';
 import type { RequestState } from '../domain/request/state';
@@ -23,7 +23,9 @@ import {
   type LetterWish,
 } from './letters/desk';
 import { fitsBasis, fileSheet, isSheet } from './letters/sheet';
+import { isPatient } from './letters/values';
 import { previewOf } from './ownPages';
+import { confidentialOf } from './patients/patientOf';
 import { viewOf } from './view';
 
 /** Letters: written from templates, edited where the law leaves room, filed as papers. */
@@ -107,10 +109,21 @@ function shown(desk: OpenDesk, request: LoggedRequest, asked: Asked): LetterDraf
     })),
     parts: parts.map((part) => ({ ...part, text: wordsOf(part) })),
     problems: problems.map(({ fault }) => fault.message),
-    cautions: [...cautions],
+    cautions: [...cautions, ...callInstead(desk, request, template)],
     values: asJson(wish.values),
     edits: { ...wish.edits },
   };
+}
+
+/** The patient asked for a telephone number and gave no other address (45 CFR 164.522(b)(1)(i)). */
+function callInstead(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  { to }: LetterTemplate,
+): readonly string[] {
+  const { phone } = confidentialOf(desk, request.state);
+  if (phone === '' || !isPatient(request, to)) return [];
+  return [`The patient asked to be called at ${phone} instead. Call before you mail this letter.`];
 }
 
 const addressee: LetterField = {

@@ -1,9 +1,8 @@
 import { Refused } from '../../domain/base/fault';
-import { confidentialAddress } from '../../domain/patients/standsInWay';
 import type { RequestOperation } from '../../domain/request/operations';
-import { todayOf, type LoggedRequest, type OpenDesk } from '../context';
+import type { LoggedRequest, OpenDesk } from '../context';
 import { patientName } from '../parties';
-import { entriesFor } from '../patients/patientOf';
+import { confidentialOf } from '../patients/patientOf';
 import { fileLetter } from './desk';
 import { addressLines } from './values';
 
@@ -38,7 +37,7 @@ export async function sendPatientForm(
 
 /** Where the patient asked to be written to, else what stands in the patient's own request. */
 function knownAddress(desk: OpenDesk, { state, facts }: LoggedRequest): string {
-  const asked = confidentialAddress(entriesFor(desk, state) ?? [], todayOf(desk));
-  if (asked) return asked.fact.address;
+  const { address } = confidentialOf(desk, state);
+  if (address !== '') return address;
   return facts.requesterKind === 'patient' ? facts.requesterAddress.trim() : '';
 }

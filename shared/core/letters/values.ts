@@ -4,7 +4,8 @@ import type { LetterTemplate } from '../../domain/law/letterRules';
 import type { LetterValues } from '../../domain/letters/places';
 import type { IntakeFacts } from '../../domain/intake/slice';
 import { authorizationStanding } from '../rules/law';
-import { patientName, recipientOf, requesterName } from '../parties';
+import { goesToPatient, patientName, recipientOf, requesterName } from '../parties';
+import { confidentialOf } from '../patients/patientOf';
 
 /** What the desk can put into the places of any letter about a request. */
 export function letterValues(
@@ -23,7 +24,7 @@ export function letterValues(
     today: longDate(todayOf(desk)),
     patientName: patientName(facts),
     patientBirthDate: longDate(facts.patientDateOfBirth),
-    addressee: addresseeOf(request, to),
+    addressee: addresseeOf(desk, request, to),
     defects: state.authorization ? authorizationStanding(desk, state).letterDefects : [],
     revokedOn: state.authorization?.revokedOn ? longDate(state.authorization.revokedOn) : '',
     basis: state.basis?.citation ?? '',
@@ -34,17 +35,40 @@ export function letterValues(
 }
 
 /** Name, organization and address, one line each. */
-function addresseeOf(request: LoggedRequest, to: LetterTemplate['to']): readonly string[] {
-  const { facts } = request;
+function addresseeOf(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  to: LetterTemplate['to'],
+): readonly string[] {
+  const { facts, state } = request;
   if (to === 'recipient') {
     const { name, organization, address } = recipientOf(facts);
     return addressLines([name, organization, address]);
   }
-  // The address on file is the requester's; the patient's is asked for.
-  if (to === 'patient' && facts.requesterKind !== 'patient') return [patientName(facts)];
-  if (to === 'individual' && !asksInPerson(facts)) return [individualOf(request)];
+  if (isPatient(request, to)) return addressLines([patientName(facts), patientAddress(desk, request)]); // prettier-ignore
+  if (to === 'individual' && !asksInPerson(facts)) return [individualOf({ state, facts })];
   const { requesterOrganization: organization, requesterAddress: address } = facts;
   return addressLines([requesterName(facts), organization, address]);
+}
+
+/** Whether the letter goes to the patient, whoever asks. */
+export function isPatient(request: LoggedRequest, to: LetterTemplate['to']): boolean {
+  const { facts } = request;
+  if (to === 'recipient') return goesToPatient(facts);
+  if (to === 'patient' || facts.requesterKind === 'patient') return true;
+  if (to !== 'individual' || asksInPerson(facts)) return false;
+  return individualOf(request) === patientName(facts);
+}
+
+/**
+ * Where the patient asked to be written to (45 CFR 164.522(b)(1)(i)), unless the patient confirmed the
+ * address of this request since; else that of the patient's own request. Anybody else's is not theirs.
+ */
+function patientAddress(desk: OpenDesk, { state, facts }: LoggedRequest): string {
+  const own = facts.requesterKind === 'patient' ? facts.requesterAddress : '';
+  const confirmed = state.people?.address?.address;
+  if (own !== '' && confirmed === own) return own;
+  return confidentialOf(desk, state).address || own;
 }
 
 function asksInPerson({ requesterKind }: IntakeFacts): boolean {
@@ -52,7 +76,7 @@ function asksInPerson({ requesterKind }: IntakeFacts): boolean {
 }
 
 /** Who signed the request another person sent in (45 CFR 164.524(d)(2): the individual is told). */
-function individualOf({ state, facts }: LoggedRequest): string {
+function individualOf({ state, facts }: Pick<LoggedRequest, 'state' | 'facts'>): string {
   const { signer, signerName = '' } = state.authorization?.facts ?? {};
   const signed = signer === 'representative' ? signerName.trim() : '';
   return signed === '' ? patientName(facts) : signed;

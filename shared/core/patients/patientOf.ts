@@ -3,7 +3,9 @@ import { oncePerState } from '../once';
 import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import { findPatient, type Found, type Named } from '../../domain/patients/match';
+import { inForceOf } from '../../domain/patients/inForce';
 import { peopleStanding, type PeopleStanding } from '../../domain/patients/peopleFacts';
+import { confidentialAddress } from '../../domain/patients/standsInWay';
 import type { PatientEntry, ProofPaper } from '../../domain/patients/slice';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from '../context';
@@ -55,4 +57,21 @@ export function namedOf(form: IntakeForm): Named {
     dateOfBirth: form.patientDateOfBirth,
     recordNumber: form.patientRecordNumber,
   };
+}
+
+/**
+ * Where the patient asked to be written to (45 CFR 164.522(b)(1)(i)): the address in force, or, where
+ * none was given, the number the patient asked to be called at instead.
+ */
+export function confidentialOf(
+  desk: OpenDesk,
+  state: RequestState,
+): { readonly address: string; readonly phone: string } {
+  const entries = entriesFor(desk, state) ?? [];
+  const today = todayOf(desk);
+  const address = confidentialAddress(entries, today)?.fact.address ?? '';
+  const called = inForceOf(entries, 'confidential', today).findLast(
+    ({ fact }) => fact.phone !== '',
+  );
+  return { address, phone: address === '' ? (called?.fact.phone ?? '') : '' };
 }

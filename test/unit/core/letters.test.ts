@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../support/desk';
-import { addChart, attorney, certified, walkIn } from './walk';
+import { access, addChart, attorney, certified, log, walkIn, walkInFacts } from './walk';
 
 const refused = (code: string) => expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }) as Error; // prettier-ignore
 
@@ -27,6 +27,41 @@ describe('whom a letter is for', () => {
     const desk = await openTestDesk();
     const requestId = await attorney(desk, { signer: 'representative', signerName: 'Ruth Miller' });
     expect(toWhom(await drafted(desk, requestId, 'denial'))).toBe('Ruth Miller');
+  });
+});
+
+describe('where a letter to the patient goes', () => {
+  const boxed = { kind: 'confidential', address: 'PO Box 88\nAustin, TX 78701' } as const;
+
+  test('is the address the patient asked for, unless the patient confirmed the one of this request', async () => {
+    const desk = await openTestDesk();
+    const facts = { ...walkInFacts, requesterAddress: '9 Hill Road', delivery: 'mail' } as const;
+    const requestId = await log(desk, facts);
+    await desk.ask('basis.decide', { requestId, answers: access });
+    const whom = async () => toWhom(await drafted(desk, requestId, 'denial'));
+    expect(await whom()).toBe('Anna Miller\n9 Hill Road');
+    await desk.ask('patients.record', { requestId, fact: boxed });
+    expect(await whom()).toBe('Anna Miller\nPO Box 88\nAustin, TX 78701');
+    const confirm = { requestId, numberCalled: '512 555 0100', reason: 'Moved' };
+    await desk.ask('patients.confirmAddress', confirm);
+    expect(await whom()).toBe('Anna Miller\n9 Hill Road');
+  });
+
+  test('is theirs also where somebody else asks, and never in a letter to that one', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    await desk.ask('patients.record', { requestId, fact: boxed });
+    expect(toWhom(await drafted(desk, requestId, 'denial'))).toContain('PO Box 88');
+    expect(toWhom(await drafted(desk, requestId, 'fee-estimate'))).not.toContain('PO Box 88');
+  });
+
+  test('is asked about where the patient gave a telephone number alone', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const fact = { kind: 'confidential', phone: '512 555 0188' } as const;
+    await desk.ask('patients.record', { requestId, fact });
+    const { cautions } = await drafted(desk, requestId, 'denial');
+    expect(cautions.join(' ')).toContain('512 555 0188');
   });
 });
 
