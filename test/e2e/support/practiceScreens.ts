@@ -408,7 +408,14 @@ export const practiceScreens: readonly PracticeScreen[] = [
       await expect(page.getByRole('heading', { name: 'Not on the list' })).toBeVisible();
     },
   },
-  { name: 'the reports', picture: 'reports', open: screen('/reports', 'Reports') },
+  {
+    name: 'the reports',
+    picture: 'reports',
+    open: async (page) => {
+      await screen('/reports', 'Reports')(page);
+      await expect(page.getByRole('term').filter({ hasText: /^Released$/ })).toBeVisible();
+    },
+  },
   { name: 'the address book', open: screen('/address-book', 'Address book') },
   ...['Clinic', 'People', 'Fees', 'Rules', 'Scan folder', 'This PC', 'About'].map((tab) => ({
     name: `the settings: ${tab}`,
