@@ -4,6 +4,7 @@ import { samePerson, type PatientEntries } from './inForce';
 import {
   amendmentPoints,
   confidentialAddress,
+  handsOf,
   holdPoints,
   restrictionPoints,
   type OpenPoint,
@@ -14,8 +15,6 @@ import {
 export interface PeopleGateFacts extends Omit<PointsQuestion, 'entries'> {
   /** `undefined` while nobody has said which of several patients this is. */
   readonly entries: PatientEntries | undefined;
-  /** Whom it goes to, where that is not who asks; else empty. */
-  readonly recipientName: string;
   /** Who signed the authorization, where one is used. */
   readonly formSigner?: string | undefined;
   /** Where the patient's own copy goes by mail; empty where it is not mailed to the patient. */
@@ -105,7 +104,7 @@ function needsAuthority(known: Known): boolean {
  * (45 CFR 164.502(g)(5)) counts where somebody acts for the patient.
  */
 function barredLine(facts: Known): GateLine | undefined {
-  const names = namesOf(facts);
+  const names = handsOf(facts);
   const barred = names.find((who) => orderBars(who, facts) === true);
   if (barred !== undefined) return barring(facts, 'P20', barred);
   const against = names.find((who) => isDecidedAgainst(who, facts));
@@ -117,13 +116,6 @@ function barredLine(facts: Known): GateLine | undefined {
 function barring({ packs }: Known, rule: 'P20' | 'P21' | 'P22', who: string): GateLine {
   const fix = rule === 'P22' ? 'Look at the authority' : 'Look at the order';
   return red('authority', federalRule(packs, rule, { who }).sentence, fix);
-}
-
-/** All who have a hand in it but the patient. */
-function namesOf({ facts, standing, requesterName, recipientName }: Known): string[] {
-  const asks = facts.requesterKind === 'patient' ? '' : requesterName;
-  const all = [asks, standing.signer?.fact.who ?? '', recipientName];
-  return all.filter((name) => name.trim() !== '');
 }
 
 /** The paper of one person is no proof for another who asks. */

@@ -21,6 +21,8 @@ export interface PointsQuestion {
   readonly people: PeopleSlice | undefined;
   readonly standing: PeopleStanding;
   readonly requesterName: string;
+  /** Whom it goes to, where that is not who asks; else empty. */
+  readonly recipientName: string;
   readonly today: string;
   readonly facts: LawFacts;
   readonly packs: PacksInForce;
@@ -50,11 +52,26 @@ function ofRestrictions({ entries, today, packs, facts }: PointsQuestion): OpenP
     });
 }
 
-function ofOrders({ entries, today, packs, standing, requesterName }: PointsQuestion): OpenPoint[] {
-  const who = standing.signer?.fact.who ?? requesterName;
-  return inForceOf(entries, 'order', today)
-    .filter(({ fact }) => fact.effect === 'some' && mayBeSamePerson(fact.whom, who))
-    .map((entry) => pointOf(entry, federalRule(packs, 'P34', { who, about: entry.fact.limits })));
+/** An order reaches whoever has a hand in it: who asks, who signs and who receives. */
+function ofOrders(asked: PointsQuestion): OpenPoint[] {
+  const names = handsOf(asked);
+  return inForceOf(asked.entries, 'order', asked.today)
+    .filter(({ fact }) => fact.effect === 'some')
+    .flatMap((entry) => {
+      const { whom, limits } = entry.fact;
+      const who = names.find((name) => mayBeSamePerson(whom, name));
+      if (who === undefined) return [];
+      return [pointOf(entry, federalRule(asked.packs, 'P34', { who, about: limits }))];
+    });
+}
+
+type Hands = Pick<PointsQuestion, 'facts' | 'standing' | 'requesterName' | 'recipientName'>;
+
+/** All who have a hand in it but the patient. */
+export function handsOf({ facts, standing, requesterName, recipientName }: Hands): string[] {
+  const asks = facts['requesterKind'] === 'patient' ? '' : requesterName;
+  const all = [asks, standing.signer?.fact.who ?? '', recipientName];
+  return all.filter((name) => name.trim() !== '');
 }
 
 function ofScope({ standing: { signer }, packs }: PointsQuestion): OpenPoint[] {
