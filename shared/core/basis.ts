@@ -26,9 +26,8 @@ export const basisHandlers: StationHandlers<typeof basisVerbs> = {
   'basis.decide': async (desk, { requestId, answers, keepOverride }) => {
     const { state } = loggedRequest(desk, requestId);
     const kept = keepOverride ? chosenBefore(state) : undefined;
-    const decision = decisionFor(doorAnswered(desk, state, answers, kept?.row));
-    const said = { pagesSaid: pagesSaidNow(desk, state, decision.answers) };
-    const body = { decision: { ...decision, ...said, ...(kept && { override: kept.override }) } };
+    const decision = decisionFor(desk, state, doorAnswered(desk, state, answers, kept?.row));
+    const body = { decision: { ...decision, ...(kept && { override: kept.override }) } };
     await change(desk, requestId, { type: 'basis.decided', body });
     return viewOf(desk, requestId);
   },
@@ -45,9 +44,7 @@ export const basisHandlers: StationHandlers<typeof basisVerbs> = {
       throw new Refused('same-row', 'The rules decide this basis by themselves. Press Decide.');
     }
     const override = { ruleRow: ruled?.id ?? '', ruleTitle: ruled?.title ?? '', reason };
-    const decision = decisionFor(outcome);
-    const said = { pagesSaid: pagesSaidNow(desk, state, decision.answers) };
-    const body = { decision: { ...decision, ...said, override } };
+    const body = { decision: { ...decisionFor(desk, state, outcome), override } };
     await change(desk, requestId, { type: 'basis.overridden', body });
     return viewOf(desk, requestId);
   },
@@ -63,9 +60,17 @@ function chosenBefore({ basis }: RequestState): Override | undefined {
   return basis?.override && { row: basis.row, override: basis.override };
 }
 
-function decisionFor({ route, decided }: BasisOutcome): BasisDecision {
+/** The decision, with the pages its answers are about. */
+function decisionFor(
+  desk: OpenDesk,
+  state: RequestState,
+  { route, decided }: BasisOutcome,
+): BasisDecision {
   if (route.conflict !== '') throw new Refused('basis-contradiction', route.conflict);
-  if (decided) return asDecision(decided);
+  if (decided) {
+    const decision = asDecision(decided);
+    return { ...decision, pagesSaid: pagesSaidNow(desk, state, decision.answers) };
+  }
   const question = route.kind === 'ask' ? route.question.ask : '';
   throw new Refused('basis-open', `One question is open: ${question}`);
 }

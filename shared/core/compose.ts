@@ -8,12 +8,13 @@ import { coverLetter } from './letters/desk';
 import { footerOf, noticeParts, noticesOf, papersInPacket, type NoticeDue } from './notices';
 import type { KeptPdf } from './openFiles';
 import {
+  allPages,
+  documentsGoingOut,
   documentsOf,
   includedPages,
   isLeftOut,
   marksToApply,
   optionsOf,
-  allPages,
 } from './packing';
 import { goesToPatient, patientLine, recipientOf } from './parties';
 
@@ -52,17 +53,13 @@ export function batesNumber(prefix: string, number: number): string {
   return `${prefix}-${String(number).padStart(6, '0')}`;
 }
 
-function goingOut(state: RequestState): RecordDocument[] {
-  return documentsOf(state).filter((document) => includedPages(state, document).length > 0);
-}
-
 async function sourcesOf(
   desk: OpenDesk,
   state: RequestState,
   notices: readonly NoticeDue[],
 ): Promise<PacketSource[]> {
   const papers = papersInPacket(state, notices);
-  const files: (KeptPdf & { id: string })[] = [...papers, ...goingOut(state)];
+  const files: (KeptPdf & { id: string })[] = [...papers, ...documentsGoingOut(state)];
   const sources: PacketSource[] = [];
   for (const { id, fileId, password } of files) {
     const bytes = await desk.files.read(state.id, fileId);
@@ -84,7 +81,7 @@ function partsOf(
     ...noticeParts(state, notices),
     ...papersInPacket(state, notices).map(({ id }) => ({ kind: 'request', sourceId: id }) as const),
     ...(options.includeManifest ? [{ kind: 'index', title: 'Index of the records' } as const] : []),
-    ...goingOut(state).map((document) => recordsPart(state, document, notices)),
+    ...documentsGoingOut(state).map((document) => recordsPart(state, document, notices)),
   ];
 }
 
@@ -142,7 +139,7 @@ function enclosedLines(
 
 /** `Progress notes, labs of Jan 4, 2024 to Sep 30, 2026, 118 pages`: kinds, dates and count. */
 export function describeRecords(state: RequestState): string {
-  const documents = goingOut(state);
+  const documents = documentsGoingOut(state);
   const kinds = [...new Set(documents.map((document) => kindWords[document.kind]))].join(', ');
   const named = kinds.charAt(0).toUpperCase() + kinds.slice(1);
   const dates = documents

@@ -49,9 +49,14 @@ export function includedPages(state: RequestState, document: RecordDocument): nu
     .map((ref) => ref.page);
 }
 
+/** Documents of which some page goes out. */
+export function documentsGoingOut(state: RequestState): readonly RecordDocument[] {
+  return documentsOf(state).filter((one) => includedPages(state, one).length > 0);
+}
+
 /** Whether nothing goes out but a sheet the desk made; undefined while nothing goes out at all. */
 export function sheetOnlyOf(state: RequestState): 'yes' | 'no' | undefined {
-  const going = documentsOf(state).filter((one) => includedPages(state, one).length > 0);
+  const going = documentsGoingOut(state);
   if (going.length === 0) return undefined;
   return going.every(({ sheet }) => sheet !== undefined) ? 'yes' : 'no';
 }

@@ -1,3 +1,4 @@
+import { sameTexts } from '../domain/base/sameTexts';
 import type { Disclosure } from '../domain/disclosure/slice';
 import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
 import type { Delivery, SentTo } from '../domain/release/slice';
@@ -30,8 +31,8 @@ export function madeForAnother(state: RequestState, delivery: Delivery): string 
   const now = sentTo(state);
   const { to } = delivery;
   if (!to) return isInLog(state, delivery, now) ? undefined : anotherRecipient;
-  if (!same(to.recipient, now.recipient)) return anotherRecipient;
-  if (!same(to.patient, now.patient)) {
+  if (!sameTexts(to.recipient, now.recipient)) return anotherRecipient;
+  if (!sameTexts(to.patient, now.patient)) {
     return 'This packet was made for a request about another patient, so it cannot be printed again. Start a new request.';
   }
   if (to.formPaperId === now.formPaperId) return undefined;
@@ -44,7 +45,7 @@ const anotherRecipient =
 /** Of a packet of before this was kept, the log of disclosures says where it went. */
 function isInLog(state: RequestState, { packetSha256 }: Delivery, { recipient }: SentTo): boolean {
   const row = state.disclosure?.rows.find((one) => one.packetSha256 === packetSha256);
-  return row === undefined || same(hands(row), asHands(recipient));
+  return row === undefined || sameTexts(hands(row), asHands(recipient));
 }
 
 function hands({ recipientName, recipientAddress }: Disclosure): string[] {
@@ -61,9 +62,5 @@ export function isForAnother(before: RequestState, facts: IntakeFacts): boolean 
   const [was, is] = [sentTo(before), sentTo({ ...before, intake: { ...before.intake, facts } })];
   // A new address of the same recipient is a correction, not another recipient.
   const who = ({ recipient, patient }: SentTo): string[] => [...recipient.slice(0, 2), ...patient];
-  return !same(who(was), who(is));
-}
-
-function same(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, at) => text === other[at]);
+  return !sameTexts(who(was), who(is));
 }

@@ -14,7 +14,7 @@ import type { RequestState } from '../../domain/request/state';
 import { calendarDate } from '../calendar';
 import { factsToday } from './factsToday';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
-import { documentsOf, includedPages } from '../packing';
+import { documentsGoingOut } from '../packing';
 import { recipientOf, requesterName } from '../parties';
 import { isNamedAlike, samePatient } from '../patients/samePatient';
 
@@ -73,16 +73,14 @@ function checkContext(
     revokedOn: revocationInForce(state.authorization),
     law,
     asked: { from: facts.datesFrom, to: facts.datesTo },
-    goingOut: documentsGoingOut(state),
+    goingOut: datedGoingOut(state),
     duplicateOf,
     answered: state.authorization?.answers,
   };
 }
 
-function documentsGoingOut(state: RequestState): readonly DatedDocument[] {
-  return documentsOf(state)
-    .filter((document) => includedPages(state, document).length > 0)
-    .map(({ title, serviceFrom: from, serviceTo: to }) => ({ title, from, to }));
+function datedGoingOut(state: RequestState): readonly DatedDocument[] {
+  return documentsGoingOut(state).map(({ title, serviceFrom: from, serviceTo: to }) => ({ title, from, to })); // prettier-ignore
 }
 
 /** A form that came after the request, as a new or corrected one does, was received when it came. */

@@ -2,7 +2,7 @@ import type { BasisAnswers } from '../../domain/basis/slice';
 import type { RequestState } from '../../domain/request/state';
 import type { OpenDesk } from '../context';
 import type { BasisOutcome } from '../decide/basis';
-import { standingAnswers } from '../rules/basisAnswers';
+import { answersBut, answersTo, standingAnswers } from '../rules/basisAnswers';
 import { doorOf } from '../rules/legalDoor';
 import { packsOfRequest, questionsOf } from '../rules/requestPacks';
 import { checkAnswered, reservedOf } from '../rules/reserved';
@@ -25,13 +25,12 @@ export function doorAnswered(
   const reserved = reservedOf(desk, questionsOf(packsOfRequest(desk, state)));
   const kept = keptAnswersOf(desk, state);
   checkAnswered(desk, reserved, { ...kept, ...given }, kept);
-  const ids = reserved.map(({ id }) => id);
-  const answers = { ...only(kept, ids), ...given };
+  const answers = { ...answersTo(kept, reserved), ...given };
   const outcome = doorOf(desk, state, answers, row);
   if (outcome.decided === undefined || outcome.decided.routed.row === state.basis?.row) {
     return { ...outcome, answers };
   }
-  const own = without(answers, ids);
+  const own = answersBut(answers, reserved);
   return { ...doorOf(desk, state, own, row), answers: own };
 }
 
@@ -39,12 +38,4 @@ export function doorAnswered(
 export function keptAnswersOf(desk: OpenDesk, state: RequestState): BasisAnswers {
   if (state.basis) return standingAnswers(desk, state);
   return state.basisLog?.undecided?.answers ?? {};
-}
-
-function only(answers: BasisAnswers, ids: readonly string[]): BasisAnswers {
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.includes(id)));
-}
-
-function without(answers: BasisAnswers, ids: readonly string[]): BasisAnswers {
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
 }

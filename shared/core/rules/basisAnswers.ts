@@ -51,3 +51,15 @@ export function pagesSaidNow(
 function isAboutPages({ about }: Question): boolean {
   return about === 'pages';
 }
+
+/** The answers to these questions. */
+export function answersTo(answers: BasisAnswers, questions: readonly Question[]): BasisAnswers {
+  const ids = new Set(questions.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
+}
+
+/** The answers but those to these questions. */
+export function answersBut(answers: BasisAnswers, questions: readonly Question[]): BasisAnswers {
+  const ids = new Set(questions.map(({ id }) => id));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.has(id)));
+}

@@ -1,5 +1,4 @@
 import type { BasisAnswers, BasisDecision, BasisSlice } from '../../domain/basis/slice';
-import type { Question } from '../../domain/law/basisRules';
 import { factsOf, type LawFacts } from '../../domain/law/condition';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
@@ -14,7 +13,7 @@ import {
 import { serviceOf } from '../money/facts';
 import { settledDay } from '../money/standing';
 import { packsOfRequest, questionsOf } from './requestPacks';
-import { standingAnswers } from './basisAnswers';
+import { answersBut, answersTo, standingAnswers } from './basisAnswers';
 import { fileFactsOf } from './lawFacts';
 
 /** The legal door and its clock, by the law of the clinic's state on the day of receipt. */
@@ -96,7 +95,7 @@ export function decideForOthers(
   const kept = questionsOf(packs).filter(
     ({ id, about, by }) => leading.has(id) && about === undefined && by === undefined,
   );
-  return [reopened(onlyOf(basis.answers, kept), 'Who asks, who receives or where it is sent has changed. Decide the basis anew.')]; // prettier-ignore
+  return [reopened(answersTo(basis.answers, kept), 'Who asks, who receives or where it is sent has changed. Decide the basis anew.')]; // prettier-ignore
 }
 
 /** Facts were corrected: the basis is decided anew, or is undecided and says why. */
@@ -107,7 +106,7 @@ export function decideAgain(
 ): RequestOperation[] {
   const { override } = basis;
   const row = override && basis.row;
-  const answers = standingAnswers(desk, { ...state, basis });
+  const answers = standingAnswers(desk, state);
   const before = doorOf(desk, state, answers, row);
   const isSame = before.decided?.routed.row === basis.row;
   const { route, decided } = isSame ? before : doorOf(desk, state, unreserved(desk, state, answers), row); // prettier-ignore
@@ -131,11 +130,6 @@ function reopened(answers: BasisAnswers, sentence: string): RequestOperation {
 
 /** What somebody else had to decide was decided for the row that held then. */
 function unreserved(desk: OpenDesk, state: RequestState, answers: BasisAnswers): BasisAnswers {
-  const own = questionsOf(packsOfRequest(desk, state)).filter(({ by }) => by === undefined);
-  return onlyOf(answers, own);
-}
-
-function onlyOf(answers: BasisAnswers, questions: readonly Question[]): BasisAnswers {
-  const ids = new Set(questions.map(({ id }) => id));
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)));
+  const reserved = questionsOf(packsOfRequest(desk, state)).filter(({ by }) => by !== undefined);
+  return answersBut(answers, reserved);
 }

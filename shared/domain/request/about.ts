@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sameTexts } from '../base/sameTexts';
 import type { PageRef } from '../review/slice';
 
 /**
@@ -26,14 +27,14 @@ export function byDocument(pages: readonly PageRef[]): About['pages'] {
 export function sameHands(said: About | undefined, now: About): boolean {
   return (
     said !== undefined &&
-    same(said.asks, now.asks) &&
-    same(said.receives, now.receives) &&
+    sameTexts(said.asks, now.asks) &&
+    sameTexts(said.receives, now.receives) &&
     said.basisRow === now.basisRow
   );
 }
 
 export function sameRecipient(said: About | undefined, now: About): boolean {
-  return said !== undefined && same(said.receives, now.receives);
+  return said !== undefined && sameTexts(said.receives, now.receives);
 }
 
 /** No page has come that it was not said about. */
@@ -58,8 +59,4 @@ function holdsAll(outer: About['pages'], inner: About['pages']): boolean {
     const known = new Set(outer[id] ?? []);
     return pages.every((page) => known.has(page));
   });
-}
-
-function same(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, at) => text === other[at]);
 }
