@@ -21,6 +21,15 @@ export const basisQuestionSchema = z.object({
 });
 export type BasisQuestionView = z.infer<typeof basisQuestionSchema>;
 
+/** A question the file itself answers; `place` is where the answer is changed. */
+const recordAnswerSchema = z.object({
+  id: z.string(),
+  ask: z.string(),
+  says: z.string(),
+  place: z.enum(['people', 'intake']),
+});
+export type RecordAnswer = z.infer<typeof recordAnswerSchema>;
+
 const requirementViewSchema = checkOutcomeSchema
   .pick({
     id: true,
@@ -34,6 +43,7 @@ const requirementViewSchema = checkOutcomeSchema
   .extend({
     unverified: z.boolean(),
     asks: z.array(basisQuestionSchema),
+    onRecord: z.array(recordAnswerSchema),
   });
 export type RequirementView = z.infer<typeof requirementViewSchema>;
 

@@ -1,11 +1,13 @@
-import type { basisVerbs, BasisPreview, BasisQuestionView } from '../contract/basis';
+import type { basisVerbs, BasisPreview, BasisQuestionView, RecordAnswer } from '../contract/basis';
 import { Refused } from '../domain/base/fault';
+import { factOf } from '../domain/basis/answers';
 import type { RequirementOutcome } from '../domain/basis/requirements';
 import { keptAnswers, likelyAnswers, offeredOptions } from '../domain/basis/route';
 import type { BasisAnswers, BasisDecision, BasisSlice } from '../domain/basis/slice';
 import { whyNotYours } from '../domain/law/answeredBy';
 import type { Question } from '../domain/law/basisRules';
 import type { LawFacts } from '../domain/law/condition';
+import { peopleFactNames } from '../domain/patients/peopleFactNames';
 import type { RequestState } from '../domain/request/state';
 import { sendBasisLetter } from './basis/letter';
 import { change } from './change';
@@ -91,6 +93,7 @@ function previewOf(
 ): BasisPreview {
   const { route, decided, answers } = doorAnswered(desk, state, given, row);
   const shown = (question: Question) => questionView(desk, question, route.facts, answers);
+  const known = (question: Question) => recordAnswer(question, route.facts);
   const waiting = decided?.requirements.filter((one) => isShown(one)) ?? [];
   return {
     answers: decided?.routed.answers ?? keptAnswers(route.asked),
@@ -99,13 +102,25 @@ function previewOf(
     refining: route.kind === 'decided' ? route.refining.map(shown) : [],
     conflict: route.conflict,
     ...(decided && { decision: asDecision(decided) }),
-    requirements: waiting.map((one) => ({ ...one, asks: one.asks.map(shown) })),
+    requirements: waiting.map((one) => ({
+      ...one,
+      asks: one.asks.map(shown),
+      onRecord: one.onRecord.flatMap(known),
+    })),
   };
 }
 
 /** What does not apply, or waits for an answer that is asked elsewhere, is no line on the screen. */
 function isShown({ answer, waits }: RequirementOutcome): boolean {
   return answer !== 'not-applicable' && !waits;
+}
+
+/** What the file says to a question; nothing where it says what is no answer to it. */
+function recordAnswer(question: Question, facts: LawFacts): RecordAnswer[] {
+  const { id, ask, options } = question;
+  const said = options.find(({ value }) => factOf(question, value) === facts[id]);
+  const place = id in peopleFactNames ? 'people' : 'intake';
+  return said ? [{ id, ask, says: said.label, place }] : [];
 }
 
 function questionView(

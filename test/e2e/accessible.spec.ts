@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { pushButton } from './pages/keys';
 import { describeClinic, heading, lock, nameYourself, readRecoveryCode, typeTwoBack } from './pages/startPages'; // prettier-ignore
 import { expectAccessible } from './support/expectAccessible';
+import { openDesk } from './support/openDesk';
+import { rareScreens } from './support/rareScreens';
 import { practiceScreens, findRows, type Rows } from './support/practiceScreens';
 import { freshPlaces, type LaunchedDesk } from './support/desk';
 import { launchLoopback } from './support/loopback';
@@ -71,6 +73,24 @@ test.describe('the practice clinic', () => {
       await expectAccessible(desk.page);
       await close?.(desk.page);
       await visit(desk.page, '/');
+    });
+  }
+});
+
+test.describe('what a desk rarely shows', () => {
+  let open: Awaited<ReturnType<typeof openDesk>>;
+
+  test.beforeAll(async () => {
+    open = await openDesk();
+  });
+  test.afterAll(() => open.desk.close());
+
+  for (const { name, open: show, close } of rareScreens) {
+    test(name, async () => {
+      await show(open.page, open.vault);
+      await expectAccessible(open.page);
+      await close?.(open.page);
+      await visit(open.page, '/');
     });
   }
 });

@@ -53,6 +53,7 @@ function Basis({ request, view }: BasisProps) {
           {preview && <Questions preview={preview} answers={answers} onAnswer={shown.answer} />}
           {preview && (
             <Requirements
+              requestId={requestId}
               requirements={preview.requirements}
               answers={answers}
               onAnswer={shown.answer}

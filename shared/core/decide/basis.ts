@@ -17,7 +17,7 @@ import type { FacilityType } from '../../domain/clinic/slice';
 import { asDue, dueDate, type DueDate } from '../../domain/intake/dueDate';
 import type { AccessWish, RequesterKind } from '../../domain/intake/slice';
 import type { BasisRow } from '../../domain/law/basisRules';
-import type { LawFacts } from '../../domain/law/condition';
+import { isKnown, type LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import { questionsOf } from '../rules/requestPacks';
 
@@ -86,7 +86,9 @@ function decidedBy(row: BasisRow, question: BasisQuestion, route: Route): Decide
   const put = new Set(route.asked.map((one) => one.question.id));
   const questions = questionsOf(packs).filter(({ id }) => !put.has(id));
   const facts = withAnswers(route.facts, answers, questions);
-  const requirements = judgeRequirements({ row, facts, packs, questions });
+  const known = questions.filter(({ id }) => isKnown(question.facts[id]));
+  const onRecord = new Set(known.map(({ id }) => id));
+  const requirements = judgeRequirements({ row, facts, packs, questions, onRecord });
   const kept = { ...keptAnswers(route.asked), ...answersTo(requirements, answers) };
   return {
     routed: decisionOf(row, kept, packs.federal.pack),

@@ -32,8 +32,9 @@ export type CaseRoute = {
 );
 
 /** A requirement, its questions by their ids. */
-export type CaseRequirement = Omit<RequirementOutcome, 'asks'> & {
+export type CaseRequirement = Omit<RequirementOutcome, 'asks' | 'onRecord'> & {
   readonly asks: readonly string[];
+  readonly onRecord: readonly string[];
 };
 
 interface BasisPart {
@@ -84,7 +85,8 @@ function openQuestion(route: Route) {
 function requirementsById(
   list: readonly RequirementOutcome[],
 ): Readonly<Record<string, CaseRequirement>> {
+  const ids = (questions: RequirementOutcome['asks']) => questions.map(({ id }) => id);
   return Object.fromEntries(
-    list.map((one) => [one.id, { ...one, asks: one.asks.map(({ id }) => id) }]),
+    list.map((one) => [one.id, { ...one, asks: ids(one.asks), onRecord: ids(one.onRecord) }]),
   );
 }

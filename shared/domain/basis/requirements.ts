@@ -15,6 +15,8 @@ export interface RequirementOutcome {
   readonly unverified: boolean;
   /** Questions whose answers it is judged by, each with the first requirement that needs it. */
   readonly asks: readonly Question[];
+  /** Questions the file itself answers, each with the first requirement that needs it: never asked. */
+  readonly onRecord: readonly Question[];
   /** Whether it applies at all hangs on an answer another requirement asks for. */
   readonly waits: boolean;
 }
@@ -25,6 +27,8 @@ export interface RequirementsAsked {
   readonly packs: PacksInForce;
   /** Questions of both packs, but for those the router has put. */
   readonly questions: readonly Question[];
+  /** Ids of those the file answers. */
+  readonly onRecord: ReadonlySet<string>;
 }
 
 /** What has to be shown before anything goes out under this row, by federal law and the state's. */
@@ -33,10 +37,12 @@ export function judgeRequirements(asked: RequirementsAsked): readonly Requiremen
   return rulesFor(asked).map(({ rule, inForce }) => {
     const applies = holds(rule.applies, asked.facts);
     const named = applies === 'no' ? [] : namedBy(rule);
-    const asks = asked.questions.filter(({ id }) => named.includes(id) && !put.has(id));
+    const open = asked.questions.filter(({ id }) => named.includes(id) && !put.has(id));
+    const asks = open.filter(({ id }) => !asked.onRecord.has(id));
+    const onRecord = open.filter(({ id }) => asked.onRecord.has(id));
     const waits = applies === 'unknown' && asks.length === 0;
-    for (const { id } of asks) put.add(id);
-    return { ...outcomeOf(rule, inForce, applies, asked.facts), asks, waits };
+    for (const { id } of open) put.add(id);
+    return { ...outcomeOf(rule, inForce, applies, asked.facts), asks, onRecord, waits };
   });
 }
 
@@ -73,7 +79,7 @@ function outcomeOf(
   inForce: PackInForce,
   applies: Truth,
   facts: LawFacts,
-): Omit<RequirementOutcome, 'asks' | 'waits'> {
+): Omit<RequirementOutcome, 'asks' | 'onRecord' | 'waits'> {
   const answer = answerOf(applies, judge(rule.met, facts).truth);
   const { id, severity, title, citation } = rule;
   return {

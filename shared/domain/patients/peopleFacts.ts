@@ -18,7 +18,8 @@ export interface PeopleFacts {
   readonly signerRelation: SignerRelation | undefined;
   readonly signerOnRecord: string | undefined;
   readonly courtOrderBars: boolean | undefined;
-  readonly selfPayRestriction: boolean | undefined;
+  /** Never `false`: the record may not know of it. */
+  readonly selfPayRestriction: true | undefined;
   readonly otherRestriction: boolean | undefined;
   readonly litigationHold: boolean | undefined;
   readonly abuseConcernDecided: boolean | undefined;
@@ -87,13 +88,16 @@ type OfPatient = Pick<
   | 'litigationHold'
 >;
 
-/** What the desk was never told counts as not so: the chart is where it would stand. */
+/**
+ * What the desk was never told counts as not so: the chart is where it would stand. What a patient
+ * paid for alone stands in the bills, so there the silence of the record answers nothing.
+ */
 function ofPatient(entries: PatientEntries, today: string): OfPatient {
   const restrictions = inForceOf(entries, 'restriction', today);
   return {
     patientIsDeceased: inForceOf(entries, 'deceased', today).length > 0,
     patientIsEmancipated: inForceOf(entries, 'emancipated', today).length > 0,
-    selfPayRestriction: restrictions.some(({ fact }) => fact.type === 'self-pay'),
+    selfPayRestriction: restrictions.some(({ fact }) => fact.type === 'self-pay') || undefined,
     otherRestriction: restrictions.some(({ fact }) => fact.type === 'agreed'),
     litigationHold: inForceOf(entries, 'hold', today).length > 0,
   };

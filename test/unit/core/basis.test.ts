@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openTestDesk } from '../../support/desk';
+import { openTestDesk, type TestDesk } from '../../support/desk';
 import { access, attorneyFacts, log, walkInFacts } from './walk';
 
 const subpoena = {
@@ -77,4 +77,31 @@ describe('the basis', () => {
       sentence: expect.stringContaining('One question decides the basis now') as string,
     });
   });
+
+  it('reads a restriction on the record instead of asking, until the restriction ends', async () => {
+    const desk = await openTestDesk();
+    const requesterKind = 'health-plan' as const;
+    const requestId = await log(desk, { ...attorneyFacts, requesterKind });
+    const fact = { kind: 'restriction', type: 'self-pay', about: 'the visit of March 4' } as const;
+    await desk.ask('patients.restrict', { requestId, fact });
+    const answers = { paper: 'requester-letter', goesTo: 'third-party', planFor: 'payment' };
+    await desk.ask('basis.decide', { requestId, answers });
+    expect(await selfPayOf(desk, requestId)).toMatchObject({
+      asks: [{ id: 'restrictedLeftOut' }],
+      onRecord: [{ id: 'selfPayRestriction', says: 'Yes', place: 'people' }],
+    });
+    const { rows } = await desk.ask('patients.view', { requestId });
+    const { entryId } = rows[0]!;
+    const ended = { requestId, entryId, on: '2026-09-01', reason: 'The patient took it back' };
+    await desk.ask('patients.end', ended);
+    expect(await selfPayOf(desk, requestId)).toMatchObject({
+      asks: [{ id: 'selfPayRestriction' }, { id: 'restrictedLeftOut' }],
+      onRecord: [],
+    });
+  });
 });
+
+async function selfPayOf(desk: TestDesk, requestId: string) {
+  const { requirements } = await desk.ask('basis.preview', { requestId });
+  return requirements.find(({ id }) => id === 'SELF-PAY');
+}
