@@ -8,13 +8,8 @@ import { pageKey } from '../domain/review/slice';
 import { leavingOut, outBefore, puttingBack } from './answer/keptBack';
 import { wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { answerLetters } from './answer/letters';
-import {
-  answerViewOf,
-  decisionsUnderReview,
-  denialRule,
-  reviewRefusalOf,
-  unreviewedDecisions,
-} from './answer/view';
+import { decisionsUnderReview, denialRule, unreviewedDecisions } from './answer/decisions';
+import { answerViewOf, reviewRefusalOf } from './answer/view';
 import { change } from './change';
 import {
   asLogged,
@@ -142,7 +137,7 @@ async function decide(desk: OpenDesk, requestId: string, decided: Decided): Prom
     packs,
   });
   if (!judged.allowed) throw new Refused(judged.code, judged.sentence);
-  const wereOut = outBefore(state, decided.pages);
+  const wereOut = outBefore(state, packs, decided.pages);
   const decision = { ...decided, id: desk.ids.newId(), role: desk.user.role, wereOut };
   await change(
     desk,
@@ -162,7 +157,8 @@ async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): 
       'The letter of this denial went out, so it cannot be taken back. A review can undo it.',
     );
   }
-  const rule = denialRule(packsOfRequest(desk, state), decision.code);
+  const packs = packsOfRequest(desk, state);
+  const rule = denialRule(packs, decision.code);
   if (rule && !rule.mayChoose.includes(desk.user.role)) {
     throw new Refused('not-yours', rule.notYours);
   }
@@ -171,7 +167,7 @@ async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): 
     desk,
     requestId,
     { type: 'answer.takenBack', body },
-    ...puttingBack(state, [decisionId]),
+    ...puttingBack(state, packs, [decisionId]),
   );
 }
 
@@ -216,6 +212,6 @@ async function review(desk: OpenDesk, requestId: string, reviewed: Reviewed): Pr
     desk,
     requestId,
     { type: 'answer.reviewed', body: reviewed },
-    ...(reviewed.outcome === 'overturned' ? puttingBack(state, overturnable) : []),
+    ...(reviewed.outcome === 'overturned' ? puttingBack(state, packs, overturnable) : []),
   );
 }

@@ -2,11 +2,17 @@ import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { pageKey, type PageRef } from '../../domain/review/slice';
 import type { DenialRule } from '../../domain/law/denialRules';
+import type { PacksInForce } from '../../domain/law/pack';
 import { isLeftOut } from '../packing';
+import { standingDecisions } from './decisions';
 
 /** Pages that stay out for a reason of their own, whatever becomes of a denial of them. */
-export function outBefore(state: RequestState, pages: readonly PageRef[]): PageRef[] {
-  const decisions = state.answer?.decisions ?? [];
+export function outBefore(
+  state: RequestState,
+  packs: PacksInForce,
+  pages: readonly PageRef[],
+): PageRef[] {
+  const decisions = standingDecisions(state, packs);
   const denied = new Set(decisions.flatMap((one) => one.pages.map(pageKey)));
   const before = new Set(decisions.flatMap(({ wereOut = [] }) => wereOut.map(pageKey)));
   return pages
@@ -28,9 +34,10 @@ export function leavingOut(
 /** Pages of these decisions go back, save those that another decision or reason keeps out. */
 export function puttingBack(
   state: RequestState,
+  packs: PacksInForce,
   decisionIds: readonly string[],
 ): RequestOperation[] {
-  const decisions = state.answer?.decisions ?? [];
+  const decisions = standingDecisions(state, packs);
   const isOwn = ({ id }: { readonly id: string }): boolean => decisionIds.includes(id);
   const own = decisions.filter(isOwn);
   const others = decisions.filter((one) => !isOwn(one));

@@ -3,7 +3,7 @@ import { untoldDecisions } from '../../domain/answer/standing';
 import type { LetterValues } from '../../domain/letters/places';
 import { calendarDate, longDate } from '../calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
-import { denialRule } from './view';
+import { denialRule } from './decisions';
 import { packsOfRequest } from '../rules/requestPacks';
 import { fileLetter } from '../letters/desk';
 import { letterValues } from '../letters/values';

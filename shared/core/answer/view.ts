@@ -1,5 +1,5 @@
 import type { AnswerView } from '../../contract/answer';
-import { isReviewOpen, reviewOf } from '../../domain/answer/reviews';
+import { isReviewOpen } from '../../domain/answer/reviews';
 import {
   denialLetterBy,
   judgeDenial,
@@ -19,6 +19,7 @@ import { dueNow } from '../due';
 import { settledDay } from '../money/standing';
 import { packsOfRequest } from '../rules/requestPacks';
 import { lawFactsOf } from '../rules/lawFacts';
+import { decisionsUnderReview, denialRule, unreviewedDecisions } from './decisions';
 
 /** Everything about answering, computed afresh. */
 export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
@@ -194,10 +195,6 @@ function decisionsShown(
   });
 }
 
-export function denialRule({ federal }: PacksInForce, code: string): DenialRule | undefined {
-  return federal.pack.denials.find((one) => one.id === code);
-}
-
 function reviewShown(
   desk: OpenDesk,
   state: RequestState,
@@ -217,25 +214,6 @@ function reviewShown(
 function mayAskReview(state: RequestState, packs: PacksInForce): boolean {
   if (state.answer && isReviewOpen(state.answer)) return false;
   return unreviewedDecisions(state, packs).some((one) => one.told);
-}
-
-function reviewableDecisions({ answer }: RequestState, packs: PacksInForce) {
-  const decisions = answer?.decisions ?? [];
-  return decisions.filter((one) => denialRule(packs, one.code)?.reviewable === true);
-}
-
-/** Denials a review can look at that none has looked at yet. */
-export function unreviewedDecisions(state: RequestState, packs: PacksInForce) {
-  const { answer } = state;
-  return reviewableDecisions(state, packs).filter((one) => answer && !reviewOf(answer, one));
-}
-
-/** What the review that is open looks at. */
-export function decisionsUnderReview(state: RequestState, packs: PacksInForce) {
-  const { answer } = state;
-  return reviewableDecisions(state, packs).filter(
-    (one) => answer?.review && reviewOf(answer, one) === answer.review,
-  );
 }
 
 export function reviewRefusalOf(

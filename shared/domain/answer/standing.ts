@@ -1,3 +1,4 @@
+import { allReviews } from './reviews';
 import type { AnswerSlice } from './slice';
 
 type Decision = AnswerSlice['decisions'][number];
@@ -7,11 +8,12 @@ export function untoldDecisions(answer: AnswerSlice | undefined): readonly Decis
   return (answer?.decisions ?? []).filter((one) => !one.told);
 }
 
-/** A review after the release found for the patient, and nothing has gone out since. */
+/** A review after the release found for the patient, whichever came after it, and nothing has gone out since. */
 export function isReopened(answer: AnswerSlice | undefined, lastReleaseAt: string): boolean {
-  const review = answer?.review;
-  if (review?.outcome !== 'overturned' || !review.reviewed) return false;
-  return review.reviewed.at > lastReleaseAt;
+  return allReviews(answer).some(
+    ({ outcome, reviewed }) =>
+      outcome === 'overturned' && reviewed !== undefined && reviewed.at > lastReleaseAt,
+  );
 }
 
 /** What the gate looks at of the denials of a request. */
