@@ -20,7 +20,7 @@ import { requestOperations, type RequestOperation } from '../domain/request/oper
 import { requestStateSchema, type RequestState } from '../domain/request/state';
 import { newerFormat } from '../domain/base/vaultFaults';
 import { hlcInstant } from '../sync/hlc';
-import type { Folds } from '../sync/journal';
+import type { CompletedState, Folds } from '../sync/journal';
 import type { Operation, SubjectKind } from '../sync/operation';
 
 /** How the journal turns operations into the state of a request, of the clinic and of a patient. */
@@ -50,12 +50,30 @@ const shapes: Readonly<Record<SubjectKind, z.ZodType>> = {
 };
 
 /**
+ * Version of the shapes above and of the bodies of operations. Raise it in the release in which
+ * either comes to hold anything that the release before did not: that one then stops at the door
+ * instead of dropping it.
+ */
+export const contentVersion = 1;
+
+/**
  * A state as an older version of the desk wrote it, with the defaults of what came since: the
  * same as folding its log anew. One that has some other shape is left as it stands.
  */
-export function completedState(kind: SubjectKind, stored: unknown): unknown {
+export function completedState(kind: SubjectKind, stored: unknown): CompletedState {
   const parsed = shapes[kind].safeParse(stored);
-  return parsed.success ? parsed.data : stored;
+  if (!parsed.success) return { state: stored, isWhole: false };
+  return { state: parsed.data, isWhole: keeps(parsed.data, stored) };
+}
+
+/** Whether a parsed value has a place for everything in the stored one: a schema drops the rest. */
+function keeps(parsed: unknown, stored: unknown): boolean {
+  if (typeof stored !== 'object' || stored === null) return true;
+  if (typeof parsed !== 'object' || parsed === null) return false;
+  const kept = new Map<string, unknown>(Object.entries(parsed));
+  return Object.entries(stored).every(
+    ([key, value]) => kept.has(key) && keeps(kept.get(key), value),
+  );
 }
 
 /** The moment an operation was recorded, as its device believed. */

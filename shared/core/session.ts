@@ -23,7 +23,7 @@ import type { RowStore } from '../sync/storage';
 import { ofClinic, record } from './change';
 import { clinicOf, clinicSubjectId, type OpenDesk } from './context';
 import type { LogPort } from './dispatcher';
-import { completedState, deskFolds } from './folds';
+import { completedState, contentVersion, deskFolds } from './folds';
 import { namedFiles } from './namedFiles';
 import { OpenFiles } from './openFiles';
 import type { Clock, Emit, Ids } from './ports';
@@ -180,6 +180,7 @@ export class DeskSession {
       clock: () => Date.parse(clock.now()),
       primitives,
       folds: deskFolds,
+      contentVersion,
       completed: completedState,
     });
     await journal.open();
@@ -219,8 +220,12 @@ export class DeskSession {
     for (const requestId of ids) this.parts.emit({ type: 'changed', requestId });
   }
 
-  /** Files no request names any more: replaced packets, and what a killed desk left behind. */
+  /**
+   * Files no request names any more: replaced packets, and what a killed desk left behind. Not
+   * where a row was not understood: what it names cannot be known.
+   */
   private async sweep(desk: OpenDesk): Promise<void> {
+    if (!desk.journal.isWhole) return;
     try {
       await desk.files.sweep(namedFiles(desk.journal.all('request')));
     } catch (error) {

@@ -16,10 +16,16 @@ import {
 } from './operation';
 import { inHlcOrder, operationsOfBatch } from './operationFormat';
 import type { Commit, StoredRow, StoredWrap } from './storage';
-import { stateFromBytes, stateToBytes, SubjectStates, type SubjectState } from './subjectStates';
+import {
+  freezeDeep,
+  stateFromBytes,
+  stateToBytes,
+  SubjectStates,
+  type SubjectState,
+} from './subjectStates';
 
 const headsAddress = { table: 'meta', id: 'heads', rev: 0 } as const;
-const noHeads: Heads = { v: 1, devices: {}, hlc: '000000000000-0000', operations: 0 };
+const noHeads: Heads = { v: 1, content: 0, devices: {}, hlc: '000000000000-0000', operations: 0 };
 
 /** What one append writes, and what memory becomes once it is written. */
 interface Prepared {
@@ -27,6 +33,10 @@ interface Prepared {
   readonly changed: readonly SubjectState[];
   readonly heads: Heads;
   readonly commit: Commit;
+}
+
+interface LoadedRow extends SubjectState {
+  readonly isWhole: boolean;
 }
 
 export function createJournal<R, C, P>(parts: JournalParts<R, C, P>): Journal<R, C, P> {
@@ -39,13 +49,14 @@ class SealedJournal<R, C, P> implements Journal<R, C, P> {
   private readonly storedWraps = new Set<string>();
   private openLog: { readonly dev: string; readonly writer: LogWriter } | undefined;
   private queue: Promise<unknown> = Promise.resolve();
+  isWhole = false;
 
   constructor(private readonly parts: JournalParts<R, C, P>) {
     this.states = new SubjectStates(parts.folds);
   }
 
   async open(): Promise<void> {
-    const { storage, keyring, primitives, clock } = this.parts;
+    const { storage, keyring, primitives, clock, contentVersion } = this.parts;
     const wraps = await storage.wraps();
     await keyring.loadWraps(wraps);
     for (const wrap of wraps) this.storedWraps.add(wrap.requestId);
@@ -54,7 +65,9 @@ class SealedJournal<R, C, P> implements Journal<R, C, P> {
     const rows = await this.loadRows();
     await this.checkAgainstHeads(heads, rows);
     this.states.put(rows);
-    this.openLog = { dev, writer: new LogWriter({ keyring, clock, primitives, dev, heads }) };
+    this.isWhole = rows.every((row) => row.isWhole);
+    const writer = new LogWriter({ keyring, clock, primitives, dev, heads, contentVersion });
+    this.openLog = { dev, writer };
   }
 
   get<K extends SubjectKind>(kind: K, id: string): States<R, C, P>[K] | undefined {
@@ -100,23 +113,22 @@ class SealedJournal<R, C, P> implements Journal<R, C, P> {
   private async loadHeads(): Promise<Heads> {
     const sealed = await this.parts.storage.meta('heads');
     if (sealed === undefined) return noHeads;
-    return decodeHeads(await this.parts.keyring.openRow(headsAddress, sealed));
+    const heads = decodeHeads(await this.parts.keyring.openRow(headsAddress, sealed));
+    if (heads.content > this.parts.contentVersion) throw newerFormat('record');
+    return heads;
   }
 
-  private async loadRows(): Promise<SubjectState[]> {
-    const rows = await this.parts.storage.rows();
-    return Promise.all(
-      rows.map(async ({ table, id, rev, sealed }) => {
-        // A kind of record this version does not know was written by a newer one.
-        if (!isSubjectKind(table)) throw newerFormat('record');
-        const plain = await this.parts.keyring.openRow({ table, id, rev }, sealed);
-        const state = stateFromBytes(
-          plain,
-          (stored) => this.parts.completed?.(table, stored) ?? stored,
-        );
-        return { subject: { kind: table, id }, rev, state };
-      }),
-    );
+  private async loadRows(): Promise<LoadedRow[]> {
+    return Promise.all((await this.parts.storage.rows()).map((row) => this.loadRow(row)));
+  }
+
+  private async loadRow({ table, id, rev, sealed }: StoredRow): Promise<LoadedRow> {
+    // A kind of record this version does not know was written by a newer one.
+    if (!isSubjectKind(table)) throw newerFormat('record');
+    const stored = stateFromBytes(await this.parts.keyring.openRow({ table, id, rev }, sealed));
+    const completed = this.parts.completed?.(table, stored) ?? { state: stored, isWhole: true };
+    const { isWhole } = completed;
+    return { subject: { kind: table, id }, rev, state: freezeDeep(completed.state), isWhole };
   }
 
   /** A row that was dropped or put back to an older one shows in the sum of the revisions. */

@@ -13,8 +13,13 @@ const headSchema = z.strictObject({
 });
 
 const headsSchema = z.strictObject({
-  /** 2: the log may speak of patients. Written from then on, so that an older desk stops at the door. */
-  v: z.union([z.literal(1), z.literal(2)]),
+  /**
+   * 2: the log may speak of patients. 3: says which content it holds. The highest is written, so
+   * that an older desk stops at the door.
+   */
+  v: z.literal([1, 2, 3]),
+  /** Highest version of states and operation bodies in the vault; before 3 nobody counted. */
+  content: z.int().nonnegative().default(0),
   /** The newest batch of each device, by device. */
   devices: z.record(z.string(), headSchema),
   /** The latest clock reading in the log. */
@@ -32,7 +37,7 @@ export function encodeHeads(heads: Heads): Uint8Array {
 export function decodeHeads(bytes: Uint8Array): Heads {
   const raw = parseJsonBytes(bytes);
   const versioned = z.looseObject({ v: z.int() }).safeParse(raw);
-  if (versioned.success && versioned.data.v > 2) throw newerFormat('list of heads');
+  if (versioned.success && versioned.data.v > 3) throw newerFormat('list of heads');
   const parsed = headsSchema.safeParse(raw);
   if (!parsed.success) throw damaged('list of heads');
   return parsed.data;

@@ -24,8 +24,19 @@ export interface JournalParts<R, C, P> {
   readonly clock: () => number;
   readonly primitives: JournalPrimitives;
   readonly folds: Folds<R, C, P>;
+  /**
+   * Version of what the folds put into states and read from operation bodies. A vault that holds
+   * a later one is not opened: what this program does not know it would drop.
+   */
+  readonly contentVersion: number;
   /** A row that an older version wrote, with what states have come to hold since. */
-  readonly completed?: (kind: SubjectKind, stored: unknown) => unknown;
+  readonly completed?: (kind: SubjectKind, stored: unknown) => CompletedState;
+}
+
+export interface CompletedState {
+  readonly state: unknown;
+  /** Nothing of what was stored is missing from the state. */
+  readonly isWhole: boolean;
 }
 
 /** What folding the whole log again gave, against the rows. */
@@ -43,6 +54,8 @@ export interface RebuildReport {
 export interface Journal<R, C, P> {
   /** Loads the state and verifies the head of every chain. `Refused`: vault-damaged, newer-format. */
   open(): Promise<void>;
+  /** Every row was understood whole, so the states tell all that the rows do. */
+  readonly isWhole: boolean;
   get<K extends SubjectKind>(kind: K, id: string): States<R, C, P>[K] | undefined;
   all<K extends SubjectKind>(kind: K): States<R, C, P>[K][];
   /**

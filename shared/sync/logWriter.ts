@@ -17,6 +17,8 @@ export interface LogWriterParts {
   readonly dev: string;
   /** Where the log ends as this run begins. */
   readonly heads: Heads;
+  /** Version of what this program writes into states and operation bodies. */
+  readonly contentVersion: number;
 }
 
 export interface WrittenBatch {
@@ -69,7 +71,8 @@ export class LogWriter {
     const subjects = [...new Set(operations.map(({ subject }) => subjectTag(subject)))];
     const head = { chain, first, last, hash: toHex(await primitives.sha256(bytes)) };
     const heads: Heads = {
-      v: 2,
+      v: 3,
+      content: this.parts.contentVersion,
       devices: { ...this.current.devices, [dev]: head },
       hlc: operations.at(-1)?.hlc ?? this.current.hlc,
       operations: this.current.operations + operations.length,

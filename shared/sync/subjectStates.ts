@@ -10,11 +10,8 @@ export interface SubjectState {
 }
 
 /** State read back from its bytes, so that memory holds what a reopened desk would hold. */
-export function stateFromBytes(
-  bytes: Uint8Array,
-  completed: (stored: unknown) => unknown = (stored) => stored,
-): unknown {
-  return freezeDeep(completed(parseJsonBytes(bytes)));
+export function stateFromBytes(bytes: Uint8Array): unknown {
+  return freezeDeep(parseJsonBytes(bytes));
 }
 
 export function stateToBytes(state: unknown): Uint8Array {
@@ -71,7 +68,7 @@ export class SubjectStates<R, C, P> {
   }
 }
 
-function freezeDeep<T>(value: T): T {
+export function freezeDeep<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(freezeDeep);

@@ -1,5 +1,5 @@
 import { clinicSubjectId } from '../../../shared/core/context';
-import { deskFolds } from '../../../shared/core/folds';
+import { contentVersion, deskFolds } from '../../../shared/core/folds';
 import { Vault } from '../../../shared/crypto/vault';
 import { createJournal } from '../../../shared/sync/createJournal';
 import type { Operation } from '../../../shared/sync/operation';
@@ -16,7 +16,8 @@ export async function clinicLog(
   const parts = { primitives: webPrimitives, clock: () => Date.parse(clock.now()) };
   const vault = new Vault({ ...parts, storage: header, testOnlyArgon2: cheapArgon2 });
   const keyring = await vault.unlock(who.userId, who.passphrase);
-  const journal = createJournal({ ...parts, storage: rows, keyring, folds: deskFolds });
+  const folded = { folds: deskFolds, contentVersion };
+  const journal = createJournal({ ...parts, ...folded, storage: rows, keyring });
   await journal.open();
   expectSound(await journal.rebuild());
   return journal.operationsOf({ kind: 'clinic', id: clinicSubjectId });

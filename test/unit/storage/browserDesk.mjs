@@ -27,6 +27,7 @@ async function desk() {
     clock: Date.now,
     primitives,
     folds,
+    contentVersion: 1,
   });
   await journal.open();
   const files = createSealedFiles({

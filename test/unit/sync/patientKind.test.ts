@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canonicalBytes } from '../../../shared/domain/base/canonicalJson';
-import { fromHex } from '../../../shared/domain/base/bytes';
 import { decodeOperation, encodeOperation } from '../../../shared/sync/operationFormat';
-import type { StoredBatch, StoredRow, StoredWrap } from '../../../shared/sync/storage';
 import { MemoryDisk, openMemoryStorage } from '../../support/memoryStorage';
+import { savedVault } from './savedVault';
 import { count, journalOver, newClinic, reopened } from './testDesk';
 
 const codeOf = (work: () => unknown): string => {
@@ -15,37 +13,6 @@ const codeOf = (work: () => unknown): string => {
     return (error as { fault?: { code: string } }).fault?.code ?? String(error);
   }
 };
-
-interface SavedVault {
-  readonly userId: string;
-  readonly header: Record<string, string>;
-  readonly meta: Record<string, string>;
-  readonly rows: Record<string, string | number>[];
-  readonly batches: Record<string, string | number | string[]>[];
-  readonly outbox: { chain: string; seq: number }[];
-  readonly wraps: { requestId: string; bytes: string }[];
-}
-
-/** A vault as the version before wrote it, which knew requests and the clinic only. */
-function olderVault(): { disk: MemoryDisk; userId: string } {
-  const file = new URL('vectors/vault-v1.json', import.meta.url);
-  const saved = JSON.parse(readFileSync(file, 'utf8')) as SavedVault;
-  const disk = new MemoryDisk();
-  const bytesIn = (one: object, name: string): unknown => {
-    const sealed = (one as Record<string, string>)[name] ?? '';
-    return { ...one, [name]: fromHex(sealed) };
-  };
-  for (const [key, hex] of Object.entries(saved.header)) disk.header.set(key, fromHex(hex));
-  for (const [key, hex] of Object.entries(saved.meta)) disk.tables.meta.set(key, fromHex(hex));
-  for (const row of saved.rows.map((one) => bytesIn(one, 'sealed') as StoredRow))
-    disk.tables.rows.set(`${row.table} ${row.id}`, row);
-  for (const batch of saved.batches.map((one) => bytesIn(one, 'bytes') as StoredBatch))
-    disk.tables.batches.set(`${batch.chain} ${batch.seq}`, batch);
-  for (const wrap of saved.wraps.map((one) => bytesIn(one, 'bytes') as StoredWrap))
-    disk.tables.wraps.set(wrap.requestId, wrap);
-  for (const entry of saved.outbox) disk.tables.outbox.set(`${entry.chain} ${entry.seq}`, entry);
-  return { disk, userId: saved.userId };
-}
 
 describe('a patient in the journal', () => {
   it('comes back after a restart, beside requests and the clinic, as the log says', async () => {
@@ -74,7 +41,7 @@ describe('a patient in the journal', () => {
   });
 
   it('a vault of the version before opens, and takes patients in', async () => {
-    const { disk, userId } = olderVault();
+    const { disk, userId } = savedVault('vault-v1');
     const { journal } = await reopened(disk, userId, () => 1_790_000_100_000);
     expect(journal.get('request', 'r1')?.total).toBe(5);
     expect(journal.get('clinic', 'desk')?.total).toBe(1);

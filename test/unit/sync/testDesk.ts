@@ -43,9 +43,15 @@ export async function newClinic(disk: MemoryDisk) {
   });
 }
 
-export function journalOver(storage: RowStore, keyring: Keyring, clock: () => number = Date.now) {
+export function journalOver(
+  storage: RowStore,
+  keyring: Keyring,
+  clock: () => number = Date.now,
+  contentVersion = 1,
+) {
   const folds = { request: foldCount, clinic: foldCount, patient: foldCount };
-  return createJournal({ storage, keyring, clock, primitives: webPrimitives, folds });
+  const primitives = webPrimitives;
+  return createJournal({ storage, keyring, clock, primitives, folds, contentVersion });
 }
 
 /** The desk as after a start: unlocked again, journal opened. */
