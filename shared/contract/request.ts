@@ -94,6 +94,8 @@ export const requestViewSchema = z.object({
       foot: z.string(),
       /** Categories whose pages the form does not carry, though the rest may go. */
       doesNotCarry: z.array(z.enum(optInCategories)),
+      /** Set where no form came: the letter that asks for one, and when it was written last. */
+      missing: z.object({ letter: z.string(), asked: instantSchema.optional() }).optional(),
       /** The checklist of 42 CFR 2.31; empty where it does not apply. */
       part2: z.array(checkOutcomeSchema),
       contradictions: z.array(z.object({ field: z.string(), sentence: z.string() })),

@@ -14,6 +14,7 @@ import {
   type OpenDesk,
   type StationHandlers,
 } from './context';
+import { formLetter, missingForm } from './authorization/missingForm';
 import {
   draftLetter,
   fileLetter,
@@ -37,6 +38,7 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
       templates: letterTemplates(desk, request)
         .filter(({ madeByStation }) => !madeByStation)
         .filter(({ id }) => fitsBasis(desk, request.state, id))
+        .filter(({ id }) => id !== formLetter || missingForm(request.state) !== undefined)
         .map(({ id, name }) => ({
           id,
           name,
@@ -74,6 +76,13 @@ function checkByHand(desk: OpenDesk, request: LoggedRequest, templateId: string)
     throw new Refused(
       'letter-of-a-station',
       'This letter goes out with the step it tells of. Take that step; the letter is filed with it.',
+    );
+  }
+  // 45 CFR 164.524: who asks for an own copy is never made to bring an authorization.
+  if (templateId === formLetter && !missingForm(request.state)) {
+    throw new Refused(
+      'no-form-missing',
+      'This basis needs no authorization, or a form is here. Do not ask for one.',
     );
   }
 }

@@ -2,6 +2,7 @@ import type { QueueRow, RequestView } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
 import { formOf, isReleased, isRevoked, todayOf, type OpenDesk } from './context';
 import { timersNow } from './answer/view';
+import { missingForm } from './authorization/missingForm';
 import { shortDate } from './calendar';
 import { firstRed, viewOfState } from './view';
 
@@ -65,8 +66,9 @@ function dueOf({ basis }: RequestState): string | undefined {
 
 function waitsOnOthers(state: RequestState): boolean {
   const { lifecycle, authorization } = state;
-  const returned = authorization?.returned !== undefined;
-  return lifecycle.hold !== undefined || returned || isRevoked(state);
+  const hasWritten =
+    authorization?.returned !== undefined || missingForm(state)?.asked !== undefined;
+  return lifecycle.hold !== undefined || hasWritten || isRevoked(state);
 }
 
 /** A hold or a revocation blocks whatever the next step is. */

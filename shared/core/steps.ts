@@ -2,6 +2,8 @@ import type { GateItem, Step, StepId } from '../contract/request';
 import { revocationInForce } from '../domain/authorization/revocation';
 import type { AuthorizationSlice } from '../domain/authorization/slice';
 import type { RequestState } from '../domain/request/state';
+import type { Stamp } from '../domain/base/schemas';
+import { missingForm } from './authorization/missingForm';
 import { longDate } from './calendar';
 import { isReleased } from './context';
 import { packetNeeds } from './gate';
@@ -89,8 +91,16 @@ function authorizationStatus({ state, authorization }: StepFacts): Status {
   if (!state.basis.needsAuthorization) return status('not-needed', 'No authorization is needed.');
   const revokedOn = revocationInForce(state.authorization);
   if (revokedOn) return status('attention', `Revoked on ${longDate(revokedOn)}.`);
+  const missing = missingForm(state);
+  if (missing) return missingStatus(missing.asked);
   if (!state.authorization) return status('not-started', 'Type what stands on the form.');
   return formStatus(state.authorization, authorization);
+}
+
+function missingStatus(asked: Stamp | undefined): Status {
+  return asked
+    ? status('attention', 'No form has come. It was asked for with a letter; waiting for it.')
+    : status('not-started', 'No form has come. Ask for one, or type what stands on another paper.');
 }
 
 function formStatus(

@@ -20,6 +20,7 @@ import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
 import { shownState } from './shownState';
 import { sensitiveViewOf } from './sensitive/gate';
+import { formLetter, missingForm } from './authorization/missingForm';
 import { shownForm } from './authorization/shown';
 import { entriesFor } from './patients/patientOf';
 import { stepsOf } from './steps';
@@ -69,7 +70,9 @@ function shownAuthorization(
   const needed = state.basis?.needsAuthorization ?? false;
   if (!needed && !state.authorization) return undefined;
   if (!state.intake.facts) return undefined;
-  return shownForm(desk.user.role, authorizationStanding(desk, state, earlier).judgement);
+  const shown = shownForm(desk.user.role, authorizationStanding(desk, state, earlier).judgement);
+  const missing = missingForm(state);
+  return missing ? { ...shown, missing: { letter: formLetter, asked: missing.asked?.at } } : shown;
 }
 
 function countPages(state: RequestState): RequestView['pages'] {
@@ -118,6 +121,7 @@ function waitingStatus(state: RequestState): string | undefined {
   if (release?.pending) return 'Handed over: not confirmed yet';
   if (isRevoked(state)) return 'Revoked';
   if (lifecycle.hold) return 'On hold';
+  if (missingForm(state)?.asked) return 'Asked for a form: waiting for it';
   return authorization?.returned ? 'Returned: waiting for a corrected form' : undefined;
 }
 

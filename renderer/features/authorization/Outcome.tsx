@@ -5,6 +5,7 @@ import type { RequestView } from '../../../shared/contract/request';
 import { revocationInForce } from '../../../shared/domain/authorization/revocation';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
+import { AskForForm } from '../../app/ui/AskForForm';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import { defectsOf, openChecks } from './checkWords';
@@ -101,10 +102,11 @@ function holds({ request, authorization }: RequestView): boolean {
 /** "Valid until Mar 4, 2027" or "3 defects", and what has been decided on it. */
 function Standing({ view }: { readonly view: RequestView }) {
   const slice = view.request.authorization;
-  const { valid, foot } = view.authorization ?? { valid: false, foot: '' };
+  const { valid, foot, missing } = view.authorization ?? { valid: false, foot: '' };
   return (
     <p className={styles.foot} role="status">
-      <StatusBadge tone={valid ? 'ok' : 'bad'} label={foot} />
+      <StatusBadge tone={valid ? 'ok' : 'bad'} label={missing ? 'No form has come' : foot} />
+      {missing?.asked ? <StatusBadge tone="waiting" label="Asked for with a letter" /> : null}
       {slice?.accepted ? <StatusBadge tone="ok" label="Accepted" /> : null}
       {slice?.partReturned ? <StatusBadge tone="waiting" label="Asked for another form" /> : null}
       {slice?.returned ? <StatusBadge tone="waiting" label="Returned with a letter" /> : null}
@@ -119,8 +121,9 @@ interface WaysOnProps {
   readonly onAccept: () => void;
 }
 
-/** The way that fits stands out: accept a valid form, return a defective one. */
+/** The way that fits stands out: accept a valid form, return a defective one, ask where none came. */
 function WaysOn({ view, busy, onReturn, onAccept }: WaysOnProps) {
+  if (view.authorization?.missing) return <AskForForm view={view} variant="filled" />;
   const { valid, checks, doesNotCarry } = view.authorization ?? nothingShown;
   const hasDefects = defectsOf(checks).length > 0;
   const isRevoked = revocationInForce(view.request.authorization) !== undefined;

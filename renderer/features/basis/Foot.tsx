@@ -5,6 +5,7 @@ import type { RequestView } from '../../../shared/contract/request';
 import type { BasisDecision } from '../../../shared/domain/basis/slice';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
+import { AskForForm } from '../../app/ui/AskForForm';
 import { LetterButton } from './LetterButton';
 
 interface FootProps {
@@ -27,6 +28,7 @@ export function Foot(props: FootProps) {
       {basis?.letter && (
         <LetterButton request={request} requestId={view.request.id} basis={basis} />
       )}
+      {basis && !basis.letter && <AskForForm view={view} variant="default" />}
       {kept && (
         <Button variant="default" onClick={props.dropRow}>
           See what the rules say

@@ -13,6 +13,7 @@ import type { RunningClock } from '../../domain/intake/clocks';
 import type { DenialRule } from '../../domain/law/denialRules';
 import { ruleIdOf, type PacksInForce } from '../../domain/law/pack';
 import type { RequestState } from '../../domain/request/state';
+import { missingForm } from '../authorization/missingForm';
 import { calendarDate } from '../calendar';
 import { asLogged, clinicOf, personName, todayOf, type OpenDesk } from '../context';
 import { dueNow } from '../due';
@@ -102,7 +103,7 @@ function startsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): Tim
   return {
     receipt: hasObjected(state) ? undefined : received,
     held: dayOf(desk, lifecycle.hold?.at),
-    returned: dayOf(desk, authorization?.returned?.at),
+    returned: dayOf(desk, (authorization?.returned ?? missingForm(state)?.asked)?.at),
     'not-produced': mustSayWhy(state, packs) ? received : undefined,
     'review-requested': openReview(state),
   };

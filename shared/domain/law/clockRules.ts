@@ -58,6 +58,7 @@ export type TargetRule = z.infer<typeof targetRuleSchema>;
 export const timerStarts = [
   'receipt',
   'held',
+  /** A form went back, or was asked for where none came. */
   'returned',
   'not-produced',
   'review-requested',

@@ -35,6 +35,8 @@ export const letterContents = [
   'disclosures',
   'first-free',
   'confidential',
+  'authorization-asked',
+  'authorization-elements',
   'form-needed',
   'forms-enclosed',
   'same-words',

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { attorneyFacts, log } from '../../unit/core/walk';
+import { attorneyFacts, byForm, log } from '../../unit/core/walk';
 import type { TestDesk } from '../../support/desk';
+import { pushLink } from '../pages/keys';
 import { heading } from '../pages/startPages';
 import { visit } from './vaultDoor';
 
@@ -34,7 +35,31 @@ async function selfPaid(vault: TestDesk): Promise<string> {
   return requestId;
 }
 
+/** An attorney asks with a letter alone. */
+async function withoutForm(vault: TestDesk): Promise<string> {
+  const requestId = await log(vault, attorneyFacts);
+  await vault.ask('basis.decide', { requestId, answers: byForm });
+  return requestId;
+}
+
 export const rareScreens: readonly RareScreen[] = [
+  {
+    name: 'a form that is needed and did not come',
+    open: async (page, vault) => {
+      const requestId = await withoutForm(vault);
+      await openStation(page, requestId, '/authorization', 'Check the authorization');
+      await expect(page.getByRole('link', { name: 'Ask for the form' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the letter that asks for a form',
+    open: async (page, vault) => {
+      await openStation(page, await withoutForm(vault), '/basis', 'Basis');
+      await pushLink(page, 'Ask for the form');
+      await heading(page, 'Ask for an authorization where none came');
+      await expect(page.getByRole('img', { name: /of the letter$/ })).toBeVisible();
+    },
+  },
   {
     name: 'a question the patient’s record answers',
     open: async (page, vault) => {

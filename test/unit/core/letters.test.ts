@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../support/desk';
-import { access, addChart, attorney, certified, log, walkIn, walkInFacts } from './walk';
+import { pdfOf } from './papers';
+import { access, addChart, attorney, attorneyFacts, byForm, certified, log, walkIn, walkInFacts } from './walk'; // prettier-ignore
 
 const refused = (code: string) => expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }) as Error; // prettier-ignore
 
@@ -139,5 +140,35 @@ describe('words that give a category away', () => {
     const provided = await say({ provider: 'Dr. Hale, Psychiatry' });
     expect(provided.titleCautions[document.id]).toContain('“psychiatry”');
     expect((await say({ title: 'Labs' })).titleCautions).toEqual({});
+  });
+});
+
+describe('a form nobody sent', () => {
+  const ids = async (desk: TestDesk, requestId: string) =>
+    (await desk.ask('letter.templates', { requestId })).templates.map(({ id }) => id);
+  const asks = { templateId: 'authorization-needed', values: {}, edits: {} };
+
+  test('is asked for, waited for, and no longer once one is here', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, attorneyFacts);
+    const open = await desk.ask('basis.decide', { requestId, answers: byForm });
+    expect(open.authorization?.missing).toEqual({ letter: 'authorization-needed' });
+    expect(await ids(desk, requestId)).toContain('authorization-needed');
+    const asked = await desk.ask('letter.file', { requestId, ...asks });
+    expect(asked.authorization?.missing?.asked).toBeDefined();
+    expect(asked.band.status).toBe('Asked for a form: waiting for it');
+    const { timers } = await desk.ask('answer.view', { requestId });
+    expect(timers.map(({ sentence }) => sentence)).toContain('No form has come yet: ask for it again.'); // prettier-ignore
+    const scan = await pdfOf(['Authorization', 'Anna Miller']);
+    const here = await desk.ask('intake.addPaper', { requestId, kind: 'authorization', bytes: scan }); // prettier-ignore
+    expect(here.authorization?.missing).toBeUndefined();
+    await expect(desk.ask('letter.file', { requestId, ...asks })).rejects.toEqual(refused('no-form-missing')); // prettier-ignore
+  });
+
+  test('is never asked of a patient who wants the own copy', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    expect(await ids(desk, requestId)).not.toContain('authorization-needed');
+    await expect(desk.ask('letter.file', { requestId, ...asks })).rejects.toEqual(refused('no-form-missing')); // prettier-ignore
   });
 });

@@ -13,6 +13,7 @@ const named = letters.map((letter) => [letter.id, letter] as const);
 
 /** Every letter of domain.md 6.3. */
 const expectedIds = [
+  'authorization-needed',
   'authorization-return',
   'clarification',
   'no-records',
