@@ -129,6 +129,22 @@ const bytes = z.custom<Uint8Array>(
   'The file did not arrive whole. Try again.',
 );
 
+/** As it was typed; the schema of packs refuses what is no number, with the field it stands in. */
+const typed = z.union([z.number(), z.string()]);
+
+const ratesSchema = z.object({
+  effectiveFrom: z.iso.date('Type the first day of the new rates, as it stands in the calendar.'),
+  /** Absent: until others are entered. */
+  effectiveTo: z.iso.date('Type the last day as it stands in the calendar.').optional(),
+  citation: z.string().trim().min(1, 'Say where these rates are written.'),
+  tiers: z
+    .array(z.object({ from: typed, to: typed.nullable(), mills: typed }))
+    .readonly()
+    .optional(),
+  /** Every other amount, in mills, by its place within the schedule. */
+  amounts: z.array(z.object({ path, mills: typed })).readonly(),
+});
+
 export const rulesVerbs = {
   'rules.explain': verb(
     z.object({ ruleId: z.string(), requestId: idSchema.optional() }),
@@ -162,8 +178,30 @@ export const rulesVerbs = {
     taken,
     manage,
   ),
+  /** Rates of another year for one schedule of fees; those there are stay for their own time. */
+  'rules.enterRates': verb(
+    ofPack.extend({
+      /** Its place among the fees of this version. */
+      schedule: z.number().int().nonnegative(),
+      rates: ratesSchema,
+      checked: z.boolean(),
+      reason,
+      from,
+    }),
+    taken,
+    manage,
+  ),
   /** Without `ruleId` the pack as a whole. */
-  'rules.confirm': verb(ofPack.extend({ ruleId: z.string().optional(), reason }), taken, manage),
+  'rules.confirm': verb(
+    ofPack.extend({
+      ruleId: z.string().optional(),
+      /** Of rates of several years, those that begin on this day. */
+      effectiveFrom: localDateSchema.optional(),
+      reason,
+    }),
+    taken,
+    manage,
+  ),
   'rules.export': verb(
     ofPack,
     z.discriminatedUnion('saved', [

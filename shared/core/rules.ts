@@ -14,7 +14,7 @@ import { findRule, sourceOf, textOf, type FoundRule } from '../domain/law/lookup
 import type { RulePack } from '../domain/law/pack';
 
 import { longDate } from './calendar';
-import { requestOf, type OpenDesk, type StationHandlers } from './context';
+import { requestOf, todayOf, type OpenDesk, type StationHandlers } from './context';
 import { lawFactsOf } from './rules/lawFacts';
 import { everyVersionOf } from './rules/library';
 import { newerRules } from './rules/requestRules';
@@ -23,7 +23,7 @@ import { newerRules } from './rules/requestRules';
 export const rulesHandlers: StationHandlers<Pick<typeof rulesVerbs, 'rules.explain'>> = {
   'rules.explain': (desk, { ruleId, requestId }) => {
     const library = everyVersionOf(desk);
-    const found = findRule(library, ruleId);
+    const found = findRule(library, ruleId, receivedOn(desk, requestId));
     if (!found) {
       throw new Refused(
         'no-such-rule',
@@ -35,6 +35,12 @@ export const rulesHandlers: StationHandlers<Pick<typeof rulesVerbs, 'rules.expla
     return { ...explained(found, library, facts), newer };
   },
 };
+
+/** Of rates of several years those count that held on the day of receipt. */
+function receivedOn(desk: OpenDesk, requestId: string | undefined): string {
+  const facts = requestId === undefined ? undefined : requestOf(desk, requestId).intake.facts;
+  return facts?.receivedOn ?? todayOf(desk);
+}
 
 /** A request without a number has no facts to judge by yet. */
 function factsOf(desk: OpenDesk, requestId: string): LawFacts | undefined {

@@ -84,7 +84,13 @@ function hasId(value: unknown): value is Group & { readonly id: string } {
 }
 
 function byId(list: readonly unknown[]): Group {
-  return Object.fromEntries(list.filter(hasId).map((one) => [one.id, one]));
+  const rules = list.filter(hasId);
+  return Object.fromEntries(
+    rules.map((one, at) => {
+      const isFirst = rules.findIndex(({ id }) => id === one.id) === at;
+      return [isFirst ? one.id : `${one.id} from ${valueWords(one.effectiveFrom)}`, one];
+    }),
+  );
 }
 
 function byPlace(list: readonly unknown[]): Group {

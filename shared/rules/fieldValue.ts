@@ -6,8 +6,9 @@ export function unitOf(key: string): 'cents' | 'mills' | 'number' {
   return key === 'cap' || /mills$/i.test(key) ? 'mills' : 'number';
 }
 
-/** A value of a pack in words: money as money, dates in full. */
+/** A value of a pack in words: money as money, dates in full; the open end of the last tier. */
 export function fieldValueWords(key: string, value: unknown): string {
+  if (value === null) return 'no end';
   if (typeof value !== 'number') return valueWords(value);
   const unit = unitOf(key);
   if (unit === 'cents') return centsWords(value);

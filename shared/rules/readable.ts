@@ -5,7 +5,7 @@ import { sourceOf, textOf, type Rule, type RuleSource } from '../domain/law/look
 import { ruleIdOf, type RulePack } from '../domain/law/pack';
 import { partWords, placeWords } from '../domain/law/packWords';
 import { fieldValueWords, unitOf } from './fieldValue';
-import { optionsAt, type PackPath } from './schemaAt';
+import { isByHand, optionsAt, type PackPath } from './schemaAt';
 
 /** How a value is typed in where it may be changed; `fixed` is only read. */
 export type FieldKind = 'number' | 'cents' | 'mills' | 'yes-no' | 'choice' | 'date' | 'text' | 'fixed'; // prettier-ignore
@@ -128,7 +128,7 @@ function fieldOf({ pack }: Reader, { path, keys }: Place, value: unknown): Reada
     path,
     label: placeWords(keys),
     words: fieldValueWords(key, value),
-    kind: isScalar ? kindOf(key, value, options) : 'fixed',
+    kind: isScalar && isByHand(path) ? kindOf(key, value, options) : 'fixed',
     value: isScalar ? (value as string | number | boolean) : undefined,
     options,
   };

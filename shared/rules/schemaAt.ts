@@ -3,6 +3,17 @@ import { rulePackSchema } from '../domain/law/pack';
 
 export type PackPath = readonly (string | number)[];
 
+/** What makes a pack the pack it is, or a rule the rule it is. */
+const fixed = new Set(['id', 'version', 'jurisdiction', 'status', 'verifiedOn']);
+/** When a version holds is said as it is made; from when to when rates were set is theirs to say. */
+const dates = new Set(['effectiveFrom', 'effectiveTo']);
+
+/** Whether a value of a pack may be typed in; the rest is changed in a file. */
+export function isByHand(path: PackPath): boolean {
+  const last = String(path.at(-1) ?? '');
+  return last !== '' && !fixed.has(last) && !(path.length === 1 && dates.has(last));
+}
+
 /** What the schema asks for at a place of a pack; nothing where it leaves it open. */
 export function schemaAt(path: PackPath, pack: unknown): z.core.$ZodType | undefined {
   let schema: z.core.$ZodType | undefined = rulePackSchema;

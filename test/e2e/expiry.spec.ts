@@ -7,7 +7,7 @@ import { heading } from './pages/startPages';
 import { clinicDay } from './support/days';
 import type { LaunchedDesk } from './support/desk';
 import { openDesk } from './support/openDesk';
-import { ask, visit } from './support/vaultDoor';
+import { ask, laterInVault, visit } from './support/vaultDoor';
 
 let desk: LaunchedDesk;
 let page: Page;
@@ -17,21 +17,6 @@ test.beforeAll(async () => {
   ({ desk, page, vault } = await openDesk());
 });
 test.afterAll(() => desk.close());
-
-/** The clock of the vault goes on from so many days later; the journal keeps its order. */
-async function laterInVault(days: number): Promise<void> {
-  const vault = page.workers().find((worker) => /vault/i.test(worker.url()));
-  if (vault === undefined) throw new Error('no vault has started');
-  await vault.evaluate((ahead) => {
-    const Real = Date;
-    globalThis.Date = new Proxy(Real, {
-      construct: (target, given, made) =>
-        Reflect.construct(target, given.length > 0 ? given : [Real.now() + ahead], made) as object,
-      get: (target, key, self) =>
-        key === 'now' ? () => Real.now() + ahead : (Reflect.get(target, key, self) as unknown),
-    });
-  }, days * 86_400_000);
-}
 
 /** An attorney's packet, certified while the form of the patient still held. */
 async function certifiedPacket(expiresOn: string): Promise<string> {
@@ -50,7 +35,7 @@ test('a form that runs out between the check and the release stops it, and goes 
   await expect(page.getByText('Everything holds. This packet may go.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save as a file' })).toBeEnabled();
 
-  await laterInVault(3);
+  await laterInVault(page, 3);
   await pushButton(page, 'Save as a file');
   await expect(page.getByText('One thing stops this release')).toBeVisible();
   const expired = gateLine(page, /Expired on /);

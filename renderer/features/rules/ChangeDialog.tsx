@@ -5,7 +5,7 @@ import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import { ReasonAndDay } from './ReasonAndDay';
-import { tomorrow, typedOf, valueOf } from './ruleWords';
+import { ruleName, tomorrow, uncheckedWords, typedOf, valueOf } from './ruleWords';
 import type { PackName } from './usePacks';
 
 interface ChangeDialogProps {
@@ -36,7 +36,7 @@ export function ChangeDialog({ pack, rule, field, today, onClose, onDone }: Chan
   return (
     <ConfirmDialog
       opened
-      title={`Change ${pack.label}${rule.id === '' ? '' : `, ${rule.id}`}`}
+      title={`Change ${pack.label}${rule.id === '' ? '' : `, ${ruleName(rule)}`}`}
       confirmLabel="Make the new version"
       fault={fault}
       onConfirm={() => void change()}
@@ -46,7 +46,7 @@ export function ChangeDialog({ pack, rule, field, today, onClose, onDone }: Chan
       <ReasonAndDay reason={reason} from={from} onReason={setReason} onFrom={setFrom} />
       <Checkbox
         label="I have compared the new value with its source"
-        description="Otherwise the rule counts, and everything it decides asks a manager."
+        description={uncheckedWords}
         checked={checked}
         onChange={(event) => setChecked(event.currentTarget.checked)}
       />

@@ -4,6 +4,7 @@ import type { PackVersion, ReadableRule } from '../../../shared/contract/rules';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { beginsOf, ruleName } from './ruleWords';
 import type { PackName } from './usePacks';
 
 interface ConfirmRuleProps {
@@ -12,6 +13,11 @@ interface ConfirmRuleProps {
   rule: ReadableRule | undefined;
   onClose: () => void;
   onDone: (name: PackName) => void;
+}
+
+function beginsOn(rule: ReadableRule): string | undefined {
+  const value = beginsOf(rule)?.value;
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** A manager has read the source: the rule is marked verified today. */
@@ -23,7 +29,7 @@ export function ConfirmRule({ pack, rule, onClose, onDone }: ConfirmRuleProps) {
   const confirm = async () => {
     const reply = await call('rules.confirm', {
       ...{ packId, version, reason },
-      ...(rule ? { ruleId: rule.id } : {}),
+      ...(rule ? { ruleId: rule.id, effectiveFrom: beginsOn(rule) } : {}),
     });
     setFault(reply.ok ? undefined : reply.fault);
     if (reply.ok) onDone(reply.value);
@@ -31,7 +37,7 @@ export function ConfirmRule({ pack, rule, onClose, onDone }: ConfirmRuleProps) {
   return (
     <ConfirmDialog
       opened
-      title={`Confirm ${pack.label}${rule ? `, ${rule.id}` : ` ${version}`}`}
+      title={`Confirm ${pack.label}${rule ? `, ${ruleName(rule)}` : ` ${version}`}`}
       confirmLabel="It is as the source says"
       fault={fault}
       onConfirm={() => void confirm()}

@@ -15,9 +15,10 @@ interface PackViewProps {
   /** Without a rule: the pack as a whole. */
   onConfirm: (rule: ReadableRule | undefined) => void;
   onCompare: () => void;
+  onNewRates: (rule: ReadableRule) => void;
 }
 
-export function PackView({ open, onChange, onConfirm, onCompare }: PackViewProps) {
+export function PackView({ open, onChange, onConfirm, onCompare, onNewRates }: PackViewProps) {
   const { pack, parts } = open;
   const [part, setPart] = useState('clocks');
   const shown = parts.find((one) => one.part === part) ?? parts[1] ?? parts[0];
@@ -42,6 +43,7 @@ export function PackView({ open, onChange, onConfirm, onCompare }: PackViewProps
               rule={rule}
               onChange={(field) => onChange(rule, field)}
               onConfirm={() => onConfirm(rule)}
+              onNewRates={() => onNewRates(rule)}
             />
           ))}
         </section>

@@ -3,18 +3,22 @@ import type { ReadableField, ReadableRule } from '../../../shared/contract/rules
 import { ConditionLines } from '../../app/ui/ConditionLines';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import ui from '../../app/ui/ui.module.css';
+import { isFeeSchedule } from './rates';
+import { ruleName } from './ruleWords';
 import css from './rules.module.css';
 
 interface RuleCardProps {
   rule: ReadableRule;
   onChange: (field: ReadableField) => void;
   onConfirm: () => void;
+  onNewRates: () => void;
 }
 
 /** One rule as a person reads it; each value that may be changed has its own button. */
-export function RuleCard({ rule, onChange, onConfirm }: RuleCardProps) {
+export function RuleCard({ rule, onChange, onConfirm, onNewRates }: RuleCardProps) {
   const id = useId();
-  const name = [rule.id, rule.title].filter((part) => part !== '').join(': ');
+  const of = ruleName(rule);
+  const name = [of, rule.title].filter((part) => part !== '').join(': ');
   return (
     <article className={css.rule} aria-labelledby={id}>
       <header className={css.ruleHead}>
@@ -37,6 +41,16 @@ export function RuleCard({ rule, onChange, onConfirm }: RuleCardProps) {
             Confirm…
           </button>
         )}
+        {isFeeSchedule(rule) && (
+          <button
+            type="button"
+            className={ui.linkButton}
+            aria-label={`Enter new rates of ${of}`}
+            onClick={onNewRates}
+          >
+            Enter new rates…
+          </button>
+        )}
       </header>
       {rule.conditions.map(({ title, lines }) => (
         <section key={title} className={css.conditions}>
@@ -49,13 +63,13 @@ export function RuleCard({ rule, onChange, onConfirm }: RuleCardProps) {
           <div key={field.path.join(' ')}>
             <dt>{field.label}</dt>
             <dd>
-              {field.words} <ChangeButton field={field} of={rule.id} onChange={onChange} />
+              {field.words} <ChangeButton field={field} of={of} onChange={onChange} />
             </dd>
           </div>
         ))}
       </dl>
       {rule.tables.map((table) => (
-        <RuleTable key={table.title} table={table} of={rule.id} onChange={onChange} />
+        <RuleTable key={table.title} table={table} of={of} onChange={onChange} />
       ))}
     </article>
   );
@@ -110,11 +124,8 @@ interface ChangeButtonProps {
   onChange: (field: ReadableField) => void;
 }
 
-/** Names, dates of the version and lists are changed in a file, not here. */
-const notByHand = ['id', 'effectiveFrom', 'effectiveTo', 'verifiedOn', 'status', 'version'];
-
 function ChangeButton({ field, of, onChange }: ChangeButtonProps) {
-  if (field.kind === 'fixed' || notByHand.includes(String(field.path.at(-1)))) return null;
+  if (field.kind === 'fixed') return null;
   return (
     <button
       type="button"

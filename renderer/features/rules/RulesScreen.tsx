@@ -13,6 +13,7 @@ import { ConfirmRule } from './ConfirmRule';
 import { ImportDialog } from './ImportDialog';
 import { PackList } from './PackList';
 import { PackView } from './PackView';
+import { RatesDialog } from './RatesDialog';
 import css from './rules.module.css';
 import { UnreadablePacks } from './UnreadablePacks';
 import { usePacks, type PackName } from './usePacks';
@@ -20,6 +21,7 @@ import { usePacks, type PackName } from './usePacks';
 /** What stands open over the rules. */
 type Dialog =
   | { readonly kind: 'change'; readonly field: ReadableField; readonly rule: ReadableRule }
+  | { readonly kind: 'rates'; readonly rule: ReadableRule }
   | { readonly kind: 'confirm'; readonly rule: ReadableRule | undefined }
   | { readonly kind: 'compare' }
   | { readonly kind: 'import' };
@@ -61,6 +63,7 @@ export function RulesScreen() {
               onChange={(rule, field) => setDialog({ kind: 'change', rule, field })}
               onConfirm={(rule) => setDialog({ kind: 'confirm', rule })}
               onCompare={() => setDialog({ kind: 'compare' })}
+              onNewRates={(rule) => setDialog({ kind: 'rates', rule })}
             />
           )}
         </div>
@@ -85,6 +88,8 @@ function OpenDialog({ dialog, rules, ...ends }: OpenDialogProps) {
   switch (dialog.kind) {
     case 'change':
       return <ChangeDialog {...dialog} {...ends} pack={pack} today={today} />;
+    case 'rates':
+      return <RatesDialog rule={dialog.rule} {...ends} pack={pack} today={today} />;
     case 'confirm':
       return <ConfirmRule rule={dialog.rule} {...ends} pack={pack} />;
     case 'compare':

@@ -1,4 +1,4 @@
-import type { PackVersion, ReadableField } from '../../../shared/contract/rules';
+import type { PackVersion, ReadableField, ReadableRule } from '../../../shared/contract/rules';
 import { addDays, localDate } from '../../../shared/domain/base/localDate';
 
 export const standingWords: Readonly<Record<PackVersion['standing'], string>> = {
@@ -7,9 +7,23 @@ export const standingWords: Readonly<Record<PackVersion['standing'], string>> = 
   past: 'Before',
 };
 
+export const uncheckedWords =
+  'Otherwise the rule counts, and everything it decides asks a manager.';
+
 /** The first day a change may hold from: requests received until today keep their rules. */
 export function tomorrow(today: string): string {
   return today === '' ? '' : addDays(localDate(today), 1);
+}
+
+/** When rates begin; nothing where a rule has no dates of its own. */
+export function beginsOf({ fields }: ReadableRule): ReadableField | undefined {
+  return fields.find(({ path }) => path.length === 3 && path[2] === 'effectiveFrom');
+}
+
+/** Rates of several years have one id; the day they begin tells them apart. */
+export function ruleName(rule: ReadableRule): string {
+  const begins = beginsOf(rule);
+  return begins ? `${rule.id} from ${begins.words}` : rule.id;
 }
 
 /** What stands in the box before anybody types: money as dollars. */
@@ -24,6 +38,11 @@ export function typedOf({ kind, value }: ReadableField): string {
 export function valueOf({ kind }: ReadableField, typed: string): string | number | boolean {
   if (kind === 'yes-no') return typed === 'yes';
   if (kind !== 'number' && kind !== 'cents' && kind !== 'mills') return typed;
+  return numberOf(typed, kind);
+}
+
+/** A number as it was typed, money in dollars; one that is none goes as typed and is refused. */
+export function numberOf(typed: string, kind: 'number' | 'cents' | 'mills'): string | number {
   const text = typed.trim().replace(/^\$/, '');
   const number = text === '' ? Number.NaN : Number(text);
   if (Number.isNaN(number)) return typed;

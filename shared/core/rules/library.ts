@@ -75,18 +75,33 @@ function readOnce(change: PackChange): RulePack | 'unreadable' {
 }
 
 /** The same law, with the day somebody compared it with its source. */
-function confirmed(pack: RulePack, { packId, version, ruleId, on }: RuleConfirmation): RulePack {
+function confirmed(
+  pack: RulePack,
+  { packId, version, ruleId, effectiveFrom, on }: RuleConfirmation,
+): RulePack {
   if (pack.id !== packId || pack.version !== version) return pack;
   const mark = { status: 'verified', verifiedOn: on } as const;
   if (ruleId === undefined) return { ...pack, ...mark };
   return Object.fromEntries(
-    Object.entries(pack).map(([part, value]) => [part, markedIn(value, ruleId, mark)]),
+    Object.entries(pack).map(([part, value]) => [
+      part,
+      markedIn(value, { id: ruleId, effectiveFrom }, mark),
+    ]),
   ) as RulePack;
 }
 
-function markedIn(value: unknown, ruleId: string, mark: object): unknown {
+interface RuleName {
+  readonly id?: string;
+  readonly effectiveFrom?: string | undefined;
+}
+
+function markedIn(value: unknown, name: RuleName, mark: object): unknown {
   if (!Array.isArray(value)) return value;
   return value.map((rule: unknown) =>
-    (rule as { readonly id?: string }).id === ruleId ? { ...(rule as object), ...mark } : rule,
+    isNamed(rule as RuleName, name) ? { ...(rule as object), ...mark } : rule,
   );
+}
+
+function isNamed(rule: RuleName, { id, effectiveFrom }: RuleName): boolean {
+  return rule.id === id && (effectiveFrom === undefined || rule.effectiveFrom === effectiveFrom);
 }

@@ -6,6 +6,7 @@ import { findRule } from '../../domain/law/lookup';
 import { ruleIdOf, type RulePack } from '../../domain/law/pack';
 import { changedAt } from '../../rules/changeAt';
 import { difference } from '../../rules/difference';
+import { withNewRates } from '../../rules/newRates';
 import { packFile, packOfText, packText, takenPack } from '../../rules/packFile';
 import { readablePack } from '../../rules/readable';
 import { unsoundness } from '../../rules/soundness';
@@ -39,18 +40,22 @@ export const rulePackHandlers: StationHandlers<PackVerbs> = {
   },
   'rules.changeRule': async (desk, { packId, version, path, value, checked, reason, from }) => {
     const base = packAt(desk, packId, version);
-    checkLatest(desk, base);
-    const checkedOn = checked ? todayOf(desk) : undefined;
-    const changed = takenPack(packFile(changedAt(base, path, value, checkedOn)));
-    const pack = { ...changed, effectiveFrom: from, effectiveTo: undefined };
-    checkSound(desk, pack);
-    return take(desk, pack, base.version, reason);
+    const changed = changedAt(base, path, value, checked ? todayOf(desk) : undefined);
+    return takeChange(desk, base, changed, { from, reason });
   },
-  'rules.confirm': async (desk, { packId, version, ruleId, reason }) => {
+  'rules.enterRates': async (desk, input) => {
+    const { packId, version, schedule, rates, checked, reason, from } = input;
+    const base = packAt(desk, packId, version);
+    const changed = withNewRates(base, schedule, rates, checked ? todayOf(desk) : undefined);
+    return takeChange(desk, base, changed, { from, reason });
+  },
+  'rules.confirm': async (desk, { packId, version, ruleId, effectiveFrom, reason }) => {
     const pack = packAt(desk, packId, version);
-    if (ruleId !== undefined && !findRule([pack], ruleIdOf(pack, ruleId))) throw noSuchPack();
-    const mark = { packId, version, reason, by: desk.user.id, on: todayOf(desk) };
-    const confirmation = ruleId === undefined ? mark : { ...mark, ruleId };
+    const [by, on] = [desk.user.id, todayOf(desk)];
+    if (ruleId !== undefined && !findRule([pack], ruleIdOf(pack, ruleId), on)) throw noSuchPack();
+    const mark = { packId, version, reason, by, on };
+    const dated = effectiveFrom === undefined ? {} : { effectiveFrom };
+    const confirmation = ruleId === undefined ? mark : { ...mark, ruleId, ...dated };
     await record(desk, ...ofClinic({ type: 'clinic.ruleConfirmed', body: { confirmation } }));
     return { packId, version };
   },
@@ -108,6 +113,20 @@ function packOfBytes(desk: OpenDesk, bytes: Uint8Array): RulePack {
 function checkSound(desk: OpenDesk, pack: RulePack): void {
   const [first] = unsoundness(pack, libraryOf(desk));
   if (first) throw new Refused('pack-not-sound', `The rules were not changed. ${first}`);
+}
+
+/** A version made from another by a change in it, which holds from a day of receipt on. */
+async function takeChange(
+  desk: OpenDesk,
+  base: RulePack,
+  changed: RulePack,
+  { from, reason }: { readonly from: string; readonly reason: string },
+) {
+  checkLatest(desk, base);
+  const read = takenPack(packFile(changed));
+  const pack = { ...read, effectiveFrom: from, effectiveTo: undefined };
+  checkSound(desk, pack);
+  return take(desk, pack, base.version, reason);
 }
 
 /** Records a whole new version; everything about it is checked before anything is written. */

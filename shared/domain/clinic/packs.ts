@@ -26,6 +26,8 @@ export const ruleConfirmationSchema = z.object({
   version: z.string(),
   /** Absent: the pack as a whole. */
   ruleId: z.string().optional(),
+  /** Of rates that have one name and several years, those that begin on this day. */
+  effectiveFrom: localDateSchema.optional(),
   reason,
   by: idSchema,
   on: localDateSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDateSchema } from '../base/schemas';
 import type { RulePack } from './pack';
 import { sourceStatusSchema } from './sourced';
+import { versionOn } from './versionOn';
 
 /** Anything in a pack that has an id, whatever part it stands in. */
 export type Rule = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -15,15 +16,28 @@ export interface FoundRule {
 
 /**
  * The rule an outcome carries (`us-tx/TX-PHYSICIAN@2026.1`), looked for in every part of that
- * very version of the pack; those that stand nearer to the top are found first.
+ * very version of the pack; those that stand nearer to the top are found first. Where one name has
+ * rates of several years, those of `day`.
  */
-export function findRule(library: readonly RulePack[], ruleId: string): FoundRule | undefined {
+export function findRule(
+  library: readonly RulePack[],
+  ruleId: string,
+  day: string,
+): FoundRule | undefined {
   const named = /^([^/@]+)\/([^@]+)@(.+)$/.exec(ruleId);
   if (!named) return undefined;
   const [, packId = '', id = '', version = ''] = named;
   const pack = library.find((one) => one.id === packId && one.version === version);
   if (!pack) return undefined;
-  return rulesOf(pack).find(({ rule }) => rule.id === id);
+  const found = rulesOf(pack).filter(({ rule }) => rule.id === id);
+  const [first] = found;
+  const dated = found.filter(({ part }) => part === first?.part).flatMap(datedRule);
+  return versionOn(dated, day) ?? first;
+}
+
+function datedRule(found: FoundRule): readonly (FoundRule & { readonly effectiveFrom: string })[] {
+  const { effectiveFrom } = found.rule;
+  return typeof effectiveFrom === 'string' ? [{ ...found, effectiveFrom }] : [];
 }
 
 /** Every member with an id, the outer ones before those inside them. */

@@ -3,6 +3,7 @@ import { inFull } from '../base/localDateWords';
 import { judge, type LawFacts } from '../law/condition';
 import type { FeeSchedule } from '../law/feeRules';
 import { ruleIdOf, type RulePack } from '../law/pack';
+import { versionOn } from '../law/versionOn';
 import type { FeeInput } from './feeInput';
 
 export type Payer = FeeSchedule['payers'][number];
@@ -31,10 +32,10 @@ export function chooseSchedule(payer: Payer, input: FeeInput): ScheduleChoice {
 export function versionsOn(schedules: readonly FeeSchedule[], day: string): readonly FeeSchedule[] {
   const ids = [...new Set(schedules.map(({ id }) => id))];
   return ids.flatMap((id) => {
-    const versions = schedules
-      .filter((one) => one.id === id)
-      .toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
-    const version = versions.find((one) => one.effectiveFrom <= day) ?? versions.at(-1);
+    const version = versionOn(
+      schedules.filter((one) => one.id === id),
+      day,
+    );
     return version ? [version] : [];
   });
 }

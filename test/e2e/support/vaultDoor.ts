@@ -57,3 +57,18 @@ export async function ask<N extends VerbName>(
 export async function visit(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => (location.hash = to), path);
 }
+
+/** The clock of the vault goes on from so many days later; the journal keeps its order. */
+export async function laterInVault(page: Page, days: number): Promise<void> {
+  const vault = page.workers().find((worker) => /vault/i.test(worker.url()));
+  if (vault === undefined) throw new Error('no vault has started');
+  await vault.evaluate((ahead) => {
+    const Real = Date;
+    globalThis.Date = new Proxy(Real, {
+      construct: (target, given, made) =>
+        Reflect.construct(target, given.length > 0 ? given : [Real.now() + ahead], made) as object,
+      get: (target, key, self) =>
+        key === 'now' ? () => Real.now() + ahead : (Reflect.get(target, key, self) as unknown),
+    });
+  }, days * 86_400_000);
+}

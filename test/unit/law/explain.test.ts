@@ -101,8 +101,8 @@ describe('what would change it', () => {
 
 describe('looking a rule up', () => {
   test('by pack, id and version, in any part; what it does not say holds from its pack', () => {
-    const library = loadPacks();
-    const check = findRule(library, 'us-federal/A12@2026.1');
+    const [library, day] = [loadPacks(), '2026-11-24'];
+    const check = findRule(library, 'us-federal/A12@2026.1', day);
     expect.assert(check !== undefined);
     expect(check.part).toBe('checks');
     expect(sourceOf(check)).toEqual({
@@ -110,10 +110,10 @@ describe('looking a rule up', () => {
       status: 'verified',
       verifiedOn: '2026-11-24',
     });
-    expect(findRule(library, 'us-federal/R01@2026.1')?.rule.id).toBe('R01');
-    expect(findRule(library, 'us-federal/A12@2025.1')).toBeUndefined();
-    expect(findRule(library, 'us-federal/A99@2026.1')).toBeUndefined();
-    expect(findRule(library, 'A12')).toBeUndefined();
+    expect(findRule(library, 'us-federal/R01@2026.1', day)?.rule.id).toBe('R01');
+    expect(findRule(library, 'us-federal/A12@2025.1', day)).toBeUndefined();
+    expect(findRule(library, 'us-federal/A99@2026.1', day)).toBeUndefined();
+    expect(findRule(library, 'A12', day)).toBeUndefined();
   });
 
   test('standing facts are named as the desk says them', () => {
