@@ -126,6 +126,8 @@ export const queueGroupIds = ['due', 'needs-you', 'ready', 'waiting', 'done'] as
 
 export const queueRowSchema = z.object({
   requestId: idSchema,
+  /** Set where the work is an accounting of disclosures; it is kept on this request of the patient. */
+  accountingId: idSchema.optional(),
   number: z.string(),
   patient: z.string(),
   requester: z.string(),

@@ -3,6 +3,7 @@ import { businessDaysBetween } from '../domain/base/localDateBusiness';
 import type { Due } from '../domain/basis/slice';
 import { calendarsOf } from '../domain/intake/calendars';
 import { asDue, dueDate, type DueDate } from '../domain/intake/dueDate';
+import type { PacksInForce } from '../domain/law/pack';
 import type { RequestState } from '../domain/request/state';
 import { shortDate } from './calendar';
 import { clinicOf, isReleased, todayOf, type OpenDesk } from './context';
@@ -52,17 +53,20 @@ export function withDue(desk: OpenDesk, state: RequestState): RequestState {
 /** `3 business days left`, `Overdue since Nov 20, 2026`; empty where no clock runs. */
 export function dueText(desk: OpenDesk, state: RequestState): string {
   if (!state.basis || state.lifecycle.cancelled || isReleased(state)) return '';
-  const { legalDue, workBy, sentence } = state.basis.due;
-  const today = todayOf(desk);
-  if (legalDue && legalDue < today) return `Overdue since ${shortDate(legalDue)}`;
-  const due = workBy ?? legalDue;
-  return due ? daysLeft(desk, state, due) : sentence;
+  const { due } = state.basis;
+  return dueWords(due, todayOf(desk), packsOfRequest(desk, state)) || due.sentence;
 }
 
-function daysLeft(desk: OpenDesk, state: RequestState, due: string): string {
-  const today = todayOf(desk);
+/** The same of any day with a law behind it; empty where there is no day. */
+export function dueWords(
+  { legalDue, workBy }: Pick<Due, 'legalDue' | 'workBy'>,
+  today: string,
+  packs: PacksInForce,
+): string {
+  if (legalDue && legalDue < today) return `Overdue since ${shortDate(legalDue)}`;
+  const due = workBy ?? legalDue;
+  if (due === undefined) return '';
   if (due < today) return `Work-by date passed on ${shortDate(due)}`;
-  const packs = packsOfRequest(desk, state);
   const left = businessDaysBetween(localDate(today), localDate(due), calendarsOf(packs).shut);
   if (due === today || left === 0) return 'Due today';
   return `${left} business ${left === 1 ? 'day' : 'days'} left`;

@@ -1,12 +1,13 @@
 import type { QueueRow, RequestView } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
 import { formOf, isReleased, isRevoked, todayOf, type OpenDesk } from './context';
+import { accountingRows } from './accounting/queue';
 import { timersNow } from './answer/view';
 import { missingForm } from './authorization/missingForm';
 import { shortDate } from './calendar';
 import { firstRed, viewOfState } from './view';
 
-/** Today's work: one row a request, the earliest work-by date first. */
+/** Today's work: one row a request or open accounting, the earliest work-by date first. */
 export async function queueRows(desk: OpenDesk): Promise<QueueRow[]> {
   const today = todayOf(desk);
   const rows = await Promise.all(
@@ -15,7 +16,7 @@ export async function queueRows(desk: OpenDesk): Promise<QueueRow[]> {
       return { ...row, ...followUpOf(desk, state, row.group, today) };
     }),
   );
-  return rows.sort(byWorkDate);
+  return [...rows, ...accountingRows(desk)].sort(byWorkDate);
 }
 
 function rowOf(view: RequestView, today: string): QueueRow {

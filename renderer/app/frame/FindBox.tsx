@@ -4,7 +4,8 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { QueueRow } from '../../../shared/contract/request';
 import { useDesk } from '../desk/deskContext';
-import { paths, requestPath } from '../paths';
+import { paths } from '../paths';
+import { queueRowKey, queueRowPath } from '../ui/queueRow';
 import { usePlaces } from './places';
 
 const [store, spotlight] = createSpotlight();
@@ -66,10 +67,10 @@ export function FindBox() {
           <Spotlight.ActionsGroup label="Requests">
             {requests.map((row) => (
               <Spotlight.Action
-                key={row.requestId}
+                key={queueRowKey(row)}
                 label={`${row.patient}  ${row.number}`}
                 description={`${row.requester} · ${row.status}`}
-                onClick={go(requestPath(row.requestId))}
+                onClick={go(queueRowPath(row))}
               />
             ))}
           </Spotlight.ActionsGroup>

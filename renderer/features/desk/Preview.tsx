@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk/deskContext';
 import { requestPath } from '../../app/paths';
 import { longDate } from '../../app/ui/dates';
 import { dueLine } from '../../app/ui/dueLine';
+import { queueRowPath } from '../../app/ui/queueRow';
 import { StepBadge } from '../../app/ui/StatusBadge';
 import css from './desk.module.css';
 
@@ -25,12 +26,12 @@ export function Preview({ row }: { row: QueueRow }) {
       {row.followUp && <p className={css.dimmed}>{row.followUp.sentence}</p>}
       <Button
         component={Link}
-        to={requestPath(row.requestId, row.next?.step)}
+        to={row.next ? requestPath(row.requestId, row.next.step) : queueRowPath(row)}
         variant="light"
         size="xs"
         mb="md"
       >
-        {row.next?.label ?? 'Open the request'}
+        {row.next?.label ?? (row.accountingId ? 'Open the accounting' : 'Open the request')}
       </Button>
       {current && <Steps view={current} />}
     </aside>
@@ -57,6 +58,7 @@ function Steps({ view }: { view: RequestView }) {
 
 function usePreviewed(row: QueueRow): RequestView | undefined {
   const { call } = useDesk();
+  const isRequest = row.accountingId === undefined;
   const [view, setView] = useState<RequestView>();
   useEffect(() => {
     let gone = false;
@@ -64,11 +66,11 @@ function usePreviewed(row: QueueRow): RequestView | undefined {
       const reply = await call('request.view', { requestId: row.requestId });
       if (!gone && reply.ok) setView(reply.value);
     };
-    const timer = setTimeout(() => void read(), restMs);
+    const timer = setTimeout(() => void (isRequest && read()), restMs);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [call, row]);
-  return view?.request.id === row.requestId ? view : undefined;
+  }, [call, row, isRequest]);
+  return isRequest && view?.request.id === row.requestId ? view : undefined;
 }

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { QueueRow } from '../../../shared/contract/request';
-import { requestPath } from '../../app/paths';
+import { queueRowPath } from '../../app/ui/queueRow';
 import { groupTitles, type Line } from './queueList';
 import { DueCell } from './DueCell';
 import { RequesterIcon } from './RequesterIcon';
@@ -123,7 +123,7 @@ function Row({ row, index, chosen, place, onChoose, onOpen }: RowProps) {
         <DueCell row={row} />
       </div>
       <div role="gridcell">
-        <Link to={requestPath(row.requestId)} className={css.patient}>
+        <Link to={queueRowPath(row)} className={css.patient}>
           {row.patient || 'No name yet'}
         </Link>
         <small data-figures>{row.number || 'Draft'}</small>

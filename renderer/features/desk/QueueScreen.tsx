@@ -4,9 +4,10 @@ import { FilePlus2, Inbox, PanelRight, Search } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { QueueRow } from '../../../shared/contract/request';
-import { paths, requestPath } from '../../app/paths';
+import { paths } from '../../app/paths';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
+import { queueRowKey, queueRowPath } from '../../app/ui/queueRow';
 import { Screen } from '../../app/ui/Screen';
 import { useShortcuts } from '../../app/ui/shortcuts';
 import { Preview } from './Preview';
@@ -46,8 +47,11 @@ export function QueueScreen(props: QueueScreenProps) {
   );
   const at = lineOf(lines, chosenId);
   const chosen = rowAt(lines, at);
-  const choose = (index: number) => setChosenId(rowAt(lines, index)?.requestId);
-  const open = (row: QueueRow) => void navigate(requestPath(row.requestId));
+  const choose = (index: number) => {
+    const row = rowAt(lines, index);
+    setChosenId(row && queueRowKey(row));
+  };
+  const open = (row: QueueRow) => void navigate(queueRowPath(row));
   const walk = (by: 1 | -1) => choose(step(lines, at, by));
   useShortcuts({
     j: () => walk(1),

@@ -1,4 +1,5 @@
 import type { QueueRow } from '../../../shared/contract/request';
+import { queueRowKey } from '../../app/ui/queueRow';
 
 export type QueueGroup = QueueRow['group'];
 
@@ -39,8 +40,8 @@ export function step(lines: readonly Line[], from: number, by: 1 | -1): number {
 }
 
 /** The line of a request, or the first request where it is no longer in the list. */
-export function lineOf(lines: readonly Line[], requestId: string | undefined): number {
-  const own = lines.findIndex((line) => line.kind === 'row' && line.row.requestId === requestId);
+export function lineOf(lines: readonly Line[], key: string | undefined): number {
+  const own = lines.findIndex((line) => line.kind === 'row' && queueRowKey(line.row) === key);
   return own >= 0 ? own : step(lines, -1, 1);
 }
 

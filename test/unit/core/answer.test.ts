@@ -303,12 +303,16 @@ describe('an accounting', () => {
     const asked = { requestId, list: 'disclosures', receivedOn: '2026-09-01' } as const;
     await desk.ask('accounting.ask', asked);
     const view = await desk.ask('accounting.view', { requestId, list: 'disclosures' });
+    const open = async () =>
+      (await desk.ask('desk.queue', {})).rows.filter((row) => row.accountingId);
+    expect(await open()).toMatchObject([{ requestId, group: 'needs-you', legalDue: '2026-10-31', workBy: '2026-10-30', dueText: '41 business days left' }]); // prettier-ignore
     expect(view.leftOut).toHaveLength(1);
     expect(view.entries).toEqual([]);
     const accountingId = view.asked[0]?.id ?? '';
     expect(view.asked[0]).toMatchObject({ legalDue: '2026-10-31', free: true });
     await expect(desk.ask('accounting.tellFee', { requestId, accountingId, cents: 500 })).rejects.toEqual(refused('accounting-free')); // prettier-ignore
     await desk.ask('accounting.give', { requestId, accountingId });
+    expect(await open()).toEqual([]);
     const [letter] = await lettersOf(desk, requestId);
     const words = letter?.parts.map((part) => part.text).join('\n') ?? '';
     expect(words).toContain('nothing that the law asks us to list');
