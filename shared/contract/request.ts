@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optInCategories } from '../domain/law/gateRules';
 import { formQuestionSchema } from '../domain/law/formRules';
+import { takenBackSchema } from '../domain/authorization/revocation';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { requestStateSchema } from '../domain/request/state';
 import { sensitiveViewSchema } from './sensitive';
@@ -190,8 +191,21 @@ export const requestVerbs = {
     { allowed: managingRoles, writes: true },
   ),
   'request.recordRevocation': verb(
-    target.extend({ receivedOn: localDateSchema }),
+    target.extend({
+      receivedOn: localDateSchema,
+      /** Left out: the form in use, where no more than one stands. */
+      takenBack: takenBackSchema.optional(),
+    }),
     requestViewSchema,
     { allowed: workingRoles, writes: true },
+  ),
+  /** It opens what a revocation shut, so a manager answers for it; the record itself stays. */
+  'request.correctRevocation': verb(
+    target.extend({
+      revocationId: idSchema,
+      reason: z.string().trim().min(1, 'Say how the revocation came to be recorded in error.'),
+    }),
+    requestViewSchema,
+    { allowed: managingRoles, writes: true },
   ),
 } as const;

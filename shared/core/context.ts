@@ -2,7 +2,6 @@ import type { Person } from '../contract/session';
 import type { OutputOf, ParsedInputOf, VerbTable } from '../contract/verb';
 import type { SealedFiles } from '../crypto/sealedFile';
 import { isReopened } from '../domain/answer/standing';
-import { revocationInForce } from '../domain/authorization/revocation';
 import { toHex } from '../domain/base/bytes';
 import { Refused } from '../domain/base/fault';
 import type { ClinicState } from '../domain/clinic/slice';
@@ -101,12 +100,6 @@ export function isReleased(state: RequestState): boolean {
 /** What is known of a request: its facts once it is logged, else the form as typed so far. */
 export function formOf({ intake }: RequestState): IntakeForm {
   return intake.facts ?? intake.form;
-}
-
-/** Revoked, and under a basis that stands on the revoked form, or on the patient’s direction. */
-export function isRevoked({ authorization, basis }: RequestState): boolean {
-  const stands = basis?.needsAuthorization !== false || basis.kind === 'directive';
-  return revocationInForce(authorization) !== undefined && stands;
 }
 
 export interface LoggedRequest {

@@ -4,11 +4,11 @@ import { openFields } from '../domain/forms/compose';
 import { holds } from '../domain/law/condition';
 import type { LetterValues } from '../domain/letters/places';
 import type { RequestOperation } from '../domain/request/operations';
+import { revocationSignedHere } from './authorization/revocations';
 import {
   asLogged,
   loggedRequest,
   requestOf,
-  todayOf,
   type LoggedRequest,
   type OpenDesk,
   type StationHandlers,
@@ -133,14 +133,19 @@ async function makeForm(
         means: signature.kind,
       },
     },
-    ...whatItDoes(desk, form, paperId),
+    ...whatItDoes(desk, request, form, paperId),
   ]);
 }
 
 /** An authorization is read back; a revocation holds from the moment it is received. */
-function whatItDoes(desk: OpenDesk, form: FormOnDesk, paperId: string): RequestOperation[] {
+function whatItDoes(
+  desk: OpenDesk,
+  { state }: LoggedRequest,
+  form: FormOnDesk,
+  paperId: string,
+): RequestOperation[] {
   if (form.template.id === revocationId) {
-    return [{ type: 'authorization.revoked', body: { receivedOn: todayOf(desk) } }];
+    return [revocationSignedHere(desk, state)];
   }
   const facts = factsOfForm(form);
   return facts ? [{ type: 'authorization.typed', body: { facts, paperId } }] : [];

@@ -1,11 +1,11 @@
 import type { GateItem } from '../contract/request';
-import { revocationInForce } from '../domain/authorization/revocation';
 import type { IntakeForm } from '../domain/intake/slice';
 import { standingDecline } from '../domain/qc/slice';
 import { recordsLine } from '../domain/records/recordsLine';
 import { releaseGate, type GateFacts } from '../domain/release/gate';
 import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
+import { revocationOf } from './authorization/revocations';
 import { aboutOf } from './about';
 import { formOf, todayOf, type OpenDesk } from './context';
 import { authorizationStanding } from './rules/law';
@@ -76,7 +76,7 @@ async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts
     heldBecause: whyClosed(state),
     ...basisFacts(desk, state),
     authorization: authorizationFacts(desk, state),
-    revokedOn: revocationInForce(state.authorization),
+    revoked: revocationOf(desk, state),
     recipient: recipientFacts(state),
     people: peopleGateFacts(desk, state),
     pages: { total, looked: total - unseenPages(state) },

@@ -1,3 +1,4 @@
+import type { TakenBack } from '../domain/authorization/revocation';
 import type { Delivery } from '../domain/release/slice';
 import { dollars } from '../domain/money/amounts';
 import type { RequestOperation } from '../domain/request/operations';
@@ -50,6 +51,10 @@ function whyNotWords(kind: string): string {
   return 'Said why electronic records are held back';
 }
 
+function takenBackWords(named: { readonly takenBack: TakenBack } | undefined): string {
+  return named?.takenBack.what === 'every-form' ? ', of every form to this recipient' : '';
+}
+
 const sentences: Sentences = {
   'intake.started': () => 'Started the request',
   'intake.typed': () => 'Typed the intake form',
@@ -84,8 +89,10 @@ const sentences: Sentences = {
   'authorization.returned': ({ defects }) =>
     `Returned the authorization with ${count(defects.length, 'defect')}`,
   'authorization.partReturned': () => 'Asked for another form for part of the records',
-  'authorization.revoked': ({ receivedOn }) =>
-    `Recorded a revocation received on ${longDate(receivedOn)}`,
+  'authorization.revoked': ({ receivedOn, named }) =>
+    `Recorded a revocation received on ${longDate(receivedOn)}${takenBackWords(named)}`,
+  'authorization.revocationCorrected': ({ reason }) =>
+    `Said that a revocation was recorded in error, so it does not count: ${reason}`,
   'records.added': ({ document }) =>
     `Added the document “${document.title}” (${count(document.pages.length, 'page')})`,
   'records.labelled': ({ label }) => `Described the document “${label.title}”`,

@@ -1,10 +1,10 @@
 import type { requestVerbs } from '../contract/request';
 import { Refused } from '../domain/base/fault';
 import type { RequestOperation } from '../domain/request/operations';
+import { correctionOf, recordOfRevocation } from './authorization/revocations';
 import { change } from './change';
 import {
   loggedRequest,
-  requestOf,
   todayOf,
   workableRequest,
   type OpenDesk,
@@ -48,13 +48,13 @@ export const requestHandlers: StationHandlers<typeof requestVerbs> = {
     return viewOf(desk, requestId);
   },
   /** Also after release: it stops every later copy (45 CFR 164.508(b)(5)). */
-  'request.recordRevocation': async (desk, { requestId, receivedOn }) => {
-    requestOf(desk, requestId);
-    if (receivedOn > todayOf(desk)) {
-      throw new Refused('bad-input', 'The day the revocation was received lies in the future.');
-    }
-    await change(desk, requestId, { type: 'authorization.revoked', body: { receivedOn } });
-    return viewOf(desk, requestId);
+  'request.recordRevocation': async (desk, asked) => {
+    await change(desk, asked.requestId, recordOfRevocation(desk, asked));
+    return viewOf(desk, asked.requestId);
+  },
+  'request.correctRevocation': async (desk, asked) => {
+    await change(desk, asked.requestId, correctionOf(desk, asked));
+    return viewOf(desk, asked.requestId);
   },
 };
 

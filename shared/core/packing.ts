@@ -1,3 +1,5 @@
+import { usualForm } from '../domain/authorization/formPapers';
+import { revokedPaper, standingRevocations } from '../domain/authorization/revocation';
 import type { Paper } from '../domain/intake/slice';
 import type { RecordDocument } from '../domain/records/slice';
 import type { AmendmentTick, PeopleSlice } from '../domain/patients/peopleSlice';
@@ -147,18 +149,17 @@ export function copiedPapers(state: RequestState): readonly Paper[] {
   if (!facts || !optionsOf(state).includeRequestCopy) return [];
   if (facts.requesterKind === 'patient' || facts.deliverTo !== 'requester') return [];
   const formId = formInUse(state);
-  const revokedId = state.authorization?.revokedPaperId;
-  return papers.filter(({ id, kind }) => id !== revokedId && (kind === 'request' || id === formId));
+  const revoked = new Set(standingRevocations(state.authorization).map(revokedPaper));
+  return papers.filter(({ id, kind }) => !revoked.has(id) && (kind === 'request' || id === formId));
 }
 
 /**
  * The paper of the form in use, and no other: a form for specially protected records that the
  * patient handed in beside it would tell the requester that there are some (42 CFR 2.13(c)).
  */
-function formInUse({ authorization, basis, intake }: RequestState): string | undefined {
+function formInUse(state: RequestState): string | undefined {
+  const { authorization, basis } = state;
   // Nothing is built or released before it is accepted; a returned one is no form in use.
   if (!authorization || authorization.returned || !basis?.needsAuthorization) return undefined;
-  const forms = intake.papers.filter(({ kind }) => kind === 'authorization');
-  // Where nobody said which paper the form is, only a single one can be it.
-  return authorization.paperId ?? (forms.length === 1 ? forms[0]?.id : undefined);
+  return usualForm(state)?.id;
 }

@@ -38,6 +38,17 @@ export function recipientOf(form: IntakeForm): Recipient {
   };
 }
 
+/** Under the same name, however it is written: as the person or as the firm. */
+export function isAlikeRecipient(one: Recipient, other: Recipient): boolean {
+  const names = namesOf(one);
+  return namesOf(other).some((name) => names.includes(name));
+}
+
+function namesOf({ name, organization }: Recipient): string[] {
+  const plain = [name, organization].map((part) => part.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')); // prettier-ignore
+  return plain.filter((part) => part !== '');
+}
+
 /** The patient's own copy: their papers need not be copied back to them (domain.md 8, part 4). */
 export function goesToPatient(form: IntakeForm): boolean {
   return form.requesterKind === 'patient' && form.deliverTo === 'requester';

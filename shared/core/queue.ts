@@ -1,7 +1,8 @@
 import type { QueueRow, RequestView } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
-import { formOf, isReleased, isRevoked, todayOf, type OpenDesk } from './context';
+import { formOf, isReleased, todayOf, type OpenDesk } from './context';
 import { accountingRows } from './accounting/queue';
+import { isRevoked } from './authorization/revocations';
 import { timersNow } from './answer/view';
 import { missingForm } from './authorization/missingForm';
 import { shortDate } from './calendar';
@@ -12,14 +13,14 @@ export async function queueRows(desk: OpenDesk): Promise<QueueRow[]> {
   const today = todayOf(desk);
   const rows = await Promise.all(
     desk.journal.all('request').map(async (state) => {
-      const row = rowOf(await viewOfState(desk, state), today);
+      const row = rowOf(desk, await viewOfState(desk, state), today);
       return { ...row, ...followUpOf(desk, state, row.group, today) };
     }),
   );
   return [...rows, ...accountingRows(desk)].sort(byWorkDate);
 }
 
-function rowOf(view: RequestView, today: string): QueueRow {
+function rowOf(desk: OpenDesk, view: RequestView, today: string): QueueRow {
   const { request: state, band, gate, next } = view;
   const { workBy, legalDue } = state.basis?.due ?? {};
   return {
@@ -28,7 +29,7 @@ function rowOf(view: RequestView, today: string): QueueRow {
     patient: band.patient,
     requester: band.requester,
     requesterKind: formOf(state).requesterKind,
-    group: groupOf(view, today),
+    group: groupOf(desk, view, today),
     status: band.status,
     ...(next && { next }),
     blockedBy: next ? blockOf(view) : firstRed(gate),
@@ -53,11 +54,15 @@ function followUpOf(
   return { followUp, group: group === 'waiting' && first.on <= today ? 'needs-you' : group };
 }
 
-function groupOf({ request: state, gate }: RequestView, today: string): QueueRow['group'] {
+function groupOf(
+  desk: OpenDesk,
+  { request: state, gate }: RequestView,
+  today: string,
+): QueueRow['group'] {
   if (state.lifecycle.cancelled || isReleased(state)) return 'done';
   const due = dueOf(state);
   if (due !== undefined && due <= today) return 'due';
-  if (waitsOnOthers(state)) return 'waiting';
+  if (waitsOnOthers(desk, state)) return 'waiting';
   return gate.every((item) => item.ok) ? 'ready' : 'needs-you';
 }
 
@@ -65,11 +70,11 @@ function dueOf({ basis }: RequestState): string | undefined {
   return basis?.due.workBy ?? basis?.due.legalDue;
 }
 
-function waitsOnOthers(state: RequestState): boolean {
+function waitsOnOthers(desk: OpenDesk, state: RequestState): boolean {
   const { lifecycle, authorization } = state;
   const hasWritten =
     authorization?.returned !== undefined || missingForm(state)?.asked !== undefined;
-  return lifecycle.hold !== undefined || hasWritten || isRevoked(state);
+  return lifecycle.hold !== undefined || hasWritten || isRevoked(desk, state);
 }
 
 /** A hold or a revocation blocks whatever the next step is. */

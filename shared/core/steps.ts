@@ -1,5 +1,4 @@
 import type { GateItem, Step, StepId } from '../contract/request';
-import { revocationInForce } from '../domain/authorization/revocation';
 import type { AuthorizationSlice } from '../domain/authorization/slice';
 import type { RequestState } from '../domain/request/state';
 import type { Stamp } from '../domain/base/schemas';
@@ -14,6 +13,8 @@ export interface StepFacts {
   readonly gate: readonly GateItem[];
   /** Valid today, and what its foot says; absent where no authorization is needed. */
   readonly authorization: { readonly valid: boolean; readonly foot: string } | undefined;
+  /** The day of a revocation that stands in the way. */
+  readonly revokedOn: string | undefined;
   readonly pages: { readonly total: number; readonly looked: number; readonly leftOut: number };
 }
 
@@ -86,10 +87,9 @@ function basisIsNew({ state }: StepFacts): boolean {
   return state.basisLog?.undecided === undefined;
 }
 
-function authorizationStatus({ state, authorization }: StepFacts): Status {
+function authorizationStatus({ state, authorization, revokedOn }: StepFacts): Status {
   if (!state.basis) return status('cannot-start', 'Decide the basis first.');
   if (!state.basis.needsAuthorization) return status('not-needed', 'No authorization is needed.');
-  const revokedOn = revocationInForce(state.authorization);
   if (revokedOn) return status('attention', `Revoked on ${longDate(revokedOn)}.`);
   const missing = missingForm(state);
   if (missing) return missingStatus(missing.asked);

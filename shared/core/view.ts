@@ -1,16 +1,9 @@
 import type { GateItem, RequestView, Step } from '../contract/request';
 import { alertsOf } from '../domain/patients/peopleFacts';
 import type { RequestState } from '../domain/request/state';
-import {
-  formOf,
-  isReleased,
-  isRevoked,
-  personName,
-  requestOf,
-  todayOf,
-  type OpenDesk,
-} from './context';
+import { formOf, isReleased, personName, requestOf, todayOf, type OpenDesk } from './context';
 import { dueText, withDue } from './due';
+import { isRevoked, revocationOf } from './authorization/revocations';
 import { gateOf } from './gate';
 import { authorizationStanding, duplicateFor } from './rules/law';
 import { rulesShown } from './rules/requestRules';
@@ -41,7 +34,13 @@ export async function viewOfState(
   const gate = await gateOf(desk, state);
   const authorization = shownAuthorization(desk, state, earlier);
   const pages = countPages(state);
-  const steps = stepsOf({ state, gate, authorization, pages });
+  const steps = stepsOf({
+    state,
+    gate,
+    authorization,
+    pages,
+    revokedOn: revocationOf(desk, state)?.on,
+  });
   const counted = steps.filter((step) => step.status !== 'not-needed');
   const next = nextOf(state, steps, pages.total - pages.looked);
   const request = shownState(desk, state);
@@ -93,7 +92,7 @@ function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): Re
     patient: patientName(form),
     dateOfBirth: form.patientDateOfBirth,
     requester: requesterName(form),
-    status: statusWord(state, steps),
+    status: statusWord(desk, state, steps),
     due: dueText(desk, state),
     claimedBy: claimed ? personName(desk, claimed.by) : '',
     alerts: [...alertsOf(entriesFor(desk, state) ?? [], todayOf(desk))],
@@ -101,25 +100,25 @@ function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): Re
 }
 
 /** Where the request stands, in the words of the desk (domain.md 6.2). */
-export function statusWord(state: RequestState, steps: readonly Step[]): string {
-  const side = sideStatus(state);
+function statusWord(desk: OpenDesk, state: RequestState, steps: readonly Step[]): string {
+  const side = sideStatus(desk, state);
   if (side) return side;
   if (!state.intake.number) return 'Draft';
   const at = steps.find((step) => isOpen(step));
   return at ? at.title : 'Waiting';
 }
 
-function sideStatus(state: RequestState): string | undefined {
+function sideStatus(desk: OpenDesk, state: RequestState): string | undefined {
   const parts = state.release?.released.length ?? 0;
   if (state.lifecycle.cancelled) return parts > 0 ? 'Closed, sent in part' : 'Cancelled';
   if (isReleased(state)) return 'Released';
-  return waitingStatus(state) ?? (parts > 0 ? 'Sent in part' : undefined);
+  return waitingStatus(desk, state) ?? (parts > 0 ? 'Sent in part' : undefined);
 }
 
-function waitingStatus(state: RequestState): string | undefined {
+function waitingStatus(desk: OpenDesk, state: RequestState): string | undefined {
   const { lifecycle, authorization, release } = state;
   if (release?.pending) return 'Handed over: not confirmed yet';
-  if (isRevoked(state)) return 'Revoked';
+  if (isRevoked(desk, state)) return 'Revoked';
   if (lifecycle.hold) return 'On hold';
   if (missingForm(state)?.asked) return 'Asked for a form: waiting for it';
   return authorization?.returned ? 'Returned: waiting for a corrected form' : undefined;

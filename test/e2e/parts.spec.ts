@@ -68,6 +68,9 @@ test('the patient revokes before the second part: neither it nor a reprint may l
   await push(page.getByRole('menuitem', { name: 'Record a revocation' }));
   const dialog = page.getByRole('dialog', { name: 'Record a revocation' });
   await dialog.getByLabel('The day the revocation was received').fill(clinicDay(0));
+  const which = dialog.getByRole('radiogroup', { name: 'Which form does the paper take back?' });
+  await expect(which.getByRole('radio', { name: 'The form on file' })).toBeChecked();
+  await expectAccessible(page);
   await push(dialog.getByRole('button', { name: 'Record the revocation' }));
   await expect(dialog).toBeHidden();
 
@@ -89,4 +92,25 @@ test('the patient revokes before the second part: neither it nor a reprint may l
   await expect(page.getByRole('region', { name: 'Disclosure log' }).getByRole('row')).toHaveCount(
     2,
   );
+});
+
+test('a manager corrects a revocation recorded in error, and the history shows both', async () => {
+  await visit(page, `/request/${requestId}`);
+  await pushButton(page, 'More');
+  await push(page.getByRole('menuitem', { name: 'Correct a revocation' }));
+  const dialog = page.getByRole('dialog', { name: 'Correct a revocation' });
+  await expect(dialog.getByRole('radio')).toBeChecked();
+  await expectAccessible(page);
+  const confirm = dialog.getByRole('button', { name: 'It was recorded in error' });
+  await dialog
+    .getByLabel('How did it come to be recorded in error?')
+    .fill('It was for another request');
+  await push(confirm);
+  await expect(dialog).toBeHidden();
+  const history = page.getByRole('region', { name: 'History' });
+  await expect(history).toContainText('recorded in error, so it does not count');
+  await expect(history).toContainText('Recorded a revocation received on');
+  await visit(page, `/request/${requestId}/release`);
+  await heading(page, 'Release');
+  await expect(gateLine(page, 'No revocation stands in the way.')).toBeVisible();
 });

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
-import { revocationInForce } from '../../../shared/domain/authorization/revocation';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
 import { AskForForm } from '../../app/ui/AskForForm';
@@ -126,7 +125,7 @@ function WaysOn({ view, busy, onReturn, onAccept }: WaysOnProps) {
   if (view.authorization?.missing) return <AskForForm view={view} variant="filled" />;
   const { valid, checks, doesNotCarry } = view.authorization ?? nothingShown;
   const hasDefects = defectsOf(checks).length > 0;
-  const isRevoked = revocationInForce(view.request.authorization) !== undefined;
+  const isRevoked = view.gate.some(({ id, ok }) => id === 'revocation' && !ok);
   return (
     <>
       <Button variant={hasDefects ? 'filled' : 'default'} disabled={!hasDefects} onClick={onReturn}>

@@ -1,37 +1,26 @@
-import { Button, Menu, Textarea, TextInput } from '@mantine/core';
-import { Ban, ChevronDown, CirclePause, CirclePlay, FileX2 } from 'lucide-react';
+import { Button, Menu, Textarea } from '@mantine/core';
+import { Ban, ChevronDown, CirclePause, CirclePlay, FileX2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
-import type { Reply } from '../../../shared/domain/base/fault';
+import { managingRoles } from '../../../shared/contract/verb';
+import { standingRevocations } from '../../../shared/domain/authorization/revocation';
+import { useDesk } from '../../app/desk/deskContext';
 import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { CorrectRevocationDialog } from './CorrectRevocationDialog';
 import { HoldDialog } from './HoldDialog';
+import { RevocationDialog } from './RevocationDialog';
 import css from './requestHome.module.css';
 
-type Action = 'cancel' | 'revoke';
-
-const asked: Record<Action, { title: string; text: string; field: string; confirm: string }> = {
-  cancel: {
-    title: 'Cancel the request',
-    text: 'Nothing is released. The request and its history stay.',
-    field: 'Why is it cancelled?',
-    confirm: 'Cancel the request',
-  },
-  revoke: {
-    title: 'Record a revocation',
-    text: 'The patient has taken the authorization back. From that day nothing may be released under it.',
-    field: 'The day the revocation was received',
-    confirm: 'Record the revocation',
-  },
-};
+type Action = 'cancel' | 'hold' | 'revoke' | 'correct';
 
 /** What happens to a request beside its walk through the stations. */
 export function SideActions(props: { view: RequestView; run: RequestHandle['run'] }) {
   const { view, run } = props;
   const requestId = view.request.id;
   const { hold, cancelled } = view.request.lifecycle;
-  const [action, setAction] = useState<Action | 'hold'>();
+  const [action, setAction] = useState<Action>();
   const close = () => setAction(undefined);
   if (cancelled) return null;
   return (
@@ -59,14 +48,7 @@ export function SideActions(props: { view: RequestView; run: RequestHandle['run'
               Put on hold
             </Menu.Item>
           )}
-          {view.request.authorization && (
-            <Menu.Item
-              leftSection={<FileX2 size={16} aria-hidden />}
-              onClick={() => setAction('revoke')}
-            >
-              Record a revocation
-            </Menu.Item>
-          )}
+          <RevocationItems view={view} onChoose={setAction} />
           <Menu.Item
             leftSection={<Ban size={16} aria-hidden />}
             onClick={() => setAction('cancel')}
@@ -76,66 +58,81 @@ export function SideActions(props: { view: RequestView; run: RequestHandle['run'
         </Menu.Dropdown>
       </Menu>
       {action === 'hold' && <HoldDialog requestId={requestId} run={run} onClose={close} />}
-      {action && action !== 'hold' && (
-        <ActionDialog
-          action={action}
-          requestId={requestId}
-          run={(typed) => runAction(run, action, { requestId, typed })}
-          onClose={close}
-        />
-      )}
+      {action === 'revoke' && <RevocationDialog view={view} run={run} onClose={close} />}
+      {action === 'correct' && <CorrectRevocationDialog view={view} run={run} onClose={close} />}
+      {action === 'cancel' && <CancelDialog requestId={requestId} run={run} onClose={close} />}
     </div>
   );
 }
 
-function runAction(
-  run: RequestHandle['run'],
-  action: Action,
-  given: { requestId: string; typed: string },
-): Promise<Reply<unknown>> {
-  const { requestId, typed } = given;
-  if (action === 'cancel') return run('request.cancel', { requestId, reason: typed });
-  return run('request.recordRevocation', { requestId, receivedOn: typed });
+interface RevocationItemsProps {
+  readonly view: RequestView;
+  readonly onChoose: (action: Action) => void;
 }
 
-interface ActionDialogProps {
-  action: Action;
-  requestId: string;
-  run: (typed: string) => Promise<Reply<unknown>>;
-  onClose: () => void;
+/** What was recorded can only be corrected by a manager. */
+function RevocationItems({ view, onChoose }: RevocationItemsProps) {
+  const { session } = useDesk();
+  const mayCorrect = session.state === 'open' && managingRoles.includes(session.user.role);
+  const hasRevocation = standingRevocations(view.request.authorization).length > 0;
+  return (
+    <>
+      {isRevocable(view) && (
+        <Menu.Item
+          leftSection={<FileX2 size={16} aria-hidden />}
+          onClick={() => onChoose('revoke')}
+        >
+          Record a revocation
+        </Menu.Item>
+      )}
+      {hasRevocation && mayCorrect && (
+        <Menu.Item
+          leftSection={<Undo2 size={16} aria-hidden />}
+          onClick={() => onChoose('correct')}
+        >
+          Correct a revocation
+        </Menu.Item>
+      )}
+    </>
+  );
 }
 
-function ActionDialog({ action, requestId, run, onClose }: ActionDialogProps) {
+/** A form has been typed, or the patient’s own direction is what the basis stands on. */
+function isRevocable({ request }: RequestView): boolean {
+  return request.authorization !== undefined || request.basis?.kind === 'directive';
+}
+
+interface CancelDialogProps {
+  readonly requestId: string;
+  readonly run: RequestHandle['run'];
+  readonly onClose: () => void;
+}
+
+function CancelDialog({ requestId, run, onClose }: CancelDialogProps) {
   const { typed, set, dialog } = useDialogAct({
-    at: { requestId, place: `request/${action}` },
+    at: { requestId, place: 'request/cancel' },
     empty: { text: '' },
-    run: ({ text }) => run(text),
+    run: ({ text }) => run('request.cancel', { requestId, reason: text }),
     onClose,
   });
-  const words = asked[action];
-  const field = {
-    label: words.field,
-    required: true,
-    'data-autofocus': true,
-    value: typed.text,
-    onChange: (event: { currentTarget: { value: string } }) =>
-      set({ text: event.currentTarget.value }),
-  };
   return (
     <ConfirmDialog
       opened
-      title={words.title}
-      confirmLabel={words.confirm}
+      title="Cancel the request"
+      confirmLabel="Cancel the request"
       cancelLabel="Go back"
-      danger={action === 'cancel'}
+      danger
       {...dialog}
     >
-      <p>{words.text}</p>
-      {action === 'revoke' ? (
-        <TextInput type="date" {...field} />
-      ) : (
-        <Textarea rows={3} {...field} />
-      )}
+      <p>Nothing is released. The request and its history stay.</p>
+      <Textarea
+        label="Why is it cancelled?"
+        required
+        rows={3}
+        data-autofocus
+        value={typed.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+      />
     </ConfirmDialog>
   );
 }

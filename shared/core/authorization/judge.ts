@@ -3,7 +3,6 @@ import type { CheckContext } from '../../domain/authorization/checkAuthorization
 import { consentFactsOf } from '../../domain/authorization/consentFacts';
 import { duplicateOf, type ComparableRequest } from '../../domain/authorization/duplicates';
 import type { DatedDocument } from '../../domain/authorization/finding';
-import { revocationInForce } from '../../domain/authorization/revocation';
 import {
   judgeAuthorization,
   type AuthorizationJudgement,
@@ -13,10 +12,11 @@ import type { PacksInForce } from '../../domain/law/pack';
 import type { RequestState } from '../../domain/request/state';
 import { calendarDate } from '../calendar';
 import { factsToday } from './factsToday';
+import { revocationOf } from './revocations';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
 import { documentsGoingOut } from '../packing';
 import { recipientOf, requesterName } from '../parties';
-import { isNamedAlike, samePatient } from '../patients/samePatient';
+import { mayBeSamePatient } from '../patients/samePatient';
 
 /** What a form is held against besides what stands on it. */
 interface FormSurroundings {
@@ -70,7 +70,7 @@ function checkContext(
     clinicName,
     pack: packs.federal.pack,
     state: packs.state.pack,
-    revokedOn: revocationInForce(state.authorization),
+    revokedOn: revocationOf(desk, state)?.on,
     law,
     asked: { from: facts.datesFrom, to: facts.datesTo },
     goingOut: datedGoingOut(state),
@@ -113,12 +113,6 @@ export function earlierRequest(
     .filter(({ one }) => mayBeSamePatient(desk, one, state))
     .map(({ asked }) => asked);
   return duplicateOf(request, earlier, on);
-}
-
-/** A warning may ask once too often: it also speaks where name and birth date are the same. */
-function mayBeSamePatient(desk: OpenDesk, one: RequestState, other: RequestState): boolean {
-  const sameness = samePatient(desk, one, other);
-  return sameness === 'same' || (sameness === 'unclear' && isNamedAlike(one, other));
 }
 
 function comparable(

@@ -105,6 +105,10 @@ const caseGivenSchema = z.strictObject({
   answered: z.record(z.string(), z.string().min(1)).optional(),
   isPart2TpoConsent: z.boolean().optional(),
   revokedOn: localDateSchema.optional(),
+  /** Which form the paper of the revocation takes back; left out: no form on file is named. */
+  takenBack: z.enum(['this-form', 'form-before', 'form-beside', 'every-form']).optional(),
+  /** Why a manager said that the revocation was recorded in error. */
+  revocationCorrected: z.string().min(1).optional(),
   release: releaseSchema.optional(),
   letter: letterGivenSchema.optional(),
   people: casePeopleSchema.optional(),

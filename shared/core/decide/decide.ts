@@ -176,6 +176,7 @@ function gateFactsOf(
   basis: BasisOutcome | undefined,
   { judgement, facts, packs }: Judged,
 ): GateFacts {
+  const revokedOn = standingRevocation(given);
   return {
     ...release,
     basis: basis?.decided?.routed,
@@ -185,7 +186,7 @@ function gateFactsOf(
       sentence: standingOf(judgement),
       accepted: release.authorizationAccepted,
     },
-    revokedOn: standingRevocation(given),
+    revoked: revokedOn === undefined ? undefined : { on: revokedOn },
     people: peopleGateOfCase(given, facts, packs),
     recipient: {
       name: given.recipient ?? given.requester.name,

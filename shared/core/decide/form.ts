@@ -2,7 +2,11 @@ import { withKnownForm } from '../../domain/authorization/checkAuthorization';
 import { consentFactsOf } from '../../domain/authorization/consentFacts';
 import { duplicateOf } from '../../domain/authorization/duplicates';
 import { emptyAuthorizationFacts } from '../../domain/authorization/facts';
-import { revocationInForce } from '../../domain/authorization/revocation';
+import {
+  revocationInForce,
+  type Revocation,
+  type TakenBack,
+} from '../../domain/authorization/revocation';
 import {
   judgeAuthorization,
   type AuthorizationJudgement,
@@ -43,8 +47,33 @@ export function formFactsOfCase(given: CaseGiven, packs: PacksInForce, law: LawF
   return consentFactsOf(facts, judgeFormOfCase(given, packs, { ...law, ...given.facts }));
 }
 
-export function standingRevocation({ revokedOn, authorization }: CaseGiven): string | undefined {
-  return revocationInForce({ revokedOn, facts: authorization ?? emptyAuthorizationFacts });
+export function standingRevocation(given: CaseGiven): string | undefined {
+  return revocationInForce({
+    facts: given.authorization ?? emptyAuthorizationFacts,
+    paperId: formAtHand,
+    revocations: revocationsOf(given),
+  });
+}
+
+const formAtHand = 'form-at-hand';
+
+function revocationsOf({ revokedOn, takenBack, revocationCorrected }: CaseGiven): Revocation[] {
+  if (revokedOn === undefined) return [];
+  return [
+    {
+      ...{ id: 'revocation', receivedOn: revokedOn, takenBack: takenBackOf(takenBack) },
+      spared: takenBack === 'form-beside' ? [formAtHand] : [],
+      ...(revocationCorrected !== undefined && {
+        corrected: { by: 'manager', at: `${revokedOn}T00:00:00Z`, reason: revocationCorrected },
+      }),
+    },
+  ];
+}
+
+function takenBackOf(said: CaseGiven['takenBack']): TakenBack {
+  if (said === undefined) return { what: 'unscanned' };
+  if (said === 'every-form') return { what: 'every-form' };
+  return { what: 'form', paperId: said === 'this-form' ? formAtHand : 'another-form' };
 }
 
 function duplicateIn(given: CaseGiven, packs: PacksInForce, today: string): string | undefined {

@@ -1,3 +1,4 @@
+import { revokedPaper } from '../../domain/authorization/revocation';
 import type { RequestState } from '../../domain/request/state';
 import type { OpenDesk } from '../context';
 
@@ -8,7 +9,7 @@ export function whyKept(desk: OpenDesk, state: RequestState, paperId: string): s
   if (isAcceptedForm(state, paperId)) {
     return 'The authorization was accepted on this paper. Choose another one there first.';
   }
-  if (authorization?.revokedPaperId === paperId) {
+  if (authorization?.revocations.some((one) => revokedPaper(one) === paperId)) {
     return 'This is the paper that was revoked. It stays, as the record of it.';
   }
   if (letters?.filed.some(isIt)) return 'A letter that was sent stays on file.';

@@ -1,5 +1,7 @@
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
 import { longDate } from '../calendar';
+import { latestDay, standingRevocations } from '../../domain/authorization/revocation';
+import type { RequestState } from '../../domain/request/state';
 import type { LetterTemplate } from '../../domain/law/letterRules';
 import type { LetterValues } from '../../domain/letters/places';
 import type { IntakeFacts } from '../../domain/intake/slice';
@@ -26,12 +28,18 @@ export function letterValues(
     patientBirthDate: longDate(facts.patientDateOfBirth),
     addressee: addresseeOf(desk, request, to),
     defects: state.authorization ? authorizationStanding(desk, state).letterDefects : [],
-    revokedOn: state.authorization?.revokedOn ? longDate(state.authorization.revokedOn) : '',
+    revokedOn: revokedDay(state),
     basis: state.basis?.citation ?? '',
     alreadySent: sentLines(request),
     sentBefore: sentLines(request).length > 0 ? 'yes' : 'no',
     searched: [searchedLine(facts)],
   };
+}
+
+/** Also of one that a newer form has lifted: it is acknowledged all the same. */
+function revokedDay({ authorization }: RequestState): string {
+  const day = latestDay(standingRevocations(authorization));
+  return day === undefined ? '' : longDate(day);
 }
 
 /** Name, organization and address, one line each. */

@@ -36,6 +36,12 @@ export function samePatient(desk: OpenDesk, one: RequestState, other: RequestSta
   return samenessOf(namedRequest(desk, one), namedRequest(desk, other));
 }
 
+/** To be asked once too often rather than once too little: also where name and birth date are the same. */
+export function mayBeSamePatient(desk: OpenDesk, one: RequestState, other: RequestState): boolean {
+  const sameness = samePatient(desk, one, other);
+  return sameness === 'same' || (sameness === 'unclear' && isNamedAlike(one, other));
+}
+
 /** Of this very name and birth date, so that nobody has to look for what tells them apart. */
 export function isNamedAlike(one: RequestState, other: RequestState): boolean {
   return hasSameNameAndBirth(namedOf(formOf(one)), namedOf(formOf(other)));

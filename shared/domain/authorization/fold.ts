@@ -5,6 +5,7 @@ import type { IntakeFacts } from '../intake/slice';
 import type { OperationOf } from '../request/operation';
 import type { AuthorizationSlice, authorizationOperations } from './slice';
 import { emptyAuthorizationFacts } from './facts';
+import { unnamedRevocation, type Revocation } from './revocation';
 
 type AuthorizationOperation = OperationOf<typeof authorizationOperations>;
 
@@ -21,7 +22,11 @@ export function foldAuthorization(
   operation: AuthorizationOperation,
   stamp: Stamp,
 ): AuthorizationSlice {
-  const slice: AuthorizationSlice = before ?? { facts: emptyAuthorizationFacts, evidence: [] };
+  const slice: AuthorizationSlice = before ?? {
+    facts: emptyAuthorizationFacts,
+    evidence: [],
+    revocations: [],
+  };
   switch (operation.type) {
     case 'authorization.typed':
       return { ...slice, ...operation.body, ...undecided, eventSaid: eventSaid(operation.body, stamp) }; // prettier-ignore
@@ -46,10 +51,8 @@ export function foldAuthorization(
       };
     case 'authorization.partReturned':
       return { ...slice, partReturned: stamp };
-    case 'authorization.revoked':
-      return revoked(slice, operation.body.receivedOn);
     default:
-      return assertNever(operation, 'authorization operation');
+      return { ...slice, revocations: foldRevocations(slice, operation, stamp) };
   }
 }
 
@@ -82,8 +85,36 @@ export function heldAgainst(
   };
 }
 
-/** An older letter that is recorded later does not lift the revocation that came after it. */
-function revoked(slice: AuthorizationSlice, receivedOn: string): AuthorizationSlice {
-  if (slice.revokedOn !== undefined && slice.revokedOn > receivedOn) return slice;
-  return { ...slice, revokedOn: receivedOn, revokedPaperId: slice.paperId };
+type RevocationOperation = Extract<
+  AuthorizationOperation,
+  { type: 'authorization.revoked' | 'authorization.revocationCorrected' }
+>;
+
+function foldRevocations(
+  { revocations, paperId }: AuthorizationSlice,
+  operation: RevocationOperation,
+  stamp: Stamp,
+): Revocation[] {
+  switch (operation.type) {
+    case 'authorization.revoked': {
+      const { receivedOn, named } = operation.body;
+      const made = named ? { receivedOn, ...named } : unnamedRevocation(receivedOn, paperId);
+      return [...revocations, made];
+    }
+    case 'authorization.revocationCorrected':
+      return corrected(revocations, operation.body, stamp);
+    default:
+      return assertNever(operation, 'authorization operation');
+  }
+}
+
+/** What was recorded stays beside the correction; the first one holds. */
+function corrected(
+  revocations: readonly Revocation[],
+  { revocationId, reason }: { readonly revocationId: string; readonly reason: string },
+  stamp: Stamp,
+): Revocation[] {
+  return revocations.map((one) =>
+    one.id === revocationId && !one.corrected ? { ...one, corrected: { ...stamp, reason } } : one,
+  );
 }

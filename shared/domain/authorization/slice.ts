@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, localDateSchema, rectSchema, stampSchema } from '../base/schemas';
 import { authorizationFactsSchema } from './facts';
+import { revocationSchema, withRevocations } from './revocation';
 
 /** Where on the scan the clerk saw what a check asks for. */
 export const evidenceSchema = z.object({
@@ -18,7 +19,7 @@ const answeredWarningSchema = stampSchema.extend({
   sentence: z.string(),
 });
 
-export const authorizationSliceSchema = z.object({
+const sliceSchema = z.object({
   paperId: idSchema.optional(),
   /** As typed, saved as it happens; the checks are computed, never stored. */
   facts: authorizationFactsSchema,
@@ -31,10 +32,10 @@ export const authorizationSliceSchema = z.object({
   returned: stampSchema.extend({ defects: z.array(z.string()) }).optional(),
   /** A letter asked for another form for part of the pages, while the rest may go. */
   partReturned: stampSchema.optional(),
-  /** Stays after a new authorization has lifted it; `revocationInForce` says whether it has. */
-  revokedOn: localDateSchema.optional(),
-  revokedPaperId: idSchema.optional(),
+  /** Each stays for good; `revocationInForce` says what stands in the way today. */
+  revocations: z.array(revocationSchema).default([]),
 });
+export const authorizationSliceSchema = z.preprocess(withRevocations, sliceSchema);
 export type AuthorizationSlice = z.infer<typeof authorizationSliceSchema>;
 
 export const authorizationOperations = {
@@ -52,5 +53,10 @@ export const authorizationOperations = {
   'authorization.accepted': z.object({}),
   'authorization.returned': z.object({ defects: z.array(z.string()) }),
   'authorization.partReturned': z.object({}),
-  'authorization.revoked': z.object({ receivedOn: localDateSchema }),
+  /** Of before the record named what is taken back, there is the day alone. */
+  'authorization.revoked': z.object({
+    receivedOn: localDateSchema,
+    named: revocationSchema.pick({ id: true, takenBack: true, spared: true }).optional(),
+  }),
+  'authorization.revocationCorrected': z.object({ revocationId: idSchema, reason: z.string() }),
 } as const;

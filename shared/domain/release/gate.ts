@@ -55,8 +55,8 @@ export interface GateFacts {
         readonly accepted: boolean;
       }
     | undefined;
-  /** The day a written revocation reached the clinic. */
-  readonly revokedOn?: string | undefined;
+  /** A written revocation: the day it reached the clinic, and the other request it is recorded on. */
+  readonly revoked?: { readonly on: string; readonly recordedIn?: string | undefined } | undefined;
   readonly recipient: { readonly name: string; readonly matches: boolean };
   readonly people: PeopleGateFacts;
   readonly pages: { readonly total: number; readonly looked: number };
@@ -142,15 +142,21 @@ function authorizationLine({ basis, authorization }: GateFacts): GateLine {
   return green(id, authorization.sentence);
 }
 
-function revocationLine({ basis, revokedOn }: GateFacts): GateLine {
+function revocationLine({ basis, revoked }: GateFacts): GateLine {
   const id = 'revocation';
-  if (revokedOn === undefined) return green(id, 'No revocation stands in the way.');
-  const on = inFull(localDate(revokedOn));
+  if (revoked === undefined) return green(id, 'No revocation stands in the way.');
+  const on = inFull(localDate(revoked.on));
   if (basis?.kind === 'directive') {
     return red(id, `The patient took the direction back on ${on}. Nothing may go out.`);
   }
   if (basis?.needsAuthorization === false) {
     return green(id, `A revocation came on ${on}; it does not touch this basis.`);
+  }
+  if (revoked.recordedIn !== undefined) {
+    return red(
+      id,
+      `The patient took every form to this recipient back on ${on} (request ${revoked.recordedIn}). Nothing may go out.`,
+    );
   }
   return red(id, `The authorization was revoked on ${on}. Nothing may go out.`);
 }

@@ -171,7 +171,10 @@ describe('the clinic’s own authorization', () => {
       fields: {},
       signature,
     });
-    expect(view.request.authorization?.revokedOn).toBe('2026-09-01');
+    const { paperId = '', revocations } = view.request.authorization ?? {};
+    expect(revocations).toMatchObject([
+      { receivedOn: '2026-09-01', takenBack: { what: 'form', paperId } },
+    ]);
     expect(view.gate.find(({ id }) => id === 'revocation')?.ok).toBe(false);
   });
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { completedState } from '../../../shared/core/folds';
+import { foldAuthorization } from '../../../shared/domain/authorization/fold';
+import { revocationInForce } from '../../../shared/domain/authorization/revocation';
 import type { RequestState } from '../../../shared/domain/request/state';
 import { webPrimitives } from '../../../renderer/workers/storage/webPrimitives';
 import { Vault } from '../../../shared/crypto/vault';
 import { canonicalBytes, parseJsonBytes } from '../../../shared/domain/base/canonicalJson';
 import { cheapArgon2, openTestDesk, passphraseOf, type TestDesk } from '../../support/desk';
 import { openMemoryStorage } from '../../support/memoryStorage';
-import { attorney } from './walk';
+import { attorney, goodForm } from './walk';
 
 describe('rows that an older version wrote', () => {
   test('a row without what came since is completed, and says the same otherwise', async () => {
@@ -26,6 +28,35 @@ describe('rows that an older version wrote', () => {
       ...request,
       authorization: undefined,
     });
+  });
+
+  test('a row that held the day and paper of one revocation still holds it', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const { request } = await desk.ask('request.view', { requestId });
+    const { revocations, ...authorization } = request.authorization!;
+    expect(revocations).toEqual([]);
+    const revoked = { ...authorization, revokedOn: '2026-09-01', revokedPaperId: 'paper-1' };
+    const older = { ...structuredClone(request), authorization: revoked };
+    const completed = completedState('request', older).state as RequestState;
+    expect(completed.authorization?.revocations).toEqual([
+      {
+        id: 'received-2026-09-01',
+        receivedOn: '2026-09-01',
+        takenBack: { what: 'form', paperId: 'paper-1' },
+        spared: [],
+      },
+    ]);
+    expect(revocationInForce(completed.authorization)).toBe('2026-09-01');
+  });
+
+  test('and one whose log only said the day is against the form chosen then', () => {
+    const stamp = { by: 'ada', at: '2026-09-01T15:00:00.000Z' };
+    const typed = { type: 'authorization.typed', body: { facts: goodForm, paperId: 'paper-1' } } as const; // prettier-ignore
+    const revoked = { type: 'authorization.revoked', body: { receivedOn: '2026-09-01' } } as const;
+    const slice = foldAuthorization(foldAuthorization(undefined, typed, stamp), revoked, stamp);
+    expect(slice.revocations).toMatchObject([{ takenBack: { what: 'form', paperId: 'paper-1' } }]);
+    expect(revocationInForce(slice)).toBe('2026-09-01');
   });
 
   test('a state of another shape is not thrown away', () => {

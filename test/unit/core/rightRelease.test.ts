@@ -174,7 +174,8 @@ describe('the copy of the request in the packet', () => {
     await desk.ask('authorization.type', { requestId, facts: goodForm, paperId });
     await desk.ask('authorization.accept', { requestId });
     expect(await kept()).toEqual(['request', 'authorization']);
-    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01' });
+    const takenBack = { what: 'form', paperId: paperId ?? '' } as const;
+    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01', takenBack });
     expect(await kept()).toEqual(['request']);
   });
 });

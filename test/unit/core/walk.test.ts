@@ -201,7 +201,7 @@ describe('an attorney’s mailed request', () => {
     expect(stepOf(typed, 'authorization')?.status).toBe('in-progress');
     const view = await desk.ask('authorization.accept', { requestId });
     expect(stepOf(view, 'authorization')?.status).toBe('done');
-    expect(view.request.authorization?.revokedOn).toBe('2026-09-01');
+    expect(view.request.authorization?.revocations).toMatchObject([{ receivedOn: '2026-09-01' }]);
   });
 
   it('takes another form of the same day for a new one', async () => {
@@ -212,7 +212,8 @@ describe('an attorney’s mailed request', () => {
     const [first, second] = view.request.intake.papers.filter(({ kind }) => kind === 'authorization'); // prettier-ignore
     const facts = { ...goodForm, signedOn: '2026-09-01' };
     await desk.ask('authorization.type', { requestId, facts, paperId: first!.id });
-    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01' });
+    const takenBack = { what: 'form', paperId: first!.id } as const;
+    await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01', takenBack });
     const same = await desk.ask('authorization.type', { requestId, facts, paperId: first!.id });
     expect(same.authorization?.valid).toBe(false);
     const other = await desk.ask('authorization.type', { requestId, facts, paperId: second!.id });
