@@ -9,6 +9,7 @@ import {
   openFactSchema,
   patientFactSchema,
   patientIdentitySchema,
+  type FactKind,
 } from '../domain/patients/slice';
 import { requestViewSchema } from './request';
 import { managingRoles, roles, verb, workingRoles, type Role } from './verb';
@@ -32,9 +33,23 @@ const authoritySchema = saidSchema.extend({
   missing: z.array(z.string()),
 });
 
+const factKinds = [
+  'authority',
+  'order',
+  'confidential',
+  'restriction',
+  'amendment',
+  'hold',
+  'deceased',
+  'emancipated',
+  'alert',
+  'look-alike',
+  'abuse',
+] as const satisfies readonly FactKind[];
+
 const pointSchema = saidSchema.extend({
   entryId: idSchema,
-  kind: z.string(),
+  kind: z.enum(factKinds),
   /** Who settled it and how; absent while it is open. */
   settled: z.object({ by: z.string(), at: instantSchema, how: z.string() }).optional(),
 });
@@ -123,11 +138,30 @@ export const peopleViewSchema = z.object({
 });
 export type PeopleView = z.infer<typeof peopleViewSchema>;
 
-/** Who may record, correct and end an entry of each kind. */
-export const whoMayRecord: Readonly<Record<string, readonly Role[]>> = {
-  restriction: managingRoles,
-  hold: managingRoles,
-  abuse: ['licensed-professional'],
+interface RightsOfKind {
+  readonly record: readonly Role[];
+  /** To end it, or to correct it: what it says may no longer hold then. */
+  readonly setAside: readonly Role[];
+}
+
+const anybody: RightsOfKind = { record: workingRoles, setAside: workingRoles };
+const managers: RightsOfKind = { record: managingRoles, setAside: managingRoles };
+const professionals: readonly Role[] = ['licensed-professional'];
+
+/** Who may do what with an entry of each kind. */
+export const rightsOfKind: Readonly<Record<FactKind, RightsOfKind>> = {
+  authority: anybody,
+  /** Anybody writes down what a court said; that it no longer holds is not for a clerk to say. */
+  order: { record: workingRoles, setAside: managingRoles },
+  confidential: anybody,
+  restriction: managers,
+  amendment: anybody,
+  hold: managers,
+  deceased: anybody,
+  emancipated: anybody,
+  alert: anybody,
+  'look-alike': anybody,
+  abuse: { record: professionals, setAside: professionals },
 };
 
 const change = { allowed: workingRoles, writes: true };
@@ -147,7 +181,7 @@ export const patientVerbs = {
   'patients.restrict': verb(target.extend({ fact: managedFactSchema, ...corrects }), answer, managed), // prettier-ignore
   /** 45 CFR 164.502(g)(5): only a licensed professional decides. */
   'patients.decideAbuse': verb(target.extend({ fact: abuseFactSchema, ...corrects }), answer, {
-    allowed: ['licensed-professional'],
+    allowed: professionals,
     writes: true,
   }),
   /** Nothing is deleted: it ends on a day, for a reason. */

@@ -1,13 +1,7 @@
-import { whoMayRecord, type patientVerbs } from '../contract/patients';
-import { managingRoles } from '../contract/verb';
+import type { patientVerbs } from '../contract/patients';
 import { Refused } from '../domain/base/fault';
-import { entriesOf, samePerson } from '../domain/patients/inForce';
-import type {
-  PatientEntry,
-  PatientFact,
-  PatientIdentity,
-  PatientState,
-} from '../domain/patients/slice';
+import { entriesOf } from '../domain/patients/inForce';
+import type { PatientFact, PatientIdentity, PatientState } from '../domain/patients/slice';
 import type { RequestState } from '../domain/request/state';
 import type { Draft } from '../sync/operation';
 import { aboutOf } from './about';
@@ -18,12 +12,21 @@ import {
   loggedRequest,
   requestOf,
   workableRequest,
-  type LoggedRequest,
   type OpenDesk,
   type StationHandlers,
 } from './context';
 import { mailedTo } from './gate';
 import { requesterName } from './parties';
+import {
+  checkMayLeave,
+  entryIn,
+  entryOf,
+  mayCorrect,
+  mayRecord,
+  maySetAside,
+  notClear,
+  renamed,
+} from './patients/guards';
 import { namedOf, paperOf, patientOf } from './patients/patientOf';
 import { requestsOfPatient } from './patients/samePatient';
 import { checkStatements } from './patients/statements';
@@ -85,7 +88,7 @@ export const patientHandlers: StationHandlers<typeof patientVerbs> = {
   'patients.settle': async (desk, { requestId, entryId, decision, reason }) => {
     const { state } = asLogged(requestOf(desk, requestId));
     const { entry } = entryOf(desk, asLogged(state), entryId);
-    mayChange(desk, entry.fact.kind);
+    mayRecord(desk, entry.fact.kind);
     const body = { entryId, decision, reason, about: aboutOf(state) };
     await change(desk, requestId, { type: 'request.restrictionDecided', body });
     return answer(desk, requestId);
@@ -227,123 +230,9 @@ function linked(desk: OpenDesk, requestId: string, patientId: string): readonly 
   return ofRequest(requestId, { type: 'request.patientLinked', body });
 }
 
-/** An entry of the patient of a request that may still be worked on. */
-function entryIn(desk: OpenDesk, requestId: string, entryId: string) {
-  return entryOf(desk, loggedRequest(desk, requestId), entryId);
-}
-
-/**
- * An entry of the patient of this request that nobody has put right yet. What only answers a line of
- * the gate may be said of a released request too: its packet may be asked for once more.
- */
-function entryOf(
-  desk: OpenDesk,
-  { state }: LoggedRequest,
-  entryId: string,
-  kind?: PatientFact['kind'],
-) {
-  const found = patientOf(desk, state);
-  if (found.kind === 'unclear') throw notClear();
-  const patient: PatientState | undefined = found.kind === 'known' ? found.patient : undefined;
-  const entry = patient?.entries.find(({ id }) => id === entryId);
-  const fits = entry && !entry.correctedBy && (kind === undefined || entry.fact.kind === kind);
-  if (!patient || !fits) {
-    throw new Refused('no-such-entry', 'This entry is not there any more. Look at the list again.');
-  }
-  return { patient, entry };
-}
-
-/** A hold or a restriction is not shaken off by saying that the request is about somebody else. */
-function checkMayLeave(desk: OpenDesk, requestId: string, patientId: string | undefined): void {
-  const found = patientOf(desk, requestOf(desk, requestId));
-  const known = found.kind === 'unclear' ? found.candidates : found.kind === 'known' ? [found.patient] : []; // prettier-ignore
-  const left = known.filter(({ id }) => id !== patientId);
-  const isHeld = left.some(({ entries }) => entries.some(standsInTheWay));
-  if (isHeld && !managingRoles.includes(desk.user.role)) {
-    throw new Refused(
-      'not-allowed',
-      'Something is on record of a patient of this name that only the privacy officer or an administrator may set aside. Ask them which patient it is.',
-    );
-  }
-}
-
-/** What only some may set aside, and what a court said. */
-function standsInTheWay({ fact, correctedBy, ended }: PatientEntry): boolean {
-  if (ended ?? correctedBy) return false;
-  return fact.kind === 'order' || whoMayRecord[fact.kind] !== undefined;
-}
-
-/** Another name, date or number may lose requests that are not linked; the name before stays known. */
-function renamed(desk: OpenDesk, patientId: string, identity: PatientIdentity): PatientIdentity {
-  const patient = desk.journal.get('patient', patientId);
-  if (!patient) return identity;
-  const { identity: before, entries } = patient;
-  const isSame = keyOf(before) === keyOf(identity) && keepsAll(before, identity);
-  if (!isSame && entries.some(standsInTheWay) && !managingRoles.includes(desk.user.role)) {
-    throw new Refused(
-      'not-allowed',
-      'Something is on record of this patient that only the privacy officer or an administrator may set aside. Ask them to change the name, the date of birth or the record numbers.',
-    );
-  }
-  const name = `${before.givenName} ${before.familyName}`.trim();
-  const isRenamed = !samePerson(name, `${identity.givenName} ${identity.familyName}`);
-  if (!isRenamed || identity.aliases.includes(name)) return identity;
-  return { ...identity, aliases: [...identity.aliases, name] };
-}
-
-/** No name and no birth date under which requests are found was taken away. */
-function keepsAll(before: PatientIdentity, identity: PatientIdentity): boolean {
-  return (
-    before.aliases.every((alias) => identity.aliases.includes(alias)) &&
-    before.otherBirthDates.every((date) => identity.otherBirthDates.includes(date))
-  );
-}
-
-function keyOf({ familyName, givenName, dateOfBirth, recordNumbers }: PatientIdentity): string {
-  return JSON.stringify([familyName, givenName, dateOfBirth, [...recordNumbers].sort()]);
-}
-
-/** Anybody writes down what a court said; that it no longer holds is not for a clerk to say. */
-function maySetAside(desk: OpenDesk, kind: PatientFact['kind']): void {
-  mayChange(desk, kind);
-  if (kind !== 'order' || managingRoles.includes(desk.user.role)) return;
-  throw new Refused(
-    'not-allowed',
-    'Only the privacy officer or an administrator may end or correct a court order.',
-  );
-}
-
-/** A correction says the same thing right: it does not make a court order into a note. */
-function mayCorrect(desk: OpenDesk, was: PatientFact['kind'], is: PatientFact['kind']): void {
-  maySetAside(desk, was);
-  if (was === is) return;
-  throw new Refused(
-    'other-kind',
-    'A correction stays what it was. End this entry with a reason, and record the other as its own.',
-  );
-}
-
-function mayChange(desk: OpenDesk, kind: PatientFact['kind']): void {
-  const allowed = whoMayRecord[kind];
-  if (!allowed || allowed.includes(desk.user.role)) return;
-  throw new Refused(
-    'not-allowed',
-    kind === 'abuse'
-      ? 'Only a licensed professional may change this decision.'
-      : 'Only the privacy officer or an administrator may change this.',
-  );
-}
-
 function clearAlready(): Refused {
   return new Refused(
     'patient-clear',
     'The desk knows already whose requests these are. Choose another patient on the people screen if that is wrong.',
-  );
-}
-
-function notClear(): Refused {
-  return new Refused(
-    'patient-not-clear',
-    'Say first which of these patients the request is about.',
   );
 }

@@ -1,20 +1,19 @@
 import { Button, Menu } from '@mantine/core';
 import { ChevronDown } from 'lucide-react';
-import { whoMayRecord } from '../../../shared/contract/patients';
-import { workingRoles } from '../../../shared/contract/verb';
+import { rightsOfKind } from '../../../shared/contract/patients';
 import type { FactKind } from '../../../shared/domain/patients/slice';
 import { useDesk } from '../../app/desk/deskContext';
 import { kinds } from './factFields';
 
-/** Whether who is signed in may record this kind; the vault asks again. */
-export function useMayRecord(): (kind: FactKind) => boolean {
+/** Whether who is signed in may record, or end and correct, this kind; the vault asks again. */
+export function useMay(what: 'record' | 'setAside'): (kind: FactKind) => boolean {
   const { session } = useDesk();
   const role = session.state === 'open' ? session.user.role : undefined;
-  return (kind) => role !== undefined && (whoMayRecord[kind] ?? workingRoles).includes(role);
+  return (kind) => role !== undefined && rightsOfKind[kind][what].includes(role);
 }
 
 export function AddMenu({ onAdd }: { onAdd: (kind: FactKind) => void }) {
-  const mayRecord = useMayRecord();
+  const mayRecord = useMay('record');
   const offered = (Object.keys(kinds) as FactKind[]).filter(mayRecord);
   if (offered.length === 0) return null;
   return (

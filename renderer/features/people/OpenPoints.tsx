@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import { whoMayRecord, type PeopleView } from '../../../shared/contract/patients';
+import { rightsOfKind, type PeopleView } from '../../../shared/contract/patients';
 import { useDesk } from '../../app/desk/deskContext';
 import { longDate } from '../../app/ui/dates';
 import { Why } from '../../app/ui/Why';
@@ -54,8 +54,8 @@ function PointRow(props: { point: Point; label: string; onSettle: () => void }) 
   const { point, label, onSettle } = props;
   const { session } = useDesk();
   const { settled } = point;
-  const allowed = whoMayRecord[point.kind];
-  const mine = session.state === 'open' && (!allowed || allowed.includes(session.user.role));
+  const allowed = rightsOfKind[point.kind].record;
+  const mine = session.state === 'open' && allowed.includes(session.user.role);
   return (
     <li className={css.row}>
       <StateIcon ok={settled !== undefined} />

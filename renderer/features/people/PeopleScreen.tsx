@@ -6,7 +6,7 @@ import type { FactKind } from '../../../shared/domain/patients/slice';
 import { requestPath } from '../../app/paths';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
-import { AddMenu, useMayRecord } from './AddMenu';
+import { AddMenu, useMay } from './AddMenu';
 import { Candidates } from './Candidates';
 import { Dialogs, type Asked } from './Dialogs';
 import { FactRow } from './FactRow';
@@ -94,13 +94,13 @@ function People({ requestId, people, handle }: PeopleProps) {
 /** What is recorded, with what was put right behind it. */
 function Recorded(props: { people: PeopleView; onAsk: (asked: Asked) => void }) {
   const { people, onAsk } = props;
-  const mayRecord = useMayRecord();
+  const maySetAside = useMay('setAside');
   const rows = people.rows.filter(({ corrected }) => !corrected);
   const add = (kind: FactKind) => onAsk({ kind: 'record', fact: kind });
   const rowProps = (row: PersonRow) => ({
     row,
     people,
-    mayChange: mayRecord(row.fact.kind),
+    mayChange: maySetAside(row.fact.kind),
     onCorrect: () => onAsk({ kind: 'record', fact: row.fact.kind, row }),
     onEnd: () => onAsk({ kind: 'end', row }),
   });

@@ -57,7 +57,7 @@ export const authorizationChecks: readonly Check[] = [
   ...scopeChecks,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Every check that needs code, as things stand today; throws where the pack lacks one. */
+/** Every check that needs code, as things stand today. */
 export function checkOutcomes(subject: Subject): readonly CheckOutcome[] {
   return authorizationChecks.map((one) => outcomeOf(one, one.find(subject), subject.pack));
 }
@@ -111,22 +111,47 @@ function isBlank(facts: AuthorizationFacts, name: keyof AuthorizationFacts): boo
 
 function outcomeOf(one: Check, finding: Finding, pack: RulePack): CheckOutcome {
   const rule = pack.checks.find((candidate) => candidate.id === one.id);
-  const variant = rule?.variants[finding.variant];
-  if (!rule || !variant) throw new Error(`rule pack lacks ${one.id} ${finding.variant}`);
+  if (!rule) throw new Error(`rule pack lacks ${one.id}`);
+  const variant = rule.variants[finding.variant];
   return {
     id: one.id,
-    answer: variant.answer,
-    severity: variant.severity ?? rule.severity,
+    ...(variant ? said(variant, finding) : notInThesePacks),
+    severity: severityOf(rule, variant),
     scope: scopeOf(finding.categories ?? rule.categories),
     title: rule.title,
-    sentence: filled(variant.sentence, finding),
-    ...(variant.letter !== undefined && { letter: filled(variant.letter, finding) }),
     citation: rule.citation,
     ruleId: ruleIdOf(pack, rule.id),
     ruleVersion: pack.version,
     unverified: rule.status === 'verify',
     factsUsed: one.factsUsed,
   };
+}
+
+type Rule = RulePack['checks'][number];
+type Variant = Rule['variants'][string];
+
+function said(variant: Variant, finding: Finding): Pick<CheckOutcome, 'answer' | 'sentence'> {
+  const { answer, sentence, letter } = variant;
+  return {
+    answer,
+    sentence: filled(sentence, finding),
+    ...(letter !== undefined && { letter: filled(letter, finding) }),
+  };
+}
+
+/**
+ * A request keeps the rules of its receipt, and a check may have learned to find more since: what
+ * those rules have no words for is not known to be met, and a note does not keep a release open.
+ */
+const notInThesePacks: Pick<CheckOutcome, 'answer' | 'sentence'> = {
+  answer: 'unknown',
+  sentence:
+    'The rules this request keeps do not say what to make of what stands here. The privacy officer or an administrator can move the request to the newer rules.',
+};
+
+function severityOf(rule: Rule, variant: Variant | undefined): CheckOutcome['severity'] {
+  if (!variant) return 'block';
+  return variant.severity ?? rule.severity;
 }
 
 function scopeOf(categories: readonly OptInCategory[] | undefined): CheckScope {

@@ -38,6 +38,25 @@ describe('what stops a release cannot be shaken off', () => {
     await expect(desk.ask('patients.link', { requestId })).resolves.toBeDefined();
   });
 
+  test('a court order is ended or corrected by a manager, never by a clerk', async () => {
+    const desk = await deskWithClerk();
+    const requestId = await log(desk, walkInFacts);
+    const order = { kind: 'order', whom: 'Tom Miller', effect: 'everything' } as const;
+    await desk.signIn('Cleo');
+    const { people } = await desk.ask('patients.record', { requestId, fact: order });
+    const entryId = people.rows[0]!.entryId;
+    const end = { requestId, entryId, on: '2026-09-01', reason: 'Set aside' };
+    const right = { requestId, fact: { ...order, whom: 'Tim Miller' }, corrects: entryId };
+    const refusal = refusedWith('not-allowed');
+    await expect(desk.ask('patients.end', end)).rejects.toMatchObject(refusal);
+    await expect(desk.ask('patients.record', right)).rejects.toMatchObject(refusal);
+    await desk.signIn('Ada');
+    const corrected = await desk.ask('patients.record', right);
+    const standing = corrected.people.rows.find((row) => row.entryId !== entryId);
+    const ended = await desk.ask('patients.end', { ...end, entryId: standing!.entryId });
+    expect(ended.people.alerts).toEqual([]);
+  });
+
   test('nor is a hold or an order lifted by a clerk who renames the patient; the name before stays known', async () => {
     const desk = await deskWithClerk();
     const requestId = await log(desk, walkInFacts);

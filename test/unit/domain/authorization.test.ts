@@ -103,6 +103,21 @@ describe('the authorization form', () => {
     expect(verdict.sentence).toBe('24 checks still to answer');
   });
 
+  test('what the rules of an older request have no words for stops it, and says whom to ask', () => {
+    const older = structuredClone(pack);
+    delete older.checks.find(({ id }) => id === 'A27')!.variants['outside'];
+    const goingOut = [{ title: 'Office chart', from: '2019-01-01', to: '2019-02-01' }];
+    const dated = { coversFrom: '2026-01-01', coversTo: '2026-12-31' } as const;
+    const { checks, verdict } = judged(dated, { pack: older, goingOut });
+    const found = checks.find(({ id }) => id === 'A27');
+    expect(found).toMatchObject({ answer: 'unknown', severity: 'block' });
+    expect(found?.sentence).toContain('move the request to the newer rules');
+    expect(verdict).toMatchObject({ valid: false, open: ['A27'] });
+    expect(judged(dated, { goingOut }).checks.find(({ id }) => id === 'A27')?.answer).toBe(
+      'not-met',
+    );
+  });
+
   test('an unknown answer stops the release', () => {
     const { verdict } = judged({ statesConditioning: 'unknown' });
     expect(verdict).toMatchObject({ valid: false, defects: [], open: ['A15'] });
