@@ -3,6 +3,7 @@ import { optInCategories } from '../domain/law/gateRules';
 import { formQuestionSchema } from '../domain/law/formRules';
 import { takenBackSchema } from '../domain/authorization/revocation';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
+import { gateLineIds } from '../domain/release/gate';
 import { requestStateSchema } from '../domain/request/state';
 import { sensitiveViewSchema } from './sensitive';
 import { managingRoles, roles, verb, workingRoles } from './verb';
@@ -36,7 +37,7 @@ export const stepSchema = z.object({
 export type Step = z.infer<typeof stepSchema>;
 
 export const gateItemSchema = z.object({
-  id: z.string(),
+  id: z.enum(gateLineIds),
   ok: z.boolean(),
   sentence: z.string(),
   /** The button that clears a red line. */

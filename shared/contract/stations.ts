@@ -140,6 +140,12 @@ export const recordsVerbs = {
     change,
   ),
   'records.remove': verb(target.extend({ documentId: idSchema }), requestViewSchema, change),
+  /** Why documents dated outside what was asked for go out all the same. */
+  'records.explainDates': verb(
+    target.extend({ reason: z.string().trim().min(1, 'Say why they belong to this request.') }),
+    requestViewSchema,
+    change,
+  ),
   'records.complete': verb(target.extend({ complete: z.boolean() }), requestViewSchema, change),
   /** A page of a document, a paper or the packet, as pixels. `maxWidth` in device pixels. */
   'page.image': verb(

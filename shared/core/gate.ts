@@ -2,7 +2,7 @@ import type { GateItem } from '../contract/request';
 import type { IntakeForm } from '../domain/intake/slice';
 import { standingDecline } from '../domain/qc/slice';
 import { recordsLine } from '../domain/records/recordsLine';
-import { releaseGate, type GateFacts } from '../domain/release/gate';
+import { inOrder, releaseGate, type GateFacts, type GateLineId } from '../domain/release/gate';
 import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import { revocationOf } from './authorization/revocations';
@@ -15,13 +15,14 @@ import { basisStanding } from './rules/legalDoor';
 import { packetIsCurrent } from './inputsHash';
 import { allPages, asPrintedAgain, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
 import { feeGateLine } from './money/standing';
+import { datesItem } from './records/dates';
 import { sensitiveItem } from './sensitive/gate';
 import { denialItem } from './answer/gate';
 import { goesToPatient, recipientOf, requesterName } from './parties';
 import { entriesFor, peopleOf } from './patients/patientOf';
 
 /** Lines of the gate a packet can only be built behind. */
-export const packetNeeds: ReadonlySet<string> = new Set([
+export const packetNeeds: ReadonlySet<GateLineId> = new Set([
   'open',
   'basis',
   'requirements',
@@ -29,14 +30,16 @@ export const packetNeeds: ReadonlySet<string> = new Set([
   'revocation',
   'recipient',
   'records',
+  'dates',
   'pages',
   'marks',
   'sensitive',
 ]);
 
 /** Lines about the work on a packet; what was released once need not be made again to be printed again. */
-const workLines: ReadonlySet<string> = new Set([
+const workLines: ReadonlySet<GateLineId> = new Set([
   'records',
+  'dates',
   'pages',
   'marks',
   'packet',
@@ -56,18 +59,14 @@ export async function stopsReprint(
 
 /** Everything that must hold at the moment of release, tested afresh at each call (domain.md 6.2). */
 export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateItem[]> {
-  const lines = releaseGate(await gateFacts(desk, state));
-  const at = lines.findIndex((line) => line.id === 'pages');
-  const after = lines.findIndex((line) => line.id === 'marks') + 1;
-  return [
-    ...lines.slice(0, at),
+  return inOrder([
+    ...releaseGate(await gateFacts(desk, state)),
     recordsItem(state),
-    ...lines.slice(at, after),
+    datesItem(state),
     sensitiveItem(desk, state),
     denialItem(desk, state),
-    ...lines.slice(after),
     feeGateLine(desk, state),
-  ];
+  ]);
 }
 
 async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts> {

@@ -98,6 +98,8 @@ const sentences: Sentences = {
   'records.labelled': ({ label }) => `Described the document “${label.title}”`,
   'records.moved': () => 'Changed the order of the documents',
   'records.removed': () => 'Removed a document',
+  'records.datesExplained': ({ reason }) =>
+    `Said why documents dated outside what was asked for belong: ${reason}`,
   'records.completed': ({ complete }) =>
     complete ? 'Said that the records are complete' : 'Opened the records again',
   'review.looked': ({ pages, looked }) =>

@@ -4,6 +4,7 @@ import type { RequestState } from '../domain/request/state';
 import { change } from './change';
 import { requestOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { documentOf, pageImage } from './pages';
+import { reasonForDates } from './records/dates';
 import { takeRecord } from './takeIn';
 import { viewOf } from './view';
 
@@ -28,6 +29,10 @@ export const recordsHandlers: StationHandlers<typeof recordsVerbs> = {
     checkNotSent(requestOf(desk, requestId), documentId);
     await change(desk, requestId, { type: 'records.removed', body: { documentId } });
     return viewOf(desk, requestId);
+  },
+  'records.explainDates': async (desk, said) => {
+    await change(desk, said.requestId, reasonForDates(desk, said));
+    return viewOf(desk, said.requestId);
   },
   'records.complete': async (desk, { requestId, complete }) => {
     const documents = workableRequest(desk, requestId).records?.documents ?? [];

@@ -1,5 +1,6 @@
 import type { GateItem, Step, StepId } from '../contract/request';
 import type { AuthorizationSlice } from '../domain/authorization/slice';
+import type { GateLineId } from '../domain/release/gate';
 import type { RequestState } from '../domain/request/state';
 import type { Stamp } from '../domain/base/schemas';
 import { missingForm } from './authorization/missingForm';
@@ -60,7 +61,7 @@ function statusAt(id: StepId, facts: StepFacts): Status {
   return keep ? now : status('done', 'Checked at the release.');
 }
 
-function line(facts: StepFacts, id: string): GateItem {
+function line(facts: StepFacts, id: GateLineId): GateItem {
   const item = facts.gate.find((one) => one.id === id);
   if (!item) throw new Error(`no gate line ${id}`);
   return item;
@@ -123,6 +124,8 @@ function recordsStatus(facts: StepFacts): Status {
   if (!intake.number) return status('cannot-start', 'Log the request first.');
   const { ok, sentence } = line(facts, 'records');
   if (!records || records.documents.length === 0) return status('not-started', sentence);
+  const dates = line(facts, 'dates');
+  if (ok && !dates.ok) return status('attention', dates.sentence);
   return status(ok ? 'done' : 'in-progress', sentence);
 }
 

@@ -10,6 +10,7 @@ import { FileDrop } from '../../app/ui/FileDrop';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import { pageKey } from '../../../shared/domain/review/slice';
+import { DatesReason } from './DatesReason';
 import { DocumentList } from './DocumentList';
 import { Foot } from './Foot';
 import { RecordDialogs, type RecordDialog } from './RecordDialogs';
@@ -77,6 +78,7 @@ function Records({ requestId }: { readonly requestId: string }) {
               onShow={(document) => setCurrentKey(pageKey({ documentId: document.id, page: 1 }))}
             />
           </section>
+          <DatesReason handle={handle} requestId={requestId} />
           <ScanFolder taken={taken} onTake={(name) => intake.offer([{ from: 'scan', name }])} />
         </div>
         <Wall

@@ -2,7 +2,6 @@ import { withKnownForm } from '../../domain/authorization/checkAuthorization';
 import type { CheckContext } from '../../domain/authorization/checkAuthorization';
 import { consentFactsOf } from '../../domain/authorization/consentFacts';
 import { duplicateOf, type ComparableRequest } from '../../domain/authorization/duplicates';
-import type { DatedDocument } from '../../domain/authorization/finding';
 import {
   judgeAuthorization,
   type AuthorizationJudgement,
@@ -14,9 +13,10 @@ import { calendarDate } from '../calendar';
 import { factsToday } from './factsToday';
 import { revocationOf } from './revocations';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
-import { documentsGoingOut } from '../packing';
+
 import { recipientOf, requesterName } from '../parties';
 import { mayBeSamePatient } from '../patients/samePatient';
+import { datedGoingOut } from '../records/dates';
 
 /** What a form is held against besides what stands on it. */
 interface FormSurroundings {
@@ -77,10 +77,6 @@ function checkContext(
     duplicateOf,
     answered: state.authorization?.answers,
   };
-}
-
-function datedGoingOut(state: RequestState): readonly DatedDocument[] {
-  return documentsGoingOut(state).map(({ title, serviceFrom: from, serviceTo: to }) => ({ title, from, to })); // prettier-ignore
 }
 
 /** A form that came after the request, as a new or corrected one does, was received when it came. */

@@ -101,6 +101,12 @@ const caseGivenSchema = z.strictObject({
   authorization: authorizationFactsSchema.strict().optional(),
   formReceivedOn: localDateSchema.optional(),
   asked: askedSchema.optional(),
+  /** Documents of which pages go out, with their dates of service. */
+  goingOut: z
+    .array(z.strictObject({ title: z.string().min(1), from: dateOrBlank, to: dateOrBlank }))
+    .optional(),
+  /** Why those dated outside what was asked for belong. */
+  datesReason: z.string().min(1).optional(),
   earlier: z.array(earlierSchema).optional(),
   answered: z.record(z.string(), z.string().min(1)).optional(),
   isPart2TpoConsent: z.boolean().optional(),

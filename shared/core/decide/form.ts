@@ -34,6 +34,7 @@ export function judgeFormOfCase(
     isPart2TpoConsent: given.isPart2TpoConsent,
     law,
     asked: given.asked && { from: given.asked.from, to: given.asked.to },
+    goingOut: given.goingOut,
     duplicateOf: duplicateIn(given, packs, today),
     answered: given.answered && reasonsOf(given.answered),
   });

@@ -1,5 +1,6 @@
 import { denialLine } from '../../domain/answer/standing';
 import type { PacksInForce } from '../../domain/law/pack';
+import { datesLine } from '../../domain/records/datesLine';
 import { recordsLine } from '../../domain/records/recordsLine';
 import type { GateLine } from '../../domain/release/gate';
 import type { AnswerDecision } from './answer';
@@ -18,9 +19,25 @@ export function workLinesOf(
   if (!release) return [];
   return [
     recordsLine(release.records),
+    datesLineOfCase(given, decided),
     denialLineOfCase(given, release, denial, packs),
     feeLineOfCase(given, decided, packs),
   ];
+}
+
+/** A reason of a case holds whatever the sentence says. */
+function datesLineOfCase(
+  { asked, goingOut = [], datesReason }: CaseGiven,
+  decided: DecidedBasis | undefined,
+): GateLine {
+  const standing = {
+    byForm: decided?.routed.needsAuthorization !== false,
+    asked: { from: asked?.from ?? '', to: asked?.to ?? '' },
+    goingOut,
+  };
+  const { sentence } = datesLine(standing);
+  const reason = datesReason === undefined ? undefined : { reason: datesReason, sentence };
+  return datesLine({ ...standing, reason });
 }
 
 /** A denial the rules refuse denies nothing. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../base/localDate';
 import type { LawFacts } from '../law/condition';
 import type { RulePack } from '../law/pack';
+import type { DatedDocument, DateRange } from '../records/serviceDates';
 import type { Expiry } from './expiry';
 import type { AuthorizationFacts } from './facts';
 import type { OptInCategory } from './outcome';
@@ -22,17 +23,6 @@ type ContextName =
   | 'earlierRequests'
   | 'clinicName'
   | 'revokedOn';
-
-/** First and last day of a range, `YYYY-MM-DD`; blank: open at that end. */
-export interface DateRange {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A document of which pages go out, and the days of service it is labelled with; blank: unlabelled. */
-export interface DatedDocument extends DateRange {
-  readonly title: string;
-}
 
 /** What one check is answered from, gathered before any of them runs. */
 export interface Subject {

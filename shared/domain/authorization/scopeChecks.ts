@@ -1,6 +1,12 @@
-import { localDate } from '../base/localDate';
-import { inFull } from '../base/localDateWords';
-import { check, hasCategory, type Check, type DateRange, type Finding, type Subject } from './finding'; // prettier-ignore
+import {
+  datedOutside,
+  isOpenRange,
+  isWithin,
+  overlapOf,
+  rangeWords,
+  type DateRange,
+} from '../records/serviceDates';
+import { check, hasCategory, type Check, type Finding, type Subject } from './finding';
 
 const psychotherapyAlone = check(
   'A22',
@@ -36,7 +42,7 @@ const datesOverlap = check(
     const { facts, asked } = subject;
     const form = { from: facts.coversFrom, to: facts.coversTo };
     const values = { form: rangeWords(form), asked: rangeWords(asked) };
-    if (!isOpen(form) && !isOpen(asked) && isApart(form, asked))
+    if (!isOpenRange(form) && !isOpenRange(asked) && isApart(form, asked))
       return { variant: 'apart', values };
     return outside(subject, form) ?? ofTheForm(subject, form);
   },
@@ -46,35 +52,18 @@ type Dates = 'met' | 'part' | 'outside' | 'no-dates' | 'not-asked' | 'unknown';
 
 /** What the form and the request say of dates, where nothing that goes out lies outside of them. */
 function ofTheForm({ unread, asked }: Subject, form: DateRange): Finding<Dates> {
-  if (isOpen(form)) return { variant: unread ? 'unknown' : 'no-dates' };
+  if (isOpenRange(form)) return { variant: unread ? 'unknown' : 'no-dates' };
   const values = { form: rangeWords(form), asked: rangeWords(asked) };
-  if (isOpen(asked)) return { variant: 'not-asked', values };
+  if (isOpenRange(asked)) return { variant: 'not-asked', values };
   return { variant: isWithin(asked, form) ? 'met' : 'part', values };
 }
 
 /** Only what the form covers and the request asks for may go (45 CFR 164.508(a)(1), 164.502(b)). */
 function outside({ asked, goingOut }: Subject, form: DateRange): Finding<Dates> | undefined {
-  const scope = overlap(form, asked);
-  if (isOpen(scope)) return undefined;
-  const dated = goingOut.filter((one) => !isOpen(one));
-  const titles = dated.filter((one) => !isWithin(days(one), scope)).map(({ title }) => title);
-  if (titles.length === 0) return undefined;
-  const documents = [...new Set(titles)].map((title) => `“${title}”`).join(', ');
+  const scope = overlapOf(form, asked);
+  const documents = datedOutside(goingOut, scope);
+  if (documents === undefined) return undefined;
   return { variant: 'outside', values: { documents, scope: rangeWords(scope) } };
-}
-
-/** Labelled with one day alone, it is of that day. */
-function days({ from, to }: DateRange): DateRange {
-  return { from: from || to, to: to || from };
-}
-
-function overlap(one: DateRange, other: DateRange): DateRange {
-  const to = [one.to, other.to].filter((day) => day !== '').sort();
-  return { from: one.from > other.from ? one.from : other.from, to: to[0] ?? '' };
-}
-
-function isOpen({ from, to }: DateRange): boolean {
-  return from === '' && to === '';
 }
 
 function isApart(a: DateRange, b: DateRange): boolean {
@@ -83,18 +72,6 @@ function isApart(a: DateRange, b: DateRange): boolean {
 
 function endsBefore(a: DateRange, b: DateRange): boolean {
   return a.to !== '' && b.from !== '' && a.to < b.from;
-}
-
-function isWithin(inner: DateRange, outer: DateRange): boolean {
-  const begins = outer.from === '' || (inner.from !== '' && inner.from >= outer.from);
-  const ends = outer.to === '' || (inner.to !== '' && inner.to <= outer.to);
-  return begins && ends;
-}
-
-function rangeWords({ from, to }: DateRange): string {
-  if (from === '') return to === '' ? 'all dates' : `dates until ${inFull(localDate(to))}`;
-  if (to === '') return `dates from ${inFull(localDate(from))}`;
-  return `${inFull(localDate(from))} to ${inFull(localDate(to))}`;
 }
 
 const notTwice = check('A30', ['earlierRequests'], ['met', 'duplicate'], ({ duplicateOf }) =>

@@ -1,4 +1,4 @@
-import type { GateLine } from '../release/gate';
+import type { GateLine, GateLineId } from '../release/gate';
 import { federalRule, isDecidedAgainst, orderBars } from './authority';
 import { samePerson, type PatientEntries } from './inForce';
 import {
@@ -36,11 +36,11 @@ export function peopleLines(facts: PeopleGateFacts): readonly GateLine[] {
   ];
 }
 
-function green(id: string, sentence: string): GateLine {
+function green(id: GateLineId, sentence: string): GateLine {
   return { id, ok: true, sentence };
 }
 
-function red(id: string, sentence: string, label: string): GateLine {
+function red(id: GateLineId, sentence: string, label: string): GateLine {
   return { id, ok: false, sentence, fix: { label, step: 'people' } };
 }
 
@@ -149,7 +149,7 @@ export function whoElseAsks({
 }
 
 interface PointWords {
-  readonly id: string;
+  readonly id: GateLineId;
   readonly none: string;
   readonly settled: string;
   readonly fix: string;

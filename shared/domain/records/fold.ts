@@ -21,6 +21,8 @@ export function foldRecords(
       return { ...slice, documents: move(slice.documents, operation.body) };
     case 'records.removed':
       return { documents: slice.documents.filter((one) => one.id !== operation.body.documentId) };
+    case 'records.datesExplained':
+      return { ...slice, datesReason: { ...stamp, ...operation.body } };
     case 'records.completed':
       return { ...slice, complete: operation.body.complete ? stamp : undefined };
     default:

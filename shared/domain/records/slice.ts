@@ -54,6 +54,8 @@ export const recordsSliceSchema = z.object({
   documents: z.array(documentSchema),
   /** The clerk said: this is everything that is in scope. */
   complete: stampSchema.optional(),
+  /** Why documents dated outside what was asked for belong; it holds for that very finding. */
+  datesReason: stampSchema.extend({ reason: z.string(), sentence: z.string() }).optional(),
 });
 export type RecordsSlice = z.infer<typeof recordsSliceSchema>;
 
@@ -62,5 +64,6 @@ export const recordsOperations = {
   'records.labelled': z.object({ documentId: idSchema, label: documentLabelSchema }),
   'records.moved': z.object({ documentId: idSchema, toIndex: z.number().int().nonnegative() }),
   'records.removed': z.object({ documentId: idSchema }),
+  'records.datesExplained': z.object({ reason: z.string(), sentence: z.string() }),
   'records.completed': z.object({ complete: z.boolean() }),
 } as const;

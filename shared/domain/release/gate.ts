@@ -20,8 +20,34 @@ type GatePlace =
 
 type BasisOutcome = (typeof basisOutcomes)[number];
 
+/** Every line of the gate, in the order of the walk. */
+export const gateLineIds = [
+  'open',
+  'basis',
+  'requirements',
+  'authorization',
+  'revocation',
+  'recipient',
+  'patient',
+  'authority',
+  'restriction',
+  'address',
+  'hold',
+  'amendments',
+  'records',
+  'dates',
+  'pages',
+  'marks',
+  'sensitive',
+  'denial',
+  'packet',
+  'qc',
+  'fee',
+] as const;
+export type GateLineId = (typeof gateLineIds)[number];
+
 export interface GateLine {
-  readonly id: string;
+  readonly id: GateLineId;
   readonly ok: boolean;
   readonly sentence: string;
   /** The button that clears a red line; absent where only time or the patient can. */
@@ -93,15 +119,21 @@ export function releaseGate(facts: GateFacts): readonly GateLine[] {
   ];
 }
 
+/** Lines of several stations, as the walk goes. */
+export function inOrder<T extends { readonly id: GateLineId }>(lines: readonly T[]): T[] {
+  const at = ({ id }: T): number => gateLineIds.indexOf(id);
+  return lines.toSorted((a, b) => at(a) - at(b));
+}
+
 export function mayRelease(lines: readonly GateLine[]): boolean {
   return lines.every((line) => line.ok);
 }
 
-function green(id: string, sentence: string): GateLine {
+function green(id: GateLineId, sentence: string): GateLine {
   return { id, ok: true, sentence };
 }
 
-function red(id: string, sentence: string, fix?: GateLine['fix']): GateLine {
+function red(id: GateLineId, sentence: string, fix?: GateLine['fix']): GateLine {
   return fix ? { id, ok: false, sentence, fix } : { id, ok: false, sentence };
 }
 
