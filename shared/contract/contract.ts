@@ -6,6 +6,7 @@ import { answerVerbs } from './answer';
 import { lettersVerbs } from './letters';
 import { moneyVerbs } from './money';
 import { patientVerbs } from './patients';
+import { authorizationVerbs } from './authorization';
 import { basisVerbs } from './basis';
 import { practiceVerbs } from './practice';
 import { reportsVerbs } from './reports';
@@ -14,7 +15,6 @@ import { rulesVerbs } from './rules';
 import { sensitiveVerbs } from './sensitiveVerbs';
 import { sessionVerbs } from './session';
 import {
-  authorizationVerbs,
   disclosureVerbs,
   intakeVerbs,
   packetVerbs,

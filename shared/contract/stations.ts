@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { authorizationFactsSchema } from '../domain/authorization/facts';
-import { evidenceSchema } from '../domain/authorization/slice';
 import { idSchema, localDateSchema } from '../domain/base/schemas';
 import { intakeFactsSchema, intakeFormSchema, paperKinds } from '../domain/intake/slice';
 import { packetOptionsSchema } from '../domain/packet/slice';
@@ -74,53 +72,6 @@ export const intakeVerbs = {
     z.object({ sentence: z.string(), why: z.string(), due: z.string() }),
     read,
   ),
-} as const;
-
-export const authorizationVerbs = {
-  'authorization.type': verb(
-    target.extend({ facts: authorizationFactsSchema, paperId: idSchema.optional() }),
-    requestViewSchema,
-    change,
-  ),
-  'authorization.drawEvidence': verb(
-    target.extend({ evidence: evidenceSchema.omit({ id: true }) }),
-    requestViewSchema,
-    change,
-  ),
-  'authorization.eraseEvidence': verb(
-    target.extend({ evidenceId: idSchema }),
-    requestViewSchema,
-    change,
-  ),
-  /** Refused with the defects where a check is not met. */
-  /** A person goes on in spite of a warning, and says why; changed facts take it back. */
-  'authorization.answer': verb(
-    target.extend({
-      checkId: z.string(),
-      reason: z.string().trim().min(1, 'Say why you go on in spite of the warning.'),
-    }),
-    requestViewSchema,
-    change,
-  ),
-  'authorization.accept': verb(target, requestViewSchema, change),
-  /** Back to the sender with a letter that names each defect; the letter is a paper of the request. */
-  'authorization.return': verb(target, requestViewSchema, change),
-  /** Prints the letter of the return: the desk's own words, nothing of the records. */
-  /** The form is good for the rest: asks the patient for another form for the pages it does not carry. */
-  'authorization.returnPart': verb(
-    target.extend({
-      forms: z
-        .array(z.string().trim().min(1))
-        .min(1, 'Say which forms you enclose, by neutral titles.'),
-      /** Where the patient is written to; empty: where the desk knows. */
-      patientAddress: z.string().default(''),
-    }),
-    requestViewSchema,
-    change,
-  ),
-  'authorization.printLetter': verb(target, z.object({ outcome: z.enum(['sent', 'cancelled']) }), {
-    allowed: workingRoles,
-  }),
 } as const;
 
 export const recordsVerbs = {

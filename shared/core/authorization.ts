@@ -1,4 +1,4 @@
-import type { authorizationVerbs } from '../contract/stations';
+import type { authorizationVerbs } from '../contract/authorization';
 import { Refused } from '../domain/base/fault';
 import type { CheckOutcome } from '../domain/authorization/outcome';
 import type { RequestState } from '../domain/request/state';

@@ -4,7 +4,7 @@ import { Refused } from '../domain/base/fault';
 import type { PacketBuild } from '../domain/packet/slice';
 import type { RequestState } from '../domain/request/state';
 import type { ManifestRow, PacketResult } from '../pdf/port';
-import { change, ofClinic, ofRequest, record } from './change';
+import { change, ofClinic, ofRequest } from './change';
 import { packetPages, packetSpec } from './compose';
 import {
   clinicOf,
@@ -18,6 +18,7 @@ import { gateOf, packetNeeds } from './gate';
 import { inputsSha256 } from './inputsHash';
 import { allMarksToApply, documentsOf, optionsOf } from './packing';
 import { scanOldDocuments } from './sensitive/scan';
+import { keepThenAppend } from './takeIn';
 import { viewOf } from './view';
 
 /** Packet: cover, copy of the request, index and the numbered records, proved before it is kept. */
@@ -104,21 +105,16 @@ async function keepPacket(
 ): Promise<void> {
   const { numbers } = composed;
   const range = { first: numbers.first, last: numbers.last };
-  const file = await desk.files.write(state.id, composed.result.bytes);
-  const build = buildOf(desk, state, composed, file);
   const reserving = numbers.isNew
     ? [
         ...ofClinic({ type: 'clinic.batesReserved', body: range }),
         ...ofRequest(state.id, { type: 'packet.reserved', body: range }),
       ]
     : [];
-  const built = ofRequest(state.id, { type: 'packet.built', body: { build } });
-  try {
-    await record(desk, ...reserving, ...built);
-  } catch (error) {
-    await desk.files.remove(file.fileId);
-    throw error;
-  }
+  await keepThenAppend(desk, state.id, composed.result.bytes, (file) => {
+    const build = buildOf(desk, state, composed, file);
+    return [...reserving, ...ofRequest(state.id, { type: 'packet.built', body: { build } })];
+  });
 }
 
 function buildOf(

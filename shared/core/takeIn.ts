@@ -5,7 +5,8 @@ import type { DocumentLabel } from '../domain/records/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import type { ImportedFile } from '../pdf/model';
-import { change } from './change';
+import type { Draft } from '../sync/operation';
+import { ofRequest, record } from './change';
 import { workableRequest, type OpenDesk } from './context';
 import { scanOf } from './sensitive/scan';
 
@@ -71,8 +72,8 @@ export async function takeRecord(
   });
 }
 
-/** The file is whole on the disk before any operation names it; a failed append takes it away. */
-export async function keepThenRecord(
+/** For most files, of which only operations about their request speak. */
+export function keepThenRecord(
   desk: OpenDesk,
   requestId: string,
   bytes: Uint8Array,
@@ -80,9 +81,21 @@ export async function keepThenRecord(
     file: SealedFile,
   ) => readonly RequestOperation[] | Promise<readonly RequestOperation[]>,
 ): Promise<void> {
+  return keepThenAppend(desk, requestId, bytes, async (file) =>
+    ofRequest(requestId, ...(await operations(file))),
+  );
+}
+
+/** The file is whole on the disk before any operation names it; a failed append takes it away. */
+export async function keepThenAppend(
+  desk: OpenDesk,
+  requestId: string,
+  bytes: Uint8Array,
+  drafts: (file: SealedFile) => readonly Draft[] | Promise<readonly Draft[]>,
+): Promise<void> {
   const file = await desk.files.write(requestId, bytes);
   try {
-    await change(desk, requestId, ...(await operations(file)));
+    await record(desk, ...(await drafts(file)));
   } catch (error) {
     await desk.files.remove(file.fileId);
     throw error;

@@ -18,7 +18,7 @@ export function outBefore(
   return pages
     .filter((page) => isLeftOut(state, page))
     .filter((page) => before.has(pageKey(page)) || !denied.has(pageKey(page)))
-    .map(({ documentId, page }) => ({ documentId, page }));
+    .map(bare);
 }
 
 /** What a denial takes out of the packet; a page that is out already keeps its reason. */
@@ -55,6 +55,10 @@ type LeftOut = Extract<RequestOperation, { type: 'review.leftOut' }>['body'];
 
 function leftOut(pages: readonly PageRef[], how: Omit<LeftOut, 'pages'>): RequestOperation[] {
   if (pages.length === 0) return [];
-  const refs = pages.map(({ documentId, page }) => ({ documentId, page }));
-  return [{ type: 'review.leftOut', body: { ...how, pages: refs } }];
+  return [{ type: 'review.leftOut', body: { ...how, pages: pages.map(bare) } }];
+}
+
+/** The reference alone: pages come here with their marks, tags and whatever else was asked of them. */
+function bare({ documentId, page }: PageRef): PageRef {
+  return { documentId, page };
 }
