@@ -1,6 +1,7 @@
 import { usualForm } from '../domain/authorization/formPapers';
 import { revokedPaper, standingRevocations } from '../domain/authorization/revocation';
 import type { Paper } from '../domain/intake/slice';
+import type { DatedDocument } from '../domain/records/serviceDates';
 import type { RecordDocument } from '../domain/records/slice';
 import type { AmendmentTick, PeopleSlice } from '../domain/patients/peopleSlice';
 import { byDocument } from '../domain/request/about';
@@ -54,6 +55,11 @@ export function includedPages(state: RequestState, document: RecordDocument): nu
 /** Documents of which some page goes out. */
 export function documentsGoingOut(state: RequestState): readonly RecordDocument[] {
   return documentsOf(state).filter((one) => includedPages(state, one).length > 0);
+}
+
+/** The same, with their days of service. */
+export function datedGoingOut(state: RequestState): readonly DatedDocument[] {
+  return documentsGoingOut(state).map(({ title, serviceFrom: from, serviceTo: to }) => ({ title, from, to })); // prettier-ignore
 }
 
 /** Whether nothing goes out but a sheet the desk made; undefined while nothing goes out at all. */

@@ -14,9 +14,9 @@ import { factsToday } from './factsToday';
 import { revocationOf } from './revocations';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
 
+import { datedGoingOut } from '../packing';
 import { recipientOf, requesterName } from '../parties';
 import { mayBeSamePatient } from '../patients/samePatient';
-import { datedGoingOut } from '../records/dates';
 
 /** What a form is held against besides what stands on it. */
 interface FormSurroundings {

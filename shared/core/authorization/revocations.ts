@@ -15,7 +15,7 @@ import { isAlikeRecipient, recipientOf } from '../parties';
 import { mayBeSamePatient } from '../patients/samePatient';
 
 /** A revocation that stands in the way today: its day, and the request it was recorded on. */
-export interface StandingRevocation {
+interface StandingRevocation {
   readonly on: string;
   /** Number of another request; absent where it was recorded on this one. */
   readonly recordedIn?: string | undefined;

@@ -2,16 +2,11 @@ import type { recordsVerbs } from '../../contract/stations';
 import type { ParsedInputOf } from '../../contract/verb';
 import { Refused } from '../../domain/base/fault';
 import { datesLine } from '../../domain/records/datesLine';
-import type { DatedDocument } from '../../domain/records/serviceDates';
 import type { GateLine } from '../../domain/release/gate';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, workableRequest, type OpenDesk } from '../context';
-import { documentsGoingOut } from '../packing';
-
-export function datedGoingOut(state: RequestState): readonly DatedDocument[] {
-  return documentsGoingOut(state).map(({ title, serviceFrom: from, serviceTo: to }) => ({ title, from, to })); // prettier-ignore
-}
+import { datedGoingOut } from '../packing';
 
 /** The dates asked for against those of the documents, where no form has to allow them. */
 export function datesItem(state: RequestState): GateLine {

@@ -3,7 +3,7 @@ import { datedOutside, isOpenRange, rangeWords, type DatedDocument, type DateRan
 import type { RecordsSlice } from './slice';
 
 /** What the dates of the documents are held against where no form says which may go. */
-export interface DatesStanding {
+interface DatesStanding {
   /** The basis stands on a form: check A27 compares its dates. */
   readonly byForm: boolean;
   readonly asked: DateRange;
