@@ -209,7 +209,7 @@ function start(which: string): RequestState {
       needsAuthorization: true,
       sentence: 'The patient asks that the records go to an attorney.',
     } as never,
-    authorization: { facts: emptyAuthorizationFacts, evidence: [] },
+    authorization: { facts: emptyAuthorizationFacts, evidence: [], revocations: [] },
     ...(which === 'empty' ? {} : { records: { documents } }),
     review: {
       looked: which === 'fresh' ? {} : { 'd1#1': stamp, 'd1#2': stamp },
