@@ -103,6 +103,8 @@ export const requestViewSchema = z.object({
       contradictions: z.array(z.object({ field: z.string(), sentence: z.string() })),
       /** What a rule of the state needs to know besides. */
       questions: z.array(formQuestionSchema.extend({ reserved: z.string() })),
+      /** Printed forms the rules of the request know; every other is `other`. */
+      knownForms: z.array(z.object({ form: z.string(), label: z.string() })),
     })
     .optional(),
   gate: z.array(gateItemSchema),

@@ -1,6 +1,7 @@
 import type { authorizationVerbs } from '../contract/authorization';
 import { Refused } from '../domain/base/fault';
 import type { CheckOutcome } from '../domain/authorization/outcome';
+import { refuseStrangeForm } from '../domain/authorization/knownForms';
 import type { RequestState } from '../domain/request/state';
 import { change } from './change';
 import {
@@ -25,6 +26,7 @@ export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> =
     const state = workableRequest(desk, requestId);
     if (paperId !== undefined) checkForm(state, paperId);
     const packs = packsOfRequest(desk, state);
+    refuseStrangeForm(facts.form, [packs.federal.pack, packs.state.pack]);
     const asked = [...packs.federal.pack.formQuestions, ...packs.state.pack.formQuestions];
     checkAnswered(desk, asked, facts.extras, state.authorization?.facts.extras);
     await change(desk, requestId, { type: 'authorization.typed', body: { facts, paperId } });

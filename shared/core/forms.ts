@@ -1,6 +1,6 @@
 import type { formsVerbs, Signature } from '../contract/forms';
 import { Refused } from '../domain/base/fault';
-import { openFields } from '../domain/forms/compose';
+import { fieldsOf, openFields } from '../domain/forms/compose';
 import { holds } from '../domain/law/condition';
 import type { LetterValues } from '../domain/letters/places';
 import type { RequestOperation } from '../domain/request/operations';
@@ -45,7 +45,7 @@ export const formsHandlers: StationHandlers<typeof formsVerbs> = {
       formId: template.id,
       title: template.title,
       citation: template.citation,
-      fields: template.fields
+      fields: fieldsOf(form)
         .filter((field) => holds(field.when, form.values) !== 'no')
         .map(({ name, label, kind, choices, optional }) => ({
           ...{ name, label, kind, optional },

@@ -6,6 +6,7 @@ import { dueText, withDue } from './due';
 import { isRevoked, revocationOf } from './authorization/revocations';
 import { gateOf } from './gate';
 import { authorizationStanding, duplicateFor } from './rules/law';
+import { packsOfRequest } from './rules/requestPacks';
 import { rulesShown } from './rules/requestRules';
 import { titleCautions } from './records/titles';
 import { packetIsCurrent } from './inputsHash';
@@ -69,7 +70,8 @@ function shownAuthorization(
   const needed = state.basis?.needsAuthorization ?? false;
   if (!needed && !state.authorization) return undefined;
   if (!state.intake.facts) return undefined;
-  const shown = shownForm(desk.user.role, authorizationStanding(desk, state, earlier).judgement);
+  const { judgement } = authorizationStanding(desk, state, earlier);
+  const shown = shownForm(desk.user.role, judgement, packsOfRequest(desk, state));
   const missing = missingForm(state);
   return missing ? { ...shown, missing: { letter: formLetter, asked: missing.asked?.at } } : shown;
 }

@@ -6,7 +6,14 @@ import type { Setter, Style } from './textSetter';
 
 type FormBlock = Exclude<TextBlock, { kind: 'paragraph' | 'row' }>;
 
-export function setFormBlock(setter: Setter, block: FormBlock, body: Style): Promise<void> {
+interface FormStyles {
+  readonly body: Style;
+  /** Under the line to sign on. */
+  readonly small: Style;
+}
+
+export function setFormBlock(setter: Setter, block: FormBlock, styles: FormStyles): Promise<void> {
+  const { body } = styles;
   switch (block.kind) {
     case 'heading':
       return setter.block(block.text, { ...body, bold: true, after: 4 });
@@ -15,7 +22,7 @@ export function setFormBlock(setter: Setter, block: FormBlock, body: Style): Pro
     case 'check':
       return setCheck(setter, block, body);
     case 'signature':
-      return setSignature(setter, block, body);
+      return setSignature(setter, block, styles);
     default:
       return assertNever(block, 'form block');
   }
@@ -65,19 +72,22 @@ const dateWidth = 130;
 async function setSignature(
   setter: Setter,
   block: Extract<FormBlock, { kind: 'signature' }>,
-  body: Style,
+  { body, small }: FormStyles,
 ): Promise<void> {
-  const small = { ...body, size: Math.min(body.size, 10), leading: 13, after: 0 };
-  const { x, y, width } = setter.room(signatureHeight + small.leading);
-  const foot = y + small.leading;
-  const end = x + width - dateWidth - 20;
+  const room = setter.width - dateWidth - 20;
+  const label = await setter.wrap(block.label, small, room);
+  const labelHeight = small.leading * label.length;
+  const { x, y, width } = setter.room(signatureHeight + labelHeight);
+  const foot = y + labelHeight;
+  const end = x + room;
   if (block.ink) setter.draw(inkOn(block.ink, { x, y: foot + 3, width: end - x }));
   await setter.letter(block.typed ?? '', body, { x: x + 2, y: foot + 4 });
   await setter.letter(block.date, body, { x: end + 20, y: foot + 4 });
   setter.draw(rule(x, end, foot));
   setter.draw(rule(end + 20, x + width, foot));
-  await setter.letter(block.label, small, { x, y: y + 2 });
-  await setter.letter('Date', small, { x: end + 20, y: y + 2 });
+  const below = foot - small.leading + 2;
+  label.forEach((line, at) => setter.line(line, small, { x, y: below - at * small.leading }));
+  await setter.letter('Date', small, { x: end + 20, y: below });
   setter.space(body.after);
   if (block.note !== '') await setter.block(block.note, { ...small, after: 6 });
 }

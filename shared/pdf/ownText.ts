@@ -25,7 +25,10 @@ const styles = {
   title: { size: 15, leading: 20, bold: true, after: 10 },
   body: { size: 11, leading: 15, bold: false, after: 8 },
   row: { size: 10, leading: 13.5, bold: false, after: 3 },
+  small: { size: 10, leading: 13, bold: false, after: 0 },
+  foot: { size: 8, leading: 11, bold: false, after: 0 },
 } satisfies Record<string, Style>;
+type Styles = Readonly<Record<keyof typeof styles, Style>>;
 
 export async function setText(
   fonts: Fonts,
@@ -33,45 +36,61 @@ export async function setText(
   text: OwnText,
 ): Promise<readonly SetPage[]> {
   const setter = new Setter(fonts, sheet);
-  await setHead(setter, text);
-  const body = sized(text.bodySize);
-  await setter.blocks(text.paragraphs, body);
-  await setRows(setter, text.rows ?? []);
-  await setter.blocks(text.closing ?? [], body);
-  await setBlocks(setter, text.blocks ?? [], body);
-  if (text.foot !== undefined) await setter.number(text.foot);
+  const all = stylesFrom(text.leastSize);
+  await setHead(setter, text, all);
+  await setter.blocks(text.paragraphs, all.body);
+  await setRows(setter, text.rows ?? [], all);
+  await setter.blocks(text.closing ?? [], all.body);
+  await setBlocks(setter, text.blocks ?? [], all);
+  if (text.foot !== undefined) await setter.number(text.foot, all.foot);
   return setter.finish();
 }
 
-async function setHead(setter: Setter, { letterhead = [], title }: OwnText): Promise<void> {
-  await setter.blocks(letterhead, styles.letterhead);
-  setter.space(letterhead.length > 0 ? 18 : 0);
-  await setter.block(title, styles.title);
+/** Some states ask for a size of type, and letterhead, foot and signature are type too. */
+function stylesFrom(least = 0): Styles {
+  const atLeast = (style: Style): Style =>
+    style.size >= least ? style : { ...style, size: least, leading: least * 1.35 };
+  return {
+    letterhead: atLeast(styles.letterhead),
+    title: atLeast(styles.title),
+    body: atLeast(styles.body),
+    row: atLeast(styles.row),
+    small: atLeast(styles.small),
+    foot: atLeast(styles.foot),
+  };
 }
 
-async function setRows(setter: Setter, rows: readonly (readonly string[])[]): Promise<void> {
+async function setHead(
+  setter: Setter,
+  { letterhead = [], title }: OwnText,
+  all: Styles,
+): Promise<void> {
+  await setter.blocks(letterhead, all.letterhead);
+  setter.space(letterhead.length > 0 ? 18 : 0);
+  await setter.block(title, all.title);
+}
+
+async function setRows(
+  setter: Setter,
+  rows: readonly (readonly string[])[],
+  { row: style }: Styles,
+): Promise<void> {
   for (const row of rows) {
-    await setter.row(row, styles.row, row.length === 2 ? 'label' : 'table');
+    await setter.row(row, style, row.length === 2 ? 'label' : 'table');
   }
   setter.space(rows.length > 0 ? 10 : 0);
 }
 
-/** Some states ask for a size of type (California: 14 points). */
-function sized(size: number | undefined): Style {
-  if (size === undefined) return styles.body;
-  return { ...styles.body, size, leading: size * 1.35 };
-}
-
-async function setBlocks(setter: Setter, blocks: readonly TextBlock[], body: Style): Promise<void> {
+async function setBlocks(setter: Setter, blocks: readonly TextBlock[], all: Styles): Promise<void> {
   for (const [at, block] of blocks.entries()) {
-    await setBlock(setter, block, body);
+    await setBlock(setter, block, all);
     const endsRows = block.kind === 'row' && blocks[at + 1]?.kind !== 'row';
     setter.space(endsRows ? 6 : 0);
   }
 }
 
-function setBlock(setter: Setter, block: TextBlock, body: Style): Promise<void> {
-  if (block.kind === 'paragraph') return setter.block(block.text, body);
-  if (block.kind === 'row') return setter.row(block.cells, styles.row, block.as);
-  return setFormBlock(setter, block, body);
+function setBlock(setter: Setter, block: TextBlock, all: Styles): Promise<void> {
+  if (block.kind === 'paragraph') return setter.block(block.text, all.body);
+  if (block.kind === 'row') return setter.row(block.cells, all.row, block.as);
+  return setFormBlock(setter, block, all);
 }

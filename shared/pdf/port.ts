@@ -78,8 +78,8 @@ export interface OwnText {
   readonly closing?: readonly string[];
   /** Whatever else the page has, in order, after the closing. */
   readonly blocks?: readonly TextBlock[];
-  /** Size of the paragraphs and blocks in points; 11 unless said. */
-  readonly bodySize?: number | undefined;
+  /** No letter of the page is smaller, in points: some states ask for it of a form. */
+  readonly leastSize?: number | undefined;
   /** Stands at the foot of each page before its number; without it there are no numbers. */
   readonly foot?: string | undefined;
 }

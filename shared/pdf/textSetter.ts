@@ -54,7 +54,7 @@ export class Setter {
 
   /** A paragraph over the full width; line feeds break. */
   async block(text: string, style: Style, indent = 0): Promise<void> {
-    const width = this.sheet.width - 2 * margin - indent;
+    const width = this.width - indent;
     for (const part of text.split('\n')) {
       const lines = await this.wrap(part, style, width);
       for (const line of lines.length > 0 ? lines : [undefined]) {
@@ -68,7 +68,7 @@ export class Setter {
 
   /** Cells side by side; the row is as high as its longest cell. */
   async row(cells: readonly string[], style: Style, as: RowKind): Promise<void> {
-    const widths = columnWidths(cells.length, this.sheet.width - 2 * margin, as);
+    const widths = columnWidths(cells.length, this.width, as);
     const set: Cell[] = [];
     let x = margin;
     for (const [index, text] of cells.entries()) {
@@ -94,22 +94,28 @@ export class Setter {
   }
 
   /** `Page 1 of 2`, at the foot of every page; after the last block. */
-  async number(words: string): Promise<void> {
+  async number(words: string, style: Style): Promise<void> {
     const all = [...this.pages, this.page];
     for (const [at, page] of all.entries()) {
-      const lettering = await this.fonts.lettering(
-        `${words}  Page ${at + 1} of ${all.length}`,
-        false,
-      );
-      this.putOn(page, lettering, { x: margin, y: footerBaseline, size: 8 });
+      const text = `${words} · Page ${at + 1} of ${all.length}`;
+      const lines = await this.wrap(text, style, this.width);
+      for (const [line, lettering] of lines.entries()) {
+        const y = footerBaseline - line * style.size * 1.2;
+        this.putOn(page, lettering, { x: margin, y, size: style.size });
+      }
     }
+  }
+
+  /** Between the margins. */
+  get width(): number {
+    return this.sheet.width - 2 * margin;
   }
 
   /** Room for something `height` points high; answers where its foot is. */
   room(height: number): { readonly x: number; readonly y: number; readonly width: number } {
     this.makeRoom(height);
     this.y -= height;
-    return { x: margin, y: this.y, width: this.sheet.width - 2 * margin };
+    return { x: margin, y: this.y, width: this.width };
   }
 
   /** Lines and boxes; pure drawing, no text. */
@@ -120,7 +126,11 @@ export class Setter {
   /** One line of text that is not broken. */
   async letter(text: string, style: Style, at: { x: number; y: number }): Promise<void> {
     if (text === '') return;
-    const lettering = await this.fonts.lettering(text, style.bold);
+    this.line(await this.fonts.lettering(text, style.bold), style, at);
+  }
+
+  /** A line that `wrap` gave. */
+  line(lettering: Lettering, style: Style, at: { x: number; y: number }): void {
     this.putOn(this.page, lettering, { ...at, size: style.size });
   }
 
@@ -153,7 +163,7 @@ export class Setter {
     this.y = this.sheet.height - margin;
   }
 
-  private async wrap(text: string, style: Style, width: number): Promise<readonly Lettering[]> {
+  async wrap(text: string, style: Style, width: number): Promise<readonly Lettering[]> {
     const fits = async (line: string): Promise<boolean> =>
       widthOf(await this.fonts.lettering(line, style.bold), style.size) <= width;
     const lines: string[] = [];

@@ -6,6 +6,7 @@ import type { RulePack } from '../domain/law/pack';
 import { ruleWords } from '../domain/law/packWords';
 import { fieldWords } from '../domain/law/words';
 import { feeFacts } from '../domain/money/feeFacts';
+import { unsoundForms } from './formSoundness';
 
 /** Fields that name other rules, and the part in which those stand. */
 const references: Readonly<Record<string, readonly (keyof RulePack)[]>> = {
@@ -28,6 +29,7 @@ export function unsoundness(pack: RulePack, library: readonly RulePack[]): reado
     ...missingRules(pack, library),
     ...namesTwice(pack),
     ...withoutSource(pack),
+    ...unsoundForms(pack, library),
   ];
 }
 

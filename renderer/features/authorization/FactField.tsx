@@ -16,17 +16,19 @@ interface FactFieldProps {
   readonly control: Control<AuthorizationFacts>;
   /** What it contradicts, in a sentence. */
   readonly contradiction: string | undefined;
+  /** To pick beside those every form has. */
+  readonly more: readonly Option[];
 }
 
 /** One fact of the form, typed once. */
-export function FactField({ name, control, contradiction }: FactFieldProps) {
+export function FactField({ name, control, contradiction, more }: FactFieldProps) {
   return (
     <Controller
       name={name}
       control={control}
       render={({ field, fieldState }) => (
         <Input
-          field={factFields[name]}
+          field={withMore(factFields[name], more)}
           name={name}
           value={field.value}
           error={fieldState.error?.message ?? contradiction}
@@ -36,6 +38,10 @@ export function FactField({ name, control, contradiction }: FactFieldProps) {
       )}
     />
   );
+}
+
+function withMore(field: Field, more: readonly Option[]): Field {
+  return 'options' in field ? { ...field, options: [...field.options, ...more] } : field;
 }
 
 type Value = string | readonly string[];

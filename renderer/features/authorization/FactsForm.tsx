@@ -8,6 +8,7 @@ import {
 import type { RequestView } from '../../../shared/contract/request';
 import { CheckRow, type CheckRowActions } from './CheckRow';
 import { ExtraField, FactField } from './FactField';
+import type { Option } from './factFields';
 import { checksOf, formSections, idleChecks, isAsked, type FormSection } from './formSections';
 import styles from './authorization.module.css';
 
@@ -79,6 +80,7 @@ function Section({ section, now, shown, control, actions }: SectionProps) {
           key={fact}
           name={fact}
           control={control}
+          more={fact === 'form' ? formsKnown(shown) : []}
           contradiction={shown.contradictions.find(({ field }) => field === fact)?.sentence}
         />
       ))}
@@ -92,6 +94,10 @@ function Section({ section, now, shown, control, actions }: SectionProps) {
       </ul>
     </section>
   );
+}
+
+function formsKnown({ knownForms }: SectionProps['shown']): readonly Option[] {
+  return knownForms.map(({ form, label }) => ({ value: form, label }));
 }
 
 /** Out of the way, but in sight of whoever asks why a check is not there. */

@@ -1,4 +1,4 @@
-import type { AuthorizationFacts } from '../../../shared/domain/authorization/facts';
+import { unknownForm, type AuthorizationFacts } from '../../../shared/domain/authorization/facts';
 import type { OptInCategory } from '../../../shared/domain/authorization/outcome';
 import type { SignerRelation } from '../../../shared/domain/law/peopleRules';
 
@@ -54,14 +54,7 @@ const formFields = {
     kind: 'choice',
     label: 'Which form is it?',
     hint: 'A known form fills in what it always says.',
-    options: [
-      { value: 'other', label: 'Any other form' },
-      { value: 'clinic-authorization', label: 'This clinic’s own authorization' },
-      { value: 'clinic-part2-consent', label: 'This clinic’s own Part 2 consent' },
-      { value: 'ssa-827', label: 'SSA-827 (Social Security)' },
-      { value: 'va-21-4142', label: 'VA 21-4142 (Veterans Affairs)' },
-      { value: 'ny-doh-2557', label: 'New York DOH-2557' },
-    ],
+    options: [{ value: unknownForm, label: 'Any other form' }],
   },
   patientName: { kind: 'text', label: 'Patient’s name, as on the form' },
   patientDateOfBirth: { kind: 'date', label: 'Date of birth, as on the form' },

@@ -1,7 +1,7 @@
-import { withKnownForm } from '../../domain/authorization/checkAuthorization';
 import type { CheckContext } from '../../domain/authorization/checkAuthorization';
 import { consentFactsOf } from '../../domain/authorization/consentFacts';
 import { duplicateOf, type ComparableRequest } from '../../domain/authorization/duplicates';
+import { withKnownForm } from '../../domain/authorization/knownForms';
 import {
   judgeAuthorization,
   type AuthorizationJudgement,
@@ -46,7 +46,8 @@ export function formFacts(
 ): LawFacts {
   if (!state.authorization) return {};
   const typed = factsToday(desk, state.authorization);
-  const facts = withKnownForm(typed, surroundings.packs.federal.pack);
+  const { federal, state: own } = surroundings.packs;
+  const facts = withKnownForm(typed, [federal.pack, own.pack]);
   return consentFactsOf(facts, judgeForm(desk, state, surroundings));
 }
 

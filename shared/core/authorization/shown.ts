@@ -1,12 +1,15 @@
 import type { CheckOutcome as ShownCheck, RequestView } from '../../contract/request';
 import type { CheckOutcome } from '../../domain/authorization/outcome';
+import { formsToPick } from '../../domain/authorization/knownForms';
 import { whyNotYours } from '../../domain/law/answeredBy';
 import type { AuthorizationJudgement } from '../../domain/authorization/verdict';
+import type { PacksInForce } from '../../domain/law/pack';
 
 /** A judgement as the screen gets it. */
 export function shownForm(
   role: string,
   judgement: AuthorizationJudgement,
+  packs: PacksInForce,
 ): NonNullable<RequestView['authorization']> {
   const { checks, verdict, part2, contradictions, questions } = judgement;
   return {
@@ -17,6 +20,7 @@ export function shownForm(
     part2: part2.applies ? part2.checks.map(shownCheck) : [],
     contradictions: contradictions.map((one) => ({ ...one })),
     questions: questions.map((one) => ({ ...one, reserved: whyNotYours(one, role) })),
+    knownForms: [...formsToPick([packs.federal.pack, packs.state.pack])],
   };
 }
 

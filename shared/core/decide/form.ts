@@ -1,6 +1,6 @@
-import { withKnownForm } from '../../domain/authorization/checkAuthorization';
 import { consentFactsOf } from '../../domain/authorization/consentFacts';
 import { duplicateOf } from '../../domain/authorization/duplicates';
+import { refuseStrangeForm, withKnownForm } from '../../domain/authorization/knownForms';
 import { emptyAuthorizationFacts } from '../../domain/authorization/facts';
 import {
   revocationInForce,
@@ -22,7 +22,9 @@ export function judgeFormOfCase(
   law: LawFacts,
 ): AuthorizationJudgement {
   const today = given.today ?? given.receivedOn;
-  return judgeAuthorization(given.authorization ?? emptyAuthorizationFacts, {
+  const facts = given.authorization ?? emptyAuthorizationFacts;
+  refuseStrangeForm(facts.form, [packs.federal.pack, packs.state.pack]);
+  return judgeAuthorization(facts, {
     today,
     receivedOn: given.formReceivedOn ?? given.receivedOn,
     patient: given.patient,
@@ -44,7 +46,7 @@ export function judgeFormOfCase(
 export function formFactsOfCase(given: CaseGiven, packs: PacksInForce, law: LawFacts): LawFacts {
   const typed = given.authorization;
   if (!typed) return {};
-  const facts = withKnownForm(typed, packs.federal.pack);
+  const facts = withKnownForm(typed, [packs.federal.pack, packs.state.pack]);
   return consentFactsOf(facts, judgeFormOfCase(given, packs, { ...law, ...given.facts }));
 }
 

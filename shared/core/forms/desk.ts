@@ -4,7 +4,13 @@ import {
   type AuthorizationFacts,
 } from '../../domain/authorization/facts';
 import { Refused } from '../../domain/base/fault';
-import { bodySizeOf, readBack, writeForm, type FormSource } from '../../domain/forms/compose';
+import {
+  bodySizeOf,
+  fieldsOf,
+  readBack,
+  writeForm,
+  type FormSource,
+} from '../../domain/forms/compose';
 import type { FormExtra, FormTemplate } from '../../domain/law/clinicFormRules';
 import { filled, type LetterValues } from '../../domain/letters/places';
 import type { OwnText, TextBlock } from '../../pdf/port';
@@ -29,13 +35,10 @@ export interface FormOnDesk extends FormSource {
 export function formOnDesk(desk: OpenDesk, request: LoggedRequest, wish: FormWish): FormOnDesk {
   const { state } = packsOfRequest(desk, request.state);
   const template = templateOf(formTemplates(desk, request), wish.formId);
-  const fields = fieldValues(request, template, wish.fields);
-  return {
-    template,
-    extras: state.pack.formExtras.filter(({ forms }) => forms.includes(template.id)),
-    fields,
-    values: formValues(desk, request, template, fields),
-  };
+  const extras = state.pack.formExtras.filter(({ forms }) => forms.includes(template.id));
+  const asked = fieldsOf({ template, extras });
+  const fields = fieldValues(request, asked, wish.fields);
+  return { template, extras, fields, values: formValues(desk, request, asked, fields) };
 }
 
 export function formTemplates(desk: OpenDesk, { state }: LoggedRequest): readonly FormTemplate[] {
@@ -62,8 +65,8 @@ export function formText(
     title: template.title,
     paragraphs: [],
     blocks: [...writeForm(form), signatureBlock(desk, request, form, signature)],
-    bodySize: bodySizeOf(extras),
-    foot: `${template.title}  ${String(values.patientName ?? '')}`.trim(),
+    leastSize: bodySizeOf(extras),
+    foot: [template.title, String(values.patientName ?? '')].filter((part) => part !== '').join(' · '), // prettier-ignore
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FormTemplate } from '../../domain/law/clinicFormRules';
+import type { FormFieldRule } from '../../domain/law/clinicFormRules';
 import { isFilled, type LetterValues } from '../../domain/letters/places';
 import type { IntakeFacts } from '../../domain/intake/slice';
 import { wishOf } from '../../domain/intake/wish';
@@ -10,23 +10,23 @@ import { patientName, recipientOf, requesterName } from '../parties';
 /** A form's fields as a person sees them: dates are `YYYY-MM-DD`. */
 export function fieldValues(
   { facts }: LoggedRequest,
-  template: FormTemplate,
+  asked: readonly FormFieldRule[],
   typed: LetterValues,
 ): LetterValues {
-  const known = onOffer(template, { ...fromRequest(facts), ...typed });
-  const usual = template.fields.filter(
-    ({ name, usually }) => usually !== '' && !(name in typed) && !isFilled(known, name),
-  );
-  return { ...known, ...Object.fromEntries(usual.map(({ name, usually }) => [name, usually])) };
+  const known = onOffer(asked, { ...fromRequest(facts), ...typed });
+  const usual = asked
+    .filter(({ name, usually }) => usually !== '' && !(name in typed) && !isFilled(known, name))
+    .map(({ name, usually }): [string, string] => [name, usually]);
+  return { ...known, ...onOffer(asked, Object.fromEntries(usual)) };
 }
 
 /**
  * Without a choice the form does not offer: a purpose known of the request must not be read back
  * from a form that says nothing of it.
  */
-function onOffer(template: FormTemplate, known: LetterValues): LetterValues {
+function onOffer(asked: readonly FormFieldRule[], known: LetterValues): LetterValues {
   const offered = ([name, value]: [string, LetterValues[string]]) => {
-    const field = template.fields.find((one) => one.name === name);
+    const field = asked.find((one) => one.name === name);
     return field?.kind !== 'choice' || field.choices.some((choice) => choice.value === value);
   };
   return Object.fromEntries(Object.entries(known).filter(offered));
@@ -36,14 +36,14 @@ function onOffer(template: FormTemplate, known: LetterValues): LetterValues {
 export function formValues(
   desk: OpenDesk,
   request: LoggedRequest,
-  template: FormTemplate,
+  asked: readonly FormFieldRule[],
   fields: LetterValues,
 ): LetterValues {
   const { profile } = clinicOf(desk);
   const today = todayOf(desk);
   return {
     ...fields,
-    ...datesOf(template, fields),
+    ...datesOf(asked, fields),
     clinicName: profile.name,
     clinicAddress: profile.address.split('\n').join(', '),
     privacyContact: profile.privacyContact,
@@ -63,6 +63,7 @@ function fromRequest(facts: IntakeFacts): Record<string, string> {
     patientName: patientName(facts),
     patientBirthDate: facts.patientDateOfBirth,
     recipientName: [name, organization].filter((part) => part !== '').join(', '),
+    recipientAffiliation: organization,
     recipientAddress: address,
     description: facts.description,
     purpose: facts.purpose,
@@ -84,8 +85,8 @@ const purposeKinds: Partial<Record<IntakeFacts['requesterKind'], string>> = {
   'benefits-agency': 'benefits',
 };
 
-function datesOf(template: FormTemplate, fields: LetterValues): Record<string, string> {
-  const dates = template.fields
+function datesOf(asked: readonly FormFieldRule[], fields: LetterValues): Record<string, string> {
+  const dates = asked
     .filter(({ kind }) => kind === 'date')
     .flatMap(({ name, label }) => {
       const value = fields[name];

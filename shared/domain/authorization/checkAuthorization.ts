@@ -8,6 +8,7 @@ import { emptyAuthorizationFacts, type AuthorizationFacts } from './facts';
 import type { DatedDocument, DateRange } from '../records/serviceDates';
 import type { Check, Finding, Subject } from './finding';
 import { forceChecks } from './forceChecks';
+import { unverifiedExtras, withKnownForm } from './knownForms';
 import type { CheckOutcome, CheckScope, OptInCategory } from './outcome';
 import { paperChecks } from './paperChecks';
 import { scopeChecks } from './scopeChecks';
@@ -63,23 +64,17 @@ export function checkOutcomes(subject: Subject): readonly CheckOutcome[] {
   return authorizationChecks.map((one) => outcomeOf(one, one.find(subject), subject.pack));
 }
 
-/** The facts with what the chosen form always says filled in over what was typed. */
-export function withKnownForm(facts: AuthorizationFacts, pack: RulePack): AuthorizationFacts {
-  const known = pack.knownForms.find((one) => one.form === facts.form);
-  if (!known) return facts;
-  const optIns = [...new Set([...facts.optIns, ...(known.supplies.optIns ?? [])])];
-  return { ...facts, ...known.supplies, optIns };
-}
-
 const tpo = new Set<string>(['treatment', 'payment', 'operations', 'tpo']);
 
 /** All that the checks are answered from; the checklist of 2.31 is added once it has run. */
 export function subjectOf(typed: AuthorizationFacts, context: CheckContext): Subject {
-  const facts = withKnownForm(typed, context.pack);
+  const packs = context.state ? [context.pack, context.state] : [context.pack];
+  const facts = withKnownForm(typed, packs);
   const { patient, revokedOn, isPart2TpoConsent } = context;
   return {
     facts,
     unread: isUnread(typed),
+    unverifiedExtras: unverifiedExtras(typed, packs),
     expiry: expiryOf(facts),
     today: localDate(context.today),
     receivedOn: localDate(context.receivedOn),

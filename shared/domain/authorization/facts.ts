@@ -7,20 +7,16 @@ import { signerRelations } from '../law/peopleRules';
 export const answerSchema = z.enum(['yes', 'no', 'unknown']);
 export type Answer = z.infer<typeof answerSchema>;
 
+/** As the packs name a printed form. */
+export const formIdSchema = z.string().regex(/^[a-z0-9-]+$/);
+
 const answer = answerSchema.default('unknown');
 const text = z.string().default('');
 /** Empty where the line on the form was left blank. */
 const date = z.union([z.literal(''), localDateSchema]).default('');
 
-/** Printed forms whose text the rule packs know; `other` is every form besides. */
-const formNames = [
-  'other',
-  'ssa-827',
-  'va-21-4142',
-  'clinic-authorization',
-  'clinic-part2-consent',
-  'ny-doh-2557',
-] as const;
+/** Every form whose printed text no rule pack knows. */
+export const unknownForm = 'other';
 
 /** Purposes as the rules tell them apart. */
 const purposeKinds = [
@@ -41,8 +37,8 @@ const purposeKinds = [
  * (45 CFR 164.508(c), domain table A01 and after) answer themselves from it.
  */
 export const authorizationFactsSchema = z.object({
-  /** Forms whose printed text is known carry their own statements. */
-  form: z.enum(formNames).default('other'),
+  /** A known form of the packs by its id, which carries its own statements; or `other`. */
+  form: formIdSchema.default(unknownForm),
   patientName: text,
   patientDateOfBirth: date,
   /** Confirmed by something else than name and date of birth, where the form has no date of birth. */

@@ -30,6 +30,8 @@ export interface Subject {
   readonly facts: AuthorizationFacts;
   /** Nobody has typed anything yet, so a blank says nothing. */
   readonly unread: boolean;
+  /** Questions of a state that a known form answers, by a text nobody has compared with its source. */
+  readonly unverifiedExtras: readonly string[];
   readonly expiry: Expiry;
   readonly today: LocalDate;
   readonly receivedOn: LocalDate;

@@ -32,9 +32,13 @@ export function stateRequirements(
       (one.effectiveTo === undefined || subject.receivedOn <= one.effectiveTo) &&
       reaches(one, facts),
   );
-  const asked = new Set(reaching.flatMap((one) => factsAsked(one, facts)));
+  const asked = new Set(
+    reaching.filter((one) => !isExcepted(one, subject)).flatMap((one) => factsAsked(one, facts)),
+  );
   return {
-    applicable: reaching.filter(({ when }) => holds(when, facts) !== 'no'),
+    applicable: reaching.filter(
+      (one) => isExcepted(one, subject) || holds(one.when, facts) !== 'no',
+    ),
     questions: pack.formQuestions.filter(({ id }) => asked.has(id)),
   };
 }
@@ -54,6 +58,11 @@ function reaches({ categories }: FormRequirement, facts: LawFacts): boolean {
   return categories.some((one) => inScope.includes(one));
 }
 
+/** A form somebody made who does not follow this law, as a federal agency does not. */
+function isExcepted({ except }: FormRequirement, { facts }: Subject): boolean {
+  return except?.forms.includes(facts.form) ?? false;
+}
+
 function factsNamed({ when, require }: FormRequirement): readonly string[] {
   return [when, require].flatMap((one) => (one ? factsOf(one) : []));
 }
@@ -66,20 +75,37 @@ interface Judging {
 
 function outcomeOf(one: FormRequirement, judging: Judging): CheckOutcome {
   const { subject, pack } = judging;
-  const answer = answerOf(one, judging);
-  const ends = lastDay(one, subject);
   return {
     id: one.id,
-    answer,
     severity: one.severity,
     scope: one.categories ? { categories: one.categories } : 'whole',
     title: one.title,
-    sentence: sentenceOf(one, answer).replace('{lastDay}', ends ? inFull(ends) : ''),
-    citation: one.citation,
     ruleId: ruleIdOf(pack, one.id),
     ruleVersion: pack.version,
-    unverified: one.status === 'verify',
-    factsUsed: one.life ? ['formSignedOn', one.life.until] : factsNamed(one),
+    ...(one.except && isExcepted(one, subject) ? excepted(one.except) : judged(one, judging)),
+  };
+}
+
+type Judged = Pick<CheckOutcome, 'answer' | 'sentence' | 'citation' | 'unverified' | 'factsUsed'>;
+
+function excepted(except: NonNullable<FormRequirement['except']>): Judged {
+  const { sentence, citation, status } = except;
+  const unverified = status === 'verify';
+  return { answer: 'not-applicable', sentence, citation, unverified, factsUsed: ['form'] };
+}
+
+function judged(one: FormRequirement, judging: Judging): Judged {
+  const { subject } = judging;
+  const answer = answerOf(one, judging);
+  const ends = lastDay(one, subject);
+  const factsUsed = one.life ? ['formSignedOn', one.life.until] : factsNamed(one);
+  return {
+    answer,
+    sentence: sentenceOf(one, answer).replace('{lastDay}', ends ? inFull(ends) : ''),
+    citation: one.citation,
+    unverified:
+      one.status === 'verify' || factsUsed.some((fact) => subject.unverifiedExtras.includes(fact)),
+    factsUsed,
   };
 }
 

@@ -1,12 +1,15 @@
 import { Refused } from '../base/fault';
 import { holds } from '../law/condition';
-import type { FormBlockRule, FormExtra, FormTemplate } from '../law/clinicFormRules';
+import type { FormBlockRule, FormExtra, FormFieldRule, FormTemplate } from '../law/clinicFormRules';
 import { filled, isFilled, type LetterValues } from '../letters/places';
 
 /** A form with the additions of the clinic's state. */
-export interface FormSource {
+interface FormRules {
   readonly template: FormTemplate;
   readonly extras: readonly FormExtra[];
+}
+
+export interface FormSource extends FormRules {
   readonly values: LetterValues;
 }
 
@@ -19,7 +22,7 @@ const blankLine = '____________________';
 
 /** The pieces of a form with what is known filled in; throws where the law asks for one it lacks. */
 export function writeForm(source: FormSource): readonly WrittenBlock[] {
-  const blocks = allBlocks(source).filter((block) => holds(block.when, source.values) !== 'no');
+  const blocks = blocksOf(source).filter((block) => holds(block.when, source.values) !== 'no');
   const missing = missingElement(source.template, blocks);
   if (missing !== undefined) {
     throw new Refused(
@@ -30,11 +33,22 @@ export function writeForm(source: FormSource): readonly WrittenBlock[] {
   return blocks.map((block) => written(block, source.values));
 }
 
+/** What is asked for a form, with what its state asks besides, in the order of the form. */
+export function fieldsOf({ template, extras }: FormRules): readonly FormFieldRule[] {
+  const added = extras.flatMap(({ fields }) => fields);
+  return laidIn(template.fields, added, ({ name }) => name).map((field) => ({
+    ...field,
+    choices: field.choices.filter(({ value }) =>
+      extras.every(({ leavesOut }) => !leavesOut.choices[field.name]?.includes(value)),
+    ),
+  }));
+}
+
 /** What still has to be filled in before somebody may sign on the screen. */
-export function openFields({ template, values }: FormSource): readonly string[] {
-  return template.fields
-    .filter((field) => !field.optional && holds(field.when, values) === 'yes')
-    .filter((field) => !isFilled(values, field.name))
+export function openFields(source: FormSource): readonly string[] {
+  return fieldsOf(source)
+    .filter((field) => !field.optional && holds(field.when, source.values) === 'yes')
+    .filter((field) => !isFilled(source.values, field.name))
     .map((field) => field.label);
 }
 
@@ -45,17 +59,40 @@ export function bodySizeOf(extras: readonly FormExtra[]): number | undefined {
 }
 
 /** The facts a signed form answers of itself: a lone {place} keeps its list. */
-export function readBack({ template, values }: FormSource): Readonly<Record<string, unknown>> {
+export function readBack({
+  template,
+  extras,
+  values,
+}: FormSource): Readonly<Record<string, unknown>> {
   const facts = Object.entries(template.readsBack ?? {}).map(([name, value]) => {
     const lone = /^\{([A-Za-z]+)\}$/.exec(value)?.[1];
     const kept = lone === undefined ? undefined : (values[lone] ?? '');
     return [name, kept ?? filled(value, values, () => '')];
   });
-  return Object.fromEntries(facts) as Record<string, unknown>;
+  const answered = extras.flatMap(({ supplies }) => Object.entries(supplies));
+  return { ...Object.fromEntries(facts), extras: Object.fromEntries(answered) };
 }
 
-function allBlocks({ template, extras }: FormSource): readonly FormBlockRule[] {
-  return [...template.blocks, ...extras.flatMap((extra) => extra.blocks)];
+function blocksOf({ template, extras }: FormRules): readonly FormBlockRule[] {
+  const added = extras.flatMap(({ blocks }) => blocks);
+  return laidIn(template.blocks, added, ({ id }) => id).filter(({ id }) =>
+    extras.every(({ leavesOut }) => !leavesOut.blocks.includes(id)),
+  );
+}
+
+/** Each addition below the member it comes after, in their own order; the others at the end. */
+function laidIn<T>(
+  own: readonly T[],
+  added: readonly (T & { readonly after?: string | undefined })[],
+  nameOf: (one: T) => string,
+): readonly T[] {
+  const names = new Set(own.map(nameOf));
+  const isPlaced = ({ after }: { readonly after?: string | undefined }): boolean =>
+    after !== undefined && names.has(after);
+  return [
+    ...own.flatMap((one) => [one, ...added.filter(({ after }) => after === nameOf(one))]),
+    ...added.filter((one) => !isPlaced(one)),
+  ];
 }
 
 function missingElement(

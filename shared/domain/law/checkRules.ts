@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { authorizationFactsSchema, type AuthorizationFacts } from '../authorization/facts';
+import {
+  authorizationFactsSchema,
+  formIdSchema,
+  type AuthorizationFacts,
+} from '../authorization/facts';
 import { optInCategories } from './gateRules';
 import {
   checkAnswerSchema,
@@ -36,10 +40,15 @@ export const checkRuleSchema = z.strictObject({
   ),
 });
 
-/** A printed form whose text is known: it says these things whatever was typed. */
+/**
+ * A printed form whose text is known: it says these things whatever was typed. A state that names
+ * a form another pack knows adds to what it says there.
+ */
 export const knownFormSchema = z.strictObject({
-  form: authorizationFactsSchema.shape.form.unwrap(),
+  form: formIdSchema,
   title: sentenceSchema,
+  /** How a clerk picks it; left out: by its title. */
+  label: sentenceSchema.optional(),
   citation: sentenceSchema,
   status: sourceStatusSchema.default('verified'),
   /** Facts under the names they have in `authorizationFactsSchema`; not one more, none by default. */
@@ -48,3 +57,4 @@ export const knownFormSchema = z.strictObject({
     'not facts of an authorization',
   ),
 });
+export type KnownForm = z.infer<typeof knownFormSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerSchema } from '../authorization/facts';
 import { conditionSchema } from './condition';
 import { ruleIdSchema, sentenceSchema, sourced } from './sourced';
 
@@ -30,6 +31,7 @@ const formFieldSchema = z.strictObject({
   /** Asked, and needed, only where this holds. */
   when: conditionSchema.optional(),
 });
+export type FormFieldRule = z.infer<typeof formFieldSchema>;
 
 /** A form of the clinic's own: what stands on it, and what a signed one says of itself. */
 export const formTemplateSchema = z.strictObject({
@@ -60,14 +62,30 @@ export const formSigningSchema = z.strictObject({
   statement: sentenceSchema,
 });
 
-/** What a state adds to forms of the clinic. */
+/** Ways to fill a form in that a state does not allow. */
+const leftOutSchema = z.strictObject({
+  /** By the field that offers them. */
+  choices: z.record(placeSchema, z.array(z.string()).min(1)).default({}),
+  /** Pieces of the form, by their ids. */
+  blocks: z.array(ruleIdSchema).default([]),
+});
+
+/** What a state adds to forms of the clinic, and what it takes from them. */
 export const formExtraSchema = z.strictObject({
   id: ruleIdSchema,
   forms: z.array(ruleIdSchema).min(1),
   ...sourced,
-  /** Points. */
+  /** No letter on the form is smaller, in points. */
   bodySize: z.number().min(8).max(24).optional(),
-  /** Stand before the signature. */
-  blocks: z.array(formBlockSchema).default([]),
+  /** Asked beside those of the form, each below the field it comes after; by itself at the end. */
+  fields: z.array(formFieldSchema.extend({ after: placeSchema.optional() })).default([]),
+  /** Each below the piece it comes after; by itself at the end, before the signature. */
+  blocks: z.array(formBlockSchema.extend({ after: ruleIdSchema.optional() })).default([]),
+  leavesOut: leftOutSchema.prefault({}),
+  /**
+   * Questions of the state that a form signed on the screen answers by what was filled in; what is
+   * printed on every copy stands with the known forms.
+   */
+  supplies: z.record(z.string(), answerSchema).default({}),
 });
 export type FormExtra = z.infer<typeof formExtraSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optInCategories } from './gateRules';
 import { localDateSchema } from '../base/schemas';
+import { formIdSchema } from '../authorization/facts';
 import { answeredBy } from './answeredBy';
 import { conditionSchema } from './condition';
 import { dayCountSchema, ruleIdSchema, sentenceSchema, severitySchema, sourced } from './sourced';
@@ -11,6 +12,14 @@ const lifeSchema = z.strictObject({
   unit: z.enum(['days', 'years']),
   /** Whether the day it was received, or the day it is used, has to lie within. */
   until: z.enum(['receipt', 'today']),
+});
+
+/** Known forms a requirement is not asked of: who made them does not follow this law. */
+const exceptionSchema = z.strictObject({
+  ...sourced,
+  forms: z.array(formIdSchema).min(1),
+  /** Why, as a clerk reads it. */
+  sentence: sentenceSchema,
 });
 
 /**
@@ -29,6 +38,7 @@ export const formRequirementSchema = z
     when: conditionSchema.optional(),
     /** For requests received on or before this day. */
     effectiveTo: localDateSchema.optional(),
+    except: exceptionSchema.optional(),
     require: conditionSchema.optional(),
     life: lifeSchema.optional(),
     /** With the place {lastDay} where a life is counted. */

@@ -177,21 +177,4 @@ describe('the clinic’s own authorization', () => {
     ]);
     expect(view.gate.find(({ id }) => id === 'revocation')?.ok).toBe(false);
   });
-
-  test('every form of every state can be set and proved', async () => {
-    const { desk, requestId } = await attorneyAtTheDesk();
-    const { forms } = await desk.ask('forms.list', { requestId });
-    expect(forms).toHaveLength(8);
-    for (const { id: formId } of forms) {
-      const page = { page: 1, maxWidth: 200 };
-      const image = await desk.ask('forms.preview', {
-        requestId,
-        formId,
-        fields: {},
-        signature,
-        ...page,
-      });
-      expect(image.pages).toBeLessThanOrEqual(3);
-    }
-  });
 });

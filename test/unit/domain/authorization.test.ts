@@ -8,10 +8,17 @@ import {
   emptyAuthorizationFacts,
   type AuthorizationFacts,
 } from '../../../shared/domain/authorization/facts';
+import {
+  formsToPick,
+  refuseStrangeForm,
+  withKnownForm,
+} from '../../../shared/domain/authorization/knownForms';
 import { judgeAuthorization } from '../../../shared/domain/authorization/verdict';
 import { loadPacks } from '../../../shared/rules/load';
 
 const pack = loadPacks().find((one) => one.id === 'us-federal')!;
+const california = loadPacks().find((one) => one.id === 'us-ca')!;
+const plain = loadPacks().find((one) => one.id === 'us-plain')!;
 const context: CheckContext = {
   today: '2026-09-14',
   receivedOn: '2026-09-14',
@@ -227,6 +234,36 @@ describe('the authorization form', () => {
     expect(judgeAuthorization({ ...facts, recipientMatches: 'no' }, context).verdict.valid).toBe(
       false,
     );
+  });
+
+  test('a form a state’s pack names is known by data alone, and one no pack names is refused', () => {
+    const known = {
+      form: 'nv-release',
+      title: 'Nevada release',
+      citation: 'made up for this test',
+      status: 'verified' as const,
+      supplies: { statesRedisclosure: 'yes' as const },
+    };
+    const state = { ...plain, knownForms: [known] };
+    const facts = { ...good, form: 'nv-release', statesRedisclosure: 'unknown' as const };
+    const a16 = (one: typeof plain) =>
+      judgeAuthorization(facts, { ...context, state: one }).checks.find(({ id }) => id === 'A16');
+    expect(a16(state)?.answer).toBe('met');
+    expect(a16(plain)?.answer).toBe('unknown');
+    expect(formsToPick([pack, state])).toContainEqual({
+      form: 'nv-release',
+      label: 'Nevada release',
+    });
+    expect(() => refuseStrangeForm('nv-release', [pack, state])).not.toThrow();
+    expect(() => refuseStrangeForm('nv-release', [pack, plain])).toThrow('no-such-known-form');
+  });
+
+  test('a form two packs name is picked once, and says what both say', () => {
+    const both = [pack, california];
+    const names = formsToPick(both).map(({ form }) => form);
+    expect(new Set(names).size).toBe(names.length);
+    const facts = withKnownForm({ ...good, form: 'clinic-authorization' }, both);
+    expect(facts).toMatchObject({ statesRedisclosure: 'yes', extras: { isLargePrint: 'yes' } });
   });
 
   test('every outcome says which rule it is, in which version, and what it looked at', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   authorizationFactsSchema,
+  unknownForm,
   type AuthorizationFacts,
 } from '../../../shared/domain/authorization/facts';
 import { stops } from '../../../shared/domain/authorization/outcome';
@@ -11,6 +12,8 @@ import { loadPacks } from '../../../shared/rules/load';
 const packs = loadPacks();
 const federal = packs.find((one) => one.id === 'us-federal')!;
 const states = ['us-ca', 'us-il', 'us-oh', 'us-pa', 'us-tx', 'us-wa', 'us-ny', 'us-fl', 'us-ga'];
+
+const knownForms = federal.knownForms.map(({ form }) => form);
 
 const answer = fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const);
 const date = fc.constantFrom('', '2010-05-05', '2025-09-13', '2026-09-04', '2027-03-04');
@@ -24,6 +27,7 @@ function valueOf(name: keyof Shape): fc.Arbitrary<unknown> {
   if ('options' in inner && Array.isArray(inner.options) && 'enum' in inner) {
     return fc.constantFrom(...(inner.options as readonly string[]));
   }
+  if (name === 'form') return fc.constantFrom(unknownForm, ...knownForms);
   if (name === 'optIns') return fc.subarray(['SUD', 'SCN', 'PSY', 'MH', 'HIV', 'STD']);
   if (name === 'extras') {
     return fc.dictionary(fc.constantFrom(...states.flatMap(questionsOf)), answer, { maxKeys: 4 });

@@ -28,6 +28,64 @@ describe('every pack that ships', () => {
   );
 });
 
+describe('what a pack says of forms is there', () => {
+  const california = packOf('us-ca');
+  const washington = packOf('us-wa');
+  const told = (pack: RulePack, changed: Partial<RulePack>) =>
+    unsoundness({ ...pack, ...changed }, library);
+
+  test('a form nobody knows, and the name of every form nobody knows', () => {
+    const [known] = california.knownForms;
+    const [requirement] = california.formRequirements;
+    if (!known || !requirement?.except) throw new Error('no known form, or no exception');
+    const except = { ...requirement.except, forms: ['ssa-872'] };
+    expect(told(california, { formRequirements: [{ ...requirement, except }] })).toContain(
+      'What the state asks of a form, CA-FORM-TYPE: the rules do not know the form ssa-872.',
+    );
+    expect(told(california, { knownForms: [{ ...known, form: 'other' }] })).toContain(
+      'Forms the desk knows, other: this name is for every form the rules do not know.',
+    );
+    const federal = packOf('us-federal');
+    const forms = federal.forms.map((one) => ({ ...one, readsBack: { form: 'clinic-form' } }));
+    expect(told(federal, { forms })).toContain(
+      'Forms of the clinic, authorization: the rules do not know the form clinic-form.',
+    );
+  });
+
+  test('an answer to a question no rule asks, printed or filled in', () => {
+    const [known] = california.knownForms;
+    const [extra] = california.formExtras;
+    if (!known || !extra) throw new Error('no form');
+    const supplies = { extras: { isLargPrint: 'yes' as const } };
+    expect(told(california, { knownForms: [{ ...known, supplies }] })).toContain(
+      'Forms the desk knows, clinic-authorization: no rule asks isLargPrint of a form.',
+    );
+    const formExtras = [{ ...extra, supplies: supplies.extras }];
+    expect(told(california, { formExtras })).toContain(
+      'What the state adds to our forms, CA-TYPE: no rule asks isLargPrint of a form.',
+    );
+  });
+
+  test('a form, a piece or a field that is not there', () => {
+    const [affiliation] = washington.formExtras;
+    const [type] = california.formExtras;
+    if (!affiliation || !type) throw new Error('no addition');
+    const [block] = affiliation.blocks;
+    if (!block) throw new Error('no piece');
+    const blocks = [{ ...block, after: 'receiver' }];
+    const formExtras = [{ ...affiliation, forms: ['authorization', 'waiver'], blocks }];
+    expect(told(washington, { formExtras })).toEqual([
+      'What the state adds to our forms, WA-AFFILIATION: there is no form waiver.',
+      'What the state adds to our forms, WA-AFFILIATION: the form authorization has no receiver to come after.',
+    ]);
+    const leavesOut = { choices: { expiryKnd: ['event'] }, blocks: ['end-evnt'] };
+    expect(told(california, { formExtras: [{ ...type, leavesOut }] })).toEqual([
+      'What the state adds to our forms, CA-TYPE: no form of it has end-evnt to leave out.',
+      'What the state adds to our forms, CA-TYPE: no form of it has expiryKnd to leave out.',
+    ]);
+  });
+});
+
 describe('a pack that is not sound is told of in a sentence', () => {
   const federal = packOf('us-federal');
   const [gate] = federal.gates;

@@ -109,7 +109,7 @@ describe('the authorization form', () => {
   });
 
   it('only asks what can matter', () => {
-    const shown = { ...nothing, contradictions: [], part2: [], questions: [] };
+    const shown = { ...nothing, contradictions: [], part2: [], questions: [], knownForms: [] };
     const facts = { ...emptyAuthorizationFacts, expiryKind: 'event' as const };
     expect(isAsked('expiresOn', facts, shown)).toBe(false);
     expect(isAsked('eventHasHappened', facts, shown)).toBe(true);

@@ -250,17 +250,18 @@ function viewOf(state: RequestState): RequestView {
   );
   const review = state.review;
   const isOut = (key: string) => key in (review?.leftOut ?? {});
+  const packs = packsFor('TX', {
+    onDate: localDate('2026-11-20'),
+    today: localDate(today),
+    library: loadPacks(),
+  });
   const judgement = judgeAuthorization(state.authorization?.facts ?? emptyAuthorizationFacts, {
     today,
     receivedOn: '2026-11-20',
     patient: { familyName: 'Abara', givenName: 'Nkem', dateOfBirth: '1971-04-09' },
     requester: 'Larch & Pine, attorneys',
     clinicName: 'Riverbend Clinic',
-    pack: packsFor('TX', {
-      onDate: localDate('2026-11-20'),
-      today: localDate(today),
-      library: loadPacks(),
-    }).federal.pack,
+    pack: packs.federal.pack,
   });
   return {
     request: state,
@@ -277,7 +278,7 @@ function viewOf(state: RequestState): RequestView {
     steps: [],
     stepsDone: 3,
     stepsTotal: 9,
-    authorization: shownForm('clerk', judgement),
+    authorization: shownForm('clerk', judgement, packs),
     gate: [],
     pages: {
       total: pages.length,
