@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { intakeFactsSchema } from '../../shared/domain/intake/slice';
 import { emptyAuthorizationFacts } from '../../shared/domain/authorization/facts';
 import { field, push, pushButton } from './pages/keys';
@@ -116,6 +116,94 @@ test('our own form, signed on the pad, reads back as met and can be accepted', a
   await expect.poll(() => printer.jobs().length, { timeout: 30_000 }).toBe(2);
   expect(textOf(printer.jobs()[1] ?? '')).toContain('Office notes of 2026');
 });
+
+test('the pad takes a finger and a pen; a palm beside them draws nothing, and the page stays put', async () => {
+  await visit(page, `/request/${requestId}/forms`);
+  await pushButton(page, 'Fill in “Authorization to release health records”');
+  await field(page, 'Which records, and of which dates').fill('Office notes of 2026');
+  await field(page, 'What the records are for').fill('A claim');
+  const keep = page.getByRole('button', { name: 'Keep the signed form' });
+  const pad = page.getByRole('img', { name: /sign here$|signed$/ });
+  const strokes = pad.locator('polyline');
+  await pad.scrollIntoViewIfNeeded();
+  const top = (await pad.boundingBox())!.y;
+  const kinds = await kindsSeenBy(pad);
+
+  await drawWithFinger(page, pad);
+  await expect(strokes).toHaveCount(1);
+  await expect(keep).toBeEnabled();
+  expect((await pad.boundingBox())!.y).toBe(top);
+
+  await drawWithPen(page, pad);
+  await expect(strokes).toHaveCount(2);
+  expect([...new Set(await kinds())]).toEqual(['touch', 'pen']);
+  for (const stroke of await strokes.all()) expect(await pointsOf(stroke)).toBeGreaterThan(5);
+
+  await pushButton(page, 'Clear');
+  await expect(keep).toBeDisabled();
+  await drawWithFinger(page, pad);
+  await push(keep);
+  await heading(page, 'Check the authorization');
+  const { request } = await ask(page, 'request.view', { requestId });
+  expect(request.forms?.made).toHaveLength(2);
+  expect(request.forms?.made.at(-1)).toMatchObject({ means: 'drawn' });
+});
+
+/** What kinds of pointer the pad is told of, as the browser names them. */
+async function kindsSeenBy(pad: Locator): Promise<() => Promise<string[]>> {
+  await pad.evaluate((box) => {
+    const seen: string[] = [];
+    box.addEventListener('pointerdown', (event) => seen.push((event as PointerEvent).pointerType));
+    Object.assign(box, { seen });
+  });
+  return () => pad.evaluate((box) => (box as unknown as { readonly seen: string[] }).seen);
+}
+
+async function pointsOf(stroke: Locator): Promise<number> {
+  return ((await stroke.getAttribute('points')) ?? '').split(' ').length;
+}
+
+const strokeAcross = [[0.15, 0.7], [0.2, 0.3], [0.28, 0.75], [0.36, 0.35], [0.45, 0.7], [0.6, 0.2], [0.7, 0.9]] as const; // prettier-ignore
+
+/** A finger writes from top to bottom too, which would scroll any other part of the page. */
+async function drawWithFinger(on: Page, pad: Locator): Promise<void> {
+  const session = await on.context().newCDPSession(on);
+  const box = (await pad.boundingBox())!;
+  const finger = ([x, y]: readonly [number, number]) => ({ x: box.x + x * box.width, y: box.y + y * box.height, id: 0 }); // prettier-ignore
+  const palm = { x: box.x + 0.9 * box.width, y: box.y + 0.5 * box.height, id: 1 };
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: (typeof palm)[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const [first, second, ...rest] = strokeAcross;
+  await touch('touchStart', [finger(first)]);
+  await touch('touchMove', [finger(second)]);
+  await touch('touchStart', [finger(second), palm]);
+  for (const point of rest) await touch('touchMove', [finger(point), palm]);
+  await touch('touchEnd', []);
+  await session.detach();
+}
+
+async function drawWithPen(on: Page, pad: Locator): Promise<void> {
+  const session = await on.context().newCDPSession(on);
+  const box = (await pad.boundingBox())!;
+  const pen = (
+    type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+    [x, y]: readonly [number, number],
+  ) =>
+    session.send('Input.dispatchMouseEvent', {
+      type,
+      x: box.x + x * box.width,
+      y: box.y + y * box.height,
+      button: 'left',
+      buttons: type === 'mouseReleased' ? 0 : 1,
+      clickCount: 1,
+      pointerType: 'pen',
+      force: 0.5,
+    });
+  await pen('mousePressed', strokeAcross[0]);
+  for (const point of strokeAcross) await pen('mouseMoved', point);
+  await pen('mouseReleased', strokeAcross[6]);
+  await session.detach();
+}
 
 async function signByHand(on: Page): Promise<void> {
   const pad = on.getByRole('img', { name: /empty box, sign here$/ });

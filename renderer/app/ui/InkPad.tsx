@@ -4,6 +4,12 @@ import css from './signaturePad.module.css';
 /** Points from 0 to 1 of the pad's width and height. */
 export type Stroke = readonly (readonly [number, number])[];
 
+/** A stroke under way, and which finger, pen or mouse draws it. */
+interface Drawing {
+  readonly pointer: number;
+  readonly stroke: Stroke;
+}
+
 interface InkPadProps {
   readonly label: string;
   readonly strokes: readonly Stroke[];
@@ -15,7 +21,7 @@ interface InkPadProps {
 /** Takes strokes as vectors, so that the printed signature is as sharp as the letters around it. */
 export function InkPad({ label, strokes, onStrokes, aspect }: InkPadProps) {
   const pad = useRef<SVGSVGElement>(null);
-  const [current, setCurrent] = useState<Stroke>();
+  const [current, setCurrent] = useState<Drawing>();
 
   const pointOf = (event: PointerEvent): readonly [number, number] => {
     const box = pad.current?.getBoundingClientRect();
@@ -26,19 +32,22 @@ export function InkPad({ label, strokes, onStrokes, aspect }: InkPadProps) {
     ];
   };
   const begin = (event: PointerEvent) => {
-    if (event.button !== 0) return;
+    // A palm on the box, or a second finger, is no part of the signature.
+    if (event.button !== 0 || current) return;
     // A pen that leaves the box while drawing still belongs to this stroke.
     pad.current?.setPointerCapture(event.pointerId);
-    setCurrent([pointOf(event)]);
+    setCurrent({ pointer: event.pointerId, stroke: [pointOf(event)] });
   };
   const go = (event: PointerEvent) => {
-    if (current) setCurrent([...current, pointOf(event)]);
+    if (current?.pointer !== event.pointerId) return;
+    setCurrent({ ...current, stroke: [...current.stroke, pointOf(event)] });
   };
-  const end = () => {
-    if (current) onStrokes([...strokes, current]);
+  const end = (event: PointerEvent) => {
+    if (current?.pointer !== event.pointerId) return;
+    onStrokes([...strokes, current.stroke]);
     setCurrent(undefined);
   };
-  const shown = current ? [...strokes, current] : strokes;
+  const shown = current ? [...strokes, current.stroke] : strokes;
   return (
     <svg
       ref={pad}
