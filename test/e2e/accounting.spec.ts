@@ -80,6 +80,24 @@ test('the list is asked for, and its letter is filed as it was given', async () 
   expect(words).not.toContain('Dr. Lund');
 });
 
+test('one the patient agreed to under Part 2 stands on that list too, once somebody says so', async () => {
+  const list = page.getByRole('region', { name: 'Accounting' });
+  const agreed = page.getByRole('checkbox', {
+    name: /^It held records of a substance use program/,
+  });
+  await typeIn({ ...typed, 'Who received it': 'Dr. Rey' }, 'Another provider, for treatment');
+  await choose(page, 'Which list?', 'Made with a Part 2 consent (three years)');
+  await expect(page.getByText('Nothing that the law asks to list.')).toBeVisible();
+  await agreed.focus();
+  await page.keyboard.press('Space');
+  await agreed.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: test.info().outputPath('type-in.png') });
+  await typeIn({ ...typed, 'Who received it': 'Dr. Sand' }, 'Another provider, for treatment');
+  await expect(list.getByRole('row', { name: /Dr\. Sand/ })).toBeVisible();
+  await expect(list.getByRole('row')).toHaveCount(2);
+  await expect(agreed).not.toBeChecked();
+});
+
 async function typeIn(disclosure: typeof typed, basis: string): Promise<void> {
   const form = page.getByRole('region', { name: /^Add a disclosure/ });
   for (const [label, text] of Object.entries(disclosure)) await field(form, label).fill(text);

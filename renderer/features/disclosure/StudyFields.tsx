@@ -2,7 +2,8 @@ import { TextInput } from '@mantine/core';
 import type { InputOf } from '../../../shared/contract/verb';
 import type { accountingVerbs } from '../../../shared/contract/accounting';
 
-type Typed = InputOf<(typeof accountingVerbs)['accounting.typeIn']>['disclosure'];
+/** A disclosure as it is typed in. */
+export type Typed = InputOf<(typeof accountingVerbs)['accounting.typeIn']>['disclosure'];
 
 export const emptyStudy = { name: '', purpose: '', contact: '', participants: '' };
 export type Study = typeof emptyStudy;

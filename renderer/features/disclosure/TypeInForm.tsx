@@ -1,8 +1,8 @@
-import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { AccountingView } from '../../../shared/contract/accounting';
 import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { AccountingRun } from './accountingRun';
-import { emptyStudy, readStudy, StudyFields } from './StudyFields';
+import { emptyStudy, readStudy, StudyFields, type Typed } from './StudyFields';
 import own from './disclosure.module.css';
 
 const empty = {
@@ -13,8 +13,9 @@ const empty = {
   purpose: '',
   basisRow: '',
   madeBy: '',
+  part2Accountable: false,
 };
-type Field = Exclude<keyof typeof empty, 'basisRow'>;
+type Field = Exclude<keyof typeof empty, 'basisRow' | 'part2Accountable'>;
 
 const fields: readonly {
   readonly name: Field;
@@ -42,7 +43,8 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
     typed.basisRow !== '' &&
     fields.every(({ name, optional }) => optional ?? typed[name].trim() !== '');
   const keep = async () => {
-    const disclosure = { ...typed, protocol: study.protocol };
+    const { part2Accountable, ...said } = typed;
+    const disclosure: Typed = { ...said, part2Accountable, protocol: study.protocol };
     if (await run('accounting.typeIn', { requestId, disclosure })) await drop();
   };
   return (
@@ -75,6 +77,12 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
         ))}
         {isResearch && <StudyFields study={typedStudy} onChange={(study) => set({ study })} />}
       </SimpleGrid>
+      <Checkbox
+        label="It held records of a substance use program, and the patient agreed to it in writing"
+        description="It then also stands on the list “Made with a Part 2 consent” (42 CFR 2.25)."
+        checked={typed.part2Accountable}
+        onChange={(event) => set({ part2Accountable: event.currentTarget.checked })}
+      />
       <Group justify="flex-end">
         <Button variant="default" disabled={!ready} onClick={() => void keep()}>
           Add it
