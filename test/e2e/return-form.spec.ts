@@ -137,7 +137,7 @@ test('the pad takes a finger and a pen; a palm beside them draws nothing, and th
   await drawWithPen(page, pad);
   await expect(strokes).toHaveCount(2);
   expect([...new Set(await kinds())]).toEqual(['touch', 'pen']);
-  for (const stroke of await strokes.all()) expect(await pointsOf(stroke)).toBeGreaterThan(5);
+  for (const stroke of await strokes.all()) await expectAcross(stroke);
 
   await pushButton(page, 'Clear');
   await expect(keep).toBeDisabled();
@@ -159,8 +159,13 @@ async function kindsSeenBy(pad: Locator): Promise<() => Promise<string[]>> {
   return () => pad.evaluate((box) => (box as unknown as { readonly seen: string[] }).seen);
 }
 
-async function pointsOf(stroke: Locator): Promise<number> {
-  return ((await stroke.getAttribute('points')) ?? '').split(' ').length;
+/** From where it was begun to where it ended, and nowhere near the palm; the pad is four wide. */
+async function expectAcross(stroke: Locator): Promise<void> {
+  const points = ((await stroke.getAttribute('points')) ?? '').split(' ');
+  const across = points.map((point) => Number(point.split(',')[0]) / 4);
+  expect(across.length).toBeGreaterThan(5);
+  expect(Math.min(...across)).toBeCloseTo(0.15, 1);
+  expect(Math.max(...across)).toBeCloseTo(0.7, 1);
 }
 
 const strokeAcross = [[0.15, 0.7], [0.2, 0.3], [0.28, 0.75], [0.36, 0.35], [0.45, 0.7], [0.6, 0.2], [0.7, 0.9]] as const; // prettier-ignore
