@@ -21,7 +21,9 @@ interface InkPadProps {
 /** Takes strokes as vectors, so that the printed signature is as sharp as the letters around it. */
 export function InkPad({ label, strokes, onStrokes, aspect }: InkPadProps) {
   const pad = useRef<SVGSVGElement>(null);
-  const [current, setCurrent] = useState<Drawing>();
+  // A fast hand moves again before what it drew is painted: the stroke itself does not wait.
+  const drawing = useRef<Drawing>(undefined);
+  const [current, setCurrent] = useState<Stroke>();
 
   const pointOf = (event: PointerEvent): readonly [number, number] => {
     const box = pad.current?.getBoundingClientRect();
@@ -31,23 +33,29 @@ export function InkPad({ label, strokes, onStrokes, aspect }: InkPadProps) {
       part((event.clientY - box.top) / box.height),
     ];
   };
+  const draw = (pointer: number, stroke: Stroke) => {
+    drawing.current = { pointer, stroke };
+    setCurrent(stroke);
+  };
   const begin = (event: PointerEvent) => {
     // A palm on the box, or a second finger, is no part of the signature.
-    if (event.button !== 0 || current) return;
+    if (event.button !== 0 || drawing.current) return;
     // A pen that leaves the box while drawing still belongs to this stroke.
     pad.current?.setPointerCapture(event.pointerId);
-    setCurrent({ pointer: event.pointerId, stroke: [pointOf(event)] });
+    draw(event.pointerId, [pointOf(event)]);
   };
   const go = (event: PointerEvent) => {
-    if (current?.pointer !== event.pointerId) return;
-    setCurrent({ ...current, stroke: [...current.stroke, pointOf(event)] });
+    const { pointer, stroke } = drawing.current ?? {};
+    if (stroke && pointer === event.pointerId) draw(pointer, [...stroke, pointOf(event)]);
   };
   const end = (event: PointerEvent) => {
-    if (current?.pointer !== event.pointerId) return;
-    onStrokes([...strokes, current.stroke]);
+    const { pointer, stroke } = drawing.current ?? {};
+    if (!stroke || pointer !== event.pointerId) return;
+    onStrokes([...strokes, stroke]);
+    drawing.current = undefined;
     setCurrent(undefined);
   };
-  const shown = current ? [...strokes, current.stroke] : strokes;
+  const shown = current ? [...strokes, current] : strokes;
   return (
     <svg
       ref={pad}
