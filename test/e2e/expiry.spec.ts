@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { addChart, attorney, certificate, lookAtAll } from '../unit/core/walk';
+import { certificate } from '../unit/core/walk';
 import type { TestDesk } from '../support/desk';
 import { push, pushButton } from './pages/keys';
 import { gateLine } from './pages/requestPages';
@@ -7,6 +7,7 @@ import { heading } from './pages/startPages';
 import { clinicDay } from './support/days';
 import type { LaunchedDesk } from './support/desk';
 import { openDesk } from './support/openDesk';
+import { readyForPacket } from './support/requests';
 import { ask, laterInVault, visit } from './support/vaultDoor';
 
 let desk: LaunchedDesk;
@@ -20,10 +21,7 @@ test.afterAll(() => desk.close());
 
 /** An attorney's packet, certified while the form of the patient still held. */
 async function certifiedPacket(expiresOn: string): Promise<string> {
-  const requestId = await attorney(vault, { expiresOn });
-  await ask(page, 'authorization.accept', { requestId });
-  await addChart(vault, requestId);
-  await lookAtAll(vault, requestId);
+  const requestId = await readyForPacket(vault, expiresOn);
   await ask(page, 'packet.build', { requestId });
   await ask(page, 'qc.certify', { requestId, ...certificate, soloReason: 'Alone today' });
   return requestId;

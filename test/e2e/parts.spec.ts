@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { packetOptionsSchema } from '../../shared/domain/packet/slice';
-import { addChart, attorney, certificate, lookAtAll } from '../unit/core/walk';
+import { addChart, certificate, lookAtAll } from '../unit/core/walk';
 import type { TestDesk } from '../support/desk';
 import { push, pushButton, pushLink, tick } from './pages/keys';
 import { gateLine } from './pages/requestPages';
@@ -9,6 +9,7 @@ import { clinicDay } from './support/days';
 import type { LaunchedDesk } from './support/desk';
 import { expectAccessible } from './support/expectAccessible';
 import { openDesk } from './support/openDesk';
+import { readyForPacket } from './support/requests';
 import { ask, visit } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
@@ -23,22 +24,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk.close());
 
-/** An attorney's request, ready for its packet; whoever is alone checks it alone. */
-async function readyForPacket(): Promise<string> {
-  const id = await attorney(vault, { expiresOn: clinicDay(30) });
-  await ask(page, 'authorization.accept', { requestId: id });
-  await addChart(vault, id);
-  await lookAtAll(vault, id);
-  return id;
-}
-
 async function buildAndCertify(): Promise<void> {
   await ask(page, 'packet.build', { requestId });
   await ask(page, 'qc.certify', { requestId, ...certificate, soloReason: 'Alone today' });
 }
 
 test('a packet is chosen as a part, and after it the request is still open', async () => {
-  requestId = await readyForPacket();
+  requestId = await readyForPacket(vault);
   await visit(page, `/request/${requestId}/packet`);
   await tick(page.getByRole('checkbox', { name: 'This is a part; the rest comes later' }));
   await buildAndCertify();

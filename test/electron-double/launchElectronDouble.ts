@@ -52,13 +52,17 @@ export function prepareLaunch(places: DoublePlaces): Launch {
 }
 
 /** Opens the desk in the built main and preload, over real Chromium. */
-export async function launchElectronDouble(places: DoublePlaces): Promise<ElectronDouble> {
+export async function launchElectronDouble(
+  places: DoublePlaces,
+  /** Done to the page before it loads the desk. */
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<ElectronDouble> {
   const launch = prepareLaunch(places);
   runMain(launch);
   if (launch.phase === 'quit') throw new Error('the desk did not open: another one holds it');
   const origin = await openOriginServer((scheme) => launch.protocolHandlers.get(scheme));
   const context = await startChromium(places, origin.port);
-  const shown = openFirstPage(launch, context);
+  const shown = openFirstPage(launch, context, prepare);
   launch.phase = 'ready';
   launch.ready.resolve();
   const page = await shown;
@@ -86,7 +90,11 @@ function startChromium(places: DoublePlaces, port: number): Promise<BrowserConte
 }
 
 /** Resolves when the app has loaded its first window; every page it did not ask for is closed. */
-function openFirstPage(launch: Launch, context: BrowserContext): Promise<Page> {
+function openFirstPage(
+  launch: Launch,
+  context: BrowserContext,
+  prepare: (page: Page) => Promise<void>,
+): Promise<Page> {
   return new Promise((resolvePage, reject) => {
     const first = context.pages()[0];
     launch.browser = {
@@ -94,6 +102,7 @@ function openFirstPage(launch: Launch, context: BrowserContext): Promise<Page> {
       takePage: async () => {
         const page = first ?? (await context.newPage());
         context.on('page', (other) => void other.close());
+        await prepare(page);
         const session = await context.newCDPSession(page);
         await applyPermissions(session, launch, deskOrigin);
         page.once('load', () => resolvePage(page));

@@ -26,7 +26,7 @@ export async function openDesk(state?: string): Promise<OpenDesk> {
 }
 
 /** What the walk asks of a desk in memory, asked of the one in the browser. */
-function vaultOf(page: Page): TestDesk {
+export function vaultOf(page: Page): TestDesk {
   const asked = { ask: (verb: VerbName, input: never) => ask(page, verb, input) };
   return asked as unknown as TestDesk;
 }
