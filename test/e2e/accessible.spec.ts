@@ -61,9 +61,14 @@ test.describe('the practice clinic', () => {
   let rows: Rows;
 
   test.beforeAll(async () => {
-    desk = await launchLoopback({ ...(await freshPlaces()), practice: true }, watchVault);
+    const places = { ...(await freshPlaces()), practice: true };
+    desk = await launchLoopback(places, watchVault);
     await heading(desk.page, 'Desk');
     rows = await findRows(desk.page);
+    // Opened again it stays as it is: the made-up clerk would go on for long, beside the checks.
+    await desk.close();
+    desk = await launchLoopback(places, watchVault);
+    await heading(desk.page, 'Desk');
   });
   test.afterAll(() => desk.close());
 
