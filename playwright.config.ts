@@ -1,6 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
+/** Begun first: one of them begun last would run on alone. */
+const longest = ['clinic-day', 'accessible', 'survival', 'bad-input'].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
 export default defineConfig({
+  projects: [
+    { name: 'long', testMatch: longest },
+    { name: 'short', testIgnore: longest },
+  ],
   testDir: 'test/e2e',
   globalSetup: './test/e2e/support/buildOnce.ts',
   reporter: 'list',
