@@ -32,6 +32,20 @@ describe('the authorization at the desk', () => {
     expect(changed.request.authorization?.answers).toBeUndefined();
   });
 
+  test('the forms to pick are those of the rules of the request, and no other is taken', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const { authorization } = await desk.ask('request.view', { requestId });
+    expect(authorization?.knownForms).toContainEqual({
+      form: 'ssa-827',
+      label: 'SSA-827 (Social Security)',
+    });
+    const typed = (form: string) =>
+      desk.ask('authorization.type', { requestId, facts: { ...goodForm, form } });
+    await expect(typed('ssa-872')).rejects.toThrow('no-such-known-form');
+    expect((await typed('ssa-827')).request.authorization?.facts.form).toBe('ssa-827');
+  });
+
   test('a defect cannot be answered with a reason', async () => {
     const desk = await openTestDesk();
     const requestId = await attorney(desk, { isSigned: 'no' });

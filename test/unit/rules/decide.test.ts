@@ -81,6 +81,13 @@ describe('decide from the command line', () => {
     await expect(runDecide([path])).rejects.toMatchObject({ fault: { code } });
   });
 
+  test('refuses a form no pack of the case knows', async () => {
+    const cases = [{ name: 'c', given: { authorization: { form: 'ssa-872' } } }];
+    const file = fileOf(JSON.stringify({ title: 't', given, cases }));
+    const code = 'no-such-known-form';
+    await expect(runDecide([file])).rejects.toMatchObject({ fault: { code } });
+  });
+
   test('anything but one file is a wrong call', async () => {
     await expect(runDecide([])).rejects.toBeInstanceOf(WrongCall);
     await expect(runDecide(['a.json', 'b.json'])).rejects.toBeInstanceOf(WrongCall);
