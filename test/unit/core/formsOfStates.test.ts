@@ -3,7 +3,7 @@ import type { FormDraft } from '../../../shared/contract/forms';
 import { loadPacks } from '../../../shared/rules/load';
 import { openTestDesk, riverClinic, type TestDesk } from '../../support/desk';
 import { attorneyFacts, byForm, log } from './walk';
-import { lettersOf } from './words';
+import { lettersOf, textOf } from './words';
 
 const signature = {
   kind: 'drawn' as const,
@@ -102,6 +102,34 @@ test('Texas: the foot and the letterhead keep their small type', async () => {
   const letters = await lettersOf(desk.shell.printed[0] ?? new Uint8Array());
   const sizes = [...new Set(letters.map(({ size }) => size))].sort((a, b) => a - b);
   expect(sizes).toEqual([8, 10, 11, 15]);
+});
+
+test.each([
+  ['CA', 'authorization', ['date', 'one-year-default'], 'When this happens'],
+  ['CA', 'part2-consent-tpo', ['date'], 'until I take it back'],
+  ['WA', 'part2-consent-tpo', ['date'], 'until I take it back'],
+])('%s: %s offers no end the state does not allow', async (state, formId, ends, words) => {
+  const { desk, requestId } = await requestIn(state);
+  const { fields } = await desk.ask('forms.draft', { requestId, formId, fields: {} });
+  const { choices = [] } = fields.find(({ name }) => name === 'expiryKind') ?? {};
+  expect(choices.map(({ value }) => value).sort()).toEqual(ends);
+  // To be filled in by hand: every way it can end is on the paper.
+  await desk.ask('forms.print', { requestId, formId, fields: { expiryKind: '' } });
+  const printed = await textOf(desk.shell.printed[0] ?? new Uint8Array());
+  expect(printed).toContain('On this day');
+  expect(printed).not.toContain(words);
+});
+
+test('Washington: where the recipient works is asked, taken from the request, and printed', async () => {
+  const { desk, requestId } = await requestIn('WA');
+  const wish = { requestId, formId: 'authorization' };
+  const { fields } = await desk.ask('forms.draft', { ...wish, fields: {} });
+  expect(fields.find(({ name }) => name === 'recipientAffiliation')?.value).toBe('Hollis and Bray');
+  const typed = { ...(await typedFor(desk, wish)), optIns: [], recipientAffiliation: '' };
+  const make = desk.ask('forms.make', { ...wish, fields: typed, signature });
+  await expect(make).rejects.toMatchObject({
+    fault: { message: expect.stringContaining('Where they work') as string },
+  });
 });
 
 test('every consent of the clinic has its place in the list', () => {
