@@ -1,4 +1,5 @@
-import { centsWords, millsWords, valueWords } from '../domain/law/words';
+import { valueWords } from '../domain/law/words';
+import { dollars, dollarsOfMills } from '../domain/money/amounts';
 
 /** What a number of a field counts, told by its name: `capCents`, `perPageMills`. */
 export function unitOf(key: string): 'cents' | 'mills' | 'number' {
@@ -11,6 +12,6 @@ export function fieldValueWords(key: string, value: unknown): string {
   if (value === null) return 'no end';
   if (typeof value !== 'number') return valueWords(value);
   const unit = unitOf(key);
-  if (unit === 'cents') return centsWords(value);
-  return unit === 'mills' ? millsWords(value) : String(value);
+  if (unit === 'cents') return dollars(value);
+  return unit === 'mills' ? dollarsOfMills(value) : String(value);
 }

@@ -1,6 +1,7 @@
 import { localDate } from '../base/localDate';
 import type { LawFacts } from '../law/condition';
 import { ruleIdOf, type RulePack } from '../law/pack';
+import { filled } from '../letters/places';
 import { authorityChecks } from './authorityChecks';
 import { elementChecks } from './elementChecks';
 import { expiryOf } from './expiry';
@@ -126,12 +127,15 @@ function outcomeOf(one: Check, finding: Finding, pack: RulePack): CheckOutcome {
 type Rule = RulePack['checks'][number];
 type Variant = Rule['variants'][string];
 
-function said(variant: Variant, finding: Finding): Pick<CheckOutcome, 'answer' | 'sentence'> {
+function said(
+  variant: Variant,
+  { values = {} }: Finding,
+): Pick<CheckOutcome, 'answer' | 'sentence'> {
   const { answer, sentence, letter } = variant;
   return {
     answer,
-    sentence: filled(sentence, finding),
-    ...(letter !== undefined && { letter: filled(letter, finding) }),
+    sentence: filled(sentence, values),
+    ...(letter !== undefined && { letter: filled(letter, values) }),
   };
 }
 
@@ -152,13 +156,4 @@ function severityOf(rule: Rule, variant: Variant | undefined): CheckOutcome['sev
 
 function scopeOf(categories: readonly OptInCategory[] | undefined): CheckScope {
   return categories ? { categories } : 'whole';
-}
-
-/** Puts the finding into the places of a sentence; a place nobody fills is a bug of the pack. */
-function filled(sentence: string, { values = {} }: Finding): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`nothing fills ${place} in the rule pack`);
-    return value;
-  });
 }

@@ -132,7 +132,7 @@ const recipientMatches = check(
   ['met', 'missing', 'mismatch', 'agent-of-recipient', 'unknown', 'unread'],
   (subject) => {
     const { facts, requester } = subject;
-    const values = { recipient: facts.recipient.trim(), requester };
+    const values = { recipient: facts.recipient.trim(), requester: requester || 'the requester' };
     if (values.recipient === '') return { variant: subject.unread ? 'unread' : 'missing' };
     const other = facts.agentOfRecipient === 'yes' ? 'agent-of-recipient' : 'mismatch';
     const byAnswer = { yes: 'met', no: other, unknown: 'unknown' } as const;

@@ -28,19 +28,6 @@ function textWords(value: string): string {
   return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(value) ? value.replaceAll('-', ' ') : value;
 }
 
-/** Cents as dollars: `$25.00`. */
-export function centsWords(cents: number): string {
-  const sign = cents < 0 ? '-' : '';
-  const [whole, part] = [Math.floor(Math.abs(cents) / 100), Math.abs(cents) % 100];
-  return `${sign}$${String(whole)}.${String(part).padStart(2, '0')}`;
-}
-
-/** Mills (tenths of a cent): below a dollar as cents, `52.5 cents`; from a dollar on as dollars. */
-export function millsWords(mills: number): string {
-  if (mills >= 1000 && mills % 10 === 0) return centsWords(mills / 10);
-  return `${mills % 10 === 0 ? String(mills / 10) : (mills / 10).toFixed(1)} cents`;
-}
-
 /** “a”, “a or b”, “a, b or c”. */
 export function listWords(words: readonly string[], between = 'or'): string {
   if (words.length < 2) return words[0] ?? '';

@@ -14,15 +14,22 @@ export function isFilled(values: LetterValues, name: string): boolean {
   return typeof value === 'string' ? value.trim() !== '' : value !== undefined && value.length > 0;
 }
 
-/** The text with its places filled; `blank` says what stands where nothing is known. */
+/**
+ * The text with its places filled; `blank` says what stands where nothing is known. A text that may
+ * not have a hole gives none, and throws: a place nobody fills is a bug of the pack.
+ */
 export function filled(
   text: string,
   values: LetterValues,
-  blank: (name: string) => string,
+  blank: (name: string) => string = noBlank,
 ): string {
   return text.replace(place, (_, name: string) =>
     isFilled(values, name) ? inLine(values[name] ?? '') : blank(name),
   );
+}
+
+function noBlank(name: string): never {
+  throw new Error(`nothing fills {${name}} in the rule pack`);
 }
 
 function inLine(value: string | readonly string[]): string {

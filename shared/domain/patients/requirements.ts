@@ -1,8 +1,10 @@
 import { judge, type LawFacts, type Truth } from '../law/condition';
 import { ruleIdOf, type RulePack } from '../law/pack';
 import type { CapacityRule, PeopleRule } from '../law/peopleRules';
+import { capitalized } from '../law/words';
+import { filled } from '../letters/places';
 
-/** The words of a rule in its own pack, filled in for somebody. */
+/** The words of a rule in its own pack, filled in for somebody; without a name `{who}` is “this person”. */
 export interface Said {
   readonly sentence: string;
   readonly citation: string;
@@ -25,22 +27,15 @@ export function saidBy(
 ): Said {
   const { citation, status } = rule;
   const ruleId = ruleIdOf(pack, rule.id);
-  return { sentence: filled(sentence, values), citation, ruleId, unverified: status === 'verify' };
+  const who = values.who?.trim() || 'this person';
+  const said = capitalized(filled(sentence, { ...values, who }));
+  return { sentence: said, citation, ruleId, unverified: status === 'verify' };
 }
 
 export function peopleRule(pack: RulePack, id: string): PeopleRule {
   const rule = pack.peopleRules.find((one) => one.id === id);
   if (!rule) throw new Error(`the rule pack has no ${id}`);
   return rule;
-}
-
-/** `{who}` becomes the name. A sentence never ends up with a hole in it. */
-function filled(sentence: string, values: Readonly<Record<string, string>>): string {
-  const text = sentence.replace(
-    /\{([a-z]+)\}/g,
-    (_, name: string) => values[name] ?? 'this person',
-  );
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 type Requirement = CapacityRule['requires'][number];

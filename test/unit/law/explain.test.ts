@@ -9,7 +9,8 @@ import {
 import { factBook, type FactBook } from '../../../shared/domain/law/factBook';
 import { findRule, sourceOf } from '../../../shared/domain/law/lookup';
 import { partWords, pathWords, placeWords } from '../../../shared/domain/law/packWords';
-import { centsWords, fieldWords, listWords, millsWords } from '../../../shared/domain/law/words';
+import { fieldWords, listWords } from '../../../shared/domain/law/words';
+import { fieldValueWords } from '../../../shared/rules/fieldValue';
 import { loadPacks } from '../../../shared/rules/load';
 
 const signers = [
@@ -122,11 +123,11 @@ describe('looking a rule up', () => {
 });
 
 test('money and lists in words', () => {
-  expect(centsWords(2500)).toBe('$25.00');
-  expect(centsWords(7)).toBe('$0.07');
-  expect(millsWords(525)).toBe('52.5 cents');
-  expect(millsWords(500)).toBe('50 cents');
-  expect(millsWords(25_000)).toBe('$25.00');
+  expect(fieldValueWords('maxCents', 150_000)).toBe('$1,500.00');
+  expect(fieldValueWords('maxCents', 7)).toBe('$0.07');
+  expect(fieldValueWords('mills', 525)).toBe('$0.525');
+  expect(fieldValueWords('mills', 500)).toBe('$0.50');
+  expect(fieldValueWords('cap', 25_000)).toBe('$25.00');
   expect(listWords(['a', 'b', 'c'])).toBe('a, b or c');
 });
 
