@@ -38,6 +38,7 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
       templates: letterTemplates(desk, request)
         .filter(({ madeByStation }) => !madeByStation)
         .filter(({ id }) => fitsBasis(desk, request.state, id))
+        .filter(({ onlyOnceSent }) => !onlyOnceSent || hasSent(request.state))
         .filter(({ id }) => id !== formLetter || missingForm(request.state) !== undefined)
         .map(({ id, name }) => ({
           id,
@@ -70,8 +71,18 @@ export const lettersHandlers: StationHandlers<typeof lettersVerbs> = {
     printFiledLetter(desk, requestOf(desk, requestId), letterId),
 };
 
+function hasSent({ disclosure }: RequestState): boolean {
+  return (disclosure?.rows.length ?? 0) > 0;
+}
+
 function checkByHand(desk: OpenDesk, request: LoggedRequest, templateId: string): void {
   const template = letterTemplates(desk, request).find(({ id }) => id === templateId);
+  if (template?.onlyOnceSent && !hasSent(request.state)) {
+    throw new Refused(
+      'letter-nothing-sent',
+      'This letter tells of what was sent, and nothing has left under this request.',
+    );
+  }
   if (template?.madeByStation) {
     throw new Refused(
       'letter-of-a-station',

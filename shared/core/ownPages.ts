@@ -4,10 +4,14 @@ import type { OwnText, PacketResult } from '../pdf/port';
 import type { OpenDesk } from './context';
 
 /** Pages of the desk's own words: a letter or a form, proved like everything that leaves. */
-export function ownPages(desk: OpenDesk, number: string, text: OwnText): Promise<PacketResult> {
+export function ownPages(
+  desk: OpenDesk,
+  number: string,
+  ...texts: readonly OwnText[]
+): Promise<PacketResult> {
   return desk.pdf.composePacket({
     sources: [],
-    parts: [{ kind: 'notice', text }],
+    parts: texts.map((text) => ({ kind: 'notice', text })),
     stamp: { requestNumber: number },
     practice: desk.practice,
   });

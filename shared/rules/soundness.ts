@@ -13,6 +13,7 @@ const references: Readonly<Record<string, readonly (keyof RulePack)[]>> = {
   letter: ['letters'],
   letters: ['letters'],
   templateId: ['letters'],
+  encloses: ['forms'],
   notice: ['noticeTexts'],
   notices: ['noticeTexts'],
 };

@@ -1,7 +1,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { intakeFactsSchema } from '../../shared/domain/intake/slice';
 import { emptyAuthorizationFacts } from '../../shared/domain/authorization/facts';
+import { localDate } from '../../shared/domain/base/localDate';
+import { inFull } from '../../shared/domain/base/localDateWords';
 import { field, push, pushButton } from './pages/keys';
+import { clinicDay } from './support/days';
 import { heading } from './pages/startPages';
 import type { LaunchedDesk } from './support/desk';
 import { ana, openDesk } from './support/openDesk';
@@ -59,7 +62,8 @@ test('a form goes back with a letter: free words are kept as typed, locked ones 
   await expect(locked.getByRole('textbox')).toHaveCount(0);
   await expect(locked.getByRole('img', { name: 'Cannot be changed' })).toBeVisible();
 
-  const free = page.locator('[data-part="fix"]').getByRole('textbox');
+  const free = page.locator('[data-part="call"]').getByRole('textbox');
+  await expect(page.locator('[data-part="open-until"]')).toContainText(longDate(30));
   await free.fill('Please sign the form in ink and mail it back to us.');
   await expect(page.getByRole('img', { name: /of the letter$/ })).toBeVisible({ timeout: 30_000 });
   await page.screenshot({ path: test.info().outputPath('letter.png') });
@@ -71,7 +75,7 @@ test('a letter half written is still there after a lock', async () => {
   await field(page, 'Passphrase').fill(ana.passphrase);
   await pushButton(page, 'Unlock');
   await visit(page, `/request/${requestId}/letters?write=authorization-return`);
-  await expect(page.locator('[data-part="fix"]').getByRole('textbox')).toHaveValue(/in ink/);
+  await expect(page.locator('[data-part="call"]').getByRole('textbox')).toHaveValue(/in ink/);
 });
 
 test('the letter is filed and printed with everything it has to say', async () => {
@@ -83,7 +87,11 @@ test('the letter is filed and printed with everything it has to say', async () =
   expect(text).toContain('Your authorization form needs a correction');
   expect(text).toContain('Not signed.');
   expect(text).toContain('Please sign the form in ink and mail it back to us.');
-  expect(text).not.toContain('Please send us a corrected form');
+  expect(text).not.toContain('If you have a question about this letter');
+  expect(text).toContain(`Your request stays open until ${longDate(30)}.`);
+  expect(text).toContain('We enclose a blank form of our own.');
+  expect(text).toContain('Authorization to release health records');
+  expect(text).not.toContain('Thistlewood');
   expect(text).toContain(neutral);
   expect(text).toContain('Hollis and Bray');
 });
@@ -208,6 +216,11 @@ async function drawWithPen(on: Page, pad: Locator): Promise<void> {
   for (const point of strokeAcross) await pen('mouseMoved', point);
   await pen('mouseReleased', strokeAcross[6]);
   await session.detach();
+}
+
+/** The clinic's day so many days from now, as a letter writes it. */
+function longDate(days: number): string {
+  return inFull(localDate(clinicDay(days)));
 }
 
 async function signByHand(on: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LawFacts } from '../../domain/law/condition';
 import type { LetterTemplate } from '../../domain/law/letterRules';
 import type { PacksInForce } from '../../domain/law/pack';
 import { writeLetter } from '../../domain/letters/compose';
@@ -10,6 +11,7 @@ import type { CaseGiven } from './caseFile';
 import { lawFactsOfCase } from '../rules/lawFacts';
 import { signsOf } from '../rules/requestPacks';
 import { inWords, lettersOf, templateOf } from '../letters/book';
+import { waitsUntil } from '../letters/waitsUntil';
 
 /** `given.letter` of a case: which letter, and what a person typed for it. */
 export const letterGivenSchema = z.strictObject({
@@ -27,6 +29,8 @@ export interface LetterDecision {
   readonly cautions: readonly string[];
   /** Each part that stands, with its words. */
   readonly parts: Readonly<Record<string, string>>;
+  /** The form whose blank pages go along. */
+  readonly encloses?: string | undefined;
 }
 
 /** Whether the letter of a case can be made, and what would stand in it. */
@@ -34,24 +38,29 @@ export function decideLetter(given: CaseGiven, packs: PacksInForce): LetterDecis
   if (!given.letter) return undefined;
   const { templateId, values, edits } = given.letter;
   const template = templateOf(lettersOf(packs), templateId);
-  const known = valuesOfCase(given);
-  const source = {
-    ...{ template, edits, values: inWords(template, { ...known, ...values }) },
-    wording: wordingOfCase(given, packs, { template, known, values }),
-  };
+  const facts = lawFactsOfCase(given, packs);
+  const known = valuesOfCase(given, packs, facts);
+  const filled = inWords(template, { ...known, ...values, ...keptByDesk(template, known) });
   const { parts, problems, cautions } = writeLetter({
-    ...source,
-    facts: lawFactsOfCase(given, packs),
+    ...{ template, edits, values: filled, facts },
+    wording: wordingOfCase(given, packs, { template, known, values }),
   });
   return {
     ok: problems.length === 0,
     refused: problems.map(({ fault }) => fault.code),
     sentences: problems.map(({ fault }) => fault.message),
     cautions,
+    encloses: template.encloses,
     parts: Object.fromEntries(
       parts.map(({ id, text, rows }) => [id, rows.length > 0 ? rows.join('\n') : text]),
     ),
   };
+}
+
+/** What the desk knows by itself is not for a person to say otherwise. */
+function keptByDesk({ fields }: LetterTemplate, known: LetterValues): LetterValues {
+  const own = fields.filter(({ name, byDesk }) => byDesk && name in known);
+  return Object.fromEntries(own.map(({ name }) => [name, known[name] ?? '']));
 }
 
 interface TypedInCase {
@@ -79,11 +88,16 @@ function wordingOfCase(
 }
 
 /** What the desk gathers by itself; the clinic's phone and contact and the number stand in the case. */
-function valuesOfCase({ clinic, receivedOn, today, patient }: CaseGiven): Record<string, string> {
+function valuesOfCase(
+  { clinic, receivedOn, today = receivedOn, patient }: CaseGiven,
+  packs: PacksInForce,
+  facts: LawFacts,
+): Record<string, string> {
   return {
+    waitsUntil: waitsUntil({ packs, facts, returnedOn: today }),
     clinicName: clinic.name,
     receivedOn: longDate(receivedOn),
-    today: longDate(today ?? receivedOn),
+    today: longDate(today),
     patientName: `${patient.givenName} ${patient.familyName}`,
     patientBirthDate: longDate(patient.dateOfBirth),
   };

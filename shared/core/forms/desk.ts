@@ -15,7 +15,7 @@ import type { FormExtra, FormTemplate } from '../../domain/law/clinicFormRules';
 import { filled, type LetterValues } from '../../domain/letters/places';
 import type { OwnText, TextBlock } from '../../pdf/port';
 import { clinicOf, type LoggedRequest, type OpenDesk } from '../context';
-import { fieldValues, formValues } from './values';
+import { clinicValues, fieldValues, formValues } from './values';
 import { packsOfRequest } from '../rules/requestPacks';
 import { letterhead } from '../letters/text';
 
@@ -33,12 +33,27 @@ export interface FormOnDesk extends FormSource {
 
 /** A form with what is known of the request filled in. */
 export function formOnDesk(desk: OpenDesk, request: LoggedRequest, wish: FormWish): FormOnDesk {
-  const { state } = packsOfRequest(desk, request.state);
-  const template = templateOf(formTemplates(desk, request), wish.formId);
-  const extras = state.pack.formExtras.filter(({ forms }) => forms.includes(template.id));
+  const { template, extras } = rulesOfForm(desk, request, wish.formId);
   const asked = fieldsOf({ template, extras });
   const fields = fieldValues(request, asked, wish.fields);
   return { template, extras, fields, values: formValues(desk, request, asked, fields) };
+}
+
+/** The form as anybody may have it: the clinic fills in its own name, and nobody else's. */
+export function blankForm(desk: OpenDesk, request: LoggedRequest, formId: string): OwnText {
+  const rules = rulesOfForm(desk, request, formId);
+  return formText(desk, request, { ...rules, fields: {}, values: clinicValues(desk) }, undefined);
+}
+
+/** The form with what the clinic's state adds to it. */
+function rulesOfForm(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  formId: string,
+): Pick<FormOnDesk, 'template' | 'extras'> {
+  const { state } = packsOfRequest(desk, request.state);
+  const template = templateOf(formTemplates(desk, request), formId);
+  return { template, extras: state.pack.formExtras.filter(({ forms }) => forms.includes(formId)) };
 }
 
 export function formTemplates(desk: OpenDesk, { state }: LoggedRequest): readonly FormTemplate[] {

@@ -39,14 +39,11 @@ export function formValues(
   asked: readonly FormFieldRule[],
   fields: LetterValues,
 ): LetterValues {
-  const { profile } = clinicOf(desk);
   const today = todayOf(desk);
   return {
     ...fields,
     ...datesOf(asked, fields),
-    clinicName: profile.name,
-    clinicAddress: profile.address.split('\n').join(', '),
-    privacyContact: profile.privacyContact,
+    ...clinicValues(desk),
     signedOn: today,
     signedOnWords: longDate(today),
     recipientMatches: isRecipient(request.facts, fields) ? 'yes' : 'unknown',
@@ -54,6 +51,12 @@ export function formValues(
       ? (fields.description ?? '')
       : 'The entire medical record',
   };
+}
+
+/** What stands in every form of the clinic, whoever signs it. */
+export function clinicValues(desk: OpenDesk): LetterValues {
+  const { name, address, privacyContact } = clinicOf(desk).profile;
+  return { clinicName: name, clinicAddress: address.split('\n').join(', '), privacyContact };
 }
 
 function fromRequest(facts: IntakeFacts): Record<string, string> {

@@ -20,6 +20,7 @@ import { letterText } from './text';
 import { letterValues } from './values';
 import { wordingOf } from './wording';
 import { ownPages } from '../ownPages';
+import { blankForm } from '../forms/desk';
 import { keepThenRecord } from '../takeIn';
 
 export interface LetterWish {
@@ -92,13 +93,15 @@ export async function fileLetter(
   return { letterId, paperId };
 }
 
-/** The pages of a letter, as they would be filed. */
+/** The pages of a letter and of the form that goes along with it, as they would be filed. */
 export function setLetter(
   desk: OpenDesk,
-  { number }: LoggedRequest,
+  request: LoggedRequest,
   letter: Parameters<typeof letterText>[1],
 ): Promise<PacketResult> {
-  return ownPages(desk, number, letterText(desk, letter));
+  const { encloses } = letter.template;
+  const forms = encloses === undefined ? [] : [blankForm(desk, request, encloses)];
+  return ownPages(desk, request.number, letterText(desk, letter), ...forms);
 }
 
 /** Prints the very pages that were filed: a letter of the desk, never another paper. */

@@ -6,8 +6,11 @@ import type { LetterTemplate } from '../../domain/law/letterRules';
 import type { LetterValues } from '../../domain/letters/places';
 import type { IntakeFacts } from '../../domain/intake/slice';
 import { authorizationStanding } from '../rules/law';
+import { lawFactsOf } from '../rules/lawFacts';
+import { packsOfRequest } from '../rules/requestPacks';
 import { goesToPatient, patientName, recipientOf, requesterName } from '../parties';
 import { confidentialOf } from '../patients/patientOf';
+import { waitsUntil } from './waitsUntil';
 
 /** What the desk can put into the places of any letter about a request. */
 export function letterValues(
@@ -33,6 +36,11 @@ export function letterValues(
     alreadySent: sentLines(request),
     sentBefore: sentLines(request).length > 0 ? 'yes' : 'no',
     searched: [searchedLine(facts)],
+    waitsUntil: waitsUntil({
+      packs: packsOfRequest(desk, state),
+      facts: lawFactsOf(desk, state),
+      returnedOn: todayOf(desk),
+    }),
   };
 }
 

@@ -42,6 +42,18 @@ export const letterContents = [
   'same-words',
   'rest-follows',
   'certified',
+  'what-to-fix',
+  'open-until',
+  'blank-form',
+  'default-action',
+  'rest-by',
+  'what-happened',
+  'breach-day',
+  'discovered-on',
+  'data-kinds',
+  'protect-yourself',
+  'what-we-do',
+  'contact',
 ] as const;
 export type LetterContent = (typeof letterContents)[number];
 
@@ -96,6 +108,10 @@ export const letterTemplateSchema = z.strictObject({
   to: z.enum(['requester', 'recipient', 'patient', 'individual']),
   /** It only goes out with the act it tells of, after that act's own checks. */
   madeByStation: z.boolean().default(false),
+  /** It tells of what left: neither offered nor filed before anything has. */
+  onlyOnceSent: z.boolean().default(false),
+  /** A form of the clinic whose blank pages go along with the letter. */
+  encloses: ruleIdSchema.optional(),
   ...sourced,
   fields: z.array(letterFieldSchema).default([]),
   parts: z.array(letterPartSchema).min(1),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
+import { textOf } from './words';
 import { access, addChart, attorney, attorneyFacts, byForm, certified, log, walkIn, walkInFacts } from './walk'; // prettier-ignore
 
 const refused = (code: string) => expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }) as Error; // prettier-ignore
@@ -74,8 +75,14 @@ describe('what had left', () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);
     expect(await partsOf(desk, requestId, 'subpoena-deficiency')).toContain('nothing-disclosed');
+    const breach = { requestId, templateId: 'breach-notification', values: {}, edits: {} };
+    const offered = async () =>
+      (await desk.ask('letter.templates', { requestId })).templates.map(({ id }) => id);
+    expect(await offered()).not.toContain(breach.templateId);
+    await expect(desk.ask('letter.file', breach)).rejects.toEqual(refused('letter-nothing-sent'));
     await certified(desk, requestId);
     await desk.ask('release.save', { requestId });
+    expect(await offered()).toContain(breach.templateId);
     const answer = await partsOf(desk, requestId, 'subpoena-deficiency');
     expect(answer).toContain('nothing-more');
     expect(answer).not.toContain('nothing-disclosed');
@@ -86,9 +93,27 @@ describe('what had left', () => {
   }, 120_000);
 });
 
+describe('a form that goes back', () => {
+  test('takes the day the request waits for, and a blank form of the clinic’s, along', async () => {
+    const desk = await openTestDesk();
+    desk.clock.set('2026-11-02T15:00:00.000Z');
+    const requestId = await attorney(desk, { expiresOn: '2026-10-15' });
+    const { request } = await desk.ask('authorization.return', { requestId });
+    const letter = request.letters?.filed.at(-1);
+    const part = (id: string) => letter?.parts.find((one) => one.id === id)?.text;
+    expect(part('defects')).toBe('Expired on October 15, 2026.');
+    expect(part('open-until')).toContain('December 2, 2026');
+    await desk.ask('authorization.printLetter', { requestId });
+    const text = await textOf(desk.shell.printed.at(-1) ?? new Uint8Array());
+    expect(text).toContain('We enclose a blank form of our own.');
+    expect(text).toContain('Authorization to release health records');
+    expect(text).not.toContain('Miller');
+  }, 120_000);
+});
+
 describe('words that give a category away', () => {
-  const edits = { fix: 'Please sign, then we send the HIV results.' };
-  const values = { defects: ['Not signed.'], formEnclosed: 'no' };
+  const edits = { call: 'Please sign, then we send the HIV results.' };
+  const values = { defects: ['Not signed.'] };
 
   test('are refused in a letter to somebody else, and nothing is filed', async () => {
     const desk = await openTestDesk();
@@ -99,7 +124,7 @@ describe('words that give a category away', () => {
     await expect(desk.ask('letter.file', wish)).rejects.toEqual(refused('letter-not-neutral'));
     const list = await desk.ask('letter.templates', { requestId });
     expect(list.filed).toEqual([]);
-    await desk.ask('letter.file', { ...wish, edits: { fix: 'Please sign.' } });
+    await desk.ask('letter.file', { ...wish, edits: { call: 'Please sign.' } });
   });
 
   test('are refused in what a station sends of its own accord', async () => {

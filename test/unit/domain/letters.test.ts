@@ -32,6 +32,7 @@ const expectedIds = [
   'transmittal',
   'patient-form-needed',
   'identification-sheet',
+  'breach-notification',
   'pa-certificate',
 ];
 
@@ -129,7 +130,7 @@ describe('every letter', () => {
   });
 
   test('to a third party says that it confirms nobody as a patient', () => {
-    const alwaysSafe = ['denial', 'denial-review-result', 'extension', 'partial-release', 'transmittal', 'revocation-acknowledgement', 'accounting', 'accounting-extension', 'pa-certificate', 'identification-sheet']; // prettier-ignore
+    const alwaysSafe = ['denial', 'denial-review-result', 'extension', 'partial-release', 'transmittal', 'revocation-acknowledgement', 'accounting', 'accounting-extension', 'pa-certificate', 'identification-sheet', 'breach-notification']; // prettier-ignore
     for (const letter of letters.filter(({ id }) => !alwaysSafe.includes(id))) {
       expect(
         letter.requires.map(({ content }) => content),
