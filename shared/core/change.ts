@@ -1,9 +1,10 @@
 import { clinicOperations, type ClinicOperation } from '../domain/clinic/slice';
 import { patientOperations, type PatientOperation } from '../domain/patients/slice';
+import { mayHappenMeanwhile } from '../domain/release/meanwhile';
 import type { OperationTable } from '../domain/request/operation';
 import { requestOperations, type RequestOperation } from '../domain/request/operations';
 import type { Draft } from '../sync/operation';
-import { clinicSubjectId, type OpenDesk } from './context';
+import { clinicSubjectId, handedOver, type OpenDesk } from './context';
 
 /** Drafts about one request, each body parsed against the shape of its operation. */
 export function ofRequest(requestId: string, ...operations: readonly RequestOperation[]): Draft[] {
@@ -33,9 +34,18 @@ export function ofPatient(patientId: string, ...operations: readonly PatientOper
   }));
 }
 
-/** All drafts of one verb in one append: on the disk together, or not at all. */
+/**
+ * All drafts of one verb in one append: on the disk together, or not at all. Throws
+ * `release-pending` where one of them would change a request under a packet that is handed over.
+ */
 export async function record(desk: OpenDesk, ...drafts: readonly Draft[]): Promise<void> {
+  if (drafts.some((draft) => isUnderDelivery(desk, draft))) throw handedOver();
   await desk.journal.append(drafts);
+}
+
+function isUnderDelivery(desk: OpenDesk, { subject, type }: Draft): boolean {
+  if (subject.kind !== 'request' || mayHappenMeanwhile(type)) return false;
+  return desk.journal.get('request', subject.id)?.release?.pending !== undefined;
 }
 
 /** The one way of most verbs: operations about one request, and nothing else. */

@@ -67,13 +67,15 @@ export function requestOf(desk: OpenDesk, requestId: string): RequestState {
  */
 export function workableRequest(desk: OpenDesk, requestId: string): RequestState {
   const state = openRequest(desk, requestId);
-  if (state.release?.pending) {
-    throw new Refused(
-      'release-pending',
-      'This packet was handed over already. Say first whether all of it came out.',
-    );
-  }
+  if (state.release?.pending) throw handedOver();
   return state;
+}
+
+export function handedOver(): Refused {
+  return new Refused(
+    'release-pending',
+    'A packet of this request was handed over already. Say first whether all of it came out.',
+  );
 }
 
 /** Neither released nor cancelled; a delivery may be pending. */

@@ -71,3 +71,23 @@ describe('a released request that a review opened again', () => {
     expect(view.band.status).toBe('Released');
   });
 });
+
+describe('a review while a packet is handed over', () => {
+  test('waits until somebody has said whether all of it came out; what is only asked is kept', async () => {
+    const desk = await deskWithDoctors();
+    const { requestId } = await reviewAsked(desk);
+    await desk.ask('release.print', { requestId });
+    await expect(overturn(desk, requestId)).rejects.toMatchObject({
+      fault: { code: 'release-pending' },
+    });
+    const asked = { requestId, list: 'disclosures', receivedOn: '2026-09-01' } as const;
+    await desk.ask('accounting.ask', asked);
+    const { request } = await desk.ask('release.confirmPrinted', { requestId, allPrinted: true });
+    expect(Object.keys(request.review?.leftOut ?? {})).toHaveLength(1);
+    expect(request.disclosure?.rows[0]?.description).toContain('2 pages');
+    desk.clock.set('2026-09-02T15:10:00.000Z');
+    await overturn(desk, requestId);
+    const { pages } = await desk.ask('request.view', { requestId });
+    expect(pages.leftOut).toBe(0);
+  });
+});
