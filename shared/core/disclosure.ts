@@ -1,4 +1,5 @@
 import type { disclosureVerbs } from '../contract/stations';
+import { latestFirst } from '../domain/base/inOrder';
 import type { RequestState } from '../domain/request/state';
 import { formOf, type StationHandlers } from './context';
 import { patientName } from './parties';
@@ -14,7 +15,7 @@ export const disclosureHandlers: StationHandlers<typeof disclosureVerbs> = {
       )
       .filter((row) => !accountableOnly || row.accountable)
       .filter((row) => mentions(row, text))
-      .sort((a, b) => (a.disclosedOn < b.disclosedOn ? 1 : -1));
+      .sort(latestFirst({ by: (row) => row.disclosedOn, id: (row) => row.id }));
     return { rows };
   },
 };

@@ -1,5 +1,6 @@
 import type { reportsVerbs } from '../contract/reports';
 import type { OutputOf } from '../contract/verb';
+import { latestFirst } from '../domain/base/inOrder';
 import type { RequestState } from '../domain/request/state';
 import { calendarDate } from './calendar';
 import { clinicOf, formOf, personName, type OpenDesk } from './context';
@@ -20,7 +21,7 @@ export function overridesIn(
       const on = calendarDate(at, timeZone);
       return on >= from && on <= to;
     })
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
+    .sort(latestFirst({ by: (row) => row.at, id: (row) => row.requestId }));
 }
 
 function overridesOf(desk: OpenDesk, state: RequestState): OverrideRow[] {

@@ -1,3 +1,4 @@
+import { latestFirst } from '../domain/base/inOrder';
 import { addMonths, compareDates, localDate, type LocalDate } from '../domain/base/localDate';
 import { inFull } from '../domain/base/localDateWords';
 import type { PackInForce, PacksInForce, RulePack } from '../domain/law/pack';
@@ -39,7 +40,7 @@ export function inForce(
 ): PackInForce {
   const begun = versions
     .filter((pack) => pack.effectiveFrom <= onDate)
-    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+    .sort(latestFirst({ by: (pack) => pack.effectiveFrom, id: (pack) => pack.version }));
   const pack = begun[0] ?? versions[0];
   if (!pack) throw new Error('no version of this rule pack');
   const warning = doubtOf(pack, onDate, today);

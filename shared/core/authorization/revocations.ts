@@ -8,6 +8,7 @@ import {
   type TakenBack,
 } from '../../domain/authorization/revocation';
 import { Refused } from '../../domain/base/fault';
+import { earliestFirst } from '../../domain/base/inOrder';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, requestOf, todayOf, type OpenDesk } from '../context';
@@ -46,7 +47,7 @@ function fromOtherRequests(desk: OpenDesk, state: RequestState): StandingRevocat
       const on = revocationInForce({ facts: { signedOn }, paperId, revocations: ofEveryForm(other) }); // prettier-ignore
       return on === undefined ? [] : [{ on, recordedIn: other.intake.number }];
     })
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .toSorted(earliestFirst({ by: ({ on }) => on, id: ({ recordedIn = '' }) => recordedIn }))
     .at(-1);
 }
 

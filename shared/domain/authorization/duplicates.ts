@@ -1,3 +1,4 @@
+import { latestFirst } from '../base/inOrder';
 import { compareDates, daysBetween, localDate } from '../base/localDate';
 
 /** What tells two requests for the records of one patient apart. Dates `YYYY-MM-DD`. */
@@ -19,7 +20,11 @@ export function duplicateOf(
   on: { readonly today: string; readonly withinDays: number },
 ): string | undefined {
   const same = earlier.filter((one) => asksTheSame(one, request) && isRecent(one, on));
-  const latest = same.sort((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1))[0];
+  const order = latestFirst<ComparableRequest>({
+    by: (one) => one.receivedOn,
+    id: (one) => one.number,
+  });
+  const latest = same.sort(order)[0];
   return latest?.number;
 }
 

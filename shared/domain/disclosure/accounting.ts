@@ -1,3 +1,5 @@
+import { Refused } from '../base/fault';
+import { earliestFirst } from '../base/inOrder';
 import { addYears, localDate, type LocalDate } from '../base/localDate';
 import { inFull } from '../base/localDateWords';
 import type { AccountingRules } from '../law/accountingRules';
@@ -78,7 +80,7 @@ export interface Accounting {
 export function accountingOf(question: AccountingQuestion): Accounting {
   const { from, to } = windowOf(question);
   const seen = [...question.disclosures]
-    .sort((a, b) => (a.disclosedOn < b.disclosedOn ? -1 : 1))
+    .sort(earliestFirst({ by: (one) => one.disclosedOn, id: (one) => one.id }))
     .map((one) => ({ one, out: leftOutOf(one, { from, to }, question) }));
   const due = seen.filter(({ out }) => out === undefined).map(({ one }) => one);
   const asked = due.map((one) => ({ one, hidden: hiddenBy(one, question) }));
@@ -94,6 +96,9 @@ export function accountingOf(question: AccountingQuestion): Accounting {
   };
 }
 
+export const beginsTooLate =
+  'The list cannot begin after the day it is asked for. Choose an earlier first day, or none.';
+
 interface Window {
   readonly from: LocalDate;
   readonly to: LocalDate;
@@ -101,6 +106,7 @@ interface Window {
 
 function windowOf({ list, requestedOn, from, rules }: AccountingQuestion): Window {
   const to = localDate(requestedOn);
+  if (from !== undefined && from > to) throw new Refused('bad-input', beginsTooLate);
   const years = list === 'part2-consent' ? rules.consentListYears : rules.windowYears;
   const earliest = addYears(to, -years);
   const wanted = from === undefined ? earliest : localDate(from);

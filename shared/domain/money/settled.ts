@@ -1,3 +1,4 @@
+import { earliestFirst } from '../base/inOrder';
 import { balanceOf } from './balance';
 import type { FeeOutcome } from './feeOutcome';
 import type { MoneySlice } from './slice';
@@ -13,6 +14,7 @@ interface SettledQuestion {
 
 /** Something that brought what is still to pay nearer to nothing. */
 interface Step {
+  readonly id: string;
   readonly on: string;
   readonly cents: number;
 }
@@ -24,26 +26,33 @@ interface Step {
  */
 export function settledOn(question: SettledQuestion): string | undefined {
   const { money, fee, receivedOn, dayOf } = question;
-  const waiver = money.waivers.find(({ cents }) => cents === undefined);
-  if (waiver) return dayOf(waiver.recorded.at);
   if (fee.kind === 'free' || (fee.kind === 'fee' && fee.total === 0)) return receivedOn;
   const invoice = money.invoices.at(-1);
-  return (invoice && dayCovered(question, invoice)) ?? (money.lifted && dayOf(money.lifted.at));
+  const whole = money.waivers.find(({ cents }) => cents === undefined);
+  // What went back because the fee was waived opens nothing again.
+  const refunds = money.refunds.filter(({ recorded }) => !whole || recorded.at < whole.recorded.at);
+  const own = { ...question, money: { ...money, refunds } };
+  const days = [invoice && dayCovered(own, invoice), whole && dayOf(whole.recorded.at)];
+  const first = days.filter((day) => day !== undefined).sort()[0];
+  return first ?? (money.lifted && dayOf(money.lifted.at));
 }
 
-/** What was given back has to come in once more before the invoice is covered. */
+/** Without what was waived as a whole. What was given back has to come in once more before the invoice is covered. */
 function dayCovered(
   { money, dayOf }: SettledQuestion,
   invoice: MoneySlice['invoices'][number],
 ): string | undefined {
-  const { payments, waivers, refunds } = money;
-  if (balanceOf(money).due > 0) return undefined;
+  const { payments, refunds } = money;
+  const waivers = money.waivers.filter(({ cents }) => cents !== undefined);
+  if (balanceOf({ ...money, waivers }).due > 0) return undefined;
   const taken: Step[] = waivers
     .filter(({ recorded }) => recorded.at >= invoice.sent.at)
-    .map(({ cents = 0, recorded }) => ({ on: dayOf(recorded.at), cents }));
-  const steps = [...payments.map(({ paidOn: on, cents }) => ({ on, cents })), ...taken];
+    .map(({ id, cents = 0, recorded }) => ({ id, on: dayOf(recorded.at), cents }));
+  const steps = [...payments.map(({ id, paidOn: on, cents }) => ({ id, on, cents })), ...taken];
   let open = invoice.totalCents + refunds.reduce((sum, { cents }) => sum + cents, 0);
-  for (const { on, cents } of steps.sort((a, b) => (a.on < b.on ? -1 : 1))) {
+  for (const { on, cents } of steps.sort(
+    earliestFirst({ by: (one) => one.on, id: (one) => one.id }),
+  )) {
     open -= cents;
     if (open <= 0) return on;
   }
