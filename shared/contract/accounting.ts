@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountingLists } from '../domain/disclosure/accounting';
+import { accountingLists, beginsTooLate } from '../domain/disclosure/accounting';
 import { accountingEntrySchema } from '../domain/disclosure/accountingSlice';
 import { suspensionSchema, typedDisclosureSchema } from '../domain/disclosure/slice';
 import { idSchema, localDateSchema } from '../domain/base/schemas';
@@ -94,11 +94,16 @@ export const accountingVerbs = {
   ),
   /** Starts the clock of 60 days. */
   'accounting.ask': verb(
-    target.extend({
-      list: z.enum(accountingLists),
-      receivedOn: localDateSchema,
-      from: localDateSchema.optional(),
-    }),
+    target
+      .extend({
+        list: z.enum(accountingLists),
+        receivedOn: localDateSchema,
+        from: localDateSchema.optional(),
+      })
+      .refine(({ from, receivedOn }) => from === undefined || from <= receivedOn, {
+        path: ['from'],
+        message: beginsTooLate,
+      }),
     z.object({}),
     change,
   ),

@@ -148,6 +148,7 @@ async function give(desk: OpenDesk, requestId: string, accountingId: string): Pr
   const open = openAccounting(desk, requestId, accountingId);
   const { state, asked } = open;
   checkPatientClear(desk, state);
+  checkAllConfirmed(desk, state);
   const clock = clockOf(desk, state, asked);
   const { list, receivedOn: requestedOn, from } = asked;
   const accounting = accountingFor(desk, state, { list, requestedOn, from });
@@ -168,6 +169,16 @@ function checkPatientClear(desk: OpenDesk, state: RequestState): void {
       'Another request may be about this patient too. Say first whether it is: the list has to be whole.',
     );
   }
+}
+
+/** What may have left today is no row yet, and would be missing on the list. */
+function checkAllConfirmed(desk: OpenDesk, state: RequestState): void {
+  const open = ownRequests(desk, state).find(({ release }) => release?.pending !== undefined);
+  if (!open) return;
+  throw new Refused(
+    'release-pending',
+    `A packet of request ${open.intake.number ?? ''} was handed over, and nobody has said yet whether all of it came out. Say so on its release screen first: the list has to be whole.`,
+  );
 }
 
 async function saveCsv(desk: OpenDesk, requestId: string, accountingId: string) {

@@ -1,6 +1,7 @@
 import type { reportsVerbs } from '../contract/reports';
 import type { OutputOf } from '../contract/verb';
 import { daysBetween, localDate } from '../domain/base/localDate';
+import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import { calendarDate } from './calendar';
 import { overridesIn } from './overrides';
@@ -57,14 +58,20 @@ function releaseCounted(
   state: RequestState,
   timeZone: string,
 ): Pick<Counted, 'releasedOn' | 'pages' | 'releasedBy'> {
-  const parts = state.release?.released ?? [];
+  // The same paper once more is no page more (and has a row of the log of its own).
+  const parts = (state.release?.released ?? []).filter((one) => !one.again);
   const release = parts.find((one) => !one.isPart);
   if (!release) return { releasedOn: undefined, pages: 0, releasedBy: '' };
   return {
-    releasedOn: calendarDate(release.released.at, timeZone),
+    releasedOn: loggedOn(state, release) ?? calendarDate(release.released.at, timeZone),
     pages: sum(parts.map((one) => one.pageCount)),
     releasedBy: personName(desk, release.released.by),
   };
+}
+
+/** The day of the log: that all of it came out may have been said days later. */
+function loggedOn({ disclosure }: RequestState, { packetSha256 }: Delivery): string | undefined {
+  return disclosure?.rows.find((row) => row.packetSha256 === packetSha256)?.disclosedOn;
 }
 
 function summary(requests: readonly Counted[], span: Span, today: string): Summary {

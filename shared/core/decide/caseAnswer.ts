@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localDateSchema } from '../../domain/base/schemas';
 import { basisKinds } from '../../domain/basis/slice';
-import { accountingLists } from '../../domain/disclosure/accounting';
+import { accountingLists, beginsTooLate } from '../../domain/disclosure/accounting';
 import { accessServices } from '../../domain/intake/slice';
 import { timerStarts } from '../../domain/law/clockRules';
 
@@ -62,26 +62,31 @@ const disclosureSchema = z.strictObject({
     .optional(),
 });
 
-const accountingSchema = z.strictObject({
-  list: z.enum(accountingLists).default('disclosures'),
-  requestedOn: localDateSchema,
-  from: localDateSchema.optional(),
-  disclosures: z.array(disclosureSchema).default([]),
-  suspensions: z
-    .array(
-      z.strictObject({
-        disclosureId: z.string(),
-        kind: z.enum(['written', 'oral']),
-        agency: z.string(),
-        official: z.string().default(''),
-        statedOn: localDateSchema,
-        until: localDateSchema.optional(),
-      }),
-    )
-    .default([]),
-  extendedTo: localDateSchema.optional(),
-  earlier: z.array(localDateSchema).default([]),
-});
+const accountingSchema = z
+  .strictObject({
+    list: z.enum(accountingLists).default('disclosures'),
+    requestedOn: localDateSchema,
+    from: localDateSchema.optional(),
+    disclosures: z.array(disclosureSchema).default([]),
+    suspensions: z
+      .array(
+        z.strictObject({
+          disclosureId: z.string(),
+          kind: z.enum(['written', 'oral']),
+          agency: z.string(),
+          official: z.string().default(''),
+          statedOn: localDateSchema,
+          until: localDateSchema.optional(),
+        }),
+      )
+      .default([]),
+    extendedTo: localDateSchema.optional(),
+    earlier: z.array(localDateSchema).default([]),
+  })
+  .refine(({ from, requestedOn }) => from === undefined || from <= requestedOn, {
+    path: ['from'],
+    message: beginsTooLate,
+  });
 
 /** What a case may give about clocks, denials and accountings; `test/scenarios/README.md`. */
 export const answerGiven = {

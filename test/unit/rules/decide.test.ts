@@ -88,6 +88,14 @@ describe('decide from the command line', () => {
     await expect(runDecide([file])).rejects.toMatchObject({ fault: { code } });
   });
 
+  test('refuses an accounting that begins after the day it was asked for, by its field', async () => {
+    const accounting = { requestedOn: '2026-09-01', from: '2026-09-02' };
+    const cases = [{ name: 'late', given: { accounting }, then: {} }];
+    const path = fileOf(JSON.stringify({ title: 't', given, cases }));
+    const message = expect.stringMatching(/cannot begin after[\s\S]*accounting\.from/) as string;
+    await expect(runDecide([path])).rejects.toMatchObject({ fault: { message } });
+  });
+
   test('anything but one file is a wrong call', async () => {
     await expect(runDecide([])).rejects.toBeInstanceOf(WrongCall);
     await expect(runDecide(['a.json', 'b.json'])).rejects.toBeInstanceOf(WrongCall);
