@@ -1,9 +1,10 @@
 import { stateDenialRules } from '../../domain/answer/denial';
 import { untoldDecisions } from '../../domain/answer/standing';
 import type { LetterValues } from '../../domain/letters/places';
+import { pageKey } from '../../domain/review/slice';
 import { calendarDate, longDate } from '../calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
-import { denialRule } from './decisions';
+import { decisionsUnderReview, denialRule } from './decisions';
 import { packsOfRequest } from '../rules/requestPacks';
 import { fileLetter } from '../letters/desk';
 import { letterValues } from '../letters/values';
@@ -66,12 +67,17 @@ export const answerLetters = {
 function notThereValues(desk: OpenDesk, request: LoggedRequest, said: NotThere): LetterValues {
   const { searched } = letterValues(desk, request, 'requester');
   const places = said.lookedIn.split('\n').map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
-  const holder = said.whereToAsk.trim().replace(/\.$/, '');
   return {
     searched: [...(typeof searched === 'string' ? [searched] : (searched ?? [])), ...places],
-    knowsHolder: holder === '' ? 'no' : 'yes',
-    holder,
+    ...holdersOf([said.whereToAsk]),
   };
+}
+
+/** Everybody who has what the clinic does not keep, each once. */
+function holdersOf(typed: readonly string[]): LetterValues {
+  const places = typed.map((place) => place.trim().replace(/\.$/, ''));
+  const holder = [...new Set(places)].filter((place) => place !== '');
+  return { knowsHolder: holder.length === 0 ? 'no' : 'yes', holder };
 }
 
 /** The basis, whether it can be reviewed, where else to ask; neutral about what the pages say. */
@@ -84,15 +90,13 @@ function denialValues(desk: OpenDesk, { state }: LoggedRequest): LetterValues {
     packs,
   ).flatMap((rule) => rule.letter ?? []);
   const whole = pagesGoingOut(state).length === 0;
-  const pages = untold.reduce((sum, one) => sum + one.pages.length, 0);
-  const holder = untold.map((one) => one.whereToAsk.trim()).find((place) => place !== '') ?? '';
+  const pages = new Set(untold.flatMap((one) => one.pages.map(pageKey))).size;
   return {
     denied: pages > 0 ? `${pages} ${pages === 1 ? 'page' : 'pages'} of your records` : 'the records you asked for', // prettier-ignore
     grounds: [...new Set([...rules.map((rule) => rule.sentence), ...added])],
     denialScope: whole ? 'whole' : 'part',
     reviewable: rules.some((rule) => rule.reviewable) ? 'yes' : 'no',
-    knowsHolder: holder === '' ? 'no' : 'yes',
-    holder,
+    ...holdersOf(untold.map((one) => one.whereToAsk)),
   };
 }
 
@@ -104,8 +108,9 @@ function resultValues(
   const packs = packsOfRequest(desk, state);
   const reviewed = state.answer?.review?.reviewed;
   const on = reviewed ? calendarDate(reviewed.at, clinicOf(desk).profile.timeZone) : todayOf(desk);
-  const rules = (state.answer?.decisions ?? []).flatMap((one) => denialRule(packs, one.code) ?? []);
-  const grounds = rules.filter((rule) => rule.reviewable).map((rule) => rule.sentence);
+  const grounds = decisionsUnderReview(state, packs).flatMap(
+    (one) => denialRule(packs, one.code)?.sentence ?? [],
+  );
   return {
     reviewOutcome: outcome === 'upheld' ? 'upheld' : 'reversed',
     grounds: outcome === 'upheld' ? [...new Set(grounds)] : [overturned],
