@@ -110,6 +110,8 @@ export const requestViewSchema = z.object({
   gate: z.array(gateItemSchema),
   pages: z.object({ total: z.number().int(), looked: z.number().int(), leftOut: z.number().int() }),
   packetIsCurrent: z.boolean(),
+  /** Whoever is signed in had a hand in the packet: a check of it is a check of one’s own work. */
+  qc: z.object({ solo: z.boolean() }),
   /** By document: its title gives a category away to who reads the index or a list. */
   titleCautions: z.record(idSchema, z.string()),
   sensitive: sensitiveViewSchema,

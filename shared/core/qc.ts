@@ -1,11 +1,12 @@
 import type { qcVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
-import { hasPrepared, isWholeChecklist } from '../domain/qc/checklist';
+import { isWholeChecklist } from '../domain/qc/checklist';
 import { standingDecline, type QcDecision } from '../domain/qc/slice';
 import type { RequestState } from '../domain/request/state';
 import { change } from './change';
 import { requestOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { packetIsCurrent } from './inputsHash';
+import { hasPreparedPacket } from './prepared';
 import { viewOf } from './view';
 
 /** QC: a second person compares the request with the finished packet. */
@@ -14,7 +15,7 @@ export const qcHandlers: StationHandlers<typeof qcVerbs> = {
     const packetSha256 = await packetToCheck(desk, requestId);
     checkNotDeclined(desk, requestOf(desk, requestId), { packetSha256, comment });
     if (!isWholeChecklist(checklist)) throw unfinishedChecklist();
-    const solo = await prepared(desk, requestId);
+    const solo = await hasPreparedPacket(desk, requestId);
     if (solo && soloReason.trim() === '') throw needsSecondPerson();
     await decide(desk, requestId, {
       outcome: 'certified',
@@ -64,12 +65,6 @@ async function packetToCheck(desk: OpenDesk, requestId: string): Promise<string>
     );
   }
   return build.sha256;
-}
-
-/** Whether the person signed in had a hand in what the packet is. */
-async function prepared(desk: OpenDesk, requestId: string): Promise<boolean> {
-  const operations = await desk.journal.operationsOf({ kind: 'request', id: requestId });
-  return hasPrepared(operations, desk.user.id);
 }
 
 /** Built anew of the same things a packet is the same bytes, so a mistaken decline can be taken back. */

@@ -1,4 +1,4 @@
-import type { QueueRow, RequestView } from '../contract/request';
+import type { QueueRow } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
 import { formOf, isReleased, todayOf, type OpenDesk } from './context';
 import { accountingRows } from './accounting/queue';
@@ -6,7 +6,7 @@ import { isRevoked } from './authorization/revocations';
 import { timersNow } from './answer/view';
 import { missingForm } from './authorization/missingForm';
 import { shortDate } from './calendar';
-import { firstRed, viewOfState } from './view';
+import { firstRed, viewOfState, type StandingView } from './view';
 
 /** Today's work: one row a request or open accounting, the earliest work-by date first. */
 export async function queueRows(desk: OpenDesk): Promise<QueueRow[]> {
@@ -20,7 +20,7 @@ export async function queueRows(desk: OpenDesk): Promise<QueueRow[]> {
   return [...rows, ...accountingRows(desk)].sort(byWorkDate);
 }
 
-function rowOf(desk: OpenDesk, view: RequestView, today: string): QueueRow {
+function rowOf(desk: OpenDesk, view: StandingView, today: string): QueueRow {
   const { request: state, band, gate, next } = view;
   const { workBy, legalDue } = state.basis?.due ?? {};
   return {
@@ -56,7 +56,7 @@ function followUpOf(
 
 function groupOf(
   desk: OpenDesk,
-  { request: state, gate }: RequestView,
+  { request: state, gate }: StandingView,
   today: string,
 ): QueueRow['group'] {
   if (state.lifecycle.cancelled || isReleased(state)) return 'done';
@@ -78,7 +78,7 @@ function waitsOnOthers(desk: OpenDesk, state: RequestState): boolean {
 }
 
 /** A hold or a revocation blocks whatever the next step is. */
-function blockOf({ gate }: RequestView): string {
+function blockOf({ gate }: StandingView): string {
   const block = gate.find((item) => !item.ok && (item.id === 'open' || item.id === 'revocation'));
   return block?.sentence ?? '';
 }

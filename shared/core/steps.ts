@@ -1,5 +1,6 @@
 import type { GateItem, Step, StepId } from '../contract/request';
 import type { AuthorizationSlice } from '../domain/authorization/slice';
+import { standingDecline } from '../domain/qc/slice';
 import type { GateLineId } from '../domain/release/gate';
 import type { RequestState } from '../domain/request/state';
 import type { Stamp } from '../domain/base/schemas';
@@ -147,11 +148,9 @@ function protectedStatus(facts: StepFacts, looked: string): Status {
   return ok ? status('done', looked) : status('attention', sentence);
 }
 
-/** The comment of a decline that still stands: the packet has not been built anew since. */
+/** The comment of a decline that still stands, as the gate counts it. */
 function declinedComment({ packet, qc }: RequestState): string | undefined {
-  const last = qc?.decisions.at(-1);
-  const stands = last?.outcome === 'declined' && last.packetSha256 === packet?.build?.sha256;
-  return stands ? last.comment : undefined;
+  return standingDecline(qc, packet?.build?.sha256)?.comment;
 }
 
 function packetStatus(facts: StepFacts): Status {

@@ -9,6 +9,7 @@ import { authorizationStanding, duplicateFor } from './rules/law';
 import { packsOfRequest } from './rules/requestPacks';
 import { rulesShown } from './rules/requestRules';
 import { titleCautions } from './records/titles';
+import { hasPreparedPacket } from './prepared';
 import { packetIsCurrent } from './inputsHash';
 import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
@@ -22,15 +23,25 @@ import { stepsOf } from './steps';
 /** Everything a request's screens show, computed afresh. */
 export async function viewOf(desk: OpenDesk, requestId: string): Promise<RequestView> {
   const state = requestOf(desk, requestId);
-  return viewOfState(desk, state, duplicateFor(desk, state));
+  const view = await viewOfState(desk, state, duplicateFor(desk, state));
+  return { ...view, qc: { solo: await isSolo(desk, state) } };
 }
+
+/** Only while there is something to check: going through a whole history takes its time. */
+async function isSolo(desk: OpenDesk, state: RequestState): Promise<boolean> {
+  if (!state.packet?.build || isReleased(state)) return false;
+  return hasPreparedPacket(desk, state.id);
+}
+
+/** What a list shows of each of many requests: who checks what is asked on the request itself. */
+export type StandingView = Omit<RequestView, 'qc'>;
 
 /** `earlier`: a request that looks like this one; left out where many are looked at. */
 export async function viewOfState(
   desk: OpenDesk,
   stored: RequestState,
   earlier?: string,
-): Promise<RequestView> {
+): Promise<StandingView> {
   const state = withDue(desk, stored);
   const gate = await gateOf(desk, state);
   const authorization = shownAuthorization(desk, state, earlier);
@@ -110,7 +121,8 @@ function statusWord(desk: OpenDesk, state: RequestState, steps: readonly Step[])
   return at ? at.title : 'Waiting';
 }
 
-function sideStatus(desk: OpenDesk, state: RequestState): string | undefined {
+/** Where it stands beside its walk; undefined while it walks. */
+export function sideStatus(desk: OpenDesk, state: RequestState): string | undefined {
   const parts = state.release?.released.length ?? 0;
   if (state.lifecycle.cancelled) return parts > 0 ? 'Closed, sent in part' : 'Cancelled';
   if (isReleased(state)) return 'Released';

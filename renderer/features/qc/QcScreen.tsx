@@ -5,7 +5,6 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
 import { localDateSchema } from '../../../shared/domain/base/schemas';
 import { qcChecklist } from '../../../shared/domain/qc/checklist';
-import { useDesk } from '../../app/desk/deskContext';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { PacketViewer } from '../../app/page/PacketViewer';
 import { requestPath } from '../../app/paths';
@@ -119,8 +118,6 @@ function Footer(props: { request: RequestHandle; view: RequestView; ticked: read
   const { request, view } = props;
   const [asking, setAsking] = useState<'certify' | 'decline'>();
   const navigate = useNavigate();
-  const { session } = useDesk();
-  const solo = session.state === 'open' && view.request.packet?.build?.built.by === session.user.id;
   const missing = qcChecklist.length - props.ticked.length;
   return (
     <>
@@ -134,7 +131,7 @@ function Footer(props: { request: RequestHandle; view: RequestView; ticked: read
       <CertifyDialog
         requestId={view.request.id}
         opened={asking === 'certify'}
-        solo={solo}
+        solo={view.qc.solo}
         busy={request.busy}
         fault={request.fault}
         onClose={() => setAsking(undefined)}

@@ -1,4 +1,5 @@
 import type { PeopleView, PersonRow, Scan } from '../../contract/patients';
+import { latestFirst } from '../../domain/base/inOrder';
 import type { PacksInForce } from '../../domain/law/pack';
 import { whyNotYours } from '../../domain/law/answeredBy';
 import { authorityOf, federalRule, type AuthorityContext } from '../../domain/patients/authority';
@@ -21,6 +22,7 @@ import type { Paper } from '../../domain/intake/slice';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, personName, requestOf, type OpenDesk } from '../context';
 import { peopleGateFacts } from '../gate';
+import { sideStatus } from '../view';
 import { paperOf, patientOf } from './patientOf';
 
 /** Everything the people screen of a request shows, computed afresh. */
@@ -203,13 +205,7 @@ function requestsOf(desk: OpenDesk, found: Found): PeopleView['requests'] {
       requestId: state.id,
       number: state.intake.number ?? 'Draft',
       receivedOn: formOf(state).receivedOn,
-      status: statusOf(state),
+      status: sideStatus(desk, state) ?? (state.intake.number ? 'Open' : 'Draft'),
     }))
-    .sort((a, b) => (a.receivedOn < b.receivedOn ? 1 : -1));
-}
-
-function statusOf({ lifecycle, release, intake }: RequestState): string {
-  if (lifecycle.cancelled) return 'Cancelled';
-  if ((release?.released.length ?? 0) > 0) return 'Released';
-  return intake.number ? 'Open' : 'Draft';
+    .sort(latestFirst({ by: (one) => one.receivedOn, id: (one) => one.requestId }));
 }

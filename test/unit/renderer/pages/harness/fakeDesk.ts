@@ -286,6 +286,7 @@ function viewOf(state: RequestState): RequestView {
       leftOut: pages.filter(isOut).length,
     },
     packetIsCurrent: false,
+    qc: { solo: false },
     titleCautions: {},
     sensitive: {
       tags: state.sensitive?.tags ?? [],
