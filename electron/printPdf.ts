@@ -1,7 +1,7 @@
 import { app, BrowserWindow, type WebContents } from 'electron';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { refuse } from '../shared/shell/dispatch';
+import { refuse, refuseUntaken } from '../shared/shell/dispatch';
 import { printDialogUnknown } from '../shared/shell/outcomeUnknown';
 import type { ShellInput } from '../shared/shell/ports';
 import { withWipedFile } from './host/wipedFile';
@@ -37,7 +37,7 @@ export async function printPdf(job: PrintJob): Promise<'sent' | 'cancelled'> {
 }
 
 function refusePrint(): never {
-  return refuse(
+  return refuseUntaken(
     'shell.print-failed',
     'The printer did not take the packet. Check that it is switched on and has paper, then print again.',
   );

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { refuse } from '../../shared/shell/dispatch';
+import { refuse, refuseUntaken } from '../../shared/shell/dispatch';
 import { printStoppedUnknown } from '../../shared/shell/outcomeUnknown';
 import type { ShellInput } from '../../shared/shell/ports';
 
@@ -14,7 +14,7 @@ export async function printByCups(
   const ending = await run('lp', lpArguments(job), { input: job.bytes, patience });
   if (ending === 0) return 'sent';
   if (ending === 'stopped') refuse(printStoppedUnknown.code, printStoppedUnknown.message);
-  return refuse(
+  return refuseUntaken(
     'shell.print-failed',
     'The printer did not take the packet. Check that it is switched on and has paper, then print again.',
   );

@@ -103,16 +103,23 @@ function whyBarred(verb: Verb, person: Person | undefined): Reply<never> | undef
 }
 
 function replyTo(error: unknown, verb: string, log: LogPort): Reply<never> {
-  if (error instanceof Refused) return { ok: false, fault: error.fault };
+  if (error instanceof Refused) {
+    if (error.cause !== undefined) report(error.cause, verb, log);
+    return { ok: false, fault: error.fault };
+  }
   if (error instanceof Error && error.name === 'QuotaExceededError') {
     return refusal('disk-full', diskFull);
   }
+  report(error, verb, log);
+  return refusal('bug', bug);
+}
+
+function report(error: unknown, verb: string, log: LogPort): void {
   log.bug({
     verb,
     error: error instanceof Error ? error.name : typeof error,
     places: where(error),
   });
-  return refusal('bug', bug);
 }
 
 /** A schema error names its places; its words may quote what was typed, so they stay out. */

@@ -1,23 +1,26 @@
 import type { releaseVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
-import { disclosureSchema, type Disclosure } from '../domain/disclosure/slice';
+import type { Disclosure } from '../domain/disclosure/slice';
 import { tickStands } from '../domain/patients/standsInWay';
 import { deliverySchema, type Delivery } from '../domain/release/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { aboutOf } from './about';
+import { calendarDate } from './calendar';
 import { change } from './change';
 import {
   asLogged,
+  clinicOf,
   deliveringRequest,
+  handedOver,
   loggedRequest,
   requestOf,
   sha256Hex,
-  type LoggedRequest,
+  todayOf,
   type OpenDesk,
   type StationHandlers,
 } from './context';
-import { disclosedOn, disclosureOf } from './accounting/row';
+import { disclosureOf } from './accounting/row';
 import { gateOf, stopsReprint } from './gate';
 import { pagesGoingOut } from './packing';
 import { madeForAnother, sentTo } from './sentTo';
@@ -39,7 +42,7 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
     return { outcome, view: await viewOf(desk, requestId) };
   },
   'release.save': async (desk, { requestId }) => {
-    const { bytes, delivery, number } = await begin(desk, requestId, 'file');
+    const { bytes, delivery, row, number } = await begin(desk, requestId, 'file');
     const suggestedName = `${number}-packet.pdf`;
     const saved = await handOver(desk, requestId, delivery, () =>
       desk.shell['file.save']({ suggestedName, bytes }),
@@ -48,7 +51,9 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
       await abandon(desk, requestId, delivery, 'Saving was cancelled.');
       return { outcome: 'cancelled', name: '', view: await viewOf(desk, requestId) };
     }
-    await finish(desk, requestId, { ...delivery, savedAs: saved.name });
+    // A file is there once it is saved; its dialog may have stood open over night.
+    const today = { ...row, disclosedOn: todayOf(desk) };
+    await finish(desk, requestId, { ...delivery, savedAs: saved.name }, today);
     return { outcome: 'saved', name: saved.name, view: await viewOf(desk, requestId) };
   },
   'release.reprint': async (desk, { requestId, deliveryId, reason }) => {
@@ -70,11 +75,11 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
     return viewOf(desk, requestId);
   },
   'release.confirmPrinted': async (desk, { requestId, allPrinted }) => {
-    const delivery = pendingDelivery(desk, requestId);
+    const { delivery, row } = pendingDelivery(desk, requestId);
     // The gate stood open when it was handed over. What has left has left, so this records a fact:
     // a closed gate must not keep the row of a disclosure out of the log (45 CFR 164.528).
     if (allPrinted) {
-      await finish(desk, requestId, delivery);
+      await finish(desk, requestId, delivery, row);
     } else {
       await abandon(desk, requestId, delivery, 'Not all pages came out.');
     }
@@ -85,6 +90,8 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
 interface Begun {
   readonly bytes: Uint8Array;
   readonly delivery: Delivery;
+  /** Of the disclosure log, as this handing-over will be listed. */
+  readonly row: Disclosure;
   readonly number: string;
 }
 
@@ -94,7 +101,8 @@ async function begin(
   requestId: string,
   method: Delivery['method'],
 ): Promise<Begun> {
-  const { number, state } = loggedRequest(desk, requestId);
+  const request = loggedRequest(desk, requestId);
+  const { number, state } = request;
   await checkGate(desk, requestId);
   const build = state.packet?.build;
   if (!build) throw new Error('an open gate without a packet');
@@ -112,8 +120,9 @@ async function begin(
     to: sentTo(state),
     amendments: standingTicks(state),
   };
-  await change(desk, requestId, { type: 'release.begun', body: { delivery } });
-  return { bytes, delivery, number };
+  const row = disclosureOf(desk, request, delivery, todayOf(desk));
+  await change(desk, requestId, { type: 'release.begun', body: { delivery, row } });
+  return { bytes, delivery, row, number };
 }
 
 /** What of the amendments is ticked for the pages that are about to leave. */
@@ -151,12 +160,16 @@ interface Again {
 }
 
 /** A released packet once more: whether it may still go is asked anew (45 CFR 164.508(b)(2), (5)). */
-async function beginAgain(desk: OpenDesk, again: Again): Promise<Omit<Begun, 'number'>> {
+async function beginAgain(
+  desk: OpenDesk,
+  again: Again,
+): Promise<Pick<Begun, 'bytes' | 'delivery'>> {
   const { requestId, deliveryId, reason } = again;
-  const { state } = asLogged(requestOf(desk, requestId));
+  const request = asLogged(requestOf(desk, requestId));
+  const { state } = request;
   const before = state.release?.released.find((one) => one.id === deliveryId);
   if (!before?.fileId) throw notHereAnyMore();
-  if (state.release?.pending) throw alreadyPending();
+  if (state.release?.pending) throw handedOver();
   if (before.barred) throw barredFor(before.barred.reason);
   const stop = madeForAnother(state, before) ?? (await stopsReprint(desk, state, before));
   if (stop !== undefined) throw new Refused('gate-closed', stop);
@@ -174,7 +187,8 @@ async function beginAgain(desk: OpenDesk, again: Again): Promise<Omit<Begun, 'nu
       again: { deliveryId, reason },
     },
   };
-  await change(desk, requestId, { type: 'release.begun', body: { delivery } });
+  const row = disclosureOf(desk, request, delivery, todayOf(desk));
+  await change(desk, requestId, { type: 'release.begun', body: { delivery, row } });
   return { bytes, delivery };
 }
 
@@ -192,14 +206,7 @@ function barredFor(reason: string): Refused {
   );
 }
 
-function alreadyPending(): Refused {
-  return new Refused(
-    'release-pending',
-    'A packet was handed over already. Say first whether all of it came out.',
-  );
-}
-
-/** A shell that refuses (no printer, full disk) has taken nothing: the delivery is taken back. */
+/** Only a shell that proves that it has taken nothing has its delivery taken back. */
 async function handOver<T>(
   desk: OpenDesk,
   requestId: string,
@@ -209,16 +216,24 @@ async function handOver<T>(
   try {
     return await send();
   } catch (error) {
-    if (!mayHaveLeft(error)) {
+    if (hasTakenNothing(error)) {
       await abandon(desk, requestId, delivery, 'It could not be handed over.');
     }
-    throw error;
+    throw error instanceof Refused ? error : nobodyKnows(error);
   }
 }
 
-/** Codes that end so say that nobody knows: the delivery stays pending until a person has looked. */
-function mayHaveLeft(error: unknown): boolean {
-  return error instanceof Refused && error.fault.code.endsWith('-unknown');
+/** After anything else nobody knows: the delivery stays pending until a person has looked. */
+function hasTakenNothing(error: unknown): boolean {
+  return error instanceof Refused && error.fault.nothingLeft === true;
+}
+
+function nobodyKnows(cause: unknown): Refused {
+  return new Refused(
+    'hand-over-unknown',
+    'There was an error in the program while the packet was handed over. Look at the printer or in the folder, then say here whether all of it is there.',
+    { cause },
+  );
 }
 
 function abandon(
@@ -230,32 +245,30 @@ function abandon(
   return change(desk, requestId, { type: 'release.abandoned', body: { deliveryId, reason } });
 }
 
-async function finish(desk: OpenDesk, requestId: string, delivery: Delivery): Promise<void> {
-  const request: LoggedRequest = deliveringRequest(desk, requestId);
+async function finish(
+  desk: OpenDesk,
+  requestId: string,
+  delivery: Delivery,
+  row: Disclosure,
+): Promise<void> {
   const operations: RequestOperation[] = [
     { type: 'release.made', body: { delivery } },
-    { type: 'disclosure.recorded', body: { disclosure: rowOf(desk, request, delivery) } },
+    { type: 'disclosure.recorded', body: { disclosure: row } },
   ];
   await change(desk, requestId, ...operations);
 }
 
-/** The same paper to the same hands is a disclosure of its own, with a day of its own. */
-function rowOf(desk: OpenDesk, request: LoggedRequest, delivery: Delivery): Disclosure {
-  const { state } = request;
-  const first = state.disclosure?.rows.find((row) => row.packetSha256 === delivery.packetSha256);
-  if (!delivery.again || !first) return disclosureOf(desk, request, delivery);
-  const method = `${first.method}, printed again`;
-  const again = { id: desk.ids.newId(), disclosedOn: disclosedOn(desk, state, delivery), method };
-  return disclosureSchema.parse({ ...first, ...again });
-}
-
-function pendingDelivery(desk: OpenDesk, requestId: string): Delivery {
-  const pending = deliveringRequest(desk, requestId).state.release?.pending;
+/** What is on its way out, and its row; a desk of before rows were kept with it makes it now. */
+function pendingDelivery(desk: OpenDesk, requestId: string): Pick<Begun, 'delivery' | 'row'> {
+  const request = deliveringRequest(desk, requestId);
+  const pending = request.state.release?.pending;
   if (!pending) {
     throw new Refused(
       'nothing-pending',
       'Nothing was sent to the printer. Print the packet first.',
     );
   }
-  return deliverySchema.parse(pending);
+  const delivery = deliverySchema.parse(pending);
+  const begunOn = calendarDate(pending.begun.at, clinicOf(desk).profile.timeZone);
+  return { delivery, row: pending.row ?? disclosureOf(desk, request, delivery, begunOn) };
 }

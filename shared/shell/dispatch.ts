@@ -1,5 +1,6 @@
 import type { Reply } from '../domain/base/fault';
 import { Refused } from '../domain/base/fault';
+import { brokeFault } from './outcomeUnknown';
 import { shellPorts, type ShellHandlers, type ShellInput } from './ports';
 import { isShellVerb, type ShellVerb } from './verbs';
 
@@ -11,13 +12,18 @@ export function refuse(code: string, message: string): never {
   throw new Refused(code, message);
 }
 
+/** The same, where it is certain that no paper came out and no file is there. */
+export function refuseUntaken(code: string, message: string): never {
+  throw new Refused(code, message, { nothingLeft: true });
+}
+
+/** Answered without running anything, so that nothing can have left the desk. */
 export function refusal(code: string, message: string): AnyReply {
-  return { ok: false, fault: { code, message } };
+  return { ok: false, fault: { code, message, nothingLeft: true } };
 }
 
 const unknownVerb = 'This window asked its shell for something it does not do. Restart ROI Desk.';
 const badInput = 'This window sent its shell something it cannot read. Restart ROI Desk.';
-const broke = 'The desk could not do this because of an error in the program. Try again.';
 
 /** Called with a code and no more, so that no name and no path reaches a log. */
 export type ReportBug = (code: string, error: unknown) => void;
@@ -36,7 +42,7 @@ export function createDispatch(handlers: ShellHandlers, reportBug: ReportBug) {
     } catch (error) {
       if (error instanceof Refused) return { ok: false, fault: error.fault };
       reportBug(`shell.failed.${verb}`, error);
-      return refusal('shell.failed', broke);
+      return { ok: false, fault: brokeFault(verb) };
     }
   };
 }

@@ -6,7 +6,10 @@ const gone: Fault = {
   message: 'The program behind this window does not answer. Close the window and start again.',
 };
 
-/** Only these two leave something outside the vault that asking again would make twice. */
+/**
+ * Only these two leave something outside the vault that asking again would make twice. None of these
+ * faults says `nothingLeft`.
+ */
 const goneMidway: Readonly<Record<string, Fault>> = {
   'print.pdf': {
     code: 'shell.print-gone-unknown',
@@ -23,6 +26,29 @@ const goneMidway: Readonly<Record<string, Fault>> = {
 /** What a page is told when its shell vanished during a call. */
 export function goneFault(verb: string): Fault {
   return goneMidway[verb] ?? gone;
+}
+
+const broke: Fault = {
+  code: 'shell.failed',
+  message: 'The desk could not do this because of an error in the program. Try again.',
+};
+
+const brokeMidway: Readonly<Record<string, Fault>> = {
+  'print.pdf': {
+    code: 'shell.failed',
+    message:
+      'There was an error in the program while it printed. Look at the printer to see whether the packet came out before you print again.',
+  },
+  'file.save': {
+    code: 'shell.failed',
+    message:
+      'There was an error in the program while it saved. Look in the folder to see whether the file is there before you save again.',
+  },
+};
+
+/** What a page is told when an error of the program ended a call. */
+export function brokeFault(verb: string): Fault {
+  return brokeMidway[verb] ?? broke;
 }
 
 export const printDialogUnknown: Fault = {

@@ -27,10 +27,9 @@ const scanFile = z.strictObject({
  * What a page can ask of the machine it runs on, and nothing else. Both shells
  * implement this one table; every call is parsed against it on the way in and out.
  *
- * A fault whose code ends in `-unknown` says that the outcome is not known: the paper may
- * have come out, the file may be there (`outcomeUnknown`). Whoever called must neither count
- * it as done nor as failed, but leave it pending and ask the clerk. After any other fault
- * nothing has left the desk.
+ * After a fault of `print.pdf` or `file.save` without `nothingLeft` the outcome is not known: the
+ * paper may have come out, the file may be there (`outcomeUnknown`). Whoever called must neither
+ * count it as done nor as failed, but leave it pending and ask the clerk.
  */
 export const shellPorts = {
   'desk.info': {

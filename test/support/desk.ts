@@ -50,8 +50,8 @@ export class FakeShell {
   readonly scans = new Map<string, Uint8Array>();
   print: 'sent' | 'cancelled' = 'sent';
   save: 'saved' | 'cancelled' = 'saved';
-  /** Thrown at the next print or save. */
-  fault: Refused | undefined;
+  /** Thrown at the next print or save: a refusal, or what a program does that fails. */
+  fault: Error | undefined;
 
   readonly handlers: DeskShell = {
     'desk.info': () => Promise.resolve({ shell: 'loopback', version: '0.0.0', practice: false }),

@@ -11,6 +11,8 @@ export interface RequestHandle {
   readonly fault: Fault | undefined;
   readonly busy: boolean;
   readonly clearFault: () => void;
+  /** Draws the request as it is now; a refusal that is shown stays. */
+  readonly refresh: () => Promise<void>;
   /** Calls a verb; an answer that carries the request's view replaces the one on screen. */
   readonly run: <N extends VerbName>(
     name: N,
@@ -38,8 +40,14 @@ export function useRequest(requestId: string): RequestHandle {
     [desk],
   );
 
+  const refresh = useCallback(async () => {
+    const reply = await desk.call('request.view', { requestId });
+    if (reply.ok) setView(reply.value);
+  }, [desk, requestId]);
+
   useEffect(() => void run('request.view', { requestId }), [run, requestId]);
-  return { view, fault, busy: running > 0, clearFault: () => setFault(undefined), run };
+  const clearFault = () => setFault(undefined);
+  return { view, fault, busy: running > 0, clearFault, refresh, run };
 }
 
 function viewIn(value: unknown): RequestView | undefined {

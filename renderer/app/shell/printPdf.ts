@@ -1,4 +1,4 @@
-import type { Reply } from '../../../shared/domain/base/fault';
+import type { Fault, Reply } from '../../../shared/domain/base/fault';
 import type { ShellInput } from '../../../shared/shell/ports';
 import { printThroughFrame } from './printThroughFrame';
 import type { Shell } from './shellClient';
@@ -29,8 +29,9 @@ export async function printPdf(
   return { ok: true, value: { outcome: 'sent' } };
 }
 
-const notPrinted = {
+const notPrinted: Fault = {
   code: 'not-printed',
   message:
     'This window could not open the print dialog. Nothing left the desk. Try again, or save the packet as a file.',
+  nothingLeft: true,
 };

@@ -63,14 +63,18 @@ function stopText(red: number, what: string): string {
   return red === 1 ? `One thing stops ${what}` : `${red} things stop ${what}`;
 }
 
-/** A gate that closed after the screen was drawn is drawn again: its red line says why and leads on. */
+/**
+ * A gate that closed after the screen was drawn is drawn again: its red line says why and leads on.
+ * Any other refusal stays in sight, above what it has left behind: perhaps a packet that may be out.
+ */
 async function redraw(
   request: RequestHandle,
   requestId: string,
   reply: Reply<unknown>,
 ): Promise<void> {
-  if (reply.ok || reply.fault.code !== 'gate-closed') return;
-  await request.run('request.view', { requestId });
+  if (reply.ok) return;
+  if (reply.fault.code === 'gate-closed') await request.run('request.view', { requestId });
+  else await request.refresh();
 }
 
 /** After the release only a packet printed again can still be on its way. */

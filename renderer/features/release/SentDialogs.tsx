@@ -52,7 +52,11 @@ function SentDialog(props: SentDialogProps & { act: SentAct }) {
   const { typed, set, dialog } = useDialogAct({
     at: { requestId, place: `${act.verb}/${delivery.id}` },
     empty: { reason: '' },
-    run: ({ reason }) => request.run(act.verb, { requestId, deliveryId: delivery.id, reason }),
+    run: async ({ reason }) => {
+      const reply = await request.run(act.verb, { requestId, deliveryId: delivery.id, reason });
+      if (!reply.ok) await request.refresh();
+      return reply;
+    },
     onClose,
   });
   return (

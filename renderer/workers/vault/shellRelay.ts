@@ -39,6 +39,9 @@ export function relayShell(send: Send): ShellRelay {
 
 /** The page is not believed either: what it passes on is parsed again on this side. */
 function unpack(verb: ShellVerb, reply: Reply<unknown>): unknown {
-  if (!reply.ok) throw new Refused(reply.fault.code, reply.fault.message);
+  if (!reply.ok) {
+    const { code, message, ...more } = reply.fault;
+    throw new Refused(code, message, more);
+  }
   return deskShellPorts[verb].output.parse(reply.value);
 }

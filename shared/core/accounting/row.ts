@@ -1,20 +1,38 @@
 import type { BasisSlice } from '../../domain/basis/slice';
-import type { Disclosure } from '../../domain/disclosure/slice';
+import { disclosureSchema, type Disclosure } from '../../domain/disclosure/slice';
 import type { Delivery } from '../../domain/release/slice';
 import type { RequestState } from '../../domain/request/state';
 import { batesNumber, describeRecords } from '../compose';
-import { calendarDate } from '../calendar';
-import { clinicOf, personName, todayOf, type LoggedRequest, type OpenDesk } from '../context';
+import { clinicOf, personName, type LoggedRequest, type OpenDesk } from '../context';
 import { accountabilityOf } from '../rules/law';
 import { noticesOf } from '../notices';
 import { recipientOf } from '../parties';
 import { tagsGoingOut } from '../sensitive/facts';
 
-/** The row a release writes: date, recipient, what, why (45 CFR 164.528(b)(2)), and our own proof. */
+/**
+ * The row a release writes: date, recipient, what, why (45 CFR 164.528(b)(2)), and our own proof. It
+ * is made when the packet is handed over: what is known of the patient, the form and the rules later
+ * changes nothing about what left.
+ */
 export function disclosureOf(
+  desk: OpenDesk,
+  request: LoggedRequest,
+  delivery: Delivery,
+  disclosedOn: string,
+): Disclosure {
+  const { rows = [] } = request.state.disclosure ?? {};
+  const first = rows.find((row) => row.packetSha256 === delivery.packetSha256);
+  if (!delivery.again || !first) return firstRow(desk, request, delivery, disclosedOn);
+  // The same paper to the same hands is a disclosure of its own, with a day of its own.
+  const method = `${first.method}, printed again`;
+  return disclosureSchema.parse({ ...first, id: desk.ids.newId(), disclosedOn, method });
+}
+
+function firstRow(
   desk: OpenDesk,
   { state, facts }: LoggedRequest,
   delivery: Delivery,
+  disclosedOn: string,
 ): Disclosure {
   const { basis, packet, qc } = state;
   const build = packet?.build;
@@ -24,7 +42,7 @@ export function disclosureOf(
   const { accountable, why, citation } = accountabilityOf(desk, state, basis.row);
   return {
     id: desk.ids.newId(),
-    disclosedOn: disclosedOn(desk, state, delivery),
+    disclosedOn,
     recipientName: [recipient.name, recipient.organization].filter(Boolean).join(', '),
     recipientAddress: recipient.address,
     description: describeRecords(state),
@@ -42,16 +60,6 @@ export function disclosureOf(
     checkedBy: checked ? personName(desk, checked.decided.by) : '',
     ...protectedPart(desk, state),
   };
-}
-
-/**
- * The day it was disclosed (45 CFR 164.528(b)(2)(i)): paper went to the printer, and out, when it was
- * begun; that all of it came out may be confirmed days later. A file is there once it is saved.
- */
-export function disclosedOn(desk: OpenDesk, { release }: RequestState, delivery: Delivery): string {
-  const { pending } = release ?? {};
-  if (delivery.method === 'file' || pending?.id !== delivery.id) return todayOf(desk);
-  return calendarDate(pending.begun.at, clinicOf(desk).profile.timeZone);
 }
 
 /** Disclosures for treatment, payment and operations are listed only from an electronic health record. */

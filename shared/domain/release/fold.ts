@@ -13,8 +13,10 @@ export function foldRelease(
 ): ReleaseSlice {
   const slice: ReleaseSlice = before ?? { released: [] };
   switch (operation.type) {
-    case 'release.begun':
-      return { ...slice, pending: { ...operation.body.delivery, begun: stamp } };
+    case 'release.begun': {
+      const { delivery, row } = operation.body;
+      return { ...slice, pending: { ...delivery, begun: stamp, ...(row && { row }) } };
+    }
     case 'release.abandoned':
       return { ...slice, pending: undefined };
     case 'release.reprintBarred':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, sha256Schema, stampSchema } from '../base/schemas';
+import { disclosureSchema } from '../disclosure/slice';
 import { amendmentTickSchema } from '../patients/peopleSlice';
 import { markSchema, pageRefSchema } from '../review/slice';
 
@@ -42,7 +43,13 @@ export type Delivery = z.infer<typeof deliverySchema>;
 
 export const releaseSliceSchema = z.object({
   /** Sent to the printer or saved, and not yet confirmed by a person. */
-  pending: deliverySchema.extend({ begun: stampSchema }).optional(),
+  pending: deliverySchema
+    .extend({
+      begun: stampSchema,
+      /** Its row of the log, as it will be once it is confirmed; absent where begun before this was kept. */
+      row: disclosureSchema.optional(),
+    })
+    .optional(),
   released: z.array(
     deliverySchema.extend({
       released: stampSchema,
@@ -59,7 +66,7 @@ export function isAllReleased(release: ReleaseSlice | undefined): boolean {
 }
 
 export const releaseOperations = {
-  'release.begun': z.object({ delivery: deliverySchema }),
+  'release.begun': z.object({ delivery: deliverySchema, row: disclosureSchema.optional() }),
   'release.abandoned': z.object({ deliveryId: idSchema, reason: z.string() }),
   'release.reprintBarred': z.object({
     deliveryId: idSchema,

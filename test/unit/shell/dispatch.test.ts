@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDispatch, refuse } from '../../../shared/shell/dispatch';
+import { createDispatch, refuse, refuseUntaken } from '../../../shared/shell/dispatch';
 import type { ShellHandlers } from '../../../shared/shell/ports';
 import { shellVerbs } from '../../../shared/shell/verbs';
 
@@ -69,6 +69,29 @@ describe('the door between a page and its shell', () => {
     expect(reply).toMatchObject({ ok: false, fault: { code: 'shell.failed' } });
     expect(JSON.stringify(reply)).not.toContain('/home/clerk');
     expect(bugs).toEqual(['shell.failed.scan.list']);
+  });
+
+  test('proves that nothing left only where nothing ran, or where who ran it says so', async () => {
+    const job = { suggestedName: 'a.pdf', bytes: new Uint8Array(1) };
+    const full = () => refuseUntaken('shell.disk-full', 'The disk is full.');
+    const proved = { ok: false, fault: { nothingLeft: true } };
+    expect(await dispatchWith({ 'file.save': full }).dispatch('file.save', job)).toMatchObject(
+      proved,
+    );
+    expect(await dispatchWith({}).dispatch('file.save', {})).toMatchObject(proved);
+    const unproved = [
+      dispatchWith({}),
+      dispatchWith({ 'file.save': () => refuse('shell.save-gone-unknown', 'Look there.') }),
+      dispatchWith({ 'file.save': () => Promise.resolve({ saved: 'yes' } as never) }),
+    ];
+    for (const { dispatch } of unproved) {
+      const reply = await dispatch('file.save', job);
+      expect(reply).toMatchObject({
+        ok: false,
+        fault: { message: expect.stringContaining('Look') as string },
+      });
+      expect(reply).not.toHaveProperty('fault.nothingLeft');
+    }
   });
 
   test('lets out no answer that is not in the table', async () => {

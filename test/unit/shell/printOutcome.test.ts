@@ -71,7 +71,7 @@ describe('a print of which nobody knows whether paper came out', () => {
   test('is called failed when the print program says so itself', async () => {
     await plugIn('cat > /dev/null; exit 1');
     await expect(printByCups(job)).rejects.toMatchObject({
-      fault: { code: 'shell.print-failed' },
+      fault: { code: 'shell.print-failed', nothingLeft: true },
     });
   });
 });
@@ -85,5 +85,8 @@ describe('a program that is gone in the middle of a call', () => {
     expect(goneFault('file.save').code).toBe('shell.save-gone-unknown');
     expect(goneFault('scan.list').code).toBe('shell.gone');
     expect(goneFault('nonsense').code).toBe('shell.gone');
+    for (const verb of ['print.pdf', 'file.save']) {
+      expect(goneFault(verb)).not.toHaveProperty('nothingLeft');
+    }
   });
 });
