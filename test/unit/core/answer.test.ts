@@ -61,7 +61,7 @@ describe('a denial', () => {
     const [letter] = await lettersOf(desk, requestId);
     const words = letter?.parts.map((part) => part.text).join('\n') ?? '';
     expect(words).toContain('1 page of your records');
-    expect(words).toContain('endanger the life or physical safety');
+    expect(words).toContain('life or physical safety in danger');
     expect(words).toContain('You may ask for a review');
     expect(words).toContain('Secretary of Health and Human Services');
     expect(words).toContain(riverClinic.phone);
