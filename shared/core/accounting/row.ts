@@ -62,19 +62,15 @@ function firstRow(
   };
 }
 
-/** Disclosures for treatment, payment and operations are listed only from an electronic health record. */
-const outsideOfTheList: readonly string[] = ['treatment', 'payment', 'operations'];
-
 /** What the description leaves out: it names no category (domain.md 4.7, rule 5). */
 function protectedPart(
   desk: OpenDesk,
   state: RequestState,
-): Pick<Disclosure, 'part2Accountable' | 'restricted'> {
+): Pick<Disclosure, 'part2Consent' | 'restricted'> {
   const categories = [...new Set(tagsGoingOut(state).map(({ tag }) => tag.category))].sort();
   if (categories.length === 0) return {};
-  const onConsent = noticesOf(desk, state).some(({ notice }) => notice.withConsent);
-  const listed = !outsideOfTheList.includes(state.basis?.kind ?? '');
-  return { restricted: { categories }, part2Accountable: onConsent && listed };
+  const part2Consent = noticesOf(desk, state).some(({ notice }) => notice.withConsent);
+  return { restricted: { categories }, part2Consent };
 }
 
 /** Access needs no reason (45 CFR 164.524), so none is made up. */

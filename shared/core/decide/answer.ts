@@ -176,7 +176,7 @@ function disclosureOfCase(one: CaseDisclosure) {
     basisRow: one.row,
     basisKind: one.kind,
     accountable: one.accountable,
-    part2Accountable: one.part2,
+    part2Consent: one.part2,
     protocol: one.protocol,
   };
 }

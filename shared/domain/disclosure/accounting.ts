@@ -27,8 +27,8 @@ export interface AccountedDisclosure {
   /** As it was computed at the release; absent: by the exclusions alone. */
   readonly accountable?: boolean | undefined;
   readonly accountableWhy?: string | undefined;
-  /** Belongs on the list of 42 CFR 2.25. */
-  readonly part2Accountable?: boolean | undefined;
+  /** Part 2 records that went out with the patient's consent: the list of 42 CFR 2.25 asks. */
+  readonly part2Consent?: boolean | undefined;
   readonly protocol?: Protocol | undefined;
 }
 
@@ -122,13 +122,20 @@ function leftOutOf(
     const sentence = `It lies outside the time of the list, ${inFull(from)} to ${inFull(to)}.`;
     return leftOut(one, sentence, question.rules.citation);
   }
-  if (question.list === 'part2-consent') return notByConsent(one);
+  if (question.list === 'part2-consent') return offConsentList(one, question.rules);
   return excluded(one, question.rules);
 }
 
-function notByConsent(one: AccountedDisclosure): LeftOut | undefined {
-  if (one.part2Accountable) return undefined;
-  return leftOut(one, 'It was not made with a consent under 42 CFR Part 2.', '42 CFR 2.25');
+function offConsentList(
+  one: AccountedDisclosure,
+  { consentListExcludes }: AccountingRules,
+): LeftOut | undefined {
+  const { kinds, sentence, citation } = consentListExcludes;
+  if (!one.part2Consent) {
+    return leftOut(one, 'It was not made with a consent under 42 CFR Part 2.', '42 CFR 2.25');
+  }
+  const excludes: readonly string[] = kinds;
+  return excludes.includes(one.basisKind) ? leftOut(one, sentence, citation) : undefined;
 }
 
 /** Said to be accountable at the release, it stays so; else the first exclusion that fits. */

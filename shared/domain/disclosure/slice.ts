@@ -22,7 +22,7 @@ export const disclosureSchema = z.object({
   preparedBy: z.string(),
   checkedBy: z.string(),
   /** Made on a consent under 42 CFR Part 2: belongs in the list of 42 CFR 2.25 for three years. */
-  part2Accountable: z.boolean().optional(),
+  part2Consent: z.boolean().optional(),
   /** Which specially protected pages went along. Never on a letter, a label or the log itself. */
   restricted: z.object({ categories: z.array(z.string()) }).optional(),
 });
@@ -47,7 +47,7 @@ export const typedDisclosureSchema = z.object({
   basisRow: z.string().min(1),
   /** Who made it: the clinic, or a business associate by name. */
   madeBy: z.string().trim().min(1, 'Say who disclosed it.'),
-  part2Accountable: z.boolean().optional(),
+  part2Consent: z.boolean().optional(),
   protocol: protocolSchema.optional(),
 });
 

@@ -37,6 +37,12 @@ export const accountingRulesSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** What the list of 42 CFR 2.25 leaves out of the disclosures made with a consent. */
+  consentListExcludes: z.strictObject({
+    kinds,
+    sentence: sentenceSchema,
+    citation: sentenceSchema,
+  }),
   /** Only an oversight agency or law enforcement may have a disclosure kept off the list. */
   suspendable: z.strictObject({ kinds, rows }),
 });
