@@ -165,10 +165,21 @@ function cellsOf(reader: Reader, path: PackPath, member: object): readonly Reada
   return Object.entries(member).flatMap(([key, value]: [string, unknown]) => {
     const here = deeper({ path, keys: [] }, key);
     if (isCondition(value)) return [conditionCell(reader, here, value)];
-    if (isTable(value)) return [fixedCell(here, `${String(value.length)} lines`)];
+    if (isTable(value)) return [fixedCell(here, linesOfTable(reader, here, value))];
     if (value === undefined) return [];
     return isGroup(value) ? fieldsOf(reader, here, value) : [fieldOf(reader, here, value)];
   });
+}
+
+/** A table inside a line of a table: a sentence for each of its lines. */
+function linesOfTable(reader: Reader, place: Place, members: readonly object[]): string {
+  return members
+    .map((member, at) =>
+      cellsOf(reader, [...place.path, at], member)
+        .map(({ label, words }) => `${label}: ${words}`)
+        .join(', '),
+    )
+    .join('; ');
 }
 
 function conditionCell({ book }: Reader, place: Place, condition: Condition): ReadableField {

@@ -42,11 +42,14 @@ const fieldsThatLimit = {
   requesterKinds: 'requesterKind',
 } as const;
 
-/** Other conditions of a rule, and how they are called. */
-const otherConditions = {
-  applies: 'It is asked when',
-  met: 'It is met when',
-} as const;
+/** Other conditions of a rule, where in it they stand, and how they are called. */
+const otherConditions = [
+  { at: ['applies'], title: 'It is asked when' },
+  { at: ['met'], title: 'It is met when' },
+  { at: ['require'], title: 'The form meets it when' },
+  { at: ['unless'], title: 'It is lifted when' },
+  { at: ['proof', 'when'], title: 'The proof is here when' },
+] as const;
 
 export interface NamedCondition {
   readonly title: string;
@@ -56,10 +59,18 @@ export interface NamedCondition {
 /** When a rule holds, and what else it tests; nothing where it always holds. */
 export function conditionsOf(rule: Rule): readonly NamedCondition[] {
   const when = whenOf(rule);
-  const others = Object.entries(otherConditions).flatMap(([key, title]) =>
-    parsed(rule[key]).map((condition) => ({ title, condition })),
+  const others = otherConditions.flatMap(({ at, title }) =>
+    parsed(valueAt(rule, at)).map((condition) => ({ title, condition })),
   );
   return [...(when ? [{ title: 'It holds when', condition: when }] : []), ...others];
+}
+
+function valueAt(rule: unknown, at: readonly string[]): unknown {
+  return at.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
+    rule,
+  );
 }
 
 function whenOf(rule: Rule): Condition | undefined {
