@@ -34,10 +34,17 @@ export const sensitiveVerbs = {
     requestViewSchema,
     { allowed: ['licensed-professional', 'privacy-officer', 'administrator'], writes: true },
   ),
-  /** Proposes a tag on each page that mentions the day of these tags' encounters, or a name. */
+  /**
+   * Proposes a tag on each page that mentions the day of these tags' encounters, or a name. Pages
+   * without text cannot be searched: `pagesWithoutText` says how many somebody has to look at.
+   */
   'sensitive.proposeShadows': verb(
     target.extend(sensitiveInputs.proposeShadows.shape),
-    z.object({ found: z.number().int().nonnegative(), view: requestViewSchema }),
+    z.object({
+      found: z.number().int().nonnegative(),
+      pagesWithoutText: z.number().int().nonnegative(),
+      view: requestViewSchema,
+    }),
     change,
   ),
 } as const;

@@ -23,7 +23,8 @@ import { viewOf } from './view';
 /** Authorization: the form is typed once, answers its own checks, and is accepted or returned. */
 export const authorizationHandlers: StationHandlers<typeof authorizationVerbs> = {
   'authorization.type': async (desk, { requestId, facts, paperId }) => {
-    const state = workableRequest(desk, requestId);
+    // Whom it names is held against the request's facts, and only a logged one has them.
+    const { state } = loggedRequest(desk, requestId);
     if (paperId !== undefined) checkForm(state, paperId);
     const packs = packsOfRequest(desk, state);
     refuseStrangeForm(facts.form, [packs.federal.pack, packs.state.pack]);

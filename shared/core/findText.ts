@@ -62,11 +62,17 @@ function wordsOf(
   return desk.openFiles.use(requestId, document, (source) => desk.pdf.pageWords({ source, page }));
 }
 
-/** A place the clerk has already answered (also by rejecting it) is not proposed again. */
+/**
+ * A place the clerk has already answered is not proposed again. A box that stands covers all that
+ * lies inside it; one that was rejected answers only for the very place it was drawn on.
+ */
 function isMarked(marks: readonly PageMark[], ref: PageRef, rect: Rect): boolean {
   return marks.some(
     (mark) =>
-      mark.documentId === ref.documentId && mark.page === ref.page && contains(mark.rect, rect, 1),
+      mark.documentId === ref.documentId &&
+      mark.page === ref.page &&
+      contains(mark.rect, rect, 1) &&
+      (mark.status !== 'rejected' || contains(rect, mark.rect, 1)),
   );
 }
 

@@ -18,7 +18,9 @@ function packetInputs(desk: OpenDesk, state: RequestState): unknown {
   const { facts, number } = asLogged(state);
   const notices = noticesOf(desk, state);
   return {
-    v: 1,
+    v: 2,
+    // The words of cover, notices and certificate are those of the rules it was logged under.
+    rules: rulesNamed(state),
     number,
     facts,
     clinic: clinicOf(desk).profile,
@@ -34,6 +36,10 @@ function packetInputs(desk: OpenDesk, state: RequestState): unknown {
       noticeTexts: noticeParts(state, notices),
     }),
   };
+}
+
+function rulesNamed({ intake: { rules } }: RequestState): unknown {
+  return rules && [rules.federal, rules.state].map(({ packId, version }) => [packId, version]);
 }
 
 function documentInputs(state: RequestState, document: RecordDocument): unknown {

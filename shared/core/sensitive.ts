@@ -86,10 +86,12 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
   },
   'sensitive.proposeShadows': async (desk, { requestId, tagIds, names }) => {
     const state = workableRequest(desk, requestId);
-    const tags = await shadowTags(desk, state, knownTags(state, tagIds), names);
+    const { pages, withoutText } = await readPages(desk, state);
+    const tags = shadowTags(desk, state, pages, { sources: knownTags(state, tagIds), names });
     if (tags.length > 0)
       await change(desk, requestId, { type: 'sensitive.tagged', body: { tags } });
-    return { found: tags.length, view: await viewOf(desk, requestId) };
+    const view = await viewOf(desk, requestId);
+    return { found: tags.length, pagesWithoutText: withoutText, view };
   },
 };
 
@@ -106,20 +108,15 @@ function pagesSaidOf(state: RequestState, tags: readonly Tag[], page: number | u
 }
 
 /** The same service as the encounter that casts the shadow. */
-async function shadowTags(
+function shadowTags(
   desk: OpenDesk,
   state: RequestState,
-  sources: readonly Tag[],
-  names: readonly string[],
-): Promise<NewTag[]> {
-  const pages = await readPages(desk, state);
+  pages: readonly ReadPage[],
+  { sources, names }: { readonly sources: readonly Tag[]; readonly names: readonly string[] },
+): NewTag[] {
   const service = sources.find((tag) => tag.service !== undefined)?.service;
-  const found = shadowsOf(
-    { dates: datesOf(state, sources), names },
-    pages,
-    state.sensitive?.tags ?? [],
-  );
-  return found.map((shadow) => ({
+  const known = state.sensitive?.tags ?? [];
+  return shadowsOf({ dates: datesOf(state, sources), names }, pages, known).map((shadow) => ({
     ...shadow,
     service,
     id: desk.ids.newId(),
@@ -137,15 +134,20 @@ function datesOf(state: RequestState, tags: readonly Tag[]): string[] {
     .filter((date) => date !== '');
 }
 
-async function readPages(desk: OpenDesk, state: RequestState): Promise<ReadPage[]> {
+/** The words of each page; on one without any no shadow can be found, somebody has to look. */
+async function readPages(
+  desk: OpenDesk,
+  state: RequestState,
+): Promise<{ readonly pages: readonly ReadPage[]; readonly withoutText: number }> {
   const read: ReadPage[] = [];
   for (const document of documentsOf(state)) {
-    for (const { page } of document.pages.filter(({ textLength }) => textLength > 0)) {
-      const words = await wordsOnPage(desk, state.id, document, page);
+    for (const { page, textLength } of document.pages) {
+      const words = textLength > 0 ? await wordsOnPage(desk, state.id, document, page) : [];
       read.push({ documentId: document.id, page, words });
     }
   }
-  return read;
+  const pages = read.filter(({ words }) => words.length > 0);
+  return { pages, withoutText: read.length - pages.length };
 }
 
 function checkPlaces(

@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState, type RefObject } from 'react';
-import { plural } from './reviewWords';
+import { blindPages, plural } from './reviewWords';
 import type { ReviewDesk } from './useReviewDesk';
 import styles from './review.module.css';
 
@@ -15,13 +15,7 @@ export function foundText(term: string, found: number, withoutText: number): str
     found === 0
       ? `“${term}” was not found.`
       : `${plural(found, 'place')} proposed. Accept or reject each.`;
-  const blind =
-    withoutText === 0
-      ? ''
-      : withoutText === 1
-        ? ' 1 page has no text to search: look at it by eye.'
-        : ` ${withoutText} pages have no text to search: look at them by eye.`;
-  return places + blind;
+  return places + blindPages(withoutText);
 }
 
 export function FindAndMark({ desk, field }: FindAndMarkProps) {

@@ -34,6 +34,14 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return count === 1 ? `1 ${one}` : `${count} ${many}`;
 }
 
+/** " 2 pages have no text to search: look at them by eye."; nothing where every page has text. */
+export function blindPages(count: number): string {
+  if (count === 0) return '';
+  const [pages, them] =
+    count === 1 ? ['1 page has', 'it'] : [`${String(count)} pages have`, 'them'];
+  return ` ${pages} no text to search: look at ${them} by eye.`;
+}
+
 export function marksText(counts: MarkCounts): string {
   const marks = plural(counts.accepted, 'mark');
   return counts.proposed > 0 ? `${marks}, ${counts.proposed} proposed` : marks;

@@ -1,4 +1,5 @@
 import type { RequestHandle } from '../../app/desk/useRequest';
+import { blindPages } from './reviewWords';
 import type { Category, MinorServiceKind } from '../../../shared/domain/law/gateRules';
 import type { PageRef } from '../../../shared/domain/review/slice';
 import type { Emergency } from '../../../shared/domain/sensitive/slice';
@@ -41,7 +42,10 @@ export function useProtected(handle: RequestHandle, requestId: string, say: Say)
       done(await run('sensitive.askForForm', { requestId }), 'The letter is among the papers.'),
     proposeShadows: async (tagIds: string[]) => {
       const reply = await run('sensitive.proposeShadows', { requestId, tagIds, names: [] });
-      if (reply.ok) say(`${reply.value.found} more pages mention that day.`);
+      if (!reply.ok) return;
+      const { found, pagesWithoutText } = reply.value;
+      const mentions = found === 1 ? '1 more page mentions' : `${found} more pages mention`;
+      say(`${mentions} that day.${blindPages(pagesWithoutText)}`);
     },
   };
 }

@@ -101,15 +101,21 @@ export function earlierRequest(
   // Whose request it is, is asked last: it is the dearest question of all.
   const earlier = desk.journal
     .all('request')
-    .filter((one) => one.id !== state.id && !one.lifecycle.cancelled)
-    .flatMap((one) => ({ one, comparable: comparable(desk, one) }))
-    .flatMap(({ one, comparable: asked }) =>
-      asked && asked.number < request.number ? { one, asked } : [],
-    ) // prettier-ignore
+    .filter((one) => one.id !== state.id && !one.lifecycle.cancelled && isEarlier(one, state))
+    .flatMap((one) => {
+      const asked = comparable(desk, one);
+      return asked ? [{ one, asked }] : [];
+    })
     .filter(({ asked }) => duplicateOf(request, [asked], on) !== undefined)
     .filter(({ one }) => mayBeSamePatient(desk, one, state))
     .map(({ asked }) => asked);
   return duplicateOf(request, earlier, on);
+}
+
+/** By when they came to the desk: a number begins with the year of receipt, which may be another. */
+function isEarlier({ intake: one }: RequestState, { intake: other }: RequestState): boolean {
+  if (one.started.at !== other.started.at) return one.started.at < other.started.at;
+  return (one.number ?? '') < (other.number ?? '');
 }
 
 function comparable(

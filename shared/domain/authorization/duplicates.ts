@@ -1,5 +1,5 @@
 import { latestFirst } from '../base/inOrder';
-import { compareDates, daysBetween, localDate } from '../base/localDate';
+import { daysBetween, localDate } from '../base/localDate';
 
 /** What tells two requests for the records of one patient apart. Dates `YYYY-MM-DD`. */
 export interface ComparableRequest {
@@ -31,7 +31,6 @@ export function duplicateOf(
 function asksTheSame(one: ComparableRequest, other: ComparableRequest): boolean {
   return (
     one.requester.trim().toLowerCase() === other.requester.trim().toLowerCase() &&
-    compareDates(localDate(one.receivedOn), localDate(other.receivedOn)) <= 0 &&
     one.datesFrom === other.datesFrom &&
     one.datesTo === other.datesTo &&
     [...one.recordKinds].sort().join() === [...other.recordKinds].sort().join()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { requestOperations } from '../../../shared/domain/request/operations';
 import { foldIntake } from '../../../shared/domain/intake/fold';
 import { openTestDesk, passphraseOf, type TestDesk } from '../../support/desk';
-import { access, log, walkInFacts } from './walk';
+import { access, addChart, log, lookAtAll, walkInFacts } from './walk';
 
 const refused = (code: string) => expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }) as Error; // prettier-ignore
 const shorter = {
@@ -41,6 +41,16 @@ describe('a request keeps the rules it was logged under', () => {
     const ruleId = 'us-tx/TX-PHYSICIAN@2026.1';
     const why = await desk.ask('rules.explain', { requestId, ruleId });
     expect(why.newer).toContain('Version 2026.1-c1');
+  });
+
+  test('the packet speaks by the rules it was built under: moved to newer ones, it is built anew', async () => {
+    const { desk, requestId } = await corrected();
+    await addChart(desk, requestId);
+    await lookAtAll(desk, requestId);
+    const built = await desk.ask('packet.build', { requestId });
+    expect(built.packetIsCurrent).toBe(true);
+    const moved = await desk.ask('request.moveRules', { requestId, reason });
+    expect(moved.packetIsCurrent).toBe(false);
   });
 
   test('a manager moves it with a reason; from then on that version holds, also when facts are corrected', async () => {

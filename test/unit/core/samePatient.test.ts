@@ -107,4 +107,15 @@ describe('one patient, one accounting', () => {
     await desk.ask('patients.sayWhich', { requestId: second, otherId: first, same: true });
     expect(await duplicate()).toBe('not-met');
   });
+
+  test('which of two is the earlier one goes by when it came to the desk, not by the year in its number', async () => {
+    const desk = await openTestDesk();
+    await log(desk, attorneyFacts);
+    desk.clock.set('2026-09-02T15:00:00.000Z');
+    const second = await attorney(desk, {}, { receivedOn: '2025-12-30' });
+    const { authorization, request } = await desk.ask('request.view', { requestId: second });
+    expect(request.intake.number).toBe('REQ-2025-000002');
+    const found = authorization?.checks.find(({ id }) => id === 'A30');
+    expect(found?.sentence).toContain('REQ-2026-000001');
+  });
 });

@@ -62,6 +62,21 @@ describe('words of a page propose a tag at import', () => {
     expect(view.sensitive.unread).toEqual(pagesOf(view));
   });
 
+  it('other pages of a day are looked for where there are words; the rest is counted', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const day = { ...label, serviceFrom: '2026-03-05', serviceTo: '2026-03-05' };
+    for (const lines of [['Visit'], ['Seen on 03/05/2026'], []]) {
+      await desk.ask('records.add', { requestId, bytes: await pdfOf(lines), label: day });
+    }
+    const view = await desk.ask('request.view', { requestId });
+    const [visit] = pagesOf(view);
+    const tagged = await desk.ask('sensitive.tag', { requestId, pages: [visit!], category: 'MIN', service: 'reproductive' }); // prettier-ignore
+    const tagIds = tagged.sensitive.tags.map(({ id }) => id);
+    const shadows = await desk.ask('sensitive.proposeShadows', { requestId, tagIds, names: [] });
+    expect(shadows).toMatchObject({ found: 1, pagesWithoutText: 1 });
+  });
+
   it('a patient’s own copy holds the page once a person has said so', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);

@@ -295,6 +295,20 @@ describe('what stops a packet', () => {
     expect(again.found).toBe(0);
   });
 
+  it('a big box that was rejected hides nothing that lies inside it', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const { documentId } = pagesOf(await addChart(desk, requestId))[0]!;
+    const box = { ...markOn(documentId), rect: [0, 0, 612, 792] as const };
+    const { request } = await desk.ask('review.addMarks', { requestId, marks: [box] });
+    const mark = request.review!.marks[0]!;
+    const find = () => desk.ask('review.findAndMark', { requestId, term: 'blood pressure', reason: 'other-person', keep: false }); // prettier-ignore
+    expect((await find()).found).toBe(2);
+    const rejected = { ...mark, status: 'rejected' as const };
+    await desk.ask('review.changeMark', { requestId, mark: rejected });
+    expect((await find()).found).toBe(1);
+  });
+
   it('a mark added after the packet was built', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);

@@ -82,14 +82,19 @@ export async function walkIn(desk: TestDesk): Promise<string> {
 }
 
 /** An attorney's mailed request with letter, form and decided basis; the form is typed, not accepted. */
-export async function attorney(desk: TestDesk, form: Partial<AuthorizationFacts> = {}) {
-  const { request } = await desk.ask('intake.start', { form: attorneyFacts });
+export async function attorney(
+  desk: TestDesk,
+  form: Partial<AuthorizationFacts> = {},
+  asked: Partial<IntakeFacts> = {},
+) {
+  const facts = { ...attorneyFacts, ...asked };
+  const { request } = await desk.ask('intake.start', { form: facts });
   const requestId = request.id;
   const letter = await pdfOf(['Hollis and Bray', 'Please send the records of our client.']);
   await desk.ask('intake.addPaper', { requestId, kind: 'request', bytes: letter });
   const scan = await pdfOf(['Authorization', 'Anna Miller']);
   await desk.ask('intake.addPaper', { requestId, kind: 'authorization', bytes: scan });
-  await desk.ask('intake.log', { requestId, facts: attorneyFacts });
+  await desk.ask('intake.log', { requestId, facts });
   await desk.ask('basis.decide', { requestId, answers: byForm });
   await desk.ask('authorization.type', { requestId, facts: { ...goodForm, ...form } });
   return requestId;
