@@ -106,8 +106,8 @@ export const overrideRowSchema = z.object({
   patient: z.string(),
   at: instantSchema,
   by: z.string(),
-  /** What was decided against: the basis today, other kinds later. */
-  about: z.enum(['basis']),
+  /** What was decided against: the basis, or a page's confirmed tag. */
+  about: z.enum(['basis', 'tag']),
   ruled: z.string(),
   chosen: z.string(),
   reason: z.string(),

@@ -33,6 +33,8 @@ export const sensitiveViewSchema = z.object({
   ),
   /** Pages on which nobody could look for words. */
   unread: z.array(pageRefSchema),
+  /** Tags of which it has to be said whether the patient consented to that care alone. */
+  askConsent: z.array(idSchema),
   /** Tags on pages that go out and nobody has answered. */
   unanswered: z.number().int().nonnegative(),
   /** An emergency may be written down here: another provider asks in order to treat. */
@@ -55,11 +57,14 @@ export const sensitiveInputs = {
     tagIds,
     service: z.enum(minorServiceKinds).optional(),
     isPart2: z.boolean().optional(),
+    /** The patient consented to this care alone, as a minor. */
+    consentedAlone: z.boolean().optional(),
     /** The marks on the page cover what is protected; said of one page at a time. */
     covered: z.boolean().optional(),
     page: z.number().int().positive().optional(),
   }),
-  clear: z.object({ tagIds }),
+  /** Without a reason only what nobody has confirmed. */
+  clear: z.object({ tagIds, reason: z.string().trim().min(1, 'Say why.').optional() }),
   answerFact: z.object({ fact: z.string(), answer: gateAnswerSchema.optional() }),
   decide: z.object({
     tagIds,

@@ -114,7 +114,8 @@ const sentences: Sentences = {
     `Went through the words of a document and proposed ${count(tags.length, 'tag')}`,
   'sensitive.tagged': ({ tags }) => `Tagged pages (${count(tags.length, 'tag')})`,
   'sensitive.answered': ({ tagIds }) => `Confirmed ${count(tagIds.length, 'tag')}`,
-  'sensitive.cleared': ({ tagIds }) => `Cleared ${count(tagIds.length, 'tag')}`,
+  'sensitive.cleared': ({ tagIds, reason }) =>
+    `${reason === undefined ? 'Cleared' : 'Took back, with a reason,'} ${count(tagIds.length, 'tag')}`,
   'sensitive.factAnswered': ({ answer }) =>
     answer === undefined
       ? 'Took back an answer about protected pages'

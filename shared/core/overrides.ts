@@ -1,7 +1,9 @@
 import type { reportsVerbs } from '../contract/reports';
 import type { OutputOf } from '../contract/verb';
 import { latestFirst } from '../domain/base/inOrder';
+import type { Stamp } from '../domain/base/schemas';
 import type { RequestState } from '../domain/request/state';
+import { takenBack } from '../domain/sensitive/slice';
 import { calendarDate } from './calendar';
 import { clinicOf, formOf, personName, type OpenDesk } from './context';
 import { patientName } from './parties';
@@ -16,7 +18,7 @@ export function overridesIn(
   const { timeZone } = clinicOf(desk).profile;
   return desk.journal
     .all('request')
-    .flatMap((state) => overridesOf(desk, state))
+    .flatMap((state) => [...overridesOf(desk, state), ...takenBackOf(desk, state)])
     .filter(({ at }) => {
       const on = calendarDate(at, timeZone);
       return on >= from && on <= to;
@@ -27,14 +29,35 @@ export function overridesIn(
 function overridesOf(desk: OpenDesk, state: RequestState): OverrideRow[] {
   const { overrides = [] } = state.basisLog ?? {};
   return overrides.map(({ ruleTitle, title, reason, made }) => ({
-    requestId: state.id,
-    number: state.intake.number ?? '',
-    patient: patientName(formOf(state)),
-    at: made.at,
-    by: personName(desk, made.by),
+    ...madeIn(desk, state, made),
     about: 'basis',
     ruled: ruleTitle,
     chosen: title,
     reason,
   }));
+}
+
+/** A page somebody had found protected, and somebody took it back: its kind is not named here. */
+function takenBackOf(desk: OpenDesk, state: RequestState): OverrideRow[] {
+  return takenBack(state).flatMap(({ answered, clearedBecause = '' }) =>
+    answered
+      ? {
+          ...madeIn(desk, state, answered),
+          about: 'tag' as const,
+          ruled: 'A page was confirmed as protected',
+          chosen: 'Taken back',
+          reason: clearedBecause,
+        }
+      : [],
+  );
+}
+
+function madeIn(desk: OpenDesk, state: RequestState, { at, by }: Stamp) {
+  return {
+    requestId: state.id,
+    number: state.intake.number ?? '',
+    patient: patientName(formOf(state)),
+    at,
+    by: personName(desk, by),
+  };
 }

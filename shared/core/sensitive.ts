@@ -40,10 +40,11 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
     await change(desk, requestId, { type: 'sensitive.answered', body });
     return viewOf(desk, requestId);
   },
-  'sensitive.clear': async (desk, { requestId, tagIds }) => {
+  'sensitive.clear': async (desk, { requestId, tagIds, reason }) => {
     const tags = knownTags(workableRequest(desk, requestId), tagIds);
     if (!tags.every((tag) => mayClear(desk, tag))) throw notYoursToClear();
-    await change(desk, requestId, { type: 'sensitive.cleared', body: { tagIds } });
+    if (reason === undefined && tags.some(({ status }) => status === 'confirmed')) throw sayWhy();
+    await change(desk, requestId, { type: 'sensitive.cleared', body: { tagIds, reason } });
     return viewOf(desk, requestId);
   },
   'sensitive.answerFact': async (desk, { requestId, fact, answer }) => {
@@ -204,6 +205,13 @@ function mayClear({ user }: OpenDesk, tag: Tag): boolean {
   if (tag.decision) return user.role === 'licensed-professional';
   if (tag.status === 'suggested' || confirmation(tag)?.by === user.id) return true;
   return managingRoles.includes(user.role) || user.role === 'licensed-professional';
+}
+
+function sayWhy(): Refused {
+  return new Refused(
+    'reason-needed',
+    'Somebody said that this page is protected. Say why it is not, after all.',
+  );
 }
 
 function notYoursToClear(): Refused {

@@ -1,5 +1,5 @@
 import type { RequestState } from '../../../shared/domain/request/state';
-import type { Tag } from '../../../shared/domain/sensitive/slice';
+import { pagesOfTag, takenBack, type Tag } from '../../../shared/domain/sensitive/slice';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import {
   pageKey,
@@ -27,6 +27,8 @@ export interface ReviewPage extends PageRef {
   readonly findings: readonly Finding[];
   /** Of this page and of its document, but for those a person has cleared. */
   readonly tags: readonly Tag[];
+  /** Tags that were confirmed and taken back with a reason. */
+  readonly takenBack: readonly Tag[];
 }
 
 export const emptyReview: ReviewSlice = { looked: {}, leftOut: {}, marks: [], terms: [] };
@@ -59,6 +61,7 @@ function reviewPage(
     marks: review.marks.filter((mark) => pageKey(mark) === key),
     findings: document.findings.filter((one) => (one.page ?? page.page) === page.page),
     tags: tagsOn(request, ref),
+    takenBack: takenBack(request).filter((tag) => pagesOfTag(tag, [ref]).length > 0),
   };
 }
 

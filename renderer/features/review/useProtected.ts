@@ -7,6 +7,7 @@ import type { Emergency } from '../../../shared/domain/sensitive/slice';
 interface TagAnswer {
   readonly service?: MinorServiceKind;
   readonly isPart2?: boolean;
+  readonly consentedAlone?: boolean;
   readonly covered?: boolean;
   /** Of which page `covered` is said. */
   readonly page?: number;
@@ -28,8 +29,8 @@ export function useProtected(handle: RequestHandle, requestId: string, say: Say)
     ) => done(await run('sensitive.tag', { requestId, pages, ...what }), 'Tagged.'),
     answerTags: async (tagIds: string[], answer: TagAnswer) =>
       done(await run('sensitive.answer', { requestId, tagIds, ...answer }), 'Confirmed.'),
-    clearTags: async (tagIds: string[]) =>
-      done(await run('sensitive.clear', { requestId, tagIds }), 'Not sensitive.'),
+    clearTags: async (tagIds: string[], reason?: string) =>
+      done(await run('sensitive.clear', { requestId, tagIds, reason }), 'Not sensitive.'),
     answerFact: async (fact: string, answer: string | boolean | undefined) =>
       done(await run('sensitive.answerFact', { requestId, fact, answer }), 'Answered.'),
     decideTags: async (tagIds: string[], allowed: boolean, reason: string) =>

@@ -39,14 +39,14 @@ function firstRow(
   if (!basis || !build) throw new Error('a release without basis or packet');
   const recipient = recipientOf(facts);
   const checked = qc?.decisions.findLast((one) => one.packetSha256 === build.sha256);
-  const { accountable, why, citation } = accountabilityOf(desk, state, basis.row);
+  const { accountable, why, citation, purpose } = accountabilityOf(desk, state, basis.row);
   return {
     id: desk.ids.newId(),
     disclosedOn,
     recipientName: [recipient.name, recipient.organization].filter(Boolean).join(', '),
     recipientAddress: recipient.address,
     description: describeRecords(state),
-    purpose: purposeOf(facts.purpose, basis),
+    purpose: purposeOf(facts.purpose, basis, purpose),
     method: delivery.method === 'print' ? 'Paper' : 'File',
     basisRow: basis.row,
     citation,
@@ -73,10 +73,13 @@ function protectedPart(
   return { restricted: { categories }, part2Consent };
 }
 
-/** Access needs no reason (45 CFR 164.524), so none is made up. */
-function purposeOf(typed: string, basis: BasisSlice): string {
+/**
+ * Access needs no reason (45 CFR 164.524), so none is made up. What the rule says to the clerk is
+ * not for the patient's list.
+ */
+function purposeOf(typed: string, { kind }: BasisSlice, ofRow: string): string {
   if (typed.trim() !== '') return typed.trim();
-  return basis.kind === 'access' ? 'Access by the individual' : basis.sentence;
+  return kind === 'access' ? 'Access by the individual' : ofRow;
 }
 
 function batesRange(

@@ -17,6 +17,7 @@ export const casePageSchema = z.strictObject({
   service: z.enum(minorServiceKinds).optional(),
   ageAtService: z.number().int().nonnegative().optional(),
   isPart2: z.boolean().optional(),
+  consentedAlone: z.boolean().optional(),
   otherPersonMarked: z.boolean().optional(),
   professionalDecision: z.boolean().optional(),
   covered: z.boolean().optional(),

@@ -11,12 +11,12 @@ import { pageKey, type PageMark, type PageRef } from '../../domain/review/slice'
 import { isCovered } from '../../domain/sensitive/covered';
 import { gateOfPage, mayGo, type GatedTag, type GateOutcome } from '../../domain/sensitive/gates';
 import { needSentence, sensitiveLine } from '../../domain/sensitive/line';
-import type { Tag } from '../../domain/sensitive/slice';
+import { pagesOfTag, takenBack, type Tag } from '../../domain/sensitive/slice';
 import { aboutOf } from '../about';
 import type { OpenDesk } from '../context';
 import { packsOfRequest } from '../rules/requestPacks';
 import { lawFactsOf } from '../rules/lawFacts';
-import { allPages, documentsOf, isLeftOut, standingMarks } from '../packing';
+import { allPages, documentsOf, isLeftOut, pagesGoingOut, standingMarks } from '../packing';
 import { whyNotYours } from '../../domain/law/answeredBy';
 import { standingAnswers, tagsGoingOut } from './facts';
 import { unscanned } from './scan';
@@ -50,7 +50,8 @@ export function sensitiveItem(desk: OpenDesk, state: RequestState): GateItem {
   const [unread] = unscanned(state).filter((one) => pagesLeft(state, one).length > 0);
   if (unread) return notScanned(unread);
   if (state.basis || tagsGoingOut(state).length === 0) {
-    return { ...sensitiveLine(gatedPages(desk, state)) };
+    const line = sensitiveLine(gatedPages(desk, state));
+    return { ...line, sentence: line.sentence + takenBackSentence(state) };
   }
   const sentence = 'Whether the tagged pages may go out depends on the basis.';
   return {
@@ -59,6 +60,16 @@ export function sensitiveItem(desk: OpenDesk, state: RequestState): GateItem {
     sentence,
     fix: { label: 'Decide the basis', step: 'basis' },
   };
+}
+
+/** Whoever checks or releases sees that somebody had found a page protected. */
+function takenBackSentence(state: RequestState): string {
+  const pages = pagesGoingOut(state);
+  const count = takenBack(state).filter((tag) => pagesOfTag(tag, pages).length > 0).length;
+  if (count === 0) return '';
+  return count === 1
+    ? ' 1 confirmed tag was taken back; its page says why.'
+    : ` ${String(count)} confirmed tags were taken back; their pages say why.`;
 }
 
 function notScanned({ title }: RecordDocument): GateItem {
@@ -78,6 +89,7 @@ export function sensitiveViewOf(desk: OpenDesk, state: RequestState): SensitiveV
     stopped: stoppedOf(pages),
     questions: questionsOf(desk, state, pages),
     unread: unreadPages(state),
+    askConsent: tagsToAsk(pages),
     unanswered: going.filter(({ tag }) => tag.status === 'suggested').length,
     mayLogEmergency:
       state.basis?.kind === 'treatment' && going.some(({ tag }) => tag.category === 'SUD'),
@@ -125,6 +137,7 @@ function gatedTag(
     service: tag.service,
     ageAtService: document && ageAtService(state, document),
     isPart2: tag.isPart2,
+    consentedAlone: tag.consentedAlone,
     otherPersonMarked: marks.some(({ reason }) => reason === 'other-person'),
     professionalDecision: decisionOn(state, tag),
     covered: isCovered(tag, ref.page, marks),
@@ -142,6 +155,15 @@ function ageAtService(state: RequestState, document: RecordDocument): number | u
   const born = state.intake.facts?.patientDateOfBirth;
   const on = document.serviceTo || document.serviceFrom;
   return born === undefined || on === '' || on < born ? undefined : ageOn(born, on);
+}
+
+/** Tags a rule hangs on because a minor may have consented to that care alone. */
+function tagsToAsk(pages: readonly GatedPage[]): string[] {
+  const asked = pages.flatMap(({ tags, outcomes }) => {
+    const open = outcomes.filter(({ missing }) => missing.includes('minorConsentedAlone'));
+    return tags.filter((tag) => open.some(({ category }) => category === tag.category));
+  });
+  return [...new Set(asked.map(({ id }) => id))];
 }
 
 function stoppedOf(pages: readonly GatedPage[]): SensitiveView['stopped'] {

@@ -6,6 +6,8 @@ export interface Accountability {
   readonly accountable: boolean;
   readonly why: string;
   readonly citation: string;
+  /** What it was for, where nobody typed a purpose (45 CFR 164.528(b)(2)(iv)). */
+  readonly purpose: string;
 }
 
 /** By the row of the requester matrix the release was made under. Throws where the pack has no such row. */
@@ -21,5 +23,6 @@ export function accountability(rowId: string, pack: RulePack): Accountability {
     accountable: row.accountable,
     why: row.accountableWhy,
     citation: row.accountableCitation,
+    purpose: row.title,
   };
 }

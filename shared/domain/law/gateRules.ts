@@ -57,6 +57,15 @@ export const minorServiceKinds = [
 ] as const;
 export type MinorServiceKind = (typeof minorServiceKinds)[number];
 
+/** The service a page of a category is about, where a minor may have consented to it alone. */
+export const serviceOfCategory: Partial<Record<Category, MinorServiceKind>> = {
+  SUD: 'substance-use',
+  MH: 'mental-health',
+  HIV: 'sti',
+  STD: 'sti',
+  REP: 'reproductive',
+};
+
 /** What a state says of a parent who asks for such a page; from the mildest to the strictest. */
 export const parentAccesses = ['may-tell', 'professional', 'deny', 'bar'] as const;
 
@@ -65,6 +74,8 @@ export const pageFacts = {
   service: 'the minor-consented service the page is about',
   parentAccess: 'what the state says of a parent who asks for this service: see parentAccesses',
   isPart2Record: 'the page comes from a program under 42 CFR Part 2',
+  minorMayConsent: 'the law lets a minor of that age consent alone to the care the page is about',
+  minorConsentedAlone: 'the patient consented alone, as a minor, to the care the page is about',
   otherPersonMarked: 'the other person on the page is under an accepted mark',
   professionalDecision: 'a licensed professional has recorded that the page may go',
 } as const;

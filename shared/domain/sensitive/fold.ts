@@ -73,11 +73,12 @@ function confirmed(
   body: BodyOf<'sensitive.answered'>,
   stamp: Stamp,
 ): SensitiveSlice {
-  const { tagIds, service, isPart2, covered } = body;
+  const { tagIds, service, isPart2, consentedAlone, covered } = body;
   return changed(slice, tagIds, (tag) => ({
     status: 'confirmed',
     service: service ?? tag.service,
     isPart2: isPart2 ?? tag.isPart2,
+    consentedAlone: consentedAlone ?? tag.consentedAlone,
     covered: covered ?? tag.covered,
     coveredPages: coveredNow(tag, body),
     answered: stamp,
@@ -87,13 +88,14 @@ function confirmed(
 
 function cleared(
   slice: SensitiveSlice,
-  { tagIds }: BodyOf<'sensitive.cleared'>,
+  { tagIds, reason }: BodyOf<'sensitive.cleared'>,
   stamp: Stamp,
 ): SensitiveSlice {
   return changed(slice, tagIds, () => ({
     status: 'cleared',
     answered: stamp,
     confirmed: undefined,
+    clearedBecause: reason,
   }));
 }
 

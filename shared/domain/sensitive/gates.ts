@@ -1,6 +1,7 @@
 import { judge, type Judged, type LawFacts } from '../law/condition';
 import {
   needs,
+  serviceOfCategory,
   type Category,
   type GateRule,
   type MinorService,
@@ -18,6 +19,8 @@ export interface GatedTag {
   readonly ageAtService?: number | undefined;
   /** From a program under 42 CFR Part 2; absent: nobody has said. */
   readonly isPart2?: boolean | undefined;
+  /** The patient consented to this care alone, as a minor; absent: nobody has said. */
+  readonly consentedAlone?: boolean | undefined;
   readonly otherPersonMarked?: boolean | undefined;
   /** What a licensed professional recorded; absent: nobody has decided. */
   readonly professionalDecision?: boolean | undefined;
@@ -66,16 +69,24 @@ export function gateOfPage(
   packs: PacksInForce,
 ): GateOutcome {
   const outcomes = tags
+    .flatMap(withOwnConsent)
     .flatMap((tag) => outcomesOf(tag, facts, packs))
     .toSorted((a, b) => needs.indexOf(b.need) - needs.indexOf(a.need));
   return { need: outcomes[0]?.need ?? 'allow', outcomes };
+}
+
+/** Care the minor consented to alone is also a page of that kind, whatever else it is. */
+function withOwnConsent(tag: GatedTag): GatedTag[] {
+  if (tag.category === 'MIN' || tag.consentedAlone !== true) return [tag];
+  return [tag, { ...tag, category: 'MIN', service: serviceOfCategory[tag.category] }];
 }
 
 function outcomesOf(tag: GatedTag, facts: LawFacts, packs: PacksInForce): RuleOutcome[] {
   if (tag.covered === true) return [];
   const services = [...packs.state.pack.minorServices, ...packs.federal.pack.minorServices];
   const service = serviceOf(services, tag.service, tag.ageAtService);
-  const pageFacts = { ...facts, ...factsOfTag(tag, service) };
+  const minorMayConsent = mayConsent(services, tag);
+  const pageFacts = { ...facts, ...factsOfTag(tag, service), minorMayConsent };
   const said = [packs.federal, packs.state].flatMap((inForce) =>
     inForce.pack.gates
       .filter((rule) => rule.disabledBecause === undefined)
@@ -83,6 +94,13 @@ function outcomesOf(tag: GatedTag, facts: LawFacts, packs: PacksInForce): RuleOu
       .flatMap((rule) => outcomeOf(rule, inForce, { tag, service, facts: pageFacts }) ?? []),
   );
   return said.length > 0 ? said : [withoutRule(tag, facts)];
+}
+
+/** A state of whose table nothing is known may allow it; so may an age nobody knows. */
+function mayConsent(services: readonly MinorService[], tag: GatedTag): boolean {
+  const service = serviceOfCategory[tag.category];
+  if (service === undefined) return false;
+  return services.length === 0 || serviceOf(services, service, tag.ageAtService) !== undefined;
 }
 
 /** Stands where a rule's id would: no rule of the packs spoke. */
@@ -117,6 +135,7 @@ function factsOfTag(tag: GatedTag, service: MinorService | undefined): LawFacts 
     // A state that is silent leaves it to a professional (45 CFR 164.502(g)(3)(ii)(C)).
     parentAccess: tag.category === 'MIN' ? (service?.parentAccess ?? 'professional') : undefined,
     isPart2Record: tag.isPart2,
+    minorConsentedAlone: tag.consentedAlone,
     otherPersonMarked: tag.otherPersonMarked ?? false,
     professionalDecision: tag.professionalDecision,
   };

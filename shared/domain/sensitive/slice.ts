@@ -28,6 +28,8 @@ export const newTagSchema = z.object({
   because: z.string().default(''),
   /** Comes from a program under 42 CFR Part 2; absent until somebody has said. */
   isPart2: z.boolean().optional(),
+  /** The patient consented to this care alone, as a minor; absent until somebody has said. */
+  consentedAlone: z.boolean().optional(),
   /** A clerk's own tag needs no second answer. */
   status: z.enum(['suggested', 'confirmed']),
 });
@@ -51,6 +53,8 @@ export const tagSchema = newTagSchema.extend({
   answered: stampSchema.optional(),
   /** Who first said that it is so; further answers on the page do not make it somebody else’s. */
   confirmed: stampSchema.optional(),
+  /** Why it does not hold after somebody had said that it does. */
+  clearedBecause: z.string().optional(),
   /** A licensed professional's recorded decision on the page. */
   decision: stampSchema
     .extend({ allowed: z.boolean(), reason: z.string(), about: aboutSchema.optional() })
@@ -100,12 +104,13 @@ export const sensitiveOperations = {
     tagIds,
     service: z.enum(minorServiceKinds).optional(),
     isPart2: z.boolean().optional(),
+    consentedAlone: z.boolean().optional(),
     covered: z.boolean().optional(),
     /** Of which pages `covered` speaks, with the marks on them. */
     pages: z.array(coveredPageSchema.extend({ tagId: idSchema })).optional(),
   }),
   /** A person says that it is not so. */
-  'sensitive.cleared': z.object({ tagIds }),
+  'sensitive.cleared': z.object({ tagIds, reason: z.string().optional() }),
   /** The question of a gate; without an answer it is taken back. */
   'sensitive.factAnswered': z.object({
     fact: z.string(),
@@ -127,6 +132,13 @@ export const sensitiveOperations = {
     reason: z.string().trim().min(1, 'Say why it applies here.'),
   }),
 } as const;
+
+/** Tags somebody had confirmed, and that were cleared with a reason. */
+export function takenBack({ sensitive }: { readonly sensitive?: SensitiveSlice | undefined }): Tag[] {
+  return (sensitive?.tags ?? []).filter(
+    ({ status, clearedBecause }) => status === 'cleared' && clearedBecause !== undefined,
+  );
+}
 
 /** The pages a tag is about. */
 export function pagesOfTag(
