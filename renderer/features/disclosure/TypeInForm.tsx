@@ -13,9 +13,9 @@ const empty = {
   purpose: '',
   basisRow: '',
   madeBy: '',
-  part2Accountable: false,
+  part2Consent: false,
 };
-type Field = Exclude<keyof typeof empty, 'basisRow' | 'part2Accountable'>;
+type Field = Exclude<keyof typeof empty, 'basisRow' | 'part2Consent'>;
 
 const fields: readonly {
   readonly name: Field;
@@ -43,8 +43,8 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
     typed.basisRow !== '' &&
     fields.every(({ name, optional }) => optional ?? typed[name].trim() !== '');
   const keep = async () => {
-    const { part2Accountable, ...said } = typed;
-    const disclosure: Typed = { ...said, part2Accountable, protocol: study.protocol };
+    const { part2Consent, ...said } = typed;
+    const disclosure: Typed = { ...said, part2Consent, protocol: study.protocol };
     if (await run('accounting.typeIn', { requestId, disclosure })) await drop();
   };
   return (
@@ -80,8 +80,8 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
       <Checkbox
         label="It held records of a substance use program, and the patient agreed to it in writing"
         description="It then also stands on the list “Made with a Part 2 consent” (42 CFR 2.25)."
-        checked={typed.part2Accountable}
-        onChange={(event) => set({ part2Accountable: event.currentTarget.checked })}
+        checked={typed.part2Consent}
+        onChange={(event) => set({ part2Consent: event.currentTarget.checked })}
       />
       <Group justify="flex-end">
         <Button variant="default" disabled={!ready} onClick={() => void keep()}>

@@ -3,7 +3,7 @@ import type { RequestView } from '../../../shared/contract/request';
 import type { PacketSpec, PdfEngine } from '../../../shared/pdf/port';
 import { loadNodePdfEngine, openTestDesk, riverClinic, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
-import { attorney, label, lookAtAll, pagesOf, walkIn } from './walk';
+import { attorney, label, log, lookAtAll, pagesOf, walkIn, walkInFacts } from './walk';
 
 const refused = (code: string) =>
   expect.objectContaining({ fault: expect.objectContaining({ code }) as unknown }) as Error;
@@ -16,6 +16,15 @@ async function addPages(desk: TestDesk, requestId: string, ...pages: string[][])
   }
   return desk.ask('records.complete', { requestId, complete: true });
 }
+
+const mother = {
+  ...{ ...walkInFacts, requesterKind: 'representative' as const, requesterName: 'Joan Miller' },
+  patientDateOfBirth: '2011-01-02',
+};
+const byParent = {
+  ...{ paper: 'access-request', signer: 'representative', goesTo: 'representative' },
+  ...{ relationshipProof: 'birth-record', courtOrderBars: 'no' },
+};
 
 /** What a consent under 42 CFR 2.31 says beside a general form. */
 const part2Form = {
@@ -116,6 +125,36 @@ describe('a page the law keeps back', () => {
     expect(line(await desk.ask('review.leaveOut', left))).toMatchObject({ ok: true });
     const back = await desk.ask('review.leaveOut', { ...left, leftOut: false });
     expect(line(back)).toMatchObject({ ok: false });
+  });
+
+  it('a confirmed tag is taken back only with a reason, which whoever checks and the manager see', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const added = await addPages(desk, requestId, ['Office note'], ['Dx F32.1']);
+    const tagIds = added.sensitive.tags.map(({ id }) => id);
+    await desk.ask('sensitive.answer', { requestId, tagIds });
+    const clear = { requestId, tagIds };
+    await expect(desk.ask('sensitive.clear', clear)).rejects.toEqual(refused('reason-needed'));
+    const reason = 'The code belongs to the bill of another clinic.';
+    const cleared = await desk.ask('sensitive.clear', { ...clear, reason });
+    expect(line(cleared)).toMatchObject({ ok: true, sentence: expect.stringContaining('1 confirmed tag was taken back') as string }); // prettier-ignore
+    const { rows } = await desk.ask('reports.overrides', { from: '2026-09-01', to: '2026-09-30' });
+    expect(rows).toMatchObject([{ about: 'tag', chosen: 'Taken back', reason }]);
+  });
+
+  it('of a minor’s page a parent asks for, it is asked whether the minor consented alone', async () => {
+    const desk = await openTestDesk({ profile: { ...riverClinic, state: 'CA' } });
+    const requestId = await log(desk, mother);
+    await desk.ask('basis.decide', { requestId, answers: byParent });
+    const view = await addPages(desk, requestId, ['Dx F32.1']);
+    const tagIds = view.sensitive.tags.map(({ id }) => id);
+    const confirmed = await desk.ask('sensitive.answer', { requestId, tagIds });
+    expect(confirmed.sensitive.askConsent).toEqual(tagIds);
+    expect(line(confirmed)?.ok).toBe(false);
+    const notAlone = await desk.ask('sensitive.answer', { requestId, tagIds, consentedAlone: false }); // prettier-ignore
+    expect(notAlone.sensitive.askConsent).toEqual([]);
+    const alone = await desk.ask('sensitive.answer', { requestId, tagIds, consentedAlone: true });
+    expect(alone.sensitive.stopped.map(({ ruleId }) => ruleId)).toContain('us-federal/G-MIN-PARENT@2026.1'); // prettier-ignore
   });
 
   it('only a licensed professional decides where the law leaves it to one', async () => {

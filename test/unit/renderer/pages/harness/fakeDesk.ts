@@ -293,6 +293,7 @@ function viewOf(state: RequestState): RequestView {
       stopped: [],
       questions: [],
       unread: [],
+      askConsent: [],
       unanswered: 0,
       mayLogEmergency: false,
     },
