@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { earliestFirst, latestFirst } from '../../../shared/domain/base/inOrder';
 
-const keys = { by: (one: { on: string }) => one.on, id: (one: { id: string }) => one.id };
+interface Entry {
+  readonly on: string;
+  readonly id: string;
+}
+
+const keys = { by: (one: Entry) => one.on, id: (one: Entry) => one.id };
 const entry = fc.record({
   on: fc.constantFrom('2026-03-01', '2026-03-02'),
   id: fc.constantFrom('a', 'b', 'c'),
