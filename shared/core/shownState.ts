@@ -41,18 +41,47 @@ function withoutReasons(state: RequestState): RequestState {
   const { answer, sensitive } = state;
   return {
     ...state,
-    ...(answer && { answer: { ...answer, decisions: answer.decisions.map(withoutExplanation) } }),
-    ...(sensitive && { sensitive: { ...sensitive, tags: sensitive.tags.map(withoutReason) } }),
+    ...(answer && { answer: withoutClinicalWords(answer) }),
+    ...(sensitive && { sensitive: withoutProfessionalWords(sensitive) }),
   };
 }
 
-type Decision = NonNullable<RequestState['answer']>['decisions'][number];
+type Answer = NonNullable<RequestState['answer']>;
+type Decision = Answer['decisions'][number];
+type Review = NonNullable<Answer['review']>;
 
-function withoutExplanation(decision: Decision): Decision {
-  return { ...decision, explanation: onRecord };
+/** What the letters need stays: code, pages, answers, where to ask, and who told whom when. */
+function withoutClinicalWords(answer: Answer): Answer {
+  const { decisions, review, pastReviews } = answer;
+  return {
+    ...answer,
+    decisions: decisions.map(withoutExplanation),
+    ...(review && { review: withoutReviewReason(review) }),
+    ...(pastReviews && { pastReviews: pastReviews.map(withoutReviewReason) }),
+  };
 }
 
-type Tag = NonNullable<RequestState['sensitive']>['tags'][number];
+function withoutExplanation(decision: Decision): Decision {
+  const pages = decision.pages.map((page) => ({ ...page, ground: onRecord }));
+  return { ...decision, pages, explanation: onRecord };
+}
+
+function withoutReviewReason(review: Review): Review {
+  return review.reason === undefined ? review : { ...review, reason: onRecord };
+}
+
+type Sensitive = NonNullable<RequestState['sensitive']>;
+type Tag = Sensitive['tags'][number];
+
+function withoutProfessionalWords(sensitive: Sensitive): Sensitive {
+  const { tags, emergencies, wholeRefused } = sensitive;
+  return {
+    ...sensitive,
+    tags: tags.map(withoutReason),
+    emergencies: emergencies.map((emergency) => ({ ...emergency, nature: onRecord })),
+    ...(wholeRefused && { wholeRefused: { ...wholeRefused, reason: onRecord } }),
+  };
+}
 
 function withoutReason(tag: Tag): Tag {
   return tag.decision ? { ...tag, decision: { ...tag.decision, reason: onRecord } } : tag;
