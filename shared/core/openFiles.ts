@@ -29,11 +29,12 @@ export class OpenFiles {
     file: KeptPdf,
     run: (source: PdfSource) => Promise<T>,
   ): Promise<T> {
+    const source = this.source(requestId, file);
     try {
-      return await run(await this.source(requestId, file));
+      return await this.runOn(source, run);
     } catch (error) {
-      this.opened.delete(file.fileId);
       if (!wasLost(error)) throw error;
+      this.forget(file, source);
       return this.useAgain(requestId, file, run);
     }
   }
@@ -44,11 +45,13 @@ export class OpenFiles {
     file: KeptPdf,
     run: (source: PdfSource) => Promise<T>,
   ): Promise<T> {
+    const source = this.source(requestId, file);
     try {
-      return await run(await this.source(requestId, file));
+      return await this.runOn(source, run);
     } catch (error) {
-      this.opened.delete(file.fileId);
-      throw wasLost(error) ? pdfGaveUp() : error;
+      if (!wasLost(error)) throw error;
+      this.forget(file, source);
+      throw pdfGaveUp();
     }
   }
 
@@ -68,12 +71,31 @@ export class OpenFiles {
     return { fileId: file.fileId };
   }
 
-  private async source(requestId: string, file: KeptPdf): Promise<PdfSource> {
-    const source = this.opened.get(file.fileId) ?? this.open(requestId, file);
+  private source(requestId: string, file: KeptPdf): Promise<PdfSource> {
+    const source = this.opened.get(file.fileId) ?? this.opening(requestId, file);
     this.opened.delete(file.fileId);
     this.opened.set(file.fileId, source);
-    await this.closeOldest();
     return source;
+  }
+
+  /** One that could not be opened is not kept: whoever asks next tries anew. */
+  private opening(requestId: string, file: KeptPdf): Promise<PdfSource> {
+    const source = this.open(requestId, file);
+    source.catch(() => this.forget(file, source));
+    return source;
+  }
+
+  private async runOn<T>(
+    source: Promise<PdfSource>,
+    run: (source: PdfSource) => Promise<T>,
+  ): Promise<T> {
+    await this.closeOldest();
+    return run(await source);
+  }
+
+  /** Only the very opening that was lost: meanwhile somebody else may have opened it anew. */
+  private forget({ fileId }: KeptPdf, source: Promise<PdfSource>): void {
+    if (this.opened.get(fileId) === source) this.opened.delete(fileId);
   }
 
   private async closeOldest(): Promise<void> {

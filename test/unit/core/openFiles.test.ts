@@ -8,15 +8,19 @@ const lost = () => Promise.reject(new Refused('pdf-not-open', 'gone'));
 
 function room() {
   const opened: string[] = [];
+  const closed: string[] = [];
   const pdf = {
     open: ({ fileId }: { fileId: string }) => {
       opened.push(fileId);
       return Promise.resolve({ pages: 1 });
     },
-    close: () => Promise.resolve(),
+    close: ({ fileId }: { fileId: string }) => {
+      closed.push(fileId);
+      return Promise.resolve();
+    },
   } as unknown as PdfEngine;
   const files = new OpenFiles(pdf, { read: () => Promise.resolve(new Uint8Array(1)) });
-  return { files, opened };
+  return { files, pdf, opened, closed };
 }
 
 describe('a file kept open in the PDF room', () => {
@@ -52,5 +56,42 @@ describe('a file kept open in the PDF room', () => {
       fault: { code: 'no-such-page' },
     });
     expect(opened).toEqual(['chart']);
+  });
+
+  it('stays open after a refusal that has nothing to do with it, and is closed in its turn', async () => {
+    const { files, opened, closed } = room();
+    const refusal = () => Promise.reject(new Refused('no-such-page', 'no page'));
+    await expect(files.use('r', file, refusal)).rejects.toThrow('no-such-page');
+    await files.use('r', file, () => Promise.resolve(1));
+    expect(opened).toEqual(['chart']);
+    for (const fileId of ['a', 'b', 'c', 'd']) {
+      await files.use('r', { fileId }, () => Promise.resolve(1));
+    }
+    expect(closed).toEqual(['chart']);
+  });
+
+  it('that could not be opened is opened anew by whoever asks next', async () => {
+    const { pdf, opened } = room();
+    let reads = 0;
+    const read = () => {
+      reads += 1;
+      return reads === 1 ? Promise.reject(new Error('disk')) : Promise.resolve(new Uint8Array(1));
+    };
+    const files = new OpenFiles(pdf, { read });
+    await expect(files.use('r', file, () => Promise.resolve(1))).rejects.toThrow('disk');
+    expect(await files.use('r', file, () => Promise.resolve(2))).toBe(2);
+    expect(opened).toEqual(['chart']);
+  });
+
+  it('is opened anew once where two pages of it were lost at the same time', async () => {
+    const { files, opened } = room();
+    let tries = 0;
+    const twice = () => {
+      tries += 1;
+      return tries <= 2 ? lost() : Promise.resolve('page');
+    };
+    const pages = [files.use('r', file, twice), files.use('r', file, twice)];
+    expect(await Promise.all(pages)).toEqual(['page', 'page']);
+    expect(opened).toEqual(['chart', 'chart']);
   });
 });
