@@ -2,6 +2,7 @@ import { latestFirst } from '../domain/base/inOrder';
 import { addMonths, compareDates, localDate, type LocalDate } from '../domain/base/localDate';
 import { inFull } from '../domain/base/localDateWords';
 import type { PackInForce, PacksInForce, RulePack } from '../domain/law/pack';
+import { versionOn } from '../domain/law/versionOn';
 
 /** For which day of receipt a pack is wanted, seen from which day, and out of which packs. */
 export interface PackQuestion {
@@ -41,7 +42,7 @@ export function inForce(
   const begun = versions
     .filter((pack) => pack.effectiveFrom <= onDate)
     .sort(latestFirst({ by: (pack) => pack.effectiveFrom, id: (pack) => pack.version }));
-  const pack = begun[0] ?? versions[0];
+  const pack = begun[0] ?? versionOn(versions, onDate);
   if (!pack) throw new Error('no version of this rule pack');
   const warning = doubtOf(pack, onDate, today);
   return { pack, unverified: warning !== '', warning };

@@ -76,6 +76,8 @@ describe('rule packs', () => {
     expect(versionOn('2026-08-31')).toMatchObject({ pack: { version: 'old' }, unverified: false });
     expect(versionOn('2026-09-01')).toMatchObject({ pack: { version: 'new' }, unverified: false });
     expect(versionOn('2027-01-01')).toMatchObject({ pack: { version: 'new' }, unverified: true });
-    expect(versionOn('2024-01-01').unverified).toBe(true);
+    expect(versionOn('2024-01-01')).toMatchObject({ pack: { version: 'old' }, unverified: true });
+    const listedBackwards = inForce(versions.toReversed(), localDate('2024-01-01'), localDate('2026-11-24')); // prettier-ignore
+    expect(listedBackwards.pack.version).toBe('old');
   });
 });
