@@ -1,4 +1,4 @@
-import { contract, type VerbName } from '../contract/contract';
+import { contract } from '../contract/contract';
 import { accountingHandlers } from './accounting';
 import { answerHandlers } from './answer';
 import { authorizationHandlers } from './authorization';
@@ -6,7 +6,7 @@ import { basisHandlers } from './basis';
 import { clinicHandlers } from './clinic';
 import type { OpenDesk } from './context';
 import { disclosureHandlers } from './disclosure';
-import { createDispatcher, type Dispatch } from './dispatcher';
+import { createDispatcher, type Dispatch, type Handlers } from './dispatcher';
 import { draftHandlers } from './drafts';
 import { intakeHandlers } from './intake';
 import { formsHandlers } from './forms';
@@ -60,8 +60,8 @@ const openHandlers = {
   ...rulePackHandlers,
 } as const;
 
-type Handler = (input: unknown) => Promise<unknown>;
-type SessionVerb = Exclude<VerbName, keyof typeof openHandlers>;
+type OpenVerb = keyof typeof openHandlers;
+type DeskHandlers = Handlers<typeof contract>;
 
 /** The desk behind one door. Hosts bring storage, clock, PDF room and shell. */
 export function createDesk(parts: DeskParts): Desk {
@@ -73,33 +73,33 @@ export function createDesk(parts: DeskParts): Desk {
       ...sessionHandlers(session, parts, (verb, input) => dispatch(verb, input)),
     },
     signedIn: () => session.person,
+    recorded: () => session.recorded,
     log: parts.log,
   });
   return { dispatch, lock: () => session.lock() };
 }
 
-/** The dispatcher has parsed the input with the schema of this very verb. */
-function bound(session: DeskSession): Record<string, Handler> {
-  return Object.fromEntries(
-    Object.entries(openHandlers).map(([name, handler]) => {
-      const run = handler as (desk: OpenDesk, input: unknown) => unknown;
-      return [name, (input: unknown) => Promise.resolve(run(session.desk, input))];
-    }),
-  );
+/** Each table is typed by its station; only the walk over all of them forgets at which verb it is. */
+function bound(session: DeskSession): Pick<DeskHandlers, OpenVerb> {
+  const entries = Object.entries(openHandlers).map(([name, handler]) => {
+    const run = handler as (desk: OpenDesk, input: unknown) => unknown;
+    return [name, (input: unknown) => Promise.resolve(run(session.desk, input))];
+  });
+  return Object.fromEntries(entries) as Pick<DeskHandlers, OpenVerb>;
 }
 
 function sessionHandlers(
   session: DeskSession,
   parts: DeskParts,
   call: Dispatch,
-): Record<SessionVerb, Handler> {
+): Omit<DeskHandlers, OpenVerb> {
   return {
     'session.status': () => session.status(),
-    'session.createClinic': (input) => session.createClinic(input as never),
-    'session.unlock': (input) => session.unlock(input as never),
-    'session.recover': (input) => session.recover(input as never),
-    'practice.open': (input) => openPractice(session, { ...parts, call }, input as never),
+    'session.createClinic': (input) => session.createClinic(input),
+    'session.unlock': (input) => session.unlock(input),
+    'session.recover': (input) => session.recover(input),
+    'practice.open': (input) => openPractice(session, { ...parts, call }, input),
     'practice.lessons': () => lessonsOf(session.desk),
-    'people.add': (input) => session.addPerson(input as never),
+    'people.add': (input) => session.addPerson(input),
   };
 }

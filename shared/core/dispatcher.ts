@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../contract/session';
-import type { Verb, VerbTable } from '../contract/verb';
+import type { OutputOf, ParsedInputOf, Verb, VerbTable } from '../contract/verb';
 import { Refused, type Reply } from '../domain/base/fault';
 
 /** What is told of a bug: a verb, the error's class and where it was; never what was in it. */
@@ -14,11 +14,18 @@ export interface LogPort {
   bug(report: BugReport): void;
 }
 
-export interface DispatcherParts {
-  readonly contract: VerbTable;
-  readonly handlers: Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
+/** One function for each verb: what its schema parses in, what its schema promises out. */
+export type Handlers<T extends VerbTable> = {
+  readonly [N in keyof T]: (input: ParsedInputOf<T[N]>) => Promise<OutputOf<T[N]>>;
+};
+
+export interface DispatcherParts<T extends VerbTable = VerbTable> {
+  readonly contract: T;
+  readonly handlers: Handlers<T>;
   /** Who is signed in now; `undefined` while the desk is locked. */
   readonly signedIn: () => Person | undefined;
+  /** How often something was recorded so far; grows once a change is safe on the disk. */
+  readonly recorded: () => number;
   readonly log: LogPort;
 }
 
@@ -28,11 +35,13 @@ export type Dispatch = (name: string, input: unknown) => Promise<Reply<unknown>>
  * The one door to the core (DESIGN.md 4): known verb, parse, unlocked, role allows, serialise
  * writers, run, parse output. The operations a handler records are the audit. Never throws.
  */
-export function createDispatcher(parts: DispatcherParts): Dispatch {
+export function createDispatcher<T extends VerbTable>(parts: DispatcherParts<T>): Dispatch {
   const inTurn = createTurns();
+  // A name from the wire does not say which verb it is; what its schema parsed is the handler's.
+  const handlers = parts.handlers as Readonly<Record<string, Asked['handler'] | undefined>>;
   return async (name, input) => {
     const verb = ownVerb(parts.contract, name);
-    const handler = verb && parts.handlers[name];
+    const handler = verb && handlers[name];
     if (!handler) return refusal('unknown-verb', unknownVerb);
     const parsed = parseInput(verb, input);
     if (!parsed.ok) return parsed;
@@ -50,6 +59,9 @@ const diskFull =
   'The disk is full, so nothing was changed. Free some space on this PC, then do it again.';
 const bug =
   'The desk could not do this because of an error in the program. Nothing was changed. Try again; if it happens again, restart the desk.';
+/** Doing it again would do it twice: a payment, a release. */
+const savedThenFailed =
+  'It was saved, but then an error in the program kept the screen from being drawn. Open the request again and look at what is there before you do it once more.';
 
 const refusal = (code: string, message: string): Reply<never> => ({
   ok: false,
@@ -83,16 +95,19 @@ interface Asked {
 
 /** The role is read when the call's turn comes: a writer may have waited behind a sign-in. */
 async function runVerb(
-  parts: DispatcherParts,
+  parts: Pick<DispatcherParts, 'signedIn' | 'recorded' | 'log'>,
   asked: Asked,
   input: unknown,
 ): Promise<Reply<unknown>> {
   const barred = whyBarred(asked.verb, parts.signedIn());
   if (barred) return barred;
+  const before = parts.recorded();
   try {
     return { ok: true, value: asked.verb.output.parse(await asked.handler(input)) };
   } catch (error) {
-    return replyTo(error, asked.name, parts.log);
+    // Writers run one after another: what was recorded meanwhile, this one recorded.
+    const saved = asked.verb.writes && parts.recorded() > before;
+    return replyTo(error, saved, { verb: asked.name, log: parts.log });
   }
 }
 
@@ -102,16 +117,20 @@ function whyBarred(verb: Verb, person: Person | undefined): Reply<never> | undef
   return verb.allowed.includes(person.role) ? undefined : refusal('not-allowed', notAllowed);
 }
 
-function replyTo(error: unknown, verb: string, log: LogPort): Reply<never> {
+function replyTo(
+  error: unknown,
+  saved: boolean,
+  { verb, log }: { readonly verb: string; readonly log: LogPort },
+): Reply<never> {
   if (error instanceof Refused) {
     if (error.cause !== undefined) report(error.cause, verb, log);
     return { ok: false, fault: error.fault };
   }
-  if (error instanceof Error && error.name === 'QuotaExceededError') {
+  if (error instanceof Error && error.name === 'QuotaExceededError' && !saved) {
     return refusal('disk-full', diskFull);
   }
   report(error, verb, log);
-  return refusal('bug', bug);
+  return saved ? refusal('saved-then-failed', savedThenFailed) : refusal('bug', bug);
 }
 
 function report(error: unknown, verb: string, log: LogPort): void {

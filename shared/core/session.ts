@@ -69,6 +69,7 @@ type Input<N extends keyof typeof sessionVerbs> = ParsedInputOf<(typeof sessionV
 export class DeskSession {
   private readonly vault: Vault;
   private opened: Opened | undefined;
+  private commits = 0;
 
   constructor(private readonly parts: DeskParts) {
     const { primitives, header, clock, deviceSecret, testOnlyArgon2 } = parts;
@@ -85,6 +86,11 @@ export class DeskSession {
   /** `undefined` while the desk is locked. */
   get person(): Person | undefined {
     return this.opened?.desk.user;
+  }
+
+  /** How often something was recorded since the desk was started, whoever was signed in. */
+  get recorded(): number {
+    return this.commits;
   }
 
   get desk(): OpenDesk {
@@ -182,6 +188,9 @@ export class DeskSession {
       folds: deskFolds,
       contentVersion,
       completed: completedState,
+    });
+    journal.onCommitted(() => {
+      this.commits += 1;
     });
     await journal.open();
     return journal;

@@ -185,7 +185,9 @@ function askOf(dispatch: Dispatch, bugs: readonly BugReport[]): Ask {
   const ask = async (name: string, input: unknown): Promise<unknown> => {
     const reply = await dispatch(name, input);
     if (reply.ok) return reply.value;
-    if (reply.fault.code === 'bug') throw new Error(`bug in ${name}: ${JSON.stringify(bugs)}`);
+    if (['bug', 'saved-then-failed'].includes(reply.fault.code)) {
+      throw new Error(`bug in ${name}: ${JSON.stringify(bugs)}`);
+    }
     throw new Refused(reply.fault.code, reply.fault.message);
   };
   return ask as Ask;

@@ -26,6 +26,7 @@ function dispatcher(given: Partial<DispatcherParts> = {}) {
     contract,
     handlers: { open: () => Promise.resolve('open'), read: say, write: say, ...given.handlers },
     signedIn: given.signedIn ?? (() => clerk),
+    recorded: given.recorded ?? (() => 0),
     log: { bug: (report) => void bugs.push(report) },
   });
   return { dispatch, bugs };
@@ -87,6 +88,34 @@ describe('the one door to the desk', () => {
     expect(reply).toMatchObject({ ok: false, fault: { code: 'bug' } });
     expect(bugs).toEqual([{ verb: 'write', error: 'TypeError', places: [] }]);
     expect(JSON.stringify([reply, bugs])).not.toContain('SMITH');
+  });
+
+  it('does not call a change undone, nor ask for it again, once it was saved', async () => {
+    let commits = 0;
+    const failing = (error: Error) => ({
+      write: () => {
+        commits += 1;
+        return Promise.reject(error);
+      },
+    });
+    const full = Object.assign(new Error('x'), { name: 'QuotaExceededError' });
+    for (const error of [new TypeError('no view'), full]) {
+      const desk = dispatcher({ handlers: failing(error), recorded: () => commits });
+      expect(await desk.dispatch('write', { name: 'x' })).toMatchObject({
+        fault: { code: 'saved-then-failed' },
+      });
+      expect(desk.bugs).toHaveLength(1);
+    }
+    const odd = () => {
+      commits += 1;
+      return Promise.resolve({ said: 7 });
+    };
+    const { dispatch } = dispatcher({ handlers: { write: odd, read: odd }, recorded: () => commits }); // prettier-ignore
+    expect(await dispatch('write', { name: 'x' })).toMatchObject({
+      fault: { code: 'saved-then-failed' },
+    });
+    // A reader records nothing: what grew meanwhile is a writer's.
+    expect(await dispatch('read', { name: 'x' })).toMatchObject({ fault: { code: 'bug' } });
   });
 
   it('sends nothing out that is not of the promised shape', async () => {

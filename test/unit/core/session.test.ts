@@ -328,6 +328,25 @@ describe('the desk', () => {
     expect(reply).toMatchObject({ fault: { message: 'The day received lies in the future.' } });
   });
 
+  it('does not tell a clerk to do again what was saved before the screen could not be drawn', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const { today } = desk.clock;
+    desk.clock.today = () => {
+      throw new TypeError('no calendar');
+    };
+    const input = { requestId, claimed: true };
+    expect(await desk.call('request.claim', input)).toMatchObject({
+      fault: {
+        code: 'saved-then-failed',
+        message: expect.stringMatching(/^It was saved/) as string,
+      },
+    });
+    desk.clock.today = today;
+    const { request } = await desk.ask('request.view', { requestId });
+    expect(request.lifecycle.claimed).toBeDefined();
+  });
+
   it('tells the page which request has changed', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);
