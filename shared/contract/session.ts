@@ -30,6 +30,8 @@ export const sessionSchema = z.discriminatedUnion('state', [
     people: z.array(personSchema),
     user: personSchema,
     clinic: clinicProfileSchema,
+    /** The clock of this PC and the newest entry do not agree; absent while they do. */
+    clockWarning: z.string().optional(),
   }),
 ]);
 export type Session = z.infer<typeof sessionSchema>;

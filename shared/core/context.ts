@@ -4,12 +4,14 @@ import type { SealedFiles } from '../crypto/sealedFile';
 import { isReopened } from '../domain/answer/standing';
 import { toHex } from '../domain/base/bytes';
 import { Refused } from '../domain/base/fault';
+import type { Stamp } from '../domain/base/schemas';
 import type { ClinicState } from '../domain/clinic/slice';
 import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
 import { isAllReleased } from '../domain/release/slice';
 import type { PatientState } from '../domain/patients/slice';
 import type { RequestState } from '../domain/request/state';
 import type { PdfEngine } from '../pdf/port';
+import { calendarDate } from './calendar';
 import type { DeskShell } from './deskShell';
 import type { Journal } from '../sync/journal';
 import type { OpenFiles } from './openFiles';
@@ -51,6 +53,11 @@ export function clinicOf(desk: OpenDesk): ClinicState {
 
 export function todayOf(desk: OpenDesk): string {
   return desk.clock.today(clinicOf(desk).profile.timeZone);
+}
+
+/** The clinic's calendar day on which something was done, by the clock of the PC it was done on. */
+export function dayOf(desk: OpenDesk, { at, wall }: Stamp): string {
+  return calendarDate(wall ?? at, clinicOf(desk).profile.timeZone);
 }
 
 export function requestOf(desk: OpenDesk, requestId: string): RequestState {

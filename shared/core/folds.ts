@@ -76,13 +76,13 @@ function keeps(parsed: unknown, stored: unknown): boolean {
   );
 }
 
-/** The moment an operation was recorded, as its device believed. */
-export function instantOf(operation: Operation): string {
-  return hlcInstant(operation.hlc);
+/** The moment an operation was recorded, as its PC believed. */
+export function instantOf({ wall, hlc }: Operation): string {
+  return wall ?? hlcInstant(hlc);
 }
 
-function stampOf(operation: Operation): Stamp {
-  return { by: operation.user, at: instantOf(operation) };
+function stampOf({ user, hlc, wall }: Operation): Stamp {
+  return { by: user, at: hlcInstant(hlc), ...(wall !== undefined && { wall }) };
 }
 
 /** An operation this version does not know was written by a newer one: stop, never guess. */

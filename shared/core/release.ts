@@ -6,11 +6,10 @@ import { deliverySchema, type Delivery } from '../domain/release/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { aboutOf } from './about';
-import { calendarDate } from './calendar';
 import { change } from './change';
 import {
   asLogged,
-  clinicOf,
+  dayOf,
   deliveringRequest,
   handedOver,
   loggedRequest,
@@ -269,6 +268,6 @@ function pendingDelivery(desk: OpenDesk, requestId: string): Pick<Begun, 'delive
     );
   }
   const delivery = deliverySchema.parse(pending);
-  const begunOn = calendarDate(pending.begun.at, clinicOf(desk).profile.timeZone);
+  const begunOn = dayOf(desk, pending.begun);
   return { delivery, row: pending.row ?? disclosureOf(desk, request, delivery, begunOn) };
 }

@@ -3,9 +3,8 @@ import type { OutputOf } from '../contract/verb';
 import { daysBetween, localDate } from '../domain/base/localDate';
 import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
-import { calendarDate } from './calendar';
 import { overridesIn } from './overrides';
-import { clinicOf, personName, todayOf, type OpenDesk, type StationHandlers } from './context';
+import { dayOf, personName, todayOf, type OpenDesk, type StationHandlers } from './context';
 import { dueOf } from './due';
 
 type Summary = OutputOf<(typeof reportsVerbs)['reports.summary']>;
@@ -34,11 +33,10 @@ interface Span {
 }
 
 function counted(desk: OpenDesk): Counted[] {
-  const { timeZone } = clinicOf(desk).profile;
-  return desk.journal.all('request').flatMap((state) => count(desk, state, timeZone));
+  return desk.journal.all('request').flatMap((state) => count(desk, state));
 }
 
-function count(desk: OpenDesk, state: RequestState, timeZone: string): Counted[] {
+function count(desk: OpenDesk, state: RequestState): Counted[] {
   const { facts } = state.intake;
   if (!facts) return [];
   return [
@@ -48,7 +46,7 @@ function count(desk: OpenDesk, state: RequestState, timeZone: string): Counted[]
       cancelled: state.lifecycle.cancelled !== undefined,
       legalDue: dueOf(desk, state)?.legalDue,
       defects: state.authorization?.returned?.defects ?? [],
-      ...releaseCounted(desk, state, timeZone),
+      ...releaseCounted(desk, state),
     },
   ];
 }
@@ -56,14 +54,13 @@ function count(desk: OpenDesk, state: RequestState, timeZone: string): Counted[]
 function releaseCounted(
   desk: OpenDesk,
   state: RequestState,
-  timeZone: string,
 ): Pick<Counted, 'releasedOn' | 'pages' | 'releasedBy'> {
   // The same paper once more is no page more (and has a row of the log of its own).
   const parts = (state.release?.released ?? []).filter((one) => !one.again);
   const release = parts.find((one) => !one.isPart);
   if (!release) return { releasedOn: undefined, pages: 0, releasedBy: '' };
   return {
-    releasedOn: loggedOn(state, release) ?? calendarDate(release.released.at, timeZone),
+    releasedOn: loggedOn(state, release) ?? dayOf(desk, release.released),
     pages: sum(parts.map((one) => one.pageCount)),
     releasedBy: personName(desk, release.released.by),
   };

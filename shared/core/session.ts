@@ -23,6 +23,7 @@ import type { RowStore } from '../sync/storage';
 import { ofClinic, record } from './change';
 import { clinicOf, clinicSubjectId, type OpenDesk } from './context';
 import type { LogPort } from './dispatcher';
+import { clockWarningOf } from './clockWarning';
 import { completedState, contentVersion, deskFolds } from './folds';
 import { namedFiles } from './namedFiles';
 import { OpenFiles } from './openFiles';
@@ -100,12 +101,13 @@ export class DeskSession {
 
   async status(): Promise<Session> {
     if (this.opened) {
-      const { people, user } = this.opened.desk;
+      const { desk } = this.opened;
+      const { people, user } = desk;
+      const clinic = clinicOf(desk).profile;
+      const clockWarning = clockWarningOf(desk);
       return {
-        state: 'open',
-        people: [...people],
-        user,
-        clinic: clinicOf(this.opened.desk).profile,
+        ...{ state: 'open', people: [...people], user, clinic },
+        ...(clockWarning !== undefined && { clockWarning }),
       };
     }
     const screen = await this.vault.lockScreen();

@@ -3,6 +3,7 @@ import { canonicalJson } from '../domain/base/canonicalJson';
 import { Refused } from '../domain/base/fault';
 import { damaged, newerFormat } from '../domain/base/vaultFaults';
 import { decodeHeads, encodeHeads, type Heads } from './heads';
+import { hlcInstant } from './hlc';
 import type { Journal, JournalParts, RebuildReport, States } from './journal';
 import { verifiedOperations } from './logCheck';
 import { LogWriter } from './logWriter';
@@ -68,6 +69,10 @@ class SealedJournal<R, C, P> implements Journal<R, C, P> {
     this.isWhole = rows.every((row) => row.isWhole);
     const writer = new LogWriter({ keyring, clock, primitives, dev, heads, contentVersion });
     this.openLog = { dev, writer };
+  }
+
+  get newestAt(): string {
+    return hlcInstant(this.opened().writer.heads.hlc);
   }
 
   get<K extends SubjectKind>(kind: K, id: string): States<R, C, P>[K] | undefined {

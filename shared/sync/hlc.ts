@@ -9,7 +9,7 @@ export function nextHlc(last: string | undefined, nowMs: number): string {
   return formatHlc(before.ms + 1, 0);
 }
 
-/** The wall-clock part as ISO 8601 in UTC, to show when something was recorded. */
+/** The wall-clock part as ISO 8601 in UTC; ahead of the wall for as long as a clock once was. */
 export function hlcInstant(hlc: string): string {
   return new Date(parseHlc(hlc).ms).toISOString();
 }

@@ -54,6 +54,8 @@ export interface RebuildReport {
 export interface Journal<R, C, P> {
   /** Loads the state and verifies the head of every chain. `Refused`: vault-damaged, newer-format. */
   open(): Promise<void>;
+  /** The moment of the newest entry by the log's own clock (ISO 8601, UTC); 1970 where there is none. */
+  readonly newestAt: string;
   /** Every row was understood whole, so the states tell all that the rows do. */
   readonly isWhole: boolean;
   get<K extends SubjectKind>(kind: K, id: string): States<R, C, P>[K] | undefined;

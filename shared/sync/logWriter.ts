@@ -1,7 +1,7 @@
 import { toHex } from '../domain/base/bytes';
 import { canonicalBytes, parseJsonBytes } from '../domain/base/canonicalJson';
 import type { Heads } from './heads';
-import { nextHlc } from './hlc';
+import { hlcInstant, nextHlc } from './hlc';
 import { subjectTag, type Draft, type Operation } from './operation';
 import { encodeOperation, versionFor } from './operationFormat';
 import type { JournalKeys, JournalPrimitives } from './ports';
@@ -46,13 +46,16 @@ export class LogWriter {
     const { clock, keyring, primitives, dev } = this.parts;
     let { hlc } = this.current;
     return drafts.map(({ type, subject, body }, index) => {
-      hlc = nextHlc(hlc, clock());
+      const now = clock();
+      hlc = nextHlc(hlc, now);
+      const wall = wallBeside(hlc, now);
       const uid = toHex(primitives.randomBytes(16));
       const place = { dev, epoch: this.epoch, seq: this.seq + 1 + index, prev: this.prev() };
       // Folded now as it will be read back: `undefined` gone, nothing shared with the caller.
       const plainBody = parseJsonBytes(canonicalBytes(body ?? null));
-      const v = versionFor(subject.kind);
-      return { v, uid, ...place, hlc, user: keyring.userId, type, subject, body: plainBody };
+      const v = versionFor(subject.kind, wall);
+      const when = { hlc, ...(wall !== undefined && { wall }) };
+      return { v, uid, ...place, ...when, user: keyring.userId, type, subject, body: plainBody };
     });
   }
 
@@ -89,4 +92,10 @@ export class LogWriter {
   private prev(): string {
     return this.current.devices[this.parts.dev]?.hash ?? noBatch;
   }
+}
+
+/** What the PC's clock says, where the log's clock says another moment. */
+function wallBeside(hlc: string, now: number): string | undefined {
+  const wall = new Date(now).toISOString();
+  return wall === hlcInstant(hlc) ? undefined : wall;
 }

@@ -24,8 +24,11 @@ export interface Draft {
 
 /** One recorded change: sealed, signed and chained in batches. State is folded from these and from nothing else. */
 export interface Operation extends Draft {
-  /** 2 where the subject is a patient: a desk that does not know patients stops instead of guessing. */
-  readonly v: 1 | 2;
+  /**
+   * 2 where the subject is a patient, 3 where the two clocks differ: a desk that does not know of
+   * these stops instead of guessing.
+   */
+  readonly v: 1 | 2 | 3;
   /** Names the operation for ever, also when it is sent again in another batch: 32 hex digits. */
   readonly uid: string;
   /** The device that recorded it: 32 hex digits. */
@@ -41,6 +44,11 @@ export interface Operation extends Draft {
   readonly prev: string;
   /** Hybrid logical clock, sortable as text (see hlc.ts). */
   readonly hlc: string;
+  /**
+   * What the PC's clock said (ISO 8601, UTC), where `hlc` says another moment: once a clock stood
+   * ahead, `hlc` stays there, but what was done today was done today.
+   */
+  readonly wall?: string | undefined;
   /** Id of the user who did it. */
   readonly user: string;
 }

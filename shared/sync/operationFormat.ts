@@ -8,21 +8,23 @@ const what = 'change';
 const id128 = z.string().regex(/^[0-9a-f]{32}$/);
 
 const operationSchema = z.strictObject({
-  v: z.union([z.literal(1), z.literal(2)]),
+  v: z.literal([1, 2, 3]),
   uid: id128,
   dev: id128,
   epoch: id128,
   seq: z.int().positive(),
   prev: z.string().regex(/^[0-9a-f]{64}$/),
   hlc: z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}$/),
+  wall: z.iso.datetime().optional(),
   user: z.string().min(1),
   type: z.string().min(1),
   subject: z.strictObject({ kind: z.enum(subjectKinds), id: z.string().min(1) }),
   body: z.unknown(),
 });
 
-/** The format an operation about this kind of subject is written in. */
-export function versionFor(kind: SubjectKind): Operation['v'] {
+/** The format an operation about this kind of subject is written in; `wall`: see Operation. */
+export function versionFor(kind: SubjectKind, wall: string | undefined): Operation['v'] {
+  if (wall !== undefined) return 3;
   return kind === 'patient' ? 2 : 1;
 }
 
@@ -32,7 +34,7 @@ const versionedSchema = z.looseObject({
   subject: z.looseObject({ kind: z.string() }).optional(),
 });
 
-/** Operation v1 and v2: canonical JSON; v2 is v1 about a patient. */
+/** Operation v1 to v3: canonical JSON; v2 is v1 about a patient, v3 either of them with `wall`. */
 export function encodeOperation(operation: Operation): Uint8Array {
   return canonicalBytes(operation);
 }
@@ -42,9 +44,10 @@ export function decodeOperation(bytes: Uint8Array): Operation {
   const versioned = versionedSchema.safeParse(raw);
   if (!versioned.success) throw damaged(what);
   const { v, subject } = versioned.data;
-  if (v > 2 || (subject !== undefined && !isSubjectKind(subject.kind))) throw newerFormat(what);
+  if (v > 3 || (subject !== undefined && !isSubjectKind(subject.kind))) throw newerFormat(what);
   const parsed = operationSchema.safeParse(raw);
-  if (!parsed.success || v !== versionFor(parsed.data.subject.kind)) throw damaged(what);
+  if (!parsed.success) throw damaged(what);
+  if (v !== versionFor(parsed.data.subject.kind, parsed.data.wall)) throw damaged(what);
   return parsed.data;
 }
 

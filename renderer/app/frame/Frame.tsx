@@ -4,6 +4,7 @@ import { useDesk } from '../desk/deskContext';
 import { OpeningContext, type Opening } from '../desk/opening';
 import { useIdleLock } from '../lock/useIdleLock';
 import { routes } from '../routes';
+import { ClockBand } from '../ui/ClockBand';
 import { PracticeBand } from '../ui/PracticeBand';
 import { useShortcuts } from '../ui/shortcuts';
 import { CrashGuard } from './CrashGuard';
@@ -36,6 +37,7 @@ export function Frame() {
         Skip to the screen
       </a>
       <PracticeBand />
+      <ClockBand />
       <TopBar secondsLeft={secondsLeft} />
       <div className={css.middle}>
         <Rail />

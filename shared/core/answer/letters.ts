@@ -2,8 +2,8 @@ import { stateDenialRules } from '../../domain/answer/denial';
 import { untoldDecisions } from '../../domain/answer/standing';
 import type { LetterValues } from '../../domain/letters/places';
 import { pageKey } from '../../domain/review/slice';
-import { calendarDate, longDate } from '../calendar';
-import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
+import { longDate } from '../calendar';
+import { dayOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
 import { decisionsUnderReview, denialRule } from './decisions';
 import { packsOfRequest } from '../rules/requestPacks';
 import { fileLetter } from '../letters/desk';
@@ -107,7 +107,7 @@ function resultValues(
 ): LetterValues {
   const packs = packsOfRequest(desk, state);
   const reviewed = state.answer?.review?.reviewed;
-  const on = reviewed ? calendarDate(reviewed.at, clinicOf(desk).profile.timeZone) : todayOf(desk);
+  const on = reviewed ? dayOf(desk, reviewed) : todayOf(desk);
   const grounds = decisionsUnderReview(state, packs).flatMap(
     (one) => denialRule(packs, one.code)?.sentence ?? [],
   );

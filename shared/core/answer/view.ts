@@ -14,8 +14,7 @@ import type { DenialRule } from '../../domain/law/denialRules';
 import { ruleIdOf, type PacksInForce } from '../../domain/law/pack';
 import type { RequestState } from '../../domain/request/state';
 import { missingForm } from '../authorization/missingForm';
-import { calendarDate } from '../calendar';
-import { asLogged, clinicOf, personName, todayOf, type OpenDesk } from '../context';
+import { asLogged, dayOf, personName, todayOf, type OpenDesk } from '../context';
 import { dueNow } from '../due';
 import { settledDay } from '../money/standing';
 import { packsOfRequest } from '../rules/requestPacks';
@@ -100,17 +99,14 @@ export function timersNow(desk: OpenDesk, state: RequestState): readonly Timer[]
 function startsOf(desk: OpenDesk, state: RequestState, packs: PacksInForce): TimerStarts {
   const { lifecycle, authorization, intake } = state;
   const received = intake.facts?.receivedOn;
+  const formAsked = authorization?.returned ?? missingForm(state)?.asked;
   return {
     receipt: hasObjected(state) ? undefined : received,
-    held: dayOf(desk, lifecycle.hold?.at),
-    returned: dayOf(desk, (authorization?.returned ?? missingForm(state)?.asked)?.at),
+    held: lifecycle.hold && dayOf(desk, lifecycle.hold),
+    returned: formAsked && dayOf(desk, formAsked),
     'not-produced': mustSayWhy(state, packs) ? received : undefined,
     'review-requested': openReview(state),
   };
-}
-
-function dayOf(desk: OpenDesk, at: string | undefined): string | undefined {
-  return at === undefined ? undefined : calendarDate(at, clinicOf(desk).profile.timeZone);
 }
 
 /** The letter that a subpoena calls for has gone out. */

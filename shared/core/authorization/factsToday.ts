@@ -1,7 +1,6 @@
 import { emptyAuthorizationFacts, type AuthorizationFacts } from '../../domain/authorization/facts';
 import type { AuthorizationSlice } from '../../domain/authorization/slice';
-import { calendarDate } from '../calendar';
-import { clinicOf, todayOf, type OpenDesk } from '../context';
+import { dayOf, todayOf, type OpenDesk } from '../context';
 
 /**
  * The form as far as it can be believed today. That the event it ends with has not happened was true
@@ -13,8 +12,7 @@ export function factsToday(
 ): AuthorizationFacts {
   const facts = authorization?.facts ?? emptyAuthorizationFacts;
   if (facts.eventHasHappened !== 'no') return facts;
-  const { timeZone } = clinicOf(desk).profile;
-  const at = authorization?.eventSaid?.at;
-  const isOfToday = at !== undefined && calendarDate(at, timeZone) === todayOf(desk);
+  const said = authorization?.eventSaid;
+  const isOfToday = said !== undefined && dayOf(desk, said) === todayOf(desk);
   return isOfToday ? facts : { ...facts, eventHasHappened: 'unknown' };
 }

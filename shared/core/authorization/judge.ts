@@ -9,10 +9,9 @@ import {
 import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
 import type { RequestState } from '../../domain/request/state';
-import { calendarDate } from '../calendar';
 import { factsToday } from './factsToday';
 import { revocationOf } from './revocations';
-import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
+import { asLogged, clinicOf, dayOf, todayOf, type OpenDesk } from '../context';
 
 import { datedGoingOut } from '../packing';
 import { recipientOf, requesterName } from '../parties';
@@ -84,7 +83,7 @@ function checkContext(
 function formReceivedOn(desk: OpenDesk, state: RequestState, requestOn: string): string {
   const paper = state.intake.papers.find((one) => one.id === state.authorization?.paperId);
   if (!paper) return requestOn;
-  const paperOn = calendarDate(paper.added.at, clinicOf(desk).profile.timeZone);
+  const paperOn = dayOf(desk, paper.added);
   return paperOn > requestOn ? paperOn : requestOn;
 }
 
@@ -129,7 +128,7 @@ function comparable(
     number,
     requester: facts.requesterOrganization.trim() || requesterName(facts),
     receivedOn: facts.receivedOn,
-    releasedOn: released && calendarDate(released.released.at, clinicOf(desk).profile.timeZone),
+    releasedOn: released && dayOf(desk, released.released),
     datesFrom: facts.datesFrom,
     datesTo: facts.datesTo,
     recordKinds: facts.recordKinds,

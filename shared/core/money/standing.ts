@@ -11,8 +11,7 @@ import { payerOf } from '../../domain/money/payer';
 import { settledOn } from '../../domain/money/settled';
 import type { MoneySlice } from '../../domain/money/slice';
 import type { RequestState } from '../../domain/request/state';
-import { calendarDate } from '../calendar';
-import { asLogged, clinicOf, isReleased, todayOf, type OpenDesk } from '../context';
+import { asLogged, clinicOf, dayOf, isReleased, todayOf, type OpenDesk } from '../context';
 import { authorizationStanding } from '../rules/law';
 import { packsOfRequest } from '../rules/requestPacks';
 import { lawFactsOf } from '../rules/lawFacts';
@@ -53,9 +52,8 @@ export const moneyStanding = oncePerState((desk, state): MoneyStanding => {
 /** The day nothing was left to pay; absent while something is, or before there is a basis. */
 export function settledDay(desk: OpenDesk, state: RequestState): string | undefined {
   const { receivedOn } = asLogged(state).facts;
-  const { timeZone } = clinicOf(desk).profile;
   const { fee, money } = moneyStanding(desk, state);
-  return settledOn({ ...{ fee, money, receivedOn }, dayOf: (at) => calendarDate(at, timeZone) });
+  return settledOn({ ...{ fee, money, receivedOn }, dayOf: (stamp) => dayOf(desk, stamp) });
 }
 
 /** The highest amount the payer was told in writing, cents; below zero where nothing was sent. */

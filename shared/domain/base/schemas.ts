@@ -11,8 +11,15 @@ export const idSchema = z.string().min(1).max(64);
 /** Lower-case hex SHA-256. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Who did something, and when. */
-export const stampSchema = z.object({ by: idSchema, at: instantSchema });
+/**
+ * Who did something, and when. `at` is the log's clock, which never runs backwards: stamps are put in
+ * order by it. `wall` is what the PC's clock said where it was behind `at`; days hang on it.
+ */
+export const stampSchema = z.object({
+  by: idSchema,
+  at: instantSchema,
+  wall: instantSchema.optional(),
+});
 export type Stamp = z.infer<typeof stampSchema>;
 
 export const rectSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly();

@@ -1,4 +1,5 @@
 import { earliestFirst } from '../base/inOrder';
+import type { Stamp } from '../base/schemas';
 import { balanceOf } from './balance';
 import type { FeeOutcome } from './feeOutcome';
 import type { MoneySlice } from './slice';
@@ -8,8 +9,8 @@ interface SettledQuestion {
   readonly fee: Pick<FeeOutcome, 'kind' | 'total'>;
   /** `YYYY-MM-DD`. */
   readonly receivedOn: string;
-  /** The clinic's calendar day of a moment. */
-  readonly dayOf: (at: string) => string;
+  /** The clinic's calendar day on which something was recorded. */
+  readonly dayOf: (stamp: Stamp) => string;
 }
 
 /** Something that brought what is still to pay nearer to nothing. */
@@ -32,9 +33,9 @@ export function settledOn(question: SettledQuestion): string | undefined {
   // What went back because the fee was waived opens nothing again.
   const refunds = money.refunds.filter(({ recorded }) => !whole || recorded.at < whole.recorded.at);
   const own = { ...question, money: { ...money, refunds } };
-  const days = [invoice && dayCovered(own, invoice), whole && dayOf(whole.recorded.at)];
+  const days = [invoice && dayCovered(own, invoice), whole && dayOf(whole.recorded)];
   const first = days.filter((day) => day !== undefined).sort()[0];
-  return first ?? (money.lifted && dayOf(money.lifted.at));
+  return first ?? (money.lifted && dayOf(money.lifted));
 }
 
 /** Without what was waived as a whole. What was given back has to come in once more before the invoice is covered. */
@@ -47,7 +48,7 @@ function dayCovered(
   if (balanceOf({ ...money, waivers }).due > 0) return undefined;
   const taken: Step[] = waivers
     .filter(({ recorded }) => recorded.at >= invoice.sent.at)
-    .map(({ id, cents = 0, recorded }) => ({ id, on: dayOf(recorded.at), cents }));
+    .map(({ id, cents = 0, recorded }) => ({ id, on: dayOf(recorded), cents }));
   const steps = [...payments.map(({ id, paidOn: on, cents }) => ({ id, on, cents })), ...taken];
   let open = invoice.totalCents + refunds.reduce((sum, { cents }) => sum + cents, 0);
   for (const { on, cents } of steps.sort(
@@ -56,5 +57,5 @@ function dayCovered(
     open -= cents;
     if (open <= 0) return on;
   }
-  return dayOf(invoice.sent.at);
+  return dayOf(invoice.sent);
 }

@@ -347,6 +347,28 @@ describe('the desk', () => {
     expect(request.lifecycle.claimed).toBeDefined();
   });
 
+  it('counts days by the PC’s clock again after it stood a year ahead, and says loudly that one is wrong', async () => {
+    const desk = await openTestDesk({ now: '2027-09-01T14:10:00.000Z' });
+    await log(desk, walkInFacts);
+    expect(await desk.ask('session.status', {})).not.toHaveProperty('clockWarning');
+    desk.clock.set('2026-09-02T14:10:00.000Z');
+    await desk.signIn('Ada');
+    expect(await desk.ask('session.status', {})).toMatchObject({
+      clockWarning: expect.stringMatching(
+        /It says September 2, 2026, but an entry on this desk is dated September 1, 2027/,
+      ) as string,
+    });
+    const requestId = await attorney(desk, { expiryKind: 'event', expiresOn: '', eventHasHappened: 'no' }); // prettier-ignore
+    const { request } = await desk.ask('request.view', { requestId });
+    // Said today, so it still counts today.
+    expect(request.authorization?.facts.eventHasHappened).toBe('no');
+    await desk.ask('request.hold', { requestId, reason: 'Asked the doctor.' });
+    const { timers } = await desk.ask('answer.view', { requestId });
+    expect(timers.map(({ on }) => on.slice(0, 4))).not.toContain('2027');
+    const { rows } = await desk.ask('request.history', { requestId });
+    expect(rows[0]?.at).toBe('2026-09-02T14:10:00.000Z');
+  });
+
   it('tells the page which request has changed', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);

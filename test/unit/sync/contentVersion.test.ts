@@ -65,6 +65,25 @@ describe('a vault of the third list of heads', () => {
     saveVault('vault-v3', disk, userId);
   });
 
+  it.runIf(process.env['WRITE_VECTORS'])('is written after its clock was put back', async () => {
+    const { disk, userId } = await writtenBy(1);
+    const yearBefore = () => clock() - 31_536_000_000;
+    const { journal } = await reopened(disk, userId, yearBefore);
+    await journal.append([count('r1', 1), count('p1', 1, 'patient')]);
+    saveVault('vault-v3-clock-back', disk, userId);
+  });
+
+  it('opens with entries that say what the PC’s clock said', async () => {
+    const { disk, userId } = savedVault('vault-v3-clock-back');
+    const { journal } = await reopened(disk, userId, clock);
+    expect(await journal.rebuild()).toEqual({ operations: 5, subjects: 3, differences: [] });
+    const history = await journal.operationsOf({ kind: 'request', id: 'r1' });
+    expect(history.map(({ v, wall }) => [v, wall])).toEqual([
+      [1, undefined],
+      [3, '2025-09-21T14:13:20.000Z'],
+    ]);
+  });
+
   it('opens, and its log says what its rows say', async () => {
     const { disk, userId } = savedVault('vault-v3');
     const { journal } = await reopened(disk, userId, clock);

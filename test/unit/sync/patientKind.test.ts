@@ -84,8 +84,16 @@ describe('the format of an operation', () => {
     expect(decoded({ v: 1, subject: { kind: 'request', id: 'r1' } })).toBe('opened');
   });
 
+  it('is the third where the PC’s clock said another moment than the log’s, and says which', () => {
+    const wall = '2026-11-24T10:00:00.000Z';
+    expect(decodeOperation(encodeOperation({ ...operation, v: 3, wall }))).toMatchObject({ wall });
+    expect(decoded({ v: 3, wall, subject: { kind: 'request', id: 'r1' } })).toBe('opened');
+    expect(decoded({ v: 3 })).toBe('vault-damaged');
+    expect(decoded({ wall })).toBe('vault-damaged');
+  });
+
   it('of a later version, or about a kind nobody knows, asks for an update', () => {
-    expect(decoded({ v: 3 })).toBe('newer-format');
+    expect(decoded({ v: 4 })).toBe('newer-format');
     expect(decoded({ subject: { kind: 'visit', id: 'v1' } })).toBe('newer-format');
     expect(decoded({ v: 0 })).toBe('vault-damaged');
   });
