@@ -1,5 +1,4 @@
 import type { ClinicState } from '../domain/clinic/slice';
-import type { PatientState } from '../domain/patients/slice';
 import type { RequestState } from '../domain/request/state';
 import { clinicOf, todayOf, type OpenDesk } from './context';
 
@@ -7,14 +6,14 @@ import { clinicOf, todayOf, type OpenDesk } from './context';
 interface Standing {
   readonly today: string;
   readonly clinic: ClinicState;
-  readonly patients: readonly PatientState[];
+  readonly patients: number;
 }
 
 const standings = new WeakMap<OpenDesk['journal'], Standing>();
 
 /** The same object as long as none of it has changed: states are folded anew, never changed in place. */
 function standingOf(desk: OpenDesk): Standing {
-  const now = { today: todayOf(desk), clinic: clinicOf(desk), patients: desk.journal.all('patient') }; // prettier-ignore
+  const now = { today: todayOf(desk), clinic: clinicOf(desk), patients: desk.journal.revisionOf('patient') }; // prettier-ignore
   const known = standings.get(desk.journal);
   if (known && isSame(known, now)) return known;
   standings.set(desk.journal, now);
@@ -23,10 +22,7 @@ function standingOf(desk: OpenDesk): Standing {
 
 function isSame(one: Standing, other: Standing): boolean {
   return (
-    one.today === other.today &&
-    one.clinic === other.clinic &&
-    one.patients.length === other.patients.length &&
-    one.patients.every((patient, at) => patient === other.patients[at])
+    one.today === other.today && one.clinic === other.clinic && one.patients === other.patients
   );
 }
 

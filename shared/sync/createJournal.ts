@@ -83,6 +83,10 @@ class SealedJournal<R, C, P> implements Journal<R, C, P> {
     return this.states.list(kind);
   }
 
+  revisionOf(kind: SubjectKind): number {
+    return this.states.revisionOf(kind);
+  }
+
   append(drafts: readonly Draft[]): Promise<Operation[]> {
     return this.inTurn(() => this.appendNow(drafts));
   }

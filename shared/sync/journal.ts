@@ -60,6 +60,8 @@ export interface Journal<R, C, P> {
   readonly isWhole: boolean;
   get<K extends SubjectKind>(kind: K, id: string): States<R, C, P>[K] | undefined;
   all<K extends SubjectKind>(kind: K): States<R, C, P>[K][];
+  /** Another number once any subject of the kind has changed: what was worked out of them is old. */
+  revisionOf(kind: SubjectKind): number;
   /**
    * Records all drafts or none, in the order of the calls. What a fold refuses is refused whole.
    * `Refused`: disk-full, storage-failed, or what the fold says.

@@ -26,6 +26,8 @@ export class SubjectStates<R, C, P> {
     patient: new Map(),
   };
 
+  private readonly changes: Record<SubjectKind, number> = { request: 0, clinic: 0, patient: 0 };
+
   constructor(private readonly folds: Folds<R, C, P>) {}
 
   get(subject: Subject): SubjectState | undefined {
@@ -41,12 +43,21 @@ export class SubjectStates<R, C, P> {
     return Array.from(this.kinds[kind].values(), ({ state }) => state as States<R, C, P>[K]);
   }
 
+  /** Another number after every change of a subject of this kind. */
+  revisionOf(kind: SubjectKind): number {
+    return this.changes[kind];
+  }
+
   everything(): SubjectState[] {
     return Object.values(this.kinds).flatMap((states) => [...states.values()]);
   }
 
   put(states: readonly SubjectState[]): void {
-    for (const state of states) this.kinds[state.subject.kind].set(state.subject.id, state);
+    for (const state of states) {
+      const { kind, id } = state.subject;
+      this.kinds[kind].set(id, state);
+      this.changes[kind] += 1;
+    }
   }
 
   /** What the operations lead to, without changing anything here. */
