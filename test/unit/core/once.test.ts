@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { OpenDesk } from '../../../shared/core/context';
 import { oncePerState } from '../../../shared/core/once';
 import type { RequestState } from '../../../shared/domain/request/state';
@@ -29,17 +29,12 @@ test('what hangs on the patients is worked out once, and anew after one of them 
   const { journal, opened } = await desk();
   const request = {} as RequestState;
   let worked = 0;
-  let copies = 0;
-  const { all } = journal;
-  journal.all = (kind) => {
-    copies += 1;
-    return all.call(journal, kind);
-  };
+  const copies = vi.spyOn(journal, 'all');
   const ask = oncePerState(() => (worked += 1));
   for (let times = 0; times < 3; times += 1) ask(opened, request);
   expect(worked).toBe(1);
   // However many patients there are, an answer that stands is not compared with them.
-  expect(copies).toBe(0);
+  expect(copies).not.toHaveBeenCalled();
   await journal.append([count('r1', 1)]);
   expect(ask(opened, request)).toBe(1);
   await journal.append([count('p1', 1, 'patient')]);

@@ -3,7 +3,7 @@ import { settledOn } from '../../../shared/domain/money/settled';
 import { moneySliceSchema } from '../../../shared/domain/money/slice';
 
 const stamp = (day: string) => ({ at: `${day}T15:00:00.000Z`, by: 'ada' });
-const dayOf = (at: string) => at.slice(0, 10);
+const dayOf = ({ at }: { readonly at: string }) => at.slice(0, 10);
 const fee = { kind: 'fee', total: 2000 } as const;
 
 const invoice = {
