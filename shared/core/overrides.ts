@@ -52,12 +52,12 @@ function takenBackOf(desk: OpenDesk, state: RequestState): OverrideRow[] {
   );
 }
 
-function madeIn(desk: OpenDesk, state: RequestState, { at, by }: Stamp) {
+function madeIn(desk: OpenDesk, state: RequestState, { at, wall, by }: Stamp) {
   return {
     requestId: state.id,
     number: state.intake.number ?? '',
     patient: patientName(formOf(state)),
-    at,
+    at: wall ?? at,
     by: personName(desk, by),
   };
 }
