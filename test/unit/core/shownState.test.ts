@@ -102,6 +102,7 @@ test('at the counter no free text of an answer or of protected pages is read but
     'sensitive.emergencies.discloser',
     'sensitive.emergencies.recipient',
     'sensitive.tags.because',
+    'sensitive.tags.clearedBecause',
     'sensitive.wholeRefused.citation',
   ]);
 });
