@@ -77,7 +77,7 @@ export const bandSchema = z.object({
   alerts: z.array(z.string()),
 });
 
-export const nextStepSchema = z.object({ step: z.enum(stepIds), label: z.string() });
+export const nextStepSchema = z.object({ step: z.enum(placeIds), label: z.string() });
 
 const packNameSchema = z.object({ label: z.string(), version: z.string() });
 

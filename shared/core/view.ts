@@ -54,7 +54,7 @@ export async function viewOfState(
     revokedOn: revocationOf(desk, state)?.on,
   });
   const counted = steps.filter((step) => step.status !== 'not-needed');
-  const next = nextOf(state, steps, pages.total - pages.looked);
+  const next = nextOf(state, { steps, gate, unseen: pages.total - pages.looked });
   const request = shownState(desk, state);
   return {
     request,
@@ -118,6 +118,7 @@ function statusWord(desk: OpenDesk, state: RequestState, steps: readonly Step[])
   if (side) return side;
   if (!state.intake.number) return 'Draft';
   const at = steps.find((step) => isOpen(step));
+  if (at?.id === 'basis' && at.status === 'attention') return 'The basis needs attention';
   return at ? at.title : 'Waiting';
 }
 
@@ -143,16 +144,24 @@ function isOpen({ status }: Step): boolean {
 }
 
 /** The first step that can be worked on, as a verb. */
-export function nextOf(
+function nextOf(
   state: RequestState,
-  steps: readonly Step[],
-  unseen: number,
+  { steps, gate, unseen }: { steps: readonly Step[]; gate: readonly GateItem[]; unseen: number },
 ): RequestView['next'] {
   if (state.lifecycle.cancelled || isReleased(state)) return undefined;
   const step = steps.find(isOpen);
   if (!step) return undefined;
+  if (step.id === 'release' && state.release?.pending) {
+    return { step: step.id, label: 'Say whether all of it is there' };
+  }
+  if (step.id === 'basis' && step.status === 'attention') return basisFix(gate);
   const label = step.id === 'review' && unseen > 0 ? lookLabel(unseen) : step.title;
   return { step: step.id, label };
+}
+
+/** A basis that was decided is not decided again: what mends it may stand elsewhere. */
+function basisFix(gate: readonly GateItem[]): RequestView['next'] {
+  return gate.find(({ id, ok }) => !ok && (id === 'basis' || id === 'requirements'))?.fix;
 }
 
 function lookLabel(pages: number): string {

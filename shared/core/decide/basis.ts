@@ -19,6 +19,8 @@ import type { AccessWish, RequesterKind } from '../../domain/intake/slice';
 import type { BasisRow } from '../../domain/law/basisRules';
 import { isKnown, type LawFacts } from '../../domain/law/condition';
 import type { PacksInForce } from '../../domain/law/pack';
+import { peopleFactNames } from '../../domain/patients/peopleFactNames';
+import type { GateFacts } from '../../domain/release/gate';
 import { questionsOf } from '../rules/requestPacks';
 
 /** What basis and due date are decided from; dates are `YYYY-MM-DD`. */
@@ -67,11 +69,13 @@ export function asDecision({ routed, due }: DecidedBasis): BasisDecision {
   return { ...routed, due: asDue(due) };
 }
 
-/** The first thing that is not shown yet; absent where all is. */
-export function firstUnmet(
-  requirements: readonly RequirementOutcome[],
-): RequirementOutcome | undefined {
-  return requirements.find(isUnmet);
+/** The first thing that is not shown yet, for the gate; absent where all is. */
+export function firstUnmet(requirements: readonly RequirementOutcome[]): GateFacts['requirement'] {
+  const unmet = requirements.find(isUnmet);
+  if (!unmet) return undefined;
+  const { sentence, asks, onRecord } = unmet;
+  const ofPeople = onRecord.some(({ id }) => id in peopleFactNames);
+  return { sentence, isOnRecord: ofPeople && asks.length === 0 };
 }
 
 function rowOf({ row, packs }: BasisQuestion, route: Route): BasisRow | undefined {

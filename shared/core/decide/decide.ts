@@ -180,7 +180,7 @@ function gateFactsOf(
   return {
     ...release,
     basis: basis?.decided?.routed,
-    requirement: basis?.decided && firstUnmet(basis.decided.requirements)?.sentence,
+    requirement: basis?.decided && firstUnmet(basis.decided.requirements),
     authorization: judgement && {
       valid: judgement.verdict.valid,
       sentence: standingOf(judgement),

@@ -58,7 +58,7 @@ interface BasisStanding {
   /** Why it no longer follows; absent where it does, or where a manager chose the row. */
   readonly moved?: string | undefined;
   /** The first thing it requires that nobody has shown. */
-  readonly requirement?: string | undefined;
+  readonly requirement?: ReturnType<typeof firstUnmet>;
 }
 
 export function basisStanding(
@@ -67,8 +67,7 @@ export function basisStanding(
   basis: BasisSlice,
 ): BasisStanding {
   const { route, decided } = doorOf(desk, state, standingAnswers(desk, state), basis.row);
-  const unmet = decided && firstUnmet(decided.requirements);
-  const requirement = unmet?.sentence;
+  const requirement = decided && firstUnmet(decided.requirements);
   if (route.conflict !== '') return { moved: route.conflict, requirement };
   if (basis.override) return { moved: overrideMoved(basis, route), requirement };
   if (route.kind === 'ask') return { moved: openQuestion(route.question.ask), requirement };

@@ -65,12 +65,20 @@ export interface GateFacts {
         readonly outcome: BasisOutcome;
         readonly sentence: string;
         readonly holder: string;
+        /** The letter that tells the asker what is missing. */
+        readonly letter?: string | undefined;
       }
     | undefined;
   /** Why the basis was taken back, or no longer follows from what is known. */
   readonly basisMoved?: string | undefined;
   /** The first thing the basis requires that nobody has shown. */
-  readonly requirement?: string | undefined;
+  readonly requirement?:
+    | {
+        readonly sentence: string;
+        /** The patient's record decides it: no answer on the basis screen can mend it. */
+        readonly isOnRecord: boolean;
+      }
+    | undefined;
   /** The verdict of today, not of intake: an authorization may have run out since. */
   readonly authorization?:
     | {
@@ -150,16 +158,24 @@ function basisLine({ basis, basisMoved }: GateFacts): GateLine {
   }
   if (basis.outcome === 'open') return green('basis', `The basis is decided: ${basis.kind}.`);
   const must = basis.outcome === 'hold' ? ` ${basis.holder} must decide.` : '';
-  return red('basis', `${basis.sentence}${must}`, { label: 'Look at the basis', step: 'basis' });
+  const asksForProof = basis.outcome === 'return' && basis.letter === 'authority-needed';
+  return red('basis', `${basis.sentence}${must}`, asksForProof ? recordAuthority : lookAtBasis);
 }
+
+const lookAtBasis = { label: 'Look at the basis', step: 'basis' } as const;
+/** Where the proof comes, it is recorded there, and the basis follows from it. */
+const recordAuthority = { label: 'Record who may act', step: 'people' } as const;
 
 function requirementsLine({ basis, requirement }: GateFacts): GateLine {
   const id = 'requirements';
   const fix = { label: 'Answer what the basis requires', step: 'basis' } as const;
   if (!basis) return red(id, 'What has to be shown depends on the basis.', fix);
-  if (requirement !== undefined) return red(id, requirement, fix);
+  if (requirement?.isOnRecord) return red(id, requirement.sentence, lookAtPeople);
+  if (requirement) return red(id, requirement.sentence, fix);
   return green(id, 'Everything the basis requires is shown.');
 }
+
+const lookAtPeople = { label: 'Mend it under People and authority', step: 'people' } as const;
 
 function authorizationLine({ basis, authorization }: GateFacts): GateLine {
   const id = 'authorization';
