@@ -146,7 +146,7 @@ test('a walk-in patient goes home with a number and a due date, and the packet i
 /** First through the window, where some pages jam; then by the printer. */
 async function printTwice(pageCount: number): Promise<void> {
   await pushButton(page, 'Print');
-  const asked = page.getByRole('dialog', { name: `Did all ${pageCount} pages print?` });
+  const asked = page.getByRole('region', { name: `Did all ${pageCount} pages print?` });
   await expect(asked).toBeVisible();
   await expect(page.getByTitle('Printing')).toHaveAttribute('src', /^blob:/);
   await push(asked.getByRole('button', { name: 'No, print it again' }));

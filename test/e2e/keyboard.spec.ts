@@ -156,7 +156,7 @@ test('the packet is printed, printed again for a reason, and both stand in the l
 });
 
 async function sayAllPrinted(): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: /^Did all \d+ pages print\?$/ });
+  const dialog = page.getByRole('region', { name: /^Did all \d+ pages print\?$/ });
   await tabAndPress(page, dialog.getByRole('button', { name: /^Yes, all \d+ are here$/ }));
   await expect(dialog).toBeHidden();
 }

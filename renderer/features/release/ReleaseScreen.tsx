@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { Printer, Save } from 'lucide-react';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
 import type { Reply } from '../../../shared/domain/base/fault';
@@ -10,8 +9,8 @@ import { requestPath } from '../../app/paths';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import css from '../../app/ui/station.module.css';
+import { AllThere } from './AllThere';
 import { GateList } from './GateList';
-import { PrintedDialog } from './PrintedDialog';
 import { ReleasedSummary } from './ReleasedSummary';
 import { Sent } from './Sent';
 
@@ -32,6 +31,16 @@ export function ReleaseScreen() {
       {view && (
         <div className={css.column}>
           <FaultAlert fault={request.fault} onClose={request.clearFault} />
+          {view.request.release?.pending && (
+            <AllThere
+              delivery={view.request.release.pending}
+              closedSince={view.gate.find((item) => !item.ok)?.sentence}
+              busy={request.busy}
+              onAnswer={(allPrinted) =>
+                void request.run('release.confirmPrinted', { requestId, allPrinted })
+              }
+            />
+          )}
           {released && <ReleasedSummary view={view} />}
           <Sent request={request} view={view} />
           {!released && <BeforeRelease view={view} />}
@@ -77,62 +86,33 @@ async function redraw(
   else await request.refresh();
 }
 
-/** After the release only a packet printed again can still be on its way. */
+/** None while a packet is on its way: first somebody says whether all of it is there. */
 function Ways(props: { request: RequestHandle; view: RequestView; released: boolean }) {
   const { request, view, released } = props;
   const requestId = view.request.id;
   const open = view.gate.every((item) => item.ok);
-  const pending = view.request.release?.pending;
-  const [asking, setAsking] = useState(false);
-  if (released && !pending) return null;
-  const print = async () => {
-    const reply = await request.run('release.print', { requestId });
-    await redraw(request, requestId, reply);
-    if (!reply.ok || reply.value.outcome === 'cancelled') return;
-    setAsking(true);
-  };
-  const save = async () =>
-    redraw(request, requestId, await request.run('release.save', { requestId }));
+  if (released || view.request.release?.pending) return null;
+  const hand = async (verb: 'release.print' | 'release.save') =>
+    redraw(request, requestId, await request.run(verb, { requestId }));
   return (
     <>
-      {pending ? (
-        <Button onClick={() => setAsking(true)}>
-          {pending.method === 'print' ? 'Did all pages print?' : 'Is the packet in the folder?'}
-        </Button>
-      ) : (
-        <>
-          <Button
-            variant="default"
-            leftSection={<Save size={16} aria-hidden />}
-            disabled={!open}
-            loading={request.busy}
-            onClick={() => void save()}
-          >
-            Save as a file
-          </Button>
-          <Button
-            leftSection={<Printer size={16} aria-hidden />}
-            disabled={!open}
-            loading={request.busy}
-            onClick={() => void print()}
-          >
-            Print
-          </Button>
-        </>
-      )}
-      {pending && (
-        <PrintedDialog
-          opened={asking}
-          delivery={pending}
-          closedSince={view.gate.find((item) => !item.ok)?.sentence}
-          busy={request.busy}
-          fault={request.fault}
-          onClose={() => setAsking(false)}
-          onAnswer={(allPrinted) =>
-            void request.run('release.confirmPrinted', { requestId, allPrinted })
-          }
-        />
-      )}
+      <Button
+        variant="default"
+        leftSection={<Save size={16} aria-hidden />}
+        disabled={!open}
+        loading={request.busy}
+        onClick={() => void hand('release.save')}
+      >
+        Save as a file
+      </Button>
+      <Button
+        leftSection={<Printer size={16} aria-hidden />}
+        disabled={!open}
+        loading={request.busy}
+        onClick={() => void hand('release.print')}
+      >
+        Print
+      </Button>
     </>
   );
 }
