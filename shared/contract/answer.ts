@@ -120,6 +120,10 @@ const decisionInput = denialDecisionSchema
   .extend({ pages: z.array(deniedPageSchema) });
 
 export const answerVerbs = {
+  /** The exceptions to the ban on information blocking, of the packs the request keeps. */
+  'answer.exceptions': verb(target, answerViewSchema.pick({ exceptions: true }), {
+    allowed: roles,
+  }),
   'answer.view': verb(target, answerViewSchema, { allowed: roles }),
   /** Sends the letter with reason and day; refused where a clock allows no more time. */
   'answer.extend': verb(

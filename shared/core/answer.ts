@@ -9,7 +9,7 @@ import { leavingOut, outBefore, puttingBack } from './answer/keptBack';
 import { wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { answerLetters } from './answer/letters';
 import { decisionsUnderReview, denialRule, unreviewedDecisions } from './answer/decisions';
-import { answerViewOf, reviewRefusalOf } from './answer/view';
+import { answerViewOf, exceptionsOf, reviewRefusalOf } from './answer/view';
 import { change } from './change';
 import {
   asLogged,
@@ -28,6 +28,10 @@ import { viewOf } from './view';
 
 /** Answering: more time, a denial in part or in whole, and its review. */
 export const answerHandlers: StationHandlers<typeof answerVerbs> = {
+  'answer.exceptions': (desk, { requestId }) => {
+    const { state } = asLogged(requestOf(desk, requestId));
+    return { exceptions: exceptionsOf(packsOfRequest(desk, state)) };
+  },
   'answer.view': (desk, { requestId }) => answerViewOf(desk, requestOf(desk, requestId)),
   'answer.extend': async (desk, { requestId, reason, completeBy }) => {
     const request = loggedRequest(desk, requestId);

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DraftWords } from '../../../shared/domain/drafts/slice';
 import { useDesk } from './deskContext';
+import { useAsked } from './useAsked';
 import { useAutosave } from './useAutosave';
 
 export interface DraftPlace {
@@ -20,21 +21,10 @@ export function useDraftStore(
     return reply.ok;
   });
   const touched = useRef(false);
-  const latest = useRef(onRead);
-  useEffect(() => {
-    latest.current = onRead;
+  useAsked('draft.read', { requestId, place }, (reply) => {
+    // Whoever types faster than the vault answers is not typed over.
+    if (!touched.current) onRead(reply.ok ? reply.value.words : null);
   });
-  useEffect(() => {
-    let wanted = true;
-    void call('draft.read', { requestId, place }).then((reply) => {
-      const words = reply.ok ? reply.value.words : null;
-      // Whoever types faster than the vault answers is not typed over.
-      if (wanted && !touched.current) latest.current(words);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [call, requestId, place]);
   const keep = (words: DraftWords) => {
     touched.current = true;
     changed(words);

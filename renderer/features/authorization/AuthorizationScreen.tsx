@@ -99,6 +99,7 @@ function Panes({ handle, view, evidence, typed, flush }: PanesProps) {
           key={evidence.checkedPaper}
           facts={slice?.facts ?? emptyAuthorizationFacts}
           shown={view.authorization}
+          requestId={requestId}
           evidence={evidence}
           onTyped={typed}
           onAnswer={answer}

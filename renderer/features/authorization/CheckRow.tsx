@@ -19,6 +19,7 @@ export interface EvidenceActions {
 }
 
 export interface CheckRowActions {
+  readonly requestId: string;
   readonly evidence: EvidenceActions;
   /** Goes on in spite of a warning; says whether it was kept. */
   readonly onAnswer: (checkId: string, reason: string) => Promise<boolean>;
@@ -39,7 +40,12 @@ export function CheckRow(props: CheckRowActions & { readonly check: CheckOutcome
         <p className={styles.unverified}>Not checked against its source: a manager must confirm.</p>
       ) : null}
       {check.answer === 'not-met' && check.severity === 'warn' ? (
-        <ReasonField key={check.sentence} check={check} onAnswer={props.onAnswer} />
+        <ReasonField
+          key={check.sentence}
+          check={check}
+          requestId={props.requestId}
+          onAnswer={props.onAnswer}
+        />
       ) : null}
       <div className={styles.checkFoot}>
         <Why citation={check.citation} ruleId={check.ruleId} about={check.title} />

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Call } from '../../../shared/contract/contract';
+import { useState } from 'react';
 import type { LetterDraftView } from '../../../shared/contract/letters';
-import type { Fault, Reply } from '../../../shared/domain/base/fault';
+import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
+import { useAsked } from '../../app/desk/useAsked';
 import { useAutosave } from '../../app/desk/useAutosave';
 import { typedFrom, typedValues, type Typed } from '../../app/ui/typedValues';
 
@@ -18,7 +18,7 @@ export function useLetter(requestId: string, templateId: string) {
   const [words, setWords] = useState<Words>({ typed: {}, edits: {} });
   const [fault, setFault] = useState<Fault>();
 
-  useOpened({ call, requestId, templateId }, (reply) => {
+  useAsked('letter.draft', { requestId, templateId }, (reply) => {
     setFault(reply.ok ? undefined : reply.fault);
     if (!reply.ok) return;
     setDraft(reply.value);
@@ -48,29 +48,6 @@ export function useLetter(requestId: string, templateId: string) {
     restore: (part: string) =>
       set({ ...words, edits: Object.fromEntries(Object.entries(words.edits).filter(([id]) => id !== part)) }), // prettier-ignore
   };
-}
-interface Asked {
-  readonly call: Call;
-  readonly requestId: string;
-  readonly templateId: string;
-}
-
-/** What was kept of the letter, asked for once. */
-function useOpened(asked: Asked, onReply: (reply: Reply<LetterDraftView>) => void): void {
-  const { call, requestId, templateId } = asked;
-  const latest = useRef(onReply);
-  useEffect(() => {
-    latest.current = onReply;
-  });
-  useEffect(() => {
-    let wanted = true;
-    void call('letter.draft', { requestId, templateId }).then((reply) => {
-      if (wanted) latest.current(reply);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [call, requestId, templateId]);
 }
 
 export type LetterHandle = ReturnType<typeof useLetter>;

@@ -1,16 +1,21 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { PeopleView } from '../../../shared/contract/patients';
+import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import css from './people.module.css';
 
 interface OtherAsksProps {
+  readonly requestId: string;
   readonly other: NonNullable<PeopleView['otherAsks']>;
-  readonly onSay: (reason: string) => void;
+  /** Whether it was kept. */
+  readonly onSay: (reason: string) => Promise<boolean>;
 }
 
 /** The paper of one person is no proof for another who asks: somebody says why it is enough here. */
-export function OtherAsks({ other: { requester, who, settled, reason }, onSay }: OtherAsksProps) {
-  const [typed, setTyped] = useState('');
+export function OtherAsks({ requestId, other, onSay }: OtherAsksProps) {
+  const { requester, who, settled, reason } = other;
+  const kept = useKeptDraft({ requestId, place: 'people/other-asks' }, { requester: '', why: '' });
+  // What was typed about one who asks is not said of another.
+  const why = kept.typed.requester === requester ? kept.typed.why : '';
   if (settled) {
     return (
       <p>
@@ -27,11 +32,15 @@ export function OtherAsks({ other: { requester, who, settled, reason }, onSay }:
         label={`Why may ${requester} ask in place of ${who}?`}
         autosize
         minRows={2}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={why}
+        onChange={(event) => kept.set({ requester, why: event.currentTarget.value })}
       />
       <div>
-        <Button variant="default" disabled={typed.trim() === ''} onClick={() => onSay(typed)}>
+        <Button
+          variant="default"
+          disabled={why.trim() === ''}
+          onClick={() => void onSay(why).then((isKept) => (isKept ? kept.drop() : undefined))}
+        >
           Keep the reason
         </Button>
       </div>

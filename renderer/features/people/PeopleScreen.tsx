@@ -66,13 +66,12 @@ function People({ requestId, people, handle }: PeopleProps) {
     <div className={css.column}>
       <ThePatient people={people} onIdentify={() => setAsked({ kind: 'identify' })} />
       <Signer
+        requestId={requestId}
         people={people}
-        onChoose={(signer, otherAsks) =>
-          void handle.act('patients.chooseSigner', {
-            ...{ requestId, signer },
-            ...(otherAsks !== undefined && { otherAsks }),
-          })
-        }
+        onChoose={async (signer, otherAsks) => {
+          const why = otherAsks === undefined ? {} : { otherAsks };
+          return (await handle.act('patients.chooseSigner', { requestId, signer, ...why })).ok;
+        }}
       />
       <OpenPoints people={people} onAsk={setAsked} />
       <TheDead people={people} />

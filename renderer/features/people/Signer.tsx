@@ -6,20 +6,21 @@ import { Why } from '../../app/ui/Why';
 import css from './people.module.css';
 
 interface SignerProps {
+  readonly requestId: string;
   readonly people: PeopleView;
-  /** `otherAsks`: why somebody else asks than who signs. */
-  readonly onChoose: (signer: ChosenSigner, otherAsks?: string) => void;
+  /** `otherAsks`: why somebody else asks than who signs. Says whether it was kept. */
+  readonly onChoose: (signer: ChosenSigner, otherAsks?: string) => Promise<boolean>;
 }
 
 /** Who signs on this request: the patient, or somebody whose authority is asked anew each day. */
-export function Signer({ people, onChoose }: SignerProps) {
+export function Signer({ requestId, people, onChoose }: SignerProps) {
   const acting = people.rows.filter(
     ({ fact, corrected }) => fact.kind === 'authority' && !corrected,
   );
   const value = !people.signer ? '' : people.signer.kind === 'patient' ? 'patient' : people.signer.entryId; // prettier-ignore
   const chosen = acting.find(({ entryId }) => entryId === value);
   const choose = (next: string) =>
-    onChoose(next === 'patient' ? { kind: 'patient' } : { kind: 'authority', entryId: next });
+    void onChoose(next === 'patient' ? { kind: 'patient' } : { kind: 'authority', entryId: next });
   return (
     <section aria-labelledby="signer">
       <h2 id="signer">Who signs on this request</h2>
@@ -51,8 +52,9 @@ export function Signer({ people, onChoose }: SignerProps) {
       {people.otherAsks && people.signer && (
         <OtherAsks
           key={people.otherAsks.requester}
+          requestId={requestId}
           other={people.otherAsks}
-          onSay={(reason) => people.signer && onChoose(people.signer, reason)}
+          onSay={async (reason) => people.signer !== undefined && onChoose(people.signer, reason)}
         />
       )}
       {acting.some(({ fact }) => fact.kind === 'authority' && fact.capacity === 'parent') && (

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AnswerView } from '../../../shared/contract/answer';
-import { useDesk } from '../../app/desk/deskContext';
+import { useAsked } from '../../app/desk/useAsked';
 import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
@@ -58,16 +58,9 @@ export function HoldDialog({ requestId, run, onClose }: HoldDialogProps) {
 
 /** None on a draft: nobody has asked for anything yet. */
 function useExceptions(requestId: string): AnswerView['exceptions'] {
-  const { call } = useDesk();
   const [exceptions, setExceptions] = useState<AnswerView['exceptions']>([]);
-  useEffect(() => {
-    let old = false;
-    void call('answer.view', { requestId }).then((reply) => {
-      if (!old && reply.ok) setExceptions(reply.value.exceptions);
-    });
-    return () => {
-      old = true;
-    };
-  }, [call, requestId]);
+  useAsked('answer.exceptions', { requestId }, (reply) => {
+    if (reply.ok) setExceptions(reply.value.exceptions);
+  });
   return exceptions;
 }

@@ -153,13 +153,21 @@ function groundShown(
 }
 
 function offered(packs: PacksInForce): Pick<AnswerView, 'neverGrounds' | 'exceptions'> {
-  const { blockingExceptions } = packs.federal.pack;
   return {
     neverGrounds: neverGroundsOf(packs).map(({ id, title, sentence, citation }) => ({
       ...{ id, title, sentence, citation },
     })),
-    exceptions: blockingExceptions.map(({ id, title, citation }) => ({ id, title, citation })),
+    exceptions: exceptionsOf(packs),
   };
+}
+
+/** What may cover that electronic records are not given (45 CFR 171). */
+export function exceptionsOf({ federal }: PacksInForce): AnswerView['exceptions'] {
+  return federal.pack.blockingExceptions.map(({ id, title, citation }) => ({
+    id,
+    title,
+    citation,
+  }));
 }
 
 function notProducedShown(

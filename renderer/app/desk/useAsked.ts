@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react';
+import type { contract, VerbName } from '../../../shared/contract/contract';
+import type { InputOf, OutputOf } from '../../../shared/contract/verb';
+import type { Reply } from '../../../shared/domain/base/fault';
+import { useDesk } from './deskContext';
+
+/** Asks the vault once, and anew where the question changes; an answer to an older one is dropped. */
+export function useAsked<N extends VerbName>(
+  name: N,
+  input: InputOf<(typeof contract)[N]>,
+  onReply: (reply: Reply<OutputOf<(typeof contract)[N]>>) => void,
+): void {
+  const { call } = useDesk();
+  const latest = useRef(onReply);
+  useEffect(() => {
+    latest.current = onReply;
+  });
+  // A question is made anew at each drawing; only its words tell whether it is another.
+  const asked = JSON.stringify(input);
+  useEffect(() => {
+    let wanted = true;
+    void call(name, JSON.parse(asked) as typeof input).then((reply) => {
+      if (wanted) latest.current(reply);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [call, name, asked]);
+}
