@@ -75,7 +75,7 @@ test.describe('packets leave through the real main and preload', () => {
     await push(dialog.getByRole('button', { name: 'Certify', exact: true }));
     await heading(page, 'Release');
     await pushButton(page, 'Print');
-    const asked = page.getByRole('dialog', { name: /^Did all \d+ pages print\?$/ });
+    const asked = page.getByRole('region', { name: /^Did all \d+ pages print\?$/ });
     await expect(asked).toBeVisible();
     const pageCount = Number(/\d+/.exec(await asked.getByRole('heading').innerText())?.[0]);
     await push(asked.getByRole('button', { name: /^Yes, all \d+ are here$/ }));
