@@ -100,16 +100,23 @@ function holds({ request, authorization }: RequestView): boolean {
 
 /** "Valid until Mar 4, 2027" or "3 defects", and what has been decided on it. */
 function Standing({ view }: { readonly view: RequestView }) {
-  const slice = view.request.authorization;
   const { valid, foot, missing } = view.authorization ?? { valid: false, foot: '' };
   return (
     <p className={styles.foot} role="status">
       <StatusBadge tone={valid ? 'ok' : 'bad'} label={missing ? 'No form has come' : foot} />
       {missing?.asked ? <StatusBadge tone="waiting" label="Asked for with a letter" /> : null}
+      <Decided slice={view.request.authorization} />
+    </p>
+  );
+}
+
+function Decided({ slice }: { readonly slice: RequestView['request']['authorization'] }) {
+  return (
+    <>
       {slice?.accepted ? <StatusBadge tone="ok" label="Accepted" /> : null}
       {slice?.partReturned ? <StatusBadge tone="waiting" label="Asked for another form" /> : null}
       {slice?.returned ? <StatusBadge tone="waiting" label="Returned with a letter" /> : null}
-    </p>
+    </>
   );
 }
 

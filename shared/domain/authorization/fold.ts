@@ -51,7 +51,8 @@ export function foldAuthorization(
       };
     case 'authorization.partReturned':
       return { ...slice, partReturned: stamp };
-    default:
+    case 'authorization.revoked':
+    case 'authorization.revocationCorrected':
       return { ...slice, revocations: foldRevocations(slice, operation, stamp) };
   }
 }

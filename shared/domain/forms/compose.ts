@@ -64,7 +64,7 @@ export function readBack({
   extras,
   values,
 }: FormSource): Readonly<Record<string, unknown>> {
-  const facts = Object.entries(template.readsBack ?? {}).map(([name, value]) => {
+  const facts = Object.entries(template.readsBack ?? {}).map(([name, value]): [string, unknown] => {
     const lone = /^\{([A-Za-z]+)\}$/.exec(value)?.[1];
     const kept = lone === undefined ? undefined : (values[lone] ?? '');
     return [name, kept ?? filled(value, values, () => '')];

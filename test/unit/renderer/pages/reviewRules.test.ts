@@ -55,6 +55,7 @@ describe('the walk through the pages', () => {
     marks: [],
     findings: [],
     tags: [],
+    takenBack: [],
     ...change,
   });
   const none = new Set<string>();
