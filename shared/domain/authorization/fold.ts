@@ -16,17 +16,22 @@ const undecided = {
   answers: undefined,
 };
 
+const nothingTyped: AuthorizationSlice = {
+  facts: emptyAuthorizationFacts,
+  evidence: [],
+  revocations: [],
+};
+
 /** A change of the typed facts takes back an earlier answer: it was given on other facts. */
 export function foldAuthorization(
   before: AuthorizationSlice | undefined,
   operation: AuthorizationOperation,
   stamp: Stamp,
 ): AuthorizationSlice {
-  const slice: AuthorizationSlice = before ?? {
-    facts: emptyAuthorizationFacts,
-    evidence: [],
-    revocations: [],
-  };
+  const slice = before ?? nothingTyped;
+  if (isRevocation(operation)) {
+    return { ...slice, revocations: foldRevocations(slice, operation, stamp) };
+  }
   switch (operation.type) {
     case 'authorization.typed':
       return { ...slice, ...operation.body, ...undecided, eventSaid: eventSaid(operation.body, stamp) }; // prettier-ignore
@@ -51,9 +56,8 @@ export function foldAuthorization(
       };
     case 'authorization.partReturned':
       return { ...slice, partReturned: stamp };
-    case 'authorization.revoked':
-    case 'authorization.revocationCorrected':
-      return { ...slice, revocations: foldRevocations(slice, operation, stamp) };
+    default:
+      return assertNever(operation, 'authorization operation');
   }
 }
 
@@ -90,6 +94,13 @@ type RevocationOperation = Extract<
   AuthorizationOperation,
   { type: 'authorization.revoked' | 'authorization.revocationCorrected' }
 >;
+
+function isRevocation(operation: AuthorizationOperation): operation is RevocationOperation {
+  return (
+    operation.type === 'authorization.revoked' ||
+    operation.type === 'authorization.revocationCorrected'
+  );
+}
 
 function foldRevocations(
   { revocations, paperId }: AuthorizationSlice,

@@ -134,7 +134,11 @@ export const sensitiveOperations = {
 } as const;
 
 /** Tags somebody had confirmed, and that were cleared with a reason. */
-export function takenBack({ sensitive }: { readonly sensitive?: SensitiveSlice | undefined }): Tag[] {
+export function takenBack({
+  sensitive,
+}: {
+  readonly sensitive?: SensitiveSlice | undefined;
+}): Tag[] {
   return (sensitive?.tags ?? []).filter(
     ({ status, clearedBecause }) => status === 'cleared' && clearedBecause !== undefined,
   );
