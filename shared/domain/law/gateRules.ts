@@ -92,6 +92,8 @@ export const gateRuleSchema = z.strictObject({
   when: conditionSchema.optional(),
   need: z.enum(needs),
   unless: conditionSchema.optional(),
+  /** It can only keep a page back: satisfied it says nothing, and so opens none no rule speaks of. */
+  onlyHolds: z.boolean().optional(),
   /** The notice that goes along once the page may go. */
   notice: ruleIdSchema.optional(),
   /** Something a clerk can read to a caller; names no category. */

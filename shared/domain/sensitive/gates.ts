@@ -85,7 +85,7 @@ function outcomesOf(tag: GatedTag, facts: LawFacts, packs: PacksInForce): RuleOu
   if (tag.covered === true) return [];
   const services = [...packs.state.pack.minorServices, ...packs.federal.pack.minorServices];
   const service = serviceOf(services, tag.service, tag.ageAtService);
-  const minorMayConsent = mayConsent(services, tag);
+  const minorMayConsent = mayConsent(services, tag, facts.patientAge);
   const pageFacts = { ...facts, ...factsOfTag(tag, service), minorMayConsent };
   const said = [packs.federal, packs.state].flatMap((inForce) =>
     inForce.pack.gates
@@ -96,11 +96,19 @@ function outcomesOf(tag: GatedTag, facts: LawFacts, packs: PacksInForce): RuleOu
   return said.length > 0 ? said : [withoutRule(tag, facts)];
 }
 
-/** A state of whose table nothing is known may allow it; so may an age nobody knows. */
-function mayConsent(services: readonly MinorService[], tag: GatedTag): boolean {
+/**
+ * A state of whose table nothing is known may allow it. Nobody was older on the day of the service
+ * than today; where neither age is known, it counts as old enough.
+ */
+function mayConsent(
+  services: readonly MinorService[],
+  tag: GatedTag,
+  ageNow: LawFacts[string],
+): boolean {
   const service = serviceOfCategory[tag.category];
   if (service === undefined) return false;
-  return services.length === 0 || serviceOf(services, service, tag.ageAtService) !== undefined;
+  const age = tag.ageAtService ?? (typeof ageNow === 'number' ? ageNow : undefined);
+  return services.length === 0 || serviceOf(services, service, age) !== undefined;
 }
 
 /** Stands where a rule's id would: no rule of the packs spoke. */
@@ -147,7 +155,7 @@ interface Judging {
   readonly facts: LawFacts;
 }
 
-/** Nothing where the rule is known not to apply. */
+/** Nothing where the rule is known not to apply, or is satisfied and only keeps back. */
 function outcomeOf(
   rule: GateRule,
   inForce: PackInForce,
@@ -157,6 +165,7 @@ function outcomeOf(
   if (applies.truth === 'no') return undefined;
   const satisfied = judged(rule.unless, judging.facts);
   const isMet = rule.unless !== undefined && satisfied.truth === 'yes';
+  if (isMet && rule.onlyHolds === true) return undefined;
   const need = isMet ? allowed(rule) : rule.need;
   return {
     ruleId: ruleIdOf(inForce.pack, rule.id),

@@ -87,7 +87,7 @@ describe('the basis', () => {
     const answers = { paper: 'requester-letter', goesTo: 'third-party', planFor: 'payment' };
     await desk.ask('basis.decide', { requestId, answers });
     expect(await selfPayOf(desk, requestId)).toMatchObject({
-      asks: [{ id: 'restrictedLeftOut' }],
+      asks: [{ id: 'restrictedLeftOut' }, { id: 'lawRequiresPlan' }],
       onRecord: [{ id: 'selfPayRestriction', says: 'Yes', place: 'people' }],
     });
     const { rows } = await desk.ask('patients.view', { requestId });
@@ -95,7 +95,7 @@ describe('the basis', () => {
     const ended = { requestId, entryId, on: '2026-09-01', reason: 'The patient took it back' };
     await desk.ask('patients.end', ended);
     expect(await selfPayOf(desk, requestId)).toMatchObject({
-      asks: [{ id: 'selfPayRestriction' }, { id: 'restrictedLeftOut' }],
+      asks: [{ id: 'selfPayRestriction' }, { id: 'restrictedLeftOut' }, { id: 'lawRequiresPlan' }],
       onRecord: [],
     });
   });

@@ -249,7 +249,7 @@ describe('printing a released packet again', () => {
     expect(desk.shell.printed).toHaveLength(1);
 
     const tagIds = tagged.sensitive.tags.map(({ id }) => id);
-    await desk.ask('sensitive.clear', { requestId, tagIds });
+    await desk.ask('sensitive.clear', { requestId, tagIds, reason: 'The page is about a cold.' });
     expect((await desk.ask('release.reprint', again)).outcome).toBe('sent');
   });
 });

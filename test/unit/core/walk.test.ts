@@ -141,7 +141,8 @@ describe('an attorney’s mailed request', () => {
     expect(stepOf(view, 'authorization')?.status).toBe('attention');
     expect(view.request.authorization?.returned?.defects.join(' ')).toMatch(/Not signed/);
     const letter = view.request.intake.papers.find((paper) => paper.kind === 'letter');
-    expect(letter?.pageCount).toBe(1);
+    // The letter, and the clinic's blank form of two pages with it.
+    expect(letter?.pageCount).toBe(3);
     const image = await desk.ask('page.image', { requestId, of: { kind: 'paper', id: letter!.id }, page: 1, maxWidth: 300 }); // prettier-ignore
     expect(image).toMatchObject({ width: 300, pageWidth: 612, pageHeight: 792, rotation: 0 });
     const { rows } = await desk.ask('desk.queue', {});
