@@ -92,8 +92,9 @@ test('one the patient agreed to under Part 2 stands on that list too, once someb
   await page.keyboard.press('Space');
   await agreed.scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('type-in.png') });
-  await typeIn({ ...typed, 'Who received it': 'Dr. Sand' }, 'Another provider, for treatment');
-  await expect(list.getByRole('row', { name: /Dr\. Sand/ })).toBeVisible();
+  const form = 'Attorney with the patient’s authorization';
+  await typeIn({ ...typed, 'Who received it': 'R. Hollis' }, form);
+  await expect(list.getByRole('row', { name: /R\. Hollis/ })).toBeVisible();
   await expect(list.getByRole('row')).toHaveCount(2);
   await expect(agreed).not.toBeChecked();
 });

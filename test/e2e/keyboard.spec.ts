@@ -105,10 +105,11 @@ test('pages are looked at, one is tagged and cleared, and the packet is built', 
   await expect(dialog).toBeHidden();
   await tabAndPress(page, button(/^Not sensitive/));
   const takeBack = page.getByRole('dialog', { name: /not so after all/ });
-  await expect(field(takeBack, 'Why is it not protected?')).toBeFocused();
+  await expect(takeBack.getByRole('textbox', { name: 'Why is it not protected?' })).toBeFocused();
   await page.keyboard.type('The page only names the program in a list of clinics.');
   await tabAndPress(page, takeBack.getByRole('button', { name: 'Take the tag back' }));
   await expect(button(/^Not sensitive/)).toBeHidden();
+  await expect(page.getByText(/^Taken back: Substance use program/)).toBeVisible();
   for (const looked of [1, 2, 3]) {
     await pageIsShown(page);
     await tabAndPress(page, button('Looked at, next page'));
