@@ -150,13 +150,13 @@ function nextOf(
 ): RequestView['next'] {
   if (state.lifecycle.cancelled || isReleased(state)) return undefined;
   const step = steps.find(isOpen);
-  if (!step) return undefined;
-  if (step.id === 'release' && state.release?.pending) {
-    return { step: step.id, label: 'Say whether all of it is there' };
-  }
-  if (step.id === 'basis' && step.status === 'attention') return basisFix(gate);
-  const label = step.id === 'review' && unseen > 0 ? lookLabel(unseen) : step.title;
-  return { step: step.id, label };
+  if (step?.id === 'basis' && step.status === 'attention') return basisFix(gate);
+  return step && { step: step.id, label: labelOf(step, state, unseen) };
+}
+
+function labelOf({ id, title }: Step, { release }: RequestState, unseen: number): string {
+  if (id === 'release' && release?.pending) return 'Say whether all of it is there';
+  return id === 'review' && unseen > 0 ? lookLabel(unseen) : title;
 }
 
 /** A basis that was decided is not decided again: what mends it may stand elsewhere. */

@@ -12,7 +12,7 @@ interface TakeBackDialogProps {
   readonly onClose: () => void;
 }
 
-/** Somebody had said that it is so: taken back, it needs a reason, and whoever checks sees it. */
+/** Somebody had said that it is so: taken back, it needs a reason, and whoever releases sees it. */
 export function TakeBackDialog({ desk, tag, onClose }: TakeBackDialogProps) {
   const place = `review/take-back/${tag.id}`;
   const { typed, set, drop } = useKeptDraft({ requestId: desk.requestId, place }, { reason: '' });
@@ -40,8 +40,8 @@ export function TakeBackDialog({ desk, tag, onClose }: TakeBackDialogProps) {
       onClose={close}
     >
       <p>
-        Somebody said that this page is protected. Taken back, it goes out like any other. The
-        second reader and the reports show who took it back and why.
+        Somebody said that this page is protected. Taken back, it goes out like any other. The page,
+        the release and the reports show that it was taken back, and why.
       </p>
       <Textarea
         label="Why is it not protected?"
