@@ -165,7 +165,9 @@ export class DeskSession {
     const userId = this.parts.ids.newId();
     const body = { userId, name, role };
     await record(this.desk, ...ofClinic({ type: 'clinic.personAdded', body }));
-    await this.keyring.addUser({ ...person, id: userId });
+    // Whoever joins the practice clinic opens it as everybody there does: without typing one.
+    const passphrase = this.parts.practice?.passphrase ?? person.passphrase;
+    await this.keyring.addUser({ ...person, passphrase, id: userId });
     return { people: [...this.desk.people] };
   }
 

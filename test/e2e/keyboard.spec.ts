@@ -110,7 +110,13 @@ test('pages are looked at, one is tagged and cleared, and the packet is built', 
   await tabAndPress(page, takeBack.getByRole('button', { name: 'Take the tag back' }));
   await expect(button(/^Not sensitive/)).toBeHidden();
   await expect(page.getByText(/^Taken back: Substance use program/)).toBeVisible();
-  for (const looked of [1, 2, 3]) {
+  await pageIsShown(page);
+  await page.keyboard.down('Space');
+  await expect(page.getByText('1 of 3 looked at', { exact: true })).toBeVisible();
+  await expect.poll(() => pageIsShown(page)).toContain('Page 2');
+  await page.keyboard.down('Space');
+  await page.keyboard.up('Space');
+  for (const looked of [2, 3]) {
     await pageIsShown(page);
     await tabAndPress(page, button('Looked at, next page'));
     await expect(page.getByText(`${looked} of 3 looked at`, { exact: true })).toBeVisible();

@@ -96,6 +96,17 @@ test('the letter is filed and printed with everything it has to say', async () =
   expect(text).toContain('Hollis and Bray');
 });
 
+test('a paper something rests on is not removed, and the dialog says why', async () => {
+  await visit(page, `/request/${requestId}/intake`);
+  await pushButton(page, 'Remove');
+  const dialog = page.getByRole('dialog', { name: 'Remove this paper?' });
+  await push(dialog.getByRole('button', { name: 'Remove the paper' }));
+  await expect(dialog.getByRole('alert')).toContainText('A letter that was sent stays on file.');
+  await push(dialog.getByRole('button', { name: 'Cancel' }));
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Remove' })).toBeVisible();
+});
+
 test('our own form, signed on the pad, reads back as met and can be accepted', async () => {
   await visit(page, `/request/${requestId}/forms`);
   await heading(page, 'Our own forms');

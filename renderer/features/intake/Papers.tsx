@@ -59,20 +59,45 @@ export function Papers({ requestId, papers, run }: PapersProps) {
       ) : (
         <PaperView key={paper.id} requestId={requestId} paper={paper} />
       )}
-      <ConfirmDialog
-        opened={removing}
-        title="Remove this paper?"
-        confirmLabel="Remove the paper"
-        danger
-        onClose={() => setRemoving(false)}
-        onConfirm={() => {
-          setRemoving(false);
-          if (paper) void run('intake.removePaper', { requestId, paperId: paper.id });
-        }}
-      >
-        <p>The request keeps everything else. The scan file outside the desk is not touched.</p>
-      </ConfirmDialog>
+      {removing && paper ? (
+        <RemovePaper
+          requestId={requestId}
+          paper={paper}
+          run={run}
+          onClose={() => setRemoving(false)}
+        />
+      ) : null}
     </section>
+  );
+}
+
+interface RemovePaperProps {
+  requestId: string;
+  paper: Paper;
+  run: RequestHandle['run'];
+  onClose: () => void;
+}
+
+/** A paper something rests on stays, and the dialog says what that is. */
+function RemovePaper({ requestId, paper, run, onClose }: RemovePaperProps) {
+  const [fault, setFault] = useState<Fault>();
+  const remove = async () => {
+    const reply = await run('intake.removePaper', { requestId, paperId: paper.id });
+    if (reply.ok) onClose();
+    else setFault(reply.fault);
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title="Remove this paper?"
+      confirmLabel="Remove the paper"
+      danger
+      fault={fault}
+      onClose={onClose}
+      onConfirm={() => void remove()}
+    >
+      <p>The request keeps everything else. The scan file outside the desk is not touched.</p>
+    </ConfirmDialog>
   );
 }
 

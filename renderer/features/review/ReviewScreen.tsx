@@ -51,7 +51,8 @@ function Review({ requestId }: { readonly requestId: string }) {
 
   const walk = (page: ReviewDesk['before']) => () => desk.goTo(page);
   useShortcuts({
-    Space: desk.lookAndGoOn,
+    // A key that is held down looks at nothing.
+    Space: ({ repeat }) => !repeat && desk.lookAndGoOn(),
     ArrowLeft: walk(desk.before),
     PageUp: walk(desk.before),
     ArrowRight: walk(desk.after),

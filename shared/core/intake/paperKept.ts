@@ -4,14 +4,10 @@ import type { OpenDesk } from '../context';
 
 /** Why a paper has to stay with its request; absent where nothing rests on it. */
 export function whyKept(desk: OpenDesk, state: RequestState, paperId: string): string | undefined {
-  const { authorization, letters, forms } = state;
+  const { letters, forms } = state;
   const isIt = (one: { readonly paperId: string }): boolean => one.paperId === paperId;
-  if (isAcceptedForm(state, paperId)) {
-    return 'The authorization was accepted on this paper. Choose another one there first.';
-  }
-  if (authorization?.revocations.some((one) => revokedPaper(one) === paperId)) {
-    return 'This is the paper that was revoked. It stays, as the record of it.';
-  }
+  const asForm = whyKeptAsForm(state, paperId);
+  if (asForm !== undefined) return asForm;
   if (letters?.filed.some(isIt)) return 'A letter that was sent stays on file.';
   if (forms?.made.some(isIt)) return 'A form that was signed here stays on file.';
   if (isProof(desk, state.id, paperId)) {
@@ -20,10 +16,23 @@ export function whyKept(desk: OpenDesk, state: RequestState, paperId: string): s
   return undefined;
 }
 
+function whyKeptAsForm(state: RequestState, paperId: string): string | undefined {
+  const { authorization } = state;
+  const isInUse = isFormInUse(state, paperId);
+  if (isInUse && authorization?.accepted) {
+    return 'The authorization was accepted on this paper. Choose another one there first.';
+  }
+  if (isInUse && authorization?.returned) {
+    return 'This form was sent back. It stays, as the record of what was wrong with it.';
+  }
+  return authorization?.revocations.some((one) => revokedPaper(one) === paperId)
+    ? 'This is the paper that was revoked. It stays, as the record of it.'
+    : undefined;
+}
+
 /** Where nobody said which paper the form is, every authorization among them may be it. */
-function isAcceptedForm({ authorization, intake }: RequestState, paperId: string): boolean {
-  if (!authorization?.accepted) return false;
-  if (authorization.paperId !== undefined) return authorization.paperId === paperId;
+function isFormInUse({ authorization, intake }: RequestState, paperId: string): boolean {
+  if (authorization?.paperId !== undefined) return authorization.paperId === paperId;
   return intake.papers.some(({ id, kind }) => id === paperId && kind === 'authorization');
 }
 

@@ -147,6 +147,9 @@ describe('an attorney’s mailed request', () => {
     expect(image).toMatchObject({ width: 300, pageWidth: 612, pageHeight: 792, rotation: 0 });
     const { rows } = await desk.ask('desk.queue', {});
     expect(rows[0]).toMatchObject({ group: 'waiting' });
+    const form = view.request.intake.papers.find((paper) => paper.kind === 'authorization');
+    const taken = desk.ask('intake.removePaper', { requestId, paperId: form!.id });
+    await expect(taken).rejects.toEqual(refused('paper-kept', /was sent back/));
   });
 
   it('has its letter printed as it was kept, and none before the form went back', async () => {

@@ -151,4 +151,17 @@ describe('a lesson that the release does not tell of', () => {
     expect((await desk.ask('answer.view', { requestId })).review.by).toBe('Dr. Okoye');
     await desk.openAs('Practice clerk');
   });
+
+  it('opens for whoever was added there, who then has no more rights than the role gives', async () => {
+    const passphrase = 'typed by whoever practises';
+    await desk.ask('people.add', { name: 'Pat Lane', role: 'clerk', passphrase });
+    await desk.openAs('Pat Lane');
+    const { request } = await desk.lesson('state-gate');
+    const refusal = await desk.call('request.moveRules', {
+      requestId: request.id,
+      reason: 'To see',
+    });
+    expect(refusal).toMatchObject({ ok: false, fault: { code: 'not-allowed' } });
+    await desk.openAs('Practice clerk');
+  });
 });
