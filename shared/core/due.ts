@@ -9,6 +9,7 @@ import { shortDate } from './calendar';
 import { clinicOf, isReleased, todayOf, type OpenDesk } from './context';
 import { serviceOf } from './money/facts';
 import { settledDay } from './money/standing';
+import { oncePerState } from './once';
 import { packsOfRequest } from './rules/requestPacks';
 import { lawFactsOf } from './rules/lawFacts';
 
@@ -45,10 +46,10 @@ export function dueOf(desk: OpenDesk, state: RequestState): Due | undefined {
 }
 
 /** The request with its due date as it stands today. */
-export function withDue(desk: OpenDesk, state: RequestState): RequestState {
+export const withDue = oncePerState((desk, state): RequestState => {
   const due = dueOf(desk, state);
   return state.basis && due ? { ...state, basis: { ...state.basis, due } } : state;
-}
+});
 
 /** `3 business days left`, `Overdue since Nov 20, 2026`; empty where no clock runs. */
 export function dueText(desk: OpenDesk, state: RequestState): string {

@@ -1,5 +1,6 @@
 import type { ClinicState } from '../domain/clinic/slice';
 import type { RequestState } from '../domain/request/state';
+import { revokersOf } from './authorization/revokers';
 import { clinicOf, todayOf, type OpenDesk } from './context';
 
 /** All that an answer about one state of a request can hang on besides that state. */
@@ -7,13 +8,20 @@ interface Standing {
   readonly today: string;
   readonly clinic: ClinicState;
   readonly patients: number;
+  /** A revocation recorded on one request may reach into any other. */
+  readonly revokers: readonly RequestState[];
 }
 
 const standings = new WeakMap<OpenDesk['journal'], Standing>();
 
 /** The same object as long as none of it has changed: states are folded anew, never changed in place. */
 function standingOf(desk: OpenDesk): Standing {
-  const now = { today: todayOf(desk), clinic: clinicOf(desk), patients: desk.journal.revisionOf('patient') }; // prettier-ignore
+  const now = {
+    today: todayOf(desk),
+    clinic: clinicOf(desk),
+    patients: desk.journal.revisionOf('patient'),
+    revokers: revokersOf(desk),
+  };
   const known = standings.get(desk.journal);
   if (known && isSame(known, now)) return known;
   standings.set(desk.journal, now);
@@ -22,14 +30,18 @@ function standingOf(desk: OpenDesk): Standing {
 
 function isSame(one: Standing, other: Standing): boolean {
   return (
-    one.today === other.today && one.clinic === other.clinic && one.patients === other.patients
+    one.today === other.today &&
+    one.clinic === other.clinic &&
+    one.patients === other.patients &&
+    one.revokers === other.revokers
   );
 }
 
 /**
  * Works something out of a request once, as long as nothing can have changed it: a screen asks the
- * same of one state many times over. Only for what follows from the state, the clinic, the patients
- * and the day; never for what follows from who is signed in or from other requests.
+ * same of one state many times over. Only for what follows from the state, the clinic, the patients,
+ * the day and the revocations that reach into other requests; never for what follows from who is
+ * signed in or from anything else of other requests.
  */
 export function oncePerState<T>(
   work: (desk: OpenDesk, state: RequestState) => T,

@@ -1,44 +1,81 @@
 import type { QueueRow } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
-import { formOf, isReleased, todayOf, type OpenDesk } from './context';
+import { formOf, isReleased, personName, todayOf, type OpenDesk } from './context';
 import { accountingRows } from './accounting/queue';
 import { isRevoked } from './authorization/revocations';
 import { timersNow } from './answer/view';
 import { missingForm } from './authorization/missingForm';
 import { shortDate } from './calendar';
-import { firstRed, viewOfState, type StandingView } from './view';
+import { oncePerState } from './once';
+import { patientName, requesterName } from './parties';
+import { firstRed, sideStatus, viewOfState, type StandingView } from './view';
 
 /** Today's work: one row a request or open accounting, the earliest work-by date first. */
 export async function queueRows(desk: OpenDesk): Promise<QueueRow[]> {
-  const today = todayOf(desk);
   const rows = await Promise.all(
-    desk.journal.all('request').map(async (state) => {
-      const row = rowOf(desk, await viewOfState(desk, state), today);
-      return { ...row, ...followUpOf(desk, state, row.group, today) };
-    }),
+    desk.journal.all('request').map(async (state) => ({
+      ...(await rowOf(desk, state)),
+      claimedBy: claimedBy(desk, state),
+    })),
   );
   return [...rows, ...accountingRows(desk)].sort(byWorkDate);
 }
 
-function rowOf(desk: OpenDesk, view: StandingView, today: string): QueueRow {
-  const { request: state, band, gate, next } = view;
-  const { workBy, legalDue } = state.basis?.due ?? {};
+/** What a row says of the request itself; whose names stand in it is asked each time. */
+type OwnRow = Omit<QueueRow, 'claimedBy'>;
+
+/** Nothing is open on a closed request: its row needs none of the rules, however many years of them. */
+function rowOf(desk: OpenDesk, state: RequestState): OwnRow | Promise<OwnRow> {
+  const isClosed = state.lifecycle.cancelled !== undefined || isReleased(state);
+  return isClosed ? closedRow(desk, state) : openRow(desk, state);
+}
+
+function closedRow(desk: OpenDesk, state: RequestState): OwnRow {
   return {
-    requestId: state.id,
-    number: band.number,
-    patient: band.patient,
-    requester: band.requester,
-    requesterKind: formOf(state).requesterKind,
+    ...named(state),
+    group: 'done',
+    status: sideStatus(desk, state) ?? '',
+    blockedBy: '',
+    ...daysOf(state),
+    dueText: '',
+  };
+}
+
+const openRow = oncePerState(async (desk, stored): Promise<OwnRow> => {
+  const today = todayOf(desk);
+  const view = await viewOfState(desk, stored);
+  const { request: state, band, gate, next } = view;
+  const row = {
+    ...named(state),
     group: groupOf(desk, view, today),
     status: band.status,
     ...(next && { next }),
     blockedBy: next ? blockOf(view) : firstRed(gate),
-    receivedOn: formOf(state).receivedOn,
-    ...(workBy && { workBy }),
-    ...(legalDue && { legalDue }),
+    ...daysOf(state),
     dueText: band.due,
-    claimedBy: band.claimedBy,
   };
+  return { ...row, ...followUpOf(desk, stored, row.group, today) };
+});
+
+function named(state: RequestState) {
+  const form = formOf(state);
+  return {
+    requestId: state.id,
+    number: state.intake.number ?? 'Draft',
+    patient: patientName(form),
+    requester: requesterName(form),
+    requesterKind: form.requesterKind,
+    receivedOn: form.receivedOn,
+  };
+}
+
+function daysOf({ basis }: RequestState): Pick<OwnRow, 'workBy' | 'legalDue'> {
+  const { workBy, legalDue } = basis?.due ?? {};
+  return { ...(workBy && { workBy }), ...(legalDue && { legalDue }) };
+}
+
+function claimedBy(desk: OpenDesk, { lifecycle }: RequestState): string {
+  return lifecycle.claimed ? personName(desk, lifecycle.claimed.by) : '';
 }
 
 /** The next thing to do beside answering; on its day it wants somebody, even on hold. */
@@ -48,7 +85,7 @@ function followUpOf(
   group: QueueRow['group'],
   today: string,
 ): Pick<QueueRow, 'followUp'> & { readonly group: QueueRow['group'] } {
-  const [first] = group === 'done' ? [] : timersNow(desk, state);
+  const [first] = timersNow(desk, state);
   if (!first) return { group };
   const followUp = { on: first.on, sentence: `By ${shortDate(first.on)}: ${first.sentence}` };
   return { followUp, group: group === 'waiting' && first.on <= today ? 'needs-you' : group };
@@ -59,7 +96,6 @@ function groupOf(
   { request: state, gate }: StandingView,
   today: string,
 ): QueueRow['group'] {
-  if (state.lifecycle.cancelled || isReleased(state)) return 'done';
   const due = dueOf(state);
   if (due !== undefined && due <= today) return 'due';
   if (waitsOnOthers(desk, state)) return 'waiting';

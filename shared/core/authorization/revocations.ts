@@ -4,7 +4,6 @@ import { formPapers, usualForm } from '../../domain/authorization/formPapers';
 import {
   revocationInForce,
   standingRevocations,
-  type Revocation,
   type TakenBack,
 } from '../../domain/authorization/revocation';
 import { Refused } from '../../domain/base/fault';
@@ -14,6 +13,7 @@ import type { RequestState } from '../../domain/request/state';
 import { formOf, requestOf, todayOf, type OpenDesk } from '../context';
 import { isAlikeRecipient, recipientOf } from '../parties';
 import { mayBeSamePatient } from '../patients/samePatient';
+import { ofEveryForm, revokersOf } from './revokers';
 
 /** A revocation that stands in the way today: its day, and the request it was recorded on. */
 interface StandingRevocation {
@@ -39,10 +39,8 @@ function fromOtherRequests(desk: OpenDesk, state: RequestState): StandingRevocat
   const signedOn = givenOn(state);
   if (signedOn === '') return undefined;
   const paperId = state.authorization?.paperId;
-  return desk.journal
-    .all('request')
-    .filter((other) => other.id !== state.id && ofEveryForm(other).length > 0)
-    .filter((other) => reaches(desk, other, state))
+  return revokersOf(desk)
+    .filter((other) => other.id !== state.id && reaches(desk, other, state))
     .flatMap((other) => {
       const on = revocationInForce({ facts: { signedOn }, paperId, revocations: ofEveryForm(other) }); // prettier-ignore
       return on === undefined ? [] : [{ on, recordedIn: other.intake.number }];
@@ -56,10 +54,6 @@ function givenOn(state: RequestState): string {
   const { authorization, basis } = state;
   if (authorization?.facts.signedOn) return authorization.facts.signedOn;
   return basis?.kind === 'directive' ? formOf(state).receivedOn : '';
-}
-
-function ofEveryForm({ authorization }: RequestState): readonly Revocation[] {
-  return standingRevocations(authorization).filter(({ takenBack }) => takenBack.what === 'every-form'); // prettier-ignore
 }
 
 /** In doubt whether it is the same patient or recipient, it holds. */

@@ -64,8 +64,10 @@ export function sensitiveItem(desk: OpenDesk, state: RequestState): GateItem {
 
 /** Whoever checks or releases sees that somebody had found a page protected. */
 function takenBackSentence(state: RequestState): string {
+  const tags = takenBack(state);
+  if (tags.length === 0) return '';
   const pages = pagesGoingOut(state);
-  const count = takenBack(state).filter((tag) => pagesOfTag(tag, pages).length > 0).length;
+  const count = tags.filter((tag) => pagesOfTag(tag, pages).length > 0).length;
   if (count === 0) return '';
   return count === 1
     ? ' 1 confirmed tag was taken back; its page says why.'

@@ -34,7 +34,7 @@ test('what hangs on the patients is worked out once, and anew after one of them 
   for (let times = 0; times < 3; times += 1) ask(opened, request);
   expect(worked).toBe(1);
   // However many patients there are, an answer that stands is not compared with them.
-  expect(copies).not.toHaveBeenCalled();
+  expect(copies).not.toHaveBeenCalledWith('patient');
   await journal.append([count('r1', 1)]);
   expect(ask(opened, request)).toBe(1);
   await journal.append([count('p1', 1, 'patient')]);

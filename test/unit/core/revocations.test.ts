@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RequestView } from '../../../shared/contract/request';
 import { openTestDesk, passphraseOf, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
-import { attorney, attorneyFacts, goodForm } from './walk';
+import { attorney, attorneyFacts, goodForm, label } from './walk';
 
 const lineOf = ({ gate }: RequestView) => gate.find(({ id }) => id === 'revocation');
 const receivedOn = '2026-09-01';
@@ -102,6 +102,37 @@ describe('a revocation of every form to one recipient', () => {
       ok: false,
     });
   });
+});
+
+test('a page that a form opened elsewhere is shut as soon as every form is taken back', async () => {
+  const desk = await openTestDesk();
+  const revoked = await attorney(desk);
+  const requestId = await attorney(desk, { optIns: ['MH'] });
+  const bytes = await pdfOf(['Dx F32.1']);
+  const added = await desk.ask('records.add', { requestId, bytes, label });
+  const tagIds = added.sensitive.tags.map(({ id }) => id);
+  const before = await desk.ask('sensitive.answer', { requestId, tagIds });
+  expect(before.sensitive.stopped).toEqual([]);
+  await desk.ask('request.recordRevocation', { requestId: revoked, receivedOn, takenBack: everyForm }); // prettier-ignore
+  const after = await desk.ask('request.view', { requestId });
+  expect(after.sensitive.stopped).toMatchObject([{ need: 'needs-opt-in' }]);
+});
+
+test('a row of the queue that was shown before follows the day and a revocation elsewhere', async () => {
+  const desk = await openTestDesk();
+  const revoked = await attorney(desk);
+  const requestId = await attorney(desk);
+  const row = async () => {
+    const { rows } = await desk.ask('desk.queue', {});
+    return rows.find((one) => one.requestId === requestId);
+  };
+  const before = await row();
+  expect(before?.status).not.toBe('Revoked');
+  desk.clock.set('2026-09-02T15:00:00.000Z');
+  const nextDay = await row();
+  expect(nextDay?.dueText).not.toBe(before?.dueText);
+  await desk.ask('request.recordRevocation', { requestId: revoked, receivedOn, takenBack: everyForm }); // prettier-ignore
+  expect(await row()).toMatchObject({ status: 'Revoked', group: 'waiting' });
 });
 
 describe('a revocation recorded in error', () => {
