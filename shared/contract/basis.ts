@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../domain/base/schemas';
+import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { basisAnswersSchema, basisDecisionSchema } from '../domain/basis/slice';
 import { checkOutcomeSchema, requestViewSchema } from './request';
 import { managingRoles, roles, verb, workingRoles } from './verb';
@@ -7,6 +7,7 @@ import { managingRoles, roles, verb, workingRoles } from './verb';
 const target = z.object({ requestId: idSchema });
 const change = { allowed: workingRoles, writes: true };
 const read = { allowed: roles };
+const paperDay = localDateSchema.optional();
 
 /** A question as the screen puts it, with the answers that can be true here. */
 export const basisQuestionSchema = z.object({
@@ -58,6 +59,8 @@ const basisPreviewSchema = z.object({
   /** Answers that cannot both be true; empty where they can. */
   conflict: z.string(),
   decision: basisDecisionSchema.optional(),
+  /** A clock of the decision stands on the paper itself: the return date of a subpoena. */
+  needsPaperDay: z.boolean(),
   requirements: z.array(requirementViewSchema),
 });
 export type BasisPreview = z.infer<typeof basisPreviewSchema>;
@@ -66,15 +69,20 @@ export const basisVerbs = {
   /**
    * What the answers would decide; nothing is stored. Without answers: those that were kept, else
    * the usual ones as far as the file shows them. `row`: a row chosen over the one of the rules.
+   * `paperDay`: the day the paper names, where it is another than the one that was kept.
    */
   'basis.preview': verb(
-    target.extend({ answers: basisAnswersSchema.optional(), row: z.string().optional() }),
+    target.extend({ answers: basisAnswersSchema.optional(), row: z.string().optional(), paperDay }),
     basisPreviewSchema,
     read,
   ),
   /** Keeps a row a manager chose, and takes new answers to what it requires. */
   'basis.decide': verb(
-    target.extend({ answers: basisAnswersSchema, keepOverride: z.boolean().default(false) }),
+    target.extend({
+      answers: basisAnswersSchema,
+      keepOverride: z.boolean().default(false),
+      paperDay,
+    }),
     requestViewSchema,
     change,
   ),

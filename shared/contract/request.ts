@@ -42,6 +42,8 @@ export const gateItemSchema = z.object({
   sentence: z.string(),
   /** The button that clears a red line. */
   fix: z.object({ label: z.string(), step: z.enum(placeIds) }).optional(),
+  /** What clears it was asked for with a letter: what to do once it comes. */
+  onceHere: z.string().optional(),
 });
 export type GateItem = z.infer<typeof gateItemSchema>;
 

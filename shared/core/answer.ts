@@ -24,6 +24,7 @@ import { dueNow } from './due';
 import { packsOfRequest } from './rules/requestPacks';
 import { lawFactsOf } from './rules/lawFacts';
 import { allPages, isLooked } from './packing';
+import { paperDaySet } from './answer/paperDay';
 import { viewOf } from './view';
 
 /** Answering: more time, a denial in part or in whole, and its review. */
@@ -40,14 +41,7 @@ export const answerHandlers: StationHandlers<typeof answerVerbs> = {
     return viewOf(desk, requestId);
   },
   'answer.setPaperDay': async (desk, { requestId, paperDay }) => {
-    const { facts } = loggedRequest(desk, requestId);
-    if (paperDay < facts.receivedOn) {
-      throw new Refused(
-        'paper-day-past',
-        'The day on the paper lies before the day it was received. Look at the paper again.',
-      );
-    }
-    await change(desk, requestId, { type: 'answer.paperDaySet', body: { paperDay } });
+    await change(desk, requestId, ...paperDaySet(loggedRequest(desk, requestId), paperDay));
     return viewOf(desk, requestId);
   },
   'answer.sayNotProduced': async (desk, { requestId, lookedIn, ...said }) => {

@@ -9,6 +9,7 @@ import type { Question } from '../domain/law/basisRules';
 import type { LawFacts } from '../domain/law/condition';
 import { peopleFactNames } from '../domain/patients/peopleFactNames';
 import type { RequestState } from '../domain/request/state';
+import { needsPaperDay, paperDaySet, withPaperDay } from './answer/paperDay';
 import { sendBasisLetter } from './basis/letter';
 import { change } from './change';
 import { asLogged, loggedRequest, requestOf, type OpenDesk, type StationHandlers } from './context';
@@ -21,16 +22,18 @@ import { viewOf } from './view';
 
 /** Basis: the legal door the request comes through, with its clock and its reason. */
 export const basisHandlers: StationHandlers<typeof basisVerbs> = {
-  'basis.preview': (desk, { requestId, answers, row }) => {
-    const state = requestOf(desk, requestId);
+  'basis.preview': (desk, { requestId, answers, row, paperDay }) => {
+    const state = withPaperDay(requestOf(desk, requestId), paperDay);
     return previewOf(desk, state, answers ?? startingAnswers(desk, state), row);
   },
-  'basis.decide': async (desk, { requestId, answers, keepOverride }) => {
-    const { state } = loggedRequest(desk, requestId);
+  'basis.decide': async (desk, { requestId, answers, keepOverride, paperDay }) => {
+    const logged = loggedRequest(desk, requestId);
+    const daySet = paperDaySet(logged, paperDay);
+    const state = withPaperDay(logged.state, paperDay);
     const kept = keepOverride ? chosenBefore(state) : undefined;
     const decision = decisionFor(desk, state, doorAnswered(desk, state, answers, kept?.row));
     const body = { decision: { ...decision, ...(kept && { override: kept.override }) } };
-    await change(desk, requestId, { type: 'basis.decided', body });
+    await change(desk, requestId, ...daySet, { type: 'basis.decided', body });
     return viewOf(desk, requestId);
   },
   'basis.rows': (desk, { requestId }) => {
@@ -102,6 +105,7 @@ function previewOf(
     refining: route.kind === 'decided' ? route.refining.map(shown) : [],
     conflict: route.conflict,
     ...(decided && { decision: asDecision(decided) }),
+    needsPaperDay: needsPaperDay(packsOfRequest(desk, state), decided?.routed.kind),
     requirements: waiting.map((one) => ({
       ...one,
       asks: one.asks.map(shown),

@@ -7,7 +7,7 @@ import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import { revocationOf } from './authorization/revocations';
 import { aboutOf } from './about';
-import { formOf, todayOf, type OpenDesk } from './context';
+import { dayOf, formOf, todayOf, type OpenDesk } from './context';
 import { authorizationStanding } from './rules/law';
 import { packsOfRequest } from './rules/requestPacks';
 import { lawFactsOf } from './rules/lawFacts';
@@ -94,11 +94,17 @@ function whyClosed({ lifecycle }: RequestState): string | undefined {
 function basisFacts(
   desk: OpenDesk,
   state: RequestState,
-): Pick<GateFacts, 'basis' | 'basisMoved' | 'requirement'> {
+): Pick<GateFacts, 'basis' | 'basisMoved' | 'requirement' | 'proofAskedOn'> {
   const { basis, basisLog } = state;
   if (!basis || !state.intake.facts) return { basis, basisMoved: basisLog?.undecided?.sentence };
   const { moved, requirement } = basisStanding(desk, state, basis);
-  return { basis, basisMoved: moved, requirement };
+  return { basis, basisMoved: moved, requirement, proofAskedOn: letterDay(desk, state) };
+}
+
+/** The day the letter of the basis was written last. */
+function letterDay(desk: OpenDesk, { basis, letters }: RequestState): string | undefined {
+  const letter = letters?.filed.findLast(({ templateId }) => templateId === basis?.letter);
+  return letter && dayOf(desk, letter.filed);
 }
 
 function authorizationFacts(desk: OpenDesk, state: RequestState): GateFacts['authorization'] {

@@ -8,7 +8,7 @@ import { missingForm } from './authorization/missingForm';
 import { shortDate } from './calendar';
 import { oncePerState } from './once';
 import { patientName, requesterName } from './parties';
-import { firstRed, sideStatus, viewOfState, type StandingView } from './view';
+import { firstRed, sideStatus, viewOfState, waitsForProof, type StandingView } from './view';
 
 /** Today's work: one row a request or open accounting, the earliest work-by date first. */
 export async function queueRows(desk: OpenDesk): Promise<QueueRow[]> {
@@ -98,7 +98,7 @@ function groupOf(
 ): QueueRow['group'] {
   const due = dueOf(state);
   if (due !== undefined && due <= today) return 'due';
-  if (waitsOnOthers(desk, state)) return 'waiting';
+  if (waitsOnOthers(desk, state) || waitsForProof(gate)) return 'waiting';
   return gate.every((item) => item.ok) ? 'ready' : 'needs-you';
 }
 

@@ -79,8 +79,8 @@ function basisStatus(facts: StepFacts): Status {
   if (!intake.number) return status('cannot-start', 'Log the request first.');
   const [decided, required] = [line(facts, 'basis'), line(facts, 'requirements')];
   if (!basis) return status(basisIsNew(facts) ? 'not-started' : 'attention', decided.sentence);
-  if (!decided.ok) return status('attention', decided.sentence);
-  if (!required.ok) return status('attention', required.sentence);
+  const red = [decided, required].find(({ ok }) => !ok);
+  if (red) return status('attention', `${red.sentence} ${red.onceHere ?? ''}`.trim());
   return status('done', basis.sentence);
 }
 

@@ -58,7 +58,7 @@ export async function viewOfState(
   const request = shownState(desk, state);
   return {
     request,
-    band: bandOf(desk, state, steps),
+    band: bandOf(desk, state, { steps, gate }),
     steps,
     stepsDone: counted.filter((step) => step.status === 'done').length,
     stepsTotal: counted.length,
@@ -96,7 +96,12 @@ function countPages(state: RequestState): RequestView['pages'] {
   };
 }
 
-function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): RequestView['band'] {
+interface Walk {
+  readonly steps: readonly Step[];
+  readonly gate: readonly GateItem[];
+}
+
+function bandOf(desk: OpenDesk, state: RequestState, walk: Walk): RequestView['band'] {
   const form = formOf(state);
   const { number } = state.intake;
   const claimed = state.lifecycle.claimed;
@@ -105,7 +110,7 @@ function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): Re
     patient: patientName(form),
     dateOfBirth: form.patientDateOfBirth,
     requester: requesterName(form),
-    status: statusWord(desk, state, steps),
+    status: statusWord(desk, state, walk),
     due: dueText(desk, state),
     claimedBy: claimed ? personName(desk, claimed.by) : '',
     alerts: [...alertsOf(entriesFor(desk, state) ?? [], todayOf(desk))],
@@ -113,10 +118,11 @@ function bandOf(desk: OpenDesk, state: RequestState, steps: readonly Step[]): Re
 }
 
 /** Where the request stands, in the words of the desk (domain.md 6.2). */
-function statusWord(desk: OpenDesk, state: RequestState, steps: readonly Step[]): string {
+function statusWord(desk: OpenDesk, state: RequestState, { steps, gate }: Walk): string {
   const side = sideStatus(desk, state);
   if (side) return side;
   if (!state.intake.number) return 'Draft';
+  if (waitsForProof(gate)) return 'Asked for proof: waiting for it';
   const at = steps.find((step) => isOpen(step));
   if (at?.id === 'basis' && at.status === 'attention') return 'The basis needs attention';
   return at ? at.title : 'Waiting';
@@ -139,6 +145,11 @@ function waitingStatus(desk: OpenDesk, state: RequestState): string | undefined 
   return authorization?.returned ? 'Returned: waiting for a corrected form' : undefined;
 }
 
+/** A letter asked for what is missing, and it has not come. */
+export function waitsForProof(gate: readonly GateItem[]): boolean {
+  return gate.some(({ onceHere }) => onceHere !== undefined);
+}
+
 function isOpen({ status }: Step): boolean {
   return status === 'not-started' || status === 'in-progress' || status === 'attention';
 }
@@ -146,7 +157,7 @@ function isOpen({ status }: Step): boolean {
 /** The first step that can be worked on, as a verb. */
 function nextOf(
   state: RequestState,
-  { steps, gate, unseen }: { steps: readonly Step[]; gate: readonly GateItem[]; unseen: number },
+  { steps, gate, unseen }: Walk & { readonly unseen: number },
 ): RequestView['next'] {
   if (state.lifecycle.cancelled || isReleased(state)) return undefined;
   const step = steps.find(isOpen);

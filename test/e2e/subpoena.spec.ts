@@ -65,6 +65,8 @@ async function openRelease(): Promise<void> {
   await heading(page, 'Release');
 }
 
+const returnDay = '2026-09-21';
+const outcome = () => page.locator('[aria-live="polite"]').filter({ hasText: notYet });
 const proof = 'Proof that came with the subpoena';
 const notYet = 'Not yet: something has still to be shown.';
 const noProof = /^No proof came with it: neither notice to the patient nor a protective order/;
@@ -86,6 +88,8 @@ test('a subpoena without assurance is told in turn, and its proof is not met', a
   await expectRequirement(proof, 'Not met');
   await expectRequirement('Properly served', 'Met');
   await expect(page.getByText(notYet)).toBeVisible();
+  await page.getByLabel('Return date of the subpoena').fill(returnDay);
+  await expect(outcome().getByText(/^Due Mon Sep 21 /)).toBeVisible();
   await pushButton(page, 'Decide');
   await heading(page, /^Request /);
 });
@@ -121,6 +125,13 @@ test('what is missing is written from the basis, and the letter is filed', async
   await expect(
     page.getByRole('region', { name: 'Papers' }).getByText(/^Letter, \d pages?/),
   ).toBeVisible();
+  const steps = page.getByRole('region', { name: 'Steps' });
+  await expect(
+    steps.getByText(/When it comes, answer under Basis which proof it is/),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Enter the proof when it comes' })).toHaveCount(2);
+  await visit(page, `/request/${requestId}/answer`);
+  await expect(page.getByLabel('Day on the paper')).toHaveValue(returnDay);
   await visit(page, `/request/${requestId}/letters`);
   await expect(page.getByRole('list', { name: 'Letters on file' })).toContainText(
     'Answer a subpoena that lacks its proof',

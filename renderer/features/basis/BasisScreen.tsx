@@ -11,6 +11,7 @@ import { Decision } from './Decision';
 import { Foot } from './Foot';
 import { Questions } from './Questions';
 import { Requirements } from './Requirements';
+import { ReturnDay } from './ReturnDay';
 import { usePreview } from './usePreview';
 import css from './basis.module.css';
 
@@ -35,8 +36,8 @@ interface BasisProps {
 function Basis({ request, view }: BasisProps) {
   const requestId = view.request.id;
   const { basis, basisLog } = view.request;
-  const shown = usePreview(requestId, basis?.override && basis.row);
-  const { preview, answers } = shown;
+  const shown = usePreview(view.request, basis?.override && basis.row);
+  const { preview, answers, paperDay } = shown;
   const fault = request.fault ?? shown.fault;
   return (
     <RequestFrame
@@ -44,13 +45,14 @@ function Basis({ request, view }: BasisProps) {
       view={view}
       step="basis"
       title="Basis"
-      footer={<Foot {...{ request, view, preview, answers }} dropRow={shown.dropRow} />}
+      footer={<Foot {...{ request, view, preview, answers, paperDay }} dropRow={shown.dropRow} />}
     >
       <div className={css.columns}>
         <div>
           <FaultAlert fault={fault} onClose={request.clearFault} />
           {basisLog?.undecided && <Warning sentence={basisLog.undecided.sentence} />}
           {preview && <Questions preview={preview} answers={answers} onAnswer={shown.answer} />}
+          <ReturnDay preview={preview} paperDay={paperDay} onType={shown.typePaperDay} />
           {preview && (
             <Requirements
               requestId={requestId}

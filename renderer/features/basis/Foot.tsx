@@ -13,6 +13,7 @@ interface FootProps {
   view: RequestView;
   preview: BasisPreview | undefined;
   answers: BasisPreview['answers'];
+  paperDay: string;
   dropRow: () => void;
 }
 
@@ -60,17 +61,23 @@ function rests({ request }: RequestView, decision: BasisDecision | undefined): b
   return decision !== undefined && decision.outcome !== 'open' && !request.lifecycle.hold;
 }
 
-function useDecide({ request, view, preview, answers }: FootProps, keepOverride: boolean) {
+function useDecide(props: FootProps, keepOverride: boolean) {
+  const { request, view, preview, answers } = props;
   const navigate = useNavigate();
   const requestId = view.request.id;
   return async (hold: boolean) => {
-    const sent = preview?.answers ?? answers;
-    const reply = await request.run('basis.decide', { requestId, answers: sent, keepOverride });
+    const sent = { answers: preview?.answers ?? answers, ...dayToSend(props) };
+    const reply = await request.run('basis.decide', { requestId, keepOverride, ...sent });
     if (!reply.ok) return;
     const reason = holdReason(reply.value);
     const held = hold ? await request.run('request.hold', { requestId, reason }) : reply;
     if (held.ok) await navigate(requestPath(requestId));
   };
+}
+
+/** Only where the basis asks for it: another door leaves the day alone. */
+function dayToSend({ preview, paperDay }: FootProps): { paperDay?: string } {
+  return preview?.needsPaperDay && paperDay !== '' ? { paperDay } : {};
 }
 
 function holdReason({ request: { basis } }: RequestView): string {

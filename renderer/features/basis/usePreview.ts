@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BasisPreview } from '../../../shared/contract/basis';
 import type { Fault } from '../../../shared/domain/base/fault';
 import type { BasisAnswers } from '../../../shared/domain/basis/slice';
+import type { RequestState } from '../../../shared/domain/request/state';
 import { useDesk } from '../../app/desk/deskContext';
 
 export interface PreviewHandle {
@@ -10,6 +11,9 @@ export interface PreviewHandle {
   readonly answers: BasisAnswers;
   readonly fault: Fault | undefined;
   readonly answer: (questionId: string, value: string) => void;
+  /** The day the paper names; empty where nobody has said. */
+  readonly paperDay: string;
+  readonly typePaperDay: (paperDay: string) => void;
   /** Back to what the rules decide. */
   readonly dropRow: () => void;
 }
@@ -18,17 +22,22 @@ export interface PreviewHandle {
  * What the answers decide so far. An answer shows at once; the vault then says which of them still
  * matter, and what is asked next. A reply to older answers is never shown.
  */
-export function usePreview(requestId: string, chosenRow: string | undefined): PreviewHandle {
+export function usePreview(request: RequestState, chosenRow: string | undefined): PreviewHandle {
+  const requestId = request.id;
+  const receivedOn = request.intake.facts?.receivedOn ?? '9999-12-31';
   const { call } = useDesk();
   const [row, setRow] = useState(chosenRow);
   const [wanted, setWanted] = useState<BasisAnswers>();
+  const [paperDay, setPaperDay] = useState(request.answer?.paperDay ?? '');
   const [preview, setPreview] = useState<BasisPreview>();
   const [fault, setFault] = useState<Fault>();
   const latest = useRef<BasisAnswers>({});
 
   useEffect(() => {
     let old = false;
-    const input = { requestId, ...(wanted && { answers: wanted }), ...(row && { row }) };
+    // Half a year typed is a day of the year 2: it is refused at the decision, and previewed nowhere.
+    const day = paperDay < receivedOn ? {} : { paperDay };
+    const input = { requestId, ...(wanted && { answers: wanted }), ...(row && { row }), ...day };
     void call('basis.preview', input).then((reply) => {
       if (old) return;
       setFault(reply.ok ? undefined : reply.fault);
@@ -39,12 +48,13 @@ export function usePreview(requestId: string, chosenRow: string | undefined): Pr
     return () => {
       old = true;
     };
-  }, [call, requestId, wanted, row]);
+  }, [call, requestId, wanted, row, paperDay, receivedOn]);
 
   const answer = useCallback((questionId: string, value: string) => {
     latest.current = { ...latest.current, [questionId]: value };
     setWanted(latest.current);
   }, []);
   const answers = { ...preview?.answers, ...wanted };
-  return { preview, answers, fault, answer, dropRow: () => setRow(undefined) };
+  const typed = { paperDay, typePaperDay: setPaperDay };
+  return { preview, answers, fault, answer, ...typed, dropRow: () => setRow(undefined) };
 }

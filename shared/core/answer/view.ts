@@ -14,6 +14,7 @@ import type { DenialRule } from '../../domain/law/denialRules';
 import { ruleIdOf, type PacksInForce } from '../../domain/law/pack';
 import type { RequestState } from '../../domain/request/state';
 import { missingForm } from '../authorization/missingForm';
+import { needsPaperDay } from './paperDay';
 import { asLogged, dayOf, personName, todayOf, type OpenDesk } from '../context';
 import { dueNow } from '../due';
 import { settledDay } from '../money/standing';
@@ -37,7 +38,7 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
     today: todayOf(desk),
     receivedOn: facts.receivedOn,
     ...(due && { ...paidShown(desk, state, due), due: dueShown(due) }),
-    needsPaperDay: needsPaperDay(state, packs),
+    needsPaperDay: needsPaperDay(packs, state.basis?.kind),
     timers: [...timersNow(desk, state)],
     grounds: packs.federal.pack.denials.map((rule) => groundShown(desk, state, packs, rule)),
     ...offered(packs),
@@ -74,12 +75,6 @@ function dueShown(due: DueDate): NonNullable<AnswerView['due']> {
 
 function clockShown({ due, ...clock }: RunningClock, governs: boolean) {
   return { ...clock, ...(due && { due }), governs };
-}
-
-function needsPaperDay({ basis }: RequestState, { federal }: PacksInForce): boolean {
-  return federal.pack.clocks.some(
-    (rule) => rule.time.kind === 'paper' && basis !== undefined && rule.bases.includes(basis.kind),
-  );
 }
 
 /** What has begun and is not done: each starts a timer of the packs. */

@@ -73,9 +73,10 @@ export function asDecision({ routed, due }: DecidedBasis): BasisDecision {
 export function firstUnmet(requirements: readonly RequirementOutcome[]): GateFacts['requirement'] {
   const unmet = requirements.find(isUnmet);
   if (!unmet) return undefined;
-  const { sentence, asks, onRecord } = unmet;
+  const { sentence, answer, asks, onRecord } = unmet;
   const ofPeople = onRecord.some(({ id }) => id in peopleFactNames);
-  return { sentence, isOnRecord: ofPeople && asks.length === 0 };
+  const isAnswered = answer === 'not-met';
+  return { sentence, isOnRecord: ofPeople && asks.length === 0, isAnswered };
 }
 
 function rowOf({ row, packs }: BasisQuestion, route: Route): BasisRow | undefined {

@@ -2,6 +2,7 @@ import { inFull } from '../base/localDateWords';
 import { localDate } from '../base/localDate';
 import type { BasisKind, basisOutcomes } from '../basis/slice';
 import { peopleLines, type PeopleGateFacts } from '../patients/peopleGate';
+import { proofAwaited } from './proofAwaited';
 
 /** The screen of the request on which a red line is cleared. */
 type GatePlace =
@@ -52,6 +53,8 @@ export interface GateLine {
   readonly sentence: string;
   /** The button that clears a red line; absent where only time or the patient can. */
   readonly fix?: { readonly label: string; readonly step: GatePlace };
+  /** What clears it was asked for with a letter: what to do once it comes. */
+  readonly onceHere?: string;
 }
 
 /** Everything the gate looks at, gathered at the moment of release. */
@@ -77,8 +80,12 @@ export interface GateFacts {
         readonly sentence: string;
         /** The patient's record decides it: no answer on the basis screen can mend it. */
         readonly isOnRecord: boolean;
+        /** Somebody has said that it is not so; else nobody has said anything. */
+        readonly isAnswered: boolean;
       }
     | undefined;
+  /** The day the letter of the basis asked for what is missing, `YYYY-MM-DD`. */
+  readonly proofAskedOn?: string | undefined;
   /** The verdict of today, not of intake: an authorization may have run out since. */
   readonly authorization?:
     | {
@@ -150,13 +157,15 @@ function openLine({ heldBecause }: GateFacts): GateLine {
   return red('open', `On hold: ${heldBecause}`);
 }
 
-function basisLine({ basis, basisMoved }: GateFacts): GateLine {
+function basisLine({ basis, basisMoved, proofAskedOn }: GateFacts): GateLine {
   const fix = { label: 'Decide the basis', step: 'basis' } as const;
   if (basisMoved !== undefined) return red('basis', basisMoved, fix);
   if (!basis) {
     return red('basis', 'Nobody has decided on which basis the records may go out.', fix);
   }
   if (basis.outcome === 'open') return green('basis', `The basis is decided: ${basis.kind}.`);
+  const awaited = basis.outcome === 'return' ? proofAwaited(basis.letter, proofAskedOn) : undefined;
+  if (awaited) return { ...red('basis', awaited.sentence, recordAuthority), ...awaited };
   const must = basis.outcome === 'hold' ? ` ${basis.holder} must decide.` : '';
   const asksForProof = basis.outcome === 'return' && basis.letter === 'authority-needed';
   return red('basis', `${basis.sentence}${must}`, asksForProof ? recordAuthority : lookAtBasis);
@@ -166,15 +175,18 @@ const lookAtBasis = { label: 'Look at the basis', step: 'basis' } as const;
 /** Where the proof comes, it is recorded there, and the basis follows from it. */
 const recordAuthority = { label: 'Record who may act', step: 'people' } as const;
 
-function requirementsLine({ basis, requirement }: GateFacts): GateLine {
+function requirementsLine({ basis, requirement, proofAskedOn }: GateFacts): GateLine {
   const id = 'requirements';
   const fix = { label: 'Answer what the basis requires', step: 'basis' } as const;
   if (!basis) return red(id, 'What has to be shown depends on the basis.', fix);
   if (requirement?.isOnRecord) return red(id, requirement.sentence, lookAtPeople);
+  const awaited = requirement?.isAnswered && proofAwaited(basis.letter, proofAskedOn);
+  if (awaited) return { ...red(id, awaited.sentence, enterProof), ...awaited };
   if (requirement) return red(id, requirement.sentence, fix);
   return green(id, 'Everything the basis requires is shown.');
 }
 
+const enterProof = { label: 'Enter the proof when it comes', step: 'basis' } as const;
 const lookAtPeople = { label: 'Mend it under People and authority', step: 'people' } as const;
 
 function authorizationLine({ basis, authorization }: GateFacts): GateLine {

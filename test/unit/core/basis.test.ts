@@ -22,7 +22,16 @@ describe('the basis', () => {
     expect(shut.request.basis).toMatchObject({ row: 'R10', accountable: true });
     expect(lines(shut)).toMatchObject({ basis: true, requirements: false });
     const caseCaption = 'Doe v. Roe, Cause 2026-1, Travis County';
+    expect(shut.next).toEqual({ step: 'basis', label: 'Answer what the basis requires' });
     const told = await desk.ask('basis.sendLetter', { requestId, caseCaption });
+    expect(told.next).toEqual({ step: 'basis', label: 'Enter the proof when it comes' });
+    expect(told.band.status).toBe('Asked for proof: waiting for it');
+    expect(told.steps.find(({ id }) => id === 'basis')).toMatchObject({
+      status: 'attention',
+      note: 'Waiting for proof of notice or a protective order (letter of September 1, 2026). When it comes, answer under Basis which proof it is.',
+    });
+    const { rows } = await desk.ask('desk.queue', {});
+    expect(rows).toMatchObject([{ requestId, group: 'waiting' }]);
     expect(told.request.basisLog?.letters[0]?.missing).toContain(
       'Proof that came with the subpoena',
     );
@@ -34,6 +43,26 @@ describe('the basis', () => {
     };
     const open = await desk.ask('basis.decide', { requestId, answers });
     expect(lines(open)).toMatchObject({ basis: true, requirements: true });
+  });
+
+  it('keeps the return date where the basis is decided, as the one the clocks go by', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, attorneyFacts);
+    const answers = { ...subpoena, assurance: 'none' };
+    const blank = await desk.ask('basis.preview', { requestId, answers });
+    expect(blank.needsPaperDay).toBe(true);
+    expect(blank.decision?.due.legalDue).toBeUndefined();
+    const early = await desk.call('basis.decide', { requestId, answers, paperDay: '2026-08-31' });
+    expect(early).toMatchObject({ fault: { code: 'paper-day-past' } });
+    const paperDay = '2026-09-21';
+    const shown = await desk.ask('basis.preview', { requestId, answers, paperDay });
+    const decided = await desk.ask('basis.decide', { requestId, answers, paperDay });
+    expect(shown.decision?.due.legalDue).toBe(paperDay);
+    expect(decided.request.basis?.due.legalDue).toBe(paperDay);
+    expect(decided.request.answer?.paperDay).toBe(paperDay);
+    const byForm = { paper: 'authorization', goesTo: 'third-party' };
+    const other = await desk.ask('basis.preview', { requestId, answers: byForm });
+    expect(other.needsPaperDay).toBe(false);
   });
 
   it('refuses an answer the rules do not have, and answers that cannot both be true', async () => {
