@@ -15,7 +15,6 @@ import type { PacksInForce } from '../../domain/law/pack';
 import { pageKey, type PageRef } from '../../domain/review/slice';
 import { nothingStays } from '../../domain/sensitive/wholeChart';
 import type { CaseGiven } from './caseFile';
-import { lawFactsOfCase } from '../rules/lawFacts';
 
 /** What a case comes to about clocks, denials and accountings; keyed by id. */
 export interface AnswerDecision {
@@ -53,7 +52,7 @@ export function decideAnswer(
   facts: LawFacts,
 ): AnswerDecision {
   return {
-    ...clockPart(given, packs),
+    ...clockPart(given, packs, facts),
     ...(given.denial && { denial: denialPart({ given, facts }, given.denial, packs) }),
     ...(given.review && { review: reviewPart(given.review, packs) }),
     ...(given.accounting && { accounting: accountingPart(given, given.accounting, packs) }),
@@ -63,11 +62,11 @@ export function decideAnswer(
 function clockPart(
   given: CaseGiven,
   packs: PacksInForce,
+  facts: LawFacts,
 ): Pick<AnswerDecision, 'clock' | 'timers'> {
   if (!given.clock) return {};
   const { basis, paperDay, starts, ...rest } = given.clock;
   const { receivedOn, clinic, requester, today } = given;
-  const facts = lawFactsOfCase(given, packs);
   const clock = dueDate({
     ...{ basis, paperDay, receivedOn, packs, ...rest },
     today: today ?? receivedOn,

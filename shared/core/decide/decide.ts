@@ -1,5 +1,6 @@
 import type { AuthorizationJudgement } from '../../domain/authorization/verdict';
 import { localDate } from '../../domain/base/localDate';
+import type { BasisAnswers } from '../../domain/basis/slice';
 import type { LawFacts } from '../../domain/law/condition';
 import type { PacksInForce, RulePack } from '../../domain/law/pack';
 import { countDays } from '../../domain/intake/clocks';
@@ -8,7 +9,7 @@ import { mayRelease, releaseGate, type GateFacts, type GateLine } from '../../do
 import { loadPacks } from '../../rules/load';
 import { packsFor } from '../../rules/packFor';
 import type { CaseGiven } from './caseFile';
-import { decideBasis, firstUnmet, type BasisOutcome } from './basis';
+import { decideBasis, firstUnmet, type BasisOutcome, type DecidedBasis } from './basis';
 import { decideLetter, type LetterDecision } from './letter';
 import { decideAnswer, type AnswerDecision } from './answer';
 import { packsUsed, type PacksUsed } from './packs';
@@ -18,8 +19,8 @@ import { basisPart, basisQuestionOf, type CaseRequirement, type CaseRoute } from
 import { decideSensitive, type SensitiveDecision } from './sensitive';
 import { judgeFormOfCase, standingRevocation } from './form';
 import { decidePeople, peopleGateOfCase, type DecidedPeople } from './people';
-import { knownFactsOfCase, lawFactsOfCase } from '../rules/lawFacts';
-import { decideFee, type FeeDecision } from './money';
+import { knownFactsOfCase, lawFactsOfCase } from './facts';
+import { decideFee, settledDayOfCase, type FeeDecision } from './money';
 
 /** All this desk can say of one case; keyed by id so that a scenario can name what it expects. */
 export interface CaseDecision extends DecidedPeople, AnswerDecision {
@@ -62,11 +63,12 @@ export function decide(asked: CaseGiven, library: readonly RulePack[] = loadPack
     today: localDate(today),
     library,
   });
-  const { given, reserved } = heardFrom(asked, packs);
-  const basis = given.answers && decideBasis(basisQuestionOf(given, given.answers, packs));
-  const judgement = judgedForm(given, packs, basis);
-  const sensitive = sensitivePart(given, packs, basis);
-  const facts = caseFacts(given, packs, basis);
+  const { given: heard, reserved } = heardFrom(asked, packs);
+  const basis = heard.answers && decidedBasis(heard, heard.answers, packs);
+  const at = afterBasis(heard, basis, packs);
+  const { given, decided, facts } = at;
+  const judgement = judgedForm(at);
+  const sensitive = given.pages && decideSensitive(given.pages, facts, packs);
   const answer = decideAnswer(given, packs, facts);
   return {
     today,
@@ -76,15 +78,40 @@ export function decide(asked: CaseGiven, library: readonly RulePack[] = loadPack
     ...judgedPart(judgement),
     ...sensitivePages(sensitive),
     ...decidePeople(given, facts, packs),
-    ...gatePart(given, basis, {
-      ...{ judgement, facts, packs, sensitive: sensitive?.line },
-      denial: answer.denial,
-    }),
+    ...gatePart(at, { judgement, sensitive: sensitive?.line, denial: answer.denial }),
     counted: countedDay(given, packs),
-    letter: decideLetter(given, packs),
+    letter: decideLetter(given, packs, facts),
     ...answer,
-    ...decideFee(given, basis?.decided?.routed, packs),
+    ...decideFee({ given, decided, facts, packs }),
   };
+}
+
+/** What there is to pay hangs on the door, and a clock may wait for it to be paid. */
+function decidedBasis(given: CaseGiven, answers: BasisAnswers, packs: PacksInForce): BasisOutcome {
+  const question = basisQuestionOf(given, answers, packs);
+  const outcome = decideBasis(question);
+  const paidOn = question.paidOn ?? settledDayOfCase(afterBasis(given, outcome, packs));
+  return paidOn === question.paidOn ? outcome : decideBasis({ ...question, paidOn });
+}
+
+/** A case once its basis is asked: what is decided, and the facts of a request that stands there. */
+interface AfterBasis {
+  readonly given: CaseGiven;
+  readonly packs: PacksInForce;
+  readonly decided: DecidedBasis | undefined;
+  readonly facts: LawFacts;
+}
+
+/** As on the desk, a contradiction decides nothing, and of the answers only those that mattered stay. */
+function afterBasis(
+  asked: CaseGiven,
+  basis: BasisOutcome | undefined,
+  packs: PacksInForce,
+): AfterBasis {
+  const decided = basis?.route.conflict === '' ? basis.decided : undefined;
+  const given = basis ? { ...asked, answers: decided?.routed.answers ?? {} } : asked;
+  const facts = lawFactsOfCase({ given, packs, basis: decided?.routed });
+  return { given, packs, decided, facts };
 }
 
 function sensitivePages(
@@ -111,47 +138,17 @@ function judgedPart(
 
 interface Judged {
   readonly judgement: AuthorizationJudgement | undefined;
-  readonly facts: LawFacts;
-  readonly packs: PacksInForce;
   readonly sensitive: GateLine | undefined;
   readonly denial: AnswerDecision['denial'];
 }
 
-/** The facts of the case with the door it came to, as a request has them once it is decided. */
-function caseFacts(
-  given: CaseGiven,
-  packs: PacksInForce,
-  basis: BasisOutcome | undefined,
-): LawFacts {
-  const facts = lawFactsOfCase(given, packs);
-  if (!basis?.decided) return facts;
-  const { kind, row } = basis.decided.routed;
-  return { ...facts, basisKind: kind, basisRow: row, ...given.facts };
-}
-
-function gatePart(
-  given: CaseGiven,
-  basis: BasisOutcome | undefined,
-  found: Judged,
-): Pick<CaseDecision, 'gate' | 'mayRelease'> {
-  if (!given.release) return {};
-  const own = releaseGate(gateFactsOf(given, given.release, basis, found));
-  const work = workLinesOf(given, basis?.decided, found.packs, found.denial);
+function gatePart(at: AfterBasis, found: Judged): Pick<CaseDecision, 'gate' | 'mayRelease'> {
+  const { release } = at.given;
+  if (!release) return {};
+  const own = releaseGate(gateFactsOf(at, release, found));
+  const work = workLinesOf(at, found.denial);
   const lines = [...own, ...(found.sensitive ? [found.sensitive] : []), ...work];
   return { gate: byId(lines), mayRelease: mayRelease(lines) };
-}
-
-/** The door the case was decided to come through, unless it names another by the facts. */
-function sensitivePart(
-  given: CaseGiven,
-  packs: PacksInForce,
-  basis: BasisOutcome | undefined,
-): SensitiveDecision | undefined {
-  if (!given.pages) return undefined;
-  const routed = basis?.decided?.routed;
-  const door = routed && { basisKind: routed.kind, basisRow: routed.row };
-  const facts = { ...lawFactsOfCase(given, packs), ...door, ...given.facts };
-  return decideSensitive(given.pages, facts, packs);
 }
 
 function countedDay({ receivedOn, count }: CaseGiven, packs: PacksInForce): string | undefined {
@@ -159,33 +156,28 @@ function countedDay({ receivedOn, count }: CaseGiven, packs: PacksInForce): stri
 }
 
 /** The form is held up where one came, or where the basis asks for one. */
-function judgedForm(
-  given: CaseGiven,
-  packs: PacksInForce,
-  basis: BasisOutcome | undefined,
-): AuthorizationJudgement | undefined {
-  const needed = basis?.decided?.routed.needsAuthorization === true;
+function judgedForm({ given, packs, decided }: AfterBasis): AuthorizationJudgement | undefined {
+  const needed = decided?.routed.needsAuthorization === true;
   if (!given.authorization && !needed) return undefined;
-  const law = { ...knownFactsOfCase(given, packs), ...given.facts };
-  return judgeFormOfCase(given, packs, law);
+  return judgeFormOfCase(given, packs, knownFactsOfCase({ given, packs, basis: decided?.routed }));
 }
 
 function gateFactsOf(
-  given: CaseGiven,
+  { given, decided, facts, packs }: AfterBasis,
   release: NonNullable<CaseGiven['release']>,
-  basis: BasisOutcome | undefined,
-  { judgement, facts, packs }: Judged,
+  { judgement }: Judged,
 ): GateFacts {
   const revokedOn = standingRevocation(given);
   return {
     ...release,
-    basis: basis?.decided?.routed,
-    requirement: basis?.decided && firstUnmet(basis.decided.requirements),
-    authorization: judgement && {
-      valid: judgement.verdict.valid,
-      sentence: standingOf(judgement),
-      accepted: release.authorizationAccepted,
-    },
+    basis: decided?.routed,
+    requirement: decided && firstUnmet(decided.requirements),
+    authorization: given.authorization &&
+      judgement && {
+        valid: judgement.verdict.valid,
+        sentence: standingOf(judgement),
+        accepted: release.authorizationAccepted,
+      },
     revoked: revokedOn === undefined ? undefined : { on: revokedOn },
     people: peopleGateOfCase(given, facts, packs),
     recipient: {

@@ -47,7 +47,7 @@ export function formFactsOfCase(given: CaseGiven, packs: PacksInForce, law: LawF
   const typed = given.authorization;
   if (!typed) return {};
   const facts = withKnownForm(typed, [packs.federal.pack, packs.state.pack]);
-  return consentFactsOf(facts, judgeFormOfCase(given, packs, { ...law, ...given.facts }));
+  return consentFactsOf(facts, judgeFormOfCase(given, packs, law));
 }
 
 export function standingRevocation(given: CaseGiven): string | undefined {

@@ -6,22 +6,21 @@ import type { GateLine } from '../../domain/release/gate';
 import type { AnswerDecision } from './answer';
 import type { DecidedBasis } from './basis';
 import type { CaseGiven } from './caseFile';
-import { feeLineOfCase } from './money';
+import { feeLineOfCase, type ChargedCase } from './money';
 
 /** The lines of the gate about records, denials and the fee, as the desk has them. */
 export function workLinesOf(
-  given: CaseGiven,
-  decided: DecidedBasis | undefined,
-  packs: PacksInForce,
+  at: ChargedCase,
   denial: AnswerDecision['denial'],
 ): readonly GateLine[] {
+  const { given, decided, packs } = at;
   const { release } = given;
   if (!release) return [];
   return [
     recordsLine(release.records),
     datesLineOfCase(given, decided),
     denialLineOfCase(given, release, denial, packs),
-    feeLineOfCase(given, decided, packs),
+    feeLineOfCase(at),
   ];
 }
 

@@ -8,7 +8,6 @@ import { itemsOf, type LetterValues } from '../../domain/letters/places';
 import { letterEditsSchema, letterValuesSchema } from '../../domain/letters/slice';
 import { longDate } from '../calendar';
 import type { CaseGiven } from './caseFile';
-import { lawFactsOfCase } from '../rules/lawFacts';
 import { signsOf } from '../rules/requestPacks';
 import { inWords, lettersOf, templateOf } from '../letters/book';
 import { waitsUntil } from '../letters/waitsUntil';
@@ -34,11 +33,14 @@ export interface LetterDecision {
 }
 
 /** Whether the letter of a case can be made, and what would stand in it. */
-export function decideLetter(given: CaseGiven, packs: PacksInForce): LetterDecision | undefined {
+export function decideLetter(
+  given: CaseGiven,
+  packs: PacksInForce,
+  facts: LawFacts,
+): LetterDecision | undefined {
   if (!given.letter) return undefined;
   const { templateId, values, edits } = given.letter;
   const template = templateOf(lettersOf(packs), templateId);
-  const facts = lawFactsOfCase(given, packs);
   const known = valuesOfCase(given, packs, facts);
   const filled = inWords(template, { ...known, ...values, ...keptByDesk(template, known) });
   const { parts, problems, cautions } = writeLetter({

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { localDateSchema } from '../../domain/base/schemas';
-import type { BasisDecision } from '../../domain/basis/slice';
-import { isKnown, lawFactsSchema, type LawFacts } from '../../domain/law/condition';
+import { lawFactsSchema, type LawFacts } from '../../domain/law/condition';
 import { feeSchedulesSchema } from '../../domain/law/feeRules';
 import type { PacksInForce, RulePack } from '../../domain/law/pack';
 import { clinicFeesSchema } from '../../domain/money/clinicFees';
 import { feeOf } from '../../domain/money/fee';
-import { questionsFor, withDefaults } from '../../domain/money/feeInput';
+import { questionsFor } from '../../domain/money/feeInput';
 import { feeLine, feeNeedsBasis } from '../../domain/money/feeLine';
 import type { FeeOutcome } from '../../domain/money/feeOutcome';
+import { emptyMoney } from '../../domain/money/fold';
 import { payerOf } from '../../domain/money/payer';
+import { settledOn } from '../../domain/money/settled';
 import type { GateLine } from '../../domain/release/gate';
 import { camelKeys } from '../../rules/load';
 import type { DecidedBasis } from './basis';
 import type { CaseGiven } from './caseFile';
-import { lawFactsOfCase } from '../rules/lawFacts';
 
 /** `given.fee` of a scenario; explained in `test/scenarios/README.md`. */
 export const feeGivenSchema = z.strictObject({
@@ -45,40 +45,48 @@ export interface FeeDecision extends Omit<FeeOutcome, 'lines' | 'methods'> {
   readonly questions: Readonly<Record<string, readonly string[] | string>>;
 }
 
-type RoutedRow = Pick<BasisDecision, 'kind' | 'row'>;
+/** A case with what it was decided on, and its facts. */
+export interface ChargedCase {
+  readonly given: CaseGiven;
+  readonly decided: DecidedBasis | undefined;
+  readonly facts: LawFacts;
+  readonly packs: PacksInForce;
+}
+
+type FeeGiven = NonNullable<CaseGiven['fee']>;
 
 /** What the copy of a case costs; nothing where the case has no `fee`. */
-export function decideFee(
-  given: CaseGiven,
-  basis: RoutedRow | undefined,
-  packs: PacksInForce,
-): { readonly fee?: FeeDecision; readonly feeLine?: GateLine } {
+export function decideFee(at: ChargedCase): {
+  readonly fee?: FeeDecision;
+  readonly feeLine?: GateLine;
+} {
+  const { given, facts, packs } = at;
   const { fee } = given;
   if (!fee) return {};
-  const { facts, outcome } = worked(given, fee, basis, packs);
-  const { feeQuestions } = packs.federal.pack;
-  const questions = questionsAsked(packs.federal.pack, withDefaults(facts, feeQuestions, fee.clinic)); // prettier-ignore
+  const outcome = feeOfCase(at, fee);
+  const questions = questionsAsked(packs.federal.pack, facts);
   return {
     fee: { ...outcome, lines: byId(outcome.lines), methods: byId(outcome.methods), questions },
     ...(fee.money && { feeLine: lineOf(given, fee, outcome, fee.money.workBy) }),
   };
 }
 
-type FeeGiven = NonNullable<CaseGiven['fee']>;
-
 /** The fee's line of the release: as on the desk, also where the case says nothing of money. */
-export function feeLineOfCase(
-  given: CaseGiven,
-  decided: DecidedBasis | undefined,
-  packs: PacksInForce,
-): GateLine {
+export function feeLineOfCase(at: ChargedCase): GateLine {
+  const { given, decided } = at;
   if (!decided) return feeNeedsBasis;
   const fee = given.fee ?? feeGivenSchema.parse({});
-  const pages = given.release?.pages.total ?? 0;
-  const answers = pages > 0 ? { ...fee.answers, pages } : fee.answers;
-  const { outcome } = worked(given, { ...fee, answers }, decided.routed, packs);
   const { workBy } = decided.due;
-  return lineOf(given, fee, outcome, fee.money?.workBy ?? workBy);
+  return lineOf(given, fee, feeOfCase(at, fee), fee.money?.workBy ?? workBy);
+}
+
+/** The day nothing was left to pay, where the case says enough of the fee: what costs nothing waits for nothing. */
+export function settledDayOfCase(at: ChargedCase): string | undefined {
+  const { given, decided } = at;
+  if (!given.fee || !decided) return undefined;
+  const { receivedOn } = given;
+  const fee = feeOfCase(at, given.fee);
+  return settledOn({ fee, receivedOn, money: emptyMoney, dayOf: () => receivedOn });
 }
 
 function lineOf(
@@ -91,22 +99,13 @@ function lineOf(
   return feeLine(outcome, { ...(money ?? nothing), clinic, today: today ?? receivedOn, workBy });
 }
 
-function worked(
-  given: CaseGiven,
-  fee: FeeGiven,
-  basis: RoutedRow | undefined,
-  packs: PacksInForce,
-): { readonly facts: LawFacts; readonly outcome: FeeOutcome } {
+function feeOfCase({ given, facts, packs }: ChargedCase, fee: FeeGiven): FeeOutcome {
   const { receivedOn } = given;
-  const { answers, schedules, clinic } = fee;
-  const routed = basis && { basisKind: basis.kind, basisRow: basis.row };
-  const facts: LawFacts = { ...routed, ...known(lawFactsOfCase(given, packs)), ...answers };
-  const outcome = feeOf(fee.payer ?? payerOfCase(facts, packs), {
-    ...{ facts, clinic, receivedOn, today: given.today ?? receivedOn },
+  return feeOf(fee.payer ?? payerOfCase(facts, packs), {
+    ...{ facts, clinic: fee.clinic, receivedOn, today: given.today ?? receivedOn },
     federal: packs.federal.pack,
-    state: { ...packs.state.pack, fees: [...schedules, ...packs.state.pack.fees] },
+    state: { ...packs.state.pack, fees: [...fee.schedules, ...packs.state.pack.fees] },
   });
-  return { facts, outcome };
 }
 
 function questionsAsked({ feeQuestions }: RulePack, facts: LawFacts): FeeDecision['questions'] {
@@ -123,10 +122,6 @@ function payerOfCase({ basisRow, basisKind }: LawFacts, packs: PacksInForce): Fe
   if (typeof basisRow === 'string') return payerOf(basisRow, packs);
   const charged = packs.federal.pack.rows.find((row) => row.kind === basisKind && row.fee !== 'none'); // prettier-ignore
   return payerOf(charged?.id, packs);
-}
-
-function known(facts: LawFacts): LawFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => isKnown(value)));
 }
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): Readonly<Record<string, T>> {

@@ -11,7 +11,7 @@ import type { DueDate } from '../../domain/intake/dueDate';
 import type { PacksInForce } from '../../domain/law/pack';
 import type { CaseGiven } from './caseFile';
 import type { BasisOutcome, BasisQuestion } from './basis';
-import { fileFactsOfCase } from '../rules/lawFacts';
+import { fileFactsOfCase } from './facts';
 
 /** The door as a scenario names it: decided, or the question that is asked next. */
 export type CaseRoute = {
@@ -50,7 +50,7 @@ export function basisQuestionOf(
 ): BasisQuestion {
   return {
     answers,
-    facts: fileFactsOfCase(given, packs),
+    facts: fileFactsOfCase({ given, packs }),
     packs,
     requesterKind: given.requester.kind,
     receivedOn: given.receivedOn,

@@ -7,7 +7,7 @@ import { wishOf } from '../../domain/intake/wish';
 import { clinicOf, todayOf, type OpenDesk } from '../context';
 import { asDecision, decideBasis } from '../decide/basis';
 import { packsOf, questionsOf } from '../rules/requestPacks';
-import { formFactsOf } from '../rules/lawFacts';
+import { intakeFactsOf } from '../rules/lawFacts';
 
 type Preview = OutputOf<(typeof intakeVerbs)['intake.preview']>;
 
@@ -23,7 +23,7 @@ export function previewIntake(desk: OpenDesk, typed: IntakeForm): Preview {
   };
   const { requesterKind, receivedOn } = form;
   const packs = packsOf(desk, receivedOn);
-  const facts = { ...formFactsOf(desk, form, packs), papers: ['expected'] };
+  const facts = { ...intakeFactsOf(desk, form, packs), papers: ['expected'] };
   const context = { facts, pack: packs.federal.pack, questions: questionsOf(packs) };
   const { route, decided } = decideBasis({
     answers: likelyAnswers({}, context),

@@ -1,7 +1,5 @@
-import type { LawFacts } from '../../domain/law/condition';
-import type { PacksInForce } from '../../domain/law/pack';
 import { noClinicFees } from '../../domain/money/clinicFees';
-import { withDefaults } from '../../domain/money/feeInput';
+import type { MoneyFacts } from '../../domain/money/feeInput';
 import type { AccessWish } from '../../domain/intake/slice';
 import { wishOf } from '../../domain/intake/wish';
 import type { RequestState } from '../../domain/request/state';
@@ -25,22 +23,12 @@ export function serviceOf(state: RequestState): AccessWish {
   return wishOf(formOf(state));
 }
 
-/** Lays the answers of the money screen over all other facts, and what silence means under them. */
-export function withMoneyFacts(
-  facts: LawFacts,
-  desk: OpenDesk,
-  state: RequestState,
-  packs: PacksInForce,
-): LawFacts {
-  const counted = pagesCharged(state);
-  return withDefaults(
-    {
-      ...facts,
-      ...state.money?.answers,
-      ...(counted > 0 && { pages: counted }),
-      ...(serviceOf(state) === 'inspection' && { accessWay: 'inspection' }),
-    },
-    packs.federal.pack.feeQuestions,
-    clinicOf(desk).fees ?? noClinicFees,
-  );
+/** What the money screen has, for the facts of the rules. */
+export function moneyFactsOf(desk: OpenDesk, state: RequestState): MoneyFacts {
+  return {
+    answers: state.money?.answers ?? {},
+    pages: pagesCharged(state),
+    service: serviceOf(state),
+    clinic: clinicOf(desk).fees ?? noClinicFees,
+  };
 }

@@ -1,4 +1,5 @@
 import { Refused } from '../base/fault';
+import type { AccessWish } from '../intake/slice';
 import { isKnown, judge, type FactValue, type LawFacts } from '../law/condition';
 import type { FeeQuestion } from '../law/feeRules';
 import type { RulePack } from '../law/pack';
@@ -75,4 +76,29 @@ export function countOf(facts: LawFacts, name: FeeFact): number | undefined {
 /** `1 page`, `20 pages`. */
 export function pagesText(pages: number): string {
   return `${pages} ${pages === 1 ? 'page' : 'pages'}`;
+}
+
+/** What stands about the fee of a request beside what the rules know of it. */
+export interface MoneyFacts {
+  /** Of the money screen; laid over all other facts. */
+  readonly answers: LawFacts;
+  /** Pages the fee is for; 0 while there are none. */
+  readonly pages: number;
+  readonly service: AccessWish | undefined;
+  readonly clinic: ClinicFees;
+}
+
+/** The facts with the answers of the money screen, and what silence means under them. */
+export function withMoneyFacts(facts: LawFacts, money: MoneyFacts, federal: RulePack): LawFacts {
+  const { answers, pages, service, clinic } = money;
+  return withDefaults(
+    {
+      ...facts,
+      ...answers,
+      ...(pages > 0 && { pages }),
+      ...(service === 'inspection' && { accessWay: 'inspection' }),
+    },
+    federal.feeQuestions,
+    clinic,
+  );
 }
