@@ -134,7 +134,9 @@ const oneCaseSchema = z.strictObject({
   name: z.string().min(1),
   given: json.default({}),
   when: z.strictObject({ today: localDateSchema }).optional(),
-  then: json.optional(),
+  then: json
+    .refine((then) => Object.keys(then).length > 0, 'An empty `then` proves nothing.')
+    .optional(),
 });
 
 const caseFileSchema = z.strictObject({
@@ -160,9 +162,9 @@ export function readCases(file: unknown): readonly ReadCase[] {
   }));
 }
 
-/** Where a decision is not what `then` asks for; only what `then` names is compared. */
+/** Where a decision is not what `then` asks for; only what `then` names is compared, `{}` as nothing at all. */
 export function differences(expected: unknown, actual: unknown, path = ''): readonly string[] {
-  if (isObject(expected) && isObject(actual)) {
+  if (isObject(expected) && isObject(actual) && Object.keys(expected).length > 0) {
     return Object.entries(expected).flatMap(([key, member]) =>
       differences(member, actual[key], path === '' ? key : `${path}.${key}`),
     );

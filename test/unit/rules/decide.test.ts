@@ -90,9 +90,15 @@ describe('decide from the command line', () => {
 
   test('refuses an accounting that begins after the day it was asked for, by its field', async () => {
     const accounting = { requestedOn: '2026-09-01', from: '2026-09-02' };
-    const cases = [{ name: 'late', given: { accounting }, then: {} }];
+    const cases = [{ name: 'late', given: { accounting } }];
     const path = fileOf(JSON.stringify({ title: 't', given, cases }));
     const message = expect.stringMatching(/cannot begin after[\s\S]*accounting\.from/) as string;
+    await expect(runDecide([path])).rejects.toMatchObject({ fault: { message } });
+  });
+
+  test('refuses a case that asks for nothing', async () => {
+    const path = fileOf(JSON.stringify({ title: 't', given, cases: [{ name: 'none', then: {} }] }));
+    const message = expect.stringMatching(/proves nothing[\s\S]*cases\[0\]\.then/) as string;
     await expect(runDecide([path])).rejects.toMatchObject({ fault: { message } });
   });
 
