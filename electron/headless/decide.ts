@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { differences, readCases, type ReadCase } from '../../shared/core/decide/caseFile';
+import {
+  differences,
+  readCases,
+  readRefusals,
+  type ReadCase,
+  type RefusedCase,
+} from '../../shared/core/decide/caseFile';
 import { decide, type CaseDecision } from '../../shared/core/decide/decide';
 import { readCall } from './arguments';
 import { readJson } from './files';
@@ -10,7 +16,8 @@ const usage = 'roi decide CASE.json';
 interface DecidedFile {
   readonly cases: readonly {
     readonly name: string;
-    readonly decision: CaseDecision;
+    /** What is wrong with it, by its field, where it cannot be read as its `then` says. */
+    readonly decision: CaseDecision | RefusedCase['outcome'];
     /** Only for a case with `then`; empty where everything is as expected. */
     readonly differences?: readonly string[];
   }[];
@@ -19,8 +26,12 @@ interface DecidedFile {
 /** Route, due date, checks and gate for the cases of a scenario file (`test/scenarios/README.md`). */
 export async function runDecide(argv: readonly string[]): Promise<DecidedFile> {
   const { file } = readCall(argv, [], usage);
-  const cases = readCases(await readJson(file, z.unknown()));
-  return { cases: cases.map(decided) };
+  const read = await readJson(file, z.unknown());
+  return { cases: [...readCases(read).map(decided), ...readRefusals(read).map(refused)] };
+}
+
+function refused({ name, outcome, then }: RefusedCase): DecidedFile['cases'][number] {
+  return { name, decision: outcome, differences: differences(then, outcome) };
 }
 
 function decided({ name, given, then }: ReadCase): DecidedFile['cases'][number] {

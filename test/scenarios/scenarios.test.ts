@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { differences, readCases } from '../../shared/core/decide/caseFile';
+import { differences, readCases, readRefusals } from '../../shared/core/decide/caseFile';
 import { decide } from '../../shared/core/decide/decide';
 import { loadPacks } from '../../shared/rules/load';
 import { emptyPlacesIn, idsIn, KnownPlaces } from './places';
@@ -11,17 +11,22 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => {
     const file: unknown = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
-    return { name, cases: readCases(file).map((one) => [one.name, one] as const) };
+    const refusals = readRefusals(file).map((one) => [one.name, one] as const);
+    return { name, cases: readCases(file).map((one) => [one.name, one] as const), refusals };
   });
 /** A place that no decision has is misspelt. */
 const known = new KnownPlaces(new Set(idsIn(loadPacks())));
 
-describe.each(files)('$name', ({ cases }) => {
+describe.each(files)('$name', ({ cases, refusals }) => {
   test.each(cases)('%s', (_, { given, then }) => {
     expect(then, 'a scenario without `then` proves nothing').toBeTruthy();
     const decision = decide(given);
     known.add(decision);
     expect(differences(then, decision)).toEqual([]);
+  });
+
+  test.each(refusals)('%s', (_, { outcome, then }) => {
+    expect([...differences(then, outcome), ...differences(outcome, then)]).toEqual([]);
   });
 });
 

@@ -155,11 +155,42 @@ export interface ReadCase {
 /** The cases of a scenario file, each whole. Refuses what it cannot read, and says where. */
 export function readCases(file: unknown): readonly ReadCase[] {
   const { given, cases } = parsed(caseFileSchema, file);
-  return cases.map((one) => ({
-    name: one.name,
-    given: parsed(caseGivenSchema, laidOver(laidOver(given, one.given), one.when ?? {}), one.name),
-    then: one.then,
-  }));
+  return cases
+    .filter((one) => !isRefusal(one))
+    .map((one) => ({
+      name: one.name,
+      given: parsed(caseGivenSchema, wholeGiven(given, one), one.name),
+      then: one.then,
+    }));
+}
+
+/** A case whose `then.refused` says that it cannot be read, with what is wrong by its field. */
+export interface RefusedCase {
+  readonly name: string;
+  readonly outcome: { readonly refused: Readonly<Record<string, string>> };
+  readonly then: unknown;
+}
+
+/** The cases of a file that must be refused; one that can be read after all has nothing refused. */
+export function readRefusals(file: unknown): readonly RefusedCase[] {
+  const { given, cases } = parsed(caseFileSchema, file);
+  return cases.filter(isRefusal).map((one) => {
+    const issues = caseGivenSchema.safeParse(wholeGiven(given, one)).error?.issues ?? [];
+    const refused = Object.fromEntries(
+      issues.map(({ path, message }) => [path.join('.'), message]),
+    );
+    return { name: one.name, outcome: { refused }, then: one.then };
+  });
+}
+
+type OneCase = z.infer<typeof oneCaseSchema>;
+
+function isRefusal({ then }: OneCase): boolean {
+  return then !== undefined && 'refused' in then;
+}
+
+function wholeGiven(shared: object, one: OneCase): object {
+  return laidOver(laidOver(shared, one.given), one.when ?? {});
 }
 
 /** Where a decision is not what `then` asks for; only what `then` names is compared, `{}` as nothing at all. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A local calendar date, `YYYY-MM-DD`; never a moment, never with a time zone. */
-export const localDateSchema = z.iso.date();
+export const localDateSchema = z.iso.date(
+  'There is no such day. Type a day of the calendar: year, month and day, as in 2026-03-15.',
+);
 
 /** A moment as ISO 8601 in UTC; for the audit trail, never for deadlines. */
 export const instantSchema = z.iso.datetime();
