@@ -3,6 +3,7 @@ import { authorizationFactsSchema } from '../domain/authorization/facts';
 import { evidenceSchema } from '../domain/authorization/slice';
 import { idSchema } from '../domain/base/schemas';
 import { requestViewSchema } from './request';
+import { patientReach } from './patientReach';
 import { verb, workingRoles } from './verb';
 
 const target = z.object({ requestId: idSchema });
@@ -44,8 +45,7 @@ export const authorizationVerbs = {
       forms: z
         .array(z.string().trim().min(1))
         .min(1, 'Say which forms you enclose, by neutral titles.'),
-      /** Where the patient is written to; empty: where the desk knows. */
-      patientAddress: z.string().default(''),
+      ...patientReach,
     }),
     requestViewSchema,
     change,

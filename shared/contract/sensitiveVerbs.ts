@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/base/schemas';
+import { patientReach } from './patientReach';
 import { requestViewSchema } from './request';
 import { sensitiveInputs } from './sensitive';
 import { verb, workingRoles } from './verb';
@@ -17,7 +18,7 @@ export const sensitiveVerbs = {
     change,
   ),
   /** Files the letter that asks for the form these pages need; it names no category. */
-  'sensitive.askForForm': verb(target, requestViewSchema, change),
+  'sensitive.askForForm': verb(target.extend(patientReach), requestViewSchema, change),
   /** No clerk's choice: the law leaves it to the judgement of a professional (45 CFR 164.502(g)). */
   'sensitive.decide': verb(target.extend(sensitiveInputs.decide.shape), requestViewSchema, {
     allowed: ['licensed-professional'],

@@ -43,6 +43,12 @@ export const intakeVerbs = {
     change,
   ),
   'intake.removePaper': verb(target.extend({ paperId: idSchema }), requestViewSchema, change),
+  /** Says what a paper is after all; refused where something rests on what it was taken for. */
+  'intake.relabelPaper': verb(
+    target.extend({ paperId: idSchema, kind: z.enum(paperKinds) }),
+    requestViewSchema,
+    change,
+  ),
   /** Gives the request its number; from here the clock runs. */
   'intake.log': verb(target.extend({ facts: intakeFactsSchema }), requestViewSchema, change),
   /** Requests of what looks like the same patient, as the form is typed. */

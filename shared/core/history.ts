@@ -61,6 +61,7 @@ const sentences: Sentences = {
   'intake.paperAdded': ({ paper }) =>
     `Added a paper (${paper.kind}, ${count(paper.pageCount, 'page')})`,
   'intake.paperRemoved': () => 'Removed a paper',
+  'intake.paperRelabelled': () => 'Said what a paper is after all',
   'intake.logged': ({ number }) => `Logged the request as ${number}`,
   'basis.decided': ({ decision }) => `Decided the basis: ${decision.sentence}`,
   'answer.extended': ({ completeBy }) => `Extended the time in writing to ${longDate(completeBy)}`,

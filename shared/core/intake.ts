@@ -45,13 +45,13 @@ export const intakeHandlers: StationHandlers<typeof intakeVerbs> = {
     return viewOf(desk, requestId);
   },
   'intake.removePaper': async (desk, { requestId, paperId }) => {
-    const state = workableRequest(desk, requestId);
-    if (!state.intake.papers.some((paper) => paper.id === paperId)) {
-      throw new Refused('no-such-paper', 'This paper is no longer part of the request.');
-    }
-    const kept = whyKept(desk, state, paperId);
-    if (kept !== undefined) throw new Refused('paper-kept', kept);
+    checkFree(desk, requestId, paperId);
     await change(desk, requestId, { type: 'intake.paperRemoved', body: { paperId } });
+    return viewOf(desk, requestId);
+  },
+  'intake.relabelPaper': async (desk, { requestId, ...body }) => {
+    checkFree(desk, requestId, body.paperId);
+    await change(desk, requestId, { type: 'intake.paperRelabelled', body });
     return viewOf(desk, requestId);
   },
   'intake.log': async (desk, { requestId, facts }) => {
@@ -72,6 +72,16 @@ export const intakeHandlers: StationHandlers<typeof intakeVerbs> = {
   'intake.matches': async (desk, asked) => ({ matches: await matchesOf(desk, asked) }),
   'intake.preview': (desk, { form }) => previewIntake(desk, form),
 };
+
+/** Nothing rests on the paper, nor on what it was taken for. */
+function checkFree(desk: OpenDesk, requestId: string, paperId: string): void {
+  const state = workableRequest(desk, requestId);
+  if (!state.intake.papers.some((paper) => paper.id === paperId)) {
+    throw new Refused('no-such-paper', 'This paper is no longer part of the request.');
+  }
+  const kept = whyKept(desk, state, paperId);
+  if (kept !== undefined) throw new Refused('paper-kept', kept);
+}
 
 /** `REQ-2026-000001`: the year of receipt and the clinic's counter. A logged request keeps its own. */
 function numberFor(

@@ -54,8 +54,8 @@ export const sensitiveHandlers: StationHandlers<typeof sensitiveVerbs> = {
     await change(desk, requestId, { type: 'sensitive.factAnswered', body });
     return viewOf(desk, requestId);
   },
-  'sensitive.askForForm': async (desk, { requestId }) => {
-    const form = { forms: ['Authorization for specially protected records'], patientAddress: '' };
+  'sensitive.askForForm': async (desk, { requestId, ...reach }) => {
+    const form = { forms: ['Authorization for specially protected records'], ...reach };
     await sendPatientForm(desk, loggedRequest(desk, requestId), form, []);
     return viewOf(desk, requestId);
   },

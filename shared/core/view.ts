@@ -162,12 +162,23 @@ function nextOf(
   if (state.lifecycle.cancelled || isReleased(state)) return undefined;
   const step = steps.find(isOpen);
   if (step?.id === 'basis' && step.status === 'attention') return basisFix(gate);
-  return step && { step: step.id, label: labelOf(step, state, unseen) };
+  return step && { step: step.id, label: labelOf(step, state, { gate, unseen }) };
 }
 
-function labelOf({ id, title }: Step, { release }: RequestState, unseen: number): string {
+function labelOf(
+  { id, title }: Step,
+  { release }: RequestState,
+  { gate, unseen }: { readonly gate: readonly GateItem[]; readonly unseen: number },
+): string {
   if (id === 'release' && release?.pending) return 'Say whether all of it is there';
-  return id === 'review' && unseen > 0 ? lookLabel(unseen) : title;
+  if (id !== 'review') return title;
+  return unseen > 0 ? lookLabel(unseen) : (waitingInReview(gate) ?? title);
+}
+
+/** Marks or tagged pages nobody has decided on, as a verb with their number. */
+function waitingInReview(gate: readonly GateItem[]): string | undefined {
+  const own = gate.filter(({ id }) => id === 'marks' || id === 'sensitive');
+  return own.find(({ ok, fix }) => !ok && fix?.step === 'review')?.fix?.label;
 }
 
 /** A basis that was decided is not decided again: what mends it may stand elsewhere. */

@@ -34,7 +34,7 @@ export function ToolButton(props: ToolButtonProps) {
         onClick={props.onClick}
       >
         <props.icon size={17} aria-hidden />
-        {props.wide ? props.label : null}
+        {props.wide ? <span className={styles.word}>{props.label}</span> : null}
       </button>
     </Tooltip>
   );

@@ -2,10 +2,10 @@ import { Textarea } from '@mantine/core';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { PatientReach, unreached, type Reach } from '../../app/ui/PatientReach';
 
-export interface AskedForms {
+export interface AskedForms extends Reach {
   readonly forms: string[];
-  readonly patientAddress: string;
 }
 
 interface OtherFormDialogProps {
@@ -18,14 +18,14 @@ interface OtherFormDialogProps {
 
 const usual = {
   typed: 'Authorization for records that need a form of their own',
-  patientAddress: '',
+  ...unreached,
 };
 
 /** Release what the form carries, and ask for another form for the rest, in words that say nothing. */
 export function OtherFormDialog(props: OtherFormDialogProps) {
   const { requestId, busy, fault, onConfirm, onClose } = props;
   const draft = useKeptDraft({ requestId, place: 'authorization/other-form' }, usual);
-  const { typed, patientAddress } = draft.typed;
+  const { typed, ...reach } = draft.typed;
   const forms = typed.split('\n').filter((line) => line.trim() !== '');
   return (
     <ConfirmDialog
@@ -35,7 +35,7 @@ export function OtherFormDialog(props: OtherFormDialogProps) {
       busy={busy}
       fault={fault}
       onConfirm={() =>
-        void onConfirm({ forms, patientAddress }).then((sent) => (sent ? draft.drop() : undefined))
+        void onConfirm({ forms, ...reach }).then((sent) => (sent ? draft.drop() : undefined))
       }
       onClose={() => {
         void draft.drop();
@@ -47,13 +47,10 @@ export function OtherFormDialog(props: OtherFormDialogProps) {
         nobody else. It does not say what kinds of records there are, and the titles you type must
         not say it either.
       </p>
-      <Textarea
-        label="Where the patient is written to"
-        description="Empty: where the patient asked us to write, if that is on record."
-        value={patientAddress}
-        autosize
-        minRows={2}
-        onChange={(event) => draft.set({ patientAddress: event.currentTarget.value })}
+      <PatientReach
+        reach={reach}
+        hint="Empty: where the patient asked us to write, if that is on record."
+        onChange={draft.set}
       />
       <Textarea
         label="Forms you enclose, one on each line"

@@ -43,6 +43,7 @@ export function Papers({ requestId, papers, run }: PapersProps) {
             ]}
           />
         )}
+        {!isAdding && <KindOfPaper requestId={requestId} paper={paper} run={run} />}
         {!isAdding && (
           <Button
             variant="subtle"
@@ -68,6 +69,28 @@ export function Papers({ requestId, papers, run }: PapersProps) {
         />
       ) : null}
     </section>
+  );
+}
+
+interface KindOfPaperProps {
+  requestId: string;
+  paper: Paper;
+  run: RequestHandle['run'];
+}
+
+/** The first scan is taken for the request; a clerk who reads it may say that it is another paper. */
+function KindOfPaper({ requestId, paper, run }: KindOfPaperProps) {
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="What is this paper?"
+      data={[...paperChoices]}
+      value={paper.kind}
+      onChange={(event) => {
+        const kind = paperKinds.find((one) => one === event.currentTarget.value);
+        if (kind) void run('intake.relabelPaper', { requestId, paperId: paper.id, kind });
+      }}
+    />
   );
 }
 

@@ -3,10 +3,13 @@ import { useState } from 'react';
 import type { SensitiveView } from '../../../shared/contract/sensitive';
 import { assertNever } from '../../../shared/domain/base/assertNever';
 import { Why } from '../../app/ui/Why';
+import { unreached } from '../../app/ui/PatientReach';
+import { AskFormDialog } from './AskFormDialog';
 import { DecideDialog } from './DecideDialog';
 import { EmergencyDialog } from './EmergencyDialog';
 import { focusTags } from './tagsHeading';
 import { RefuseWholeDialog } from './RefuseWholeDialog';
+import { pageNames } from './pageNames';
 import type { ReviewDesk } from './useReviewDesk';
 import styles from './review.module.css';
 
@@ -15,6 +18,7 @@ type Stopped = SensitiveView['stopped'][number];
 type Dialog =
   | { readonly kind: 'decide'; readonly stopped: Stopped }
   | { readonly kind: 'emergency' }
+  | { readonly kind: 'ask-form' }
   | { readonly kind: 'refuse-whole' };
 
 /** Which pages the law keeps back as things stand, and what would let them go. */
@@ -24,6 +28,13 @@ export function KeptBack({ desk }: { readonly desk: ReviewDesk }) {
   const isRefusing = desk.handle.fault?.code === 'whole-chart';
   const isQuiet = sensitive?.stopped.length === 0 && sensitive.questions.length === 0;
   if (!sensitive || (isQuiet && !isRefusing && !dialog)) return null;
+  async function askForForm(): Promise<void> {
+    const outcome = await desk.askForForm(unreached);
+    if (outcome !== 'no-address') return;
+    // The dialog says it in its own words.
+    desk.handle.clearFault();
+    setDialog({ kind: 'ask-form' });
+  }
   return (
     <section aria-labelledby="review-kept-back">
       <h2 id="review-kept-back">Kept back by law</h2>
@@ -34,6 +45,7 @@ export function KeptBack({ desk }: { readonly desk: ReviewDesk }) {
             desk={desk}
             stopped={stopped}
             onDecide={() => setDialog({ kind: 'decide', stopped })}
+            onAsk={() => void askForForm()}
           />
         ))}
       </ul>
@@ -91,6 +103,8 @@ function OpenDialog({ desk, dialog, onClose }: OpenDialogProps) {
       return <DecideDialog desk={desk} stopped={dialog.stopped} onClose={onClose} />;
     case 'emergency':
       return <EmergencyDialog desk={desk} onClose={onClose} />;
+    case 'ask-form':
+      return <AskFormDialog desk={desk} onClose={onClose} />;
     case 'refuse-whole':
       return <RefuseWholeDialog desk={desk} onClose={onClose} />;
     default:
@@ -102,13 +116,16 @@ interface StoppedRowProps {
   readonly desk: ReviewDesk;
   readonly stopped: Stopped;
   readonly onDecide: () => void;
+  readonly onAsk: () => void;
 }
 
-function StoppedRow({ desk, stopped, onDecide }: StoppedRowProps) {
+function StoppedRow({ desk, stopped, onDecide, onAsk }: StoppedRowProps) {
+  const documents = desk.handle.view?.request.records?.documents ?? [];
   const mayAsk = stopped.need === 'needs-form' || stopped.need === 'needs-opt-in';
   return (
     <li>
       <strong>{stopped.sentence}</strong>
+      <span>{pageNames(stopped.pages, documents)}</span>
       <span>{stopped.why}</span>
       {stopped.unverified ? (
         <span className={styles.dimmed}>
@@ -132,7 +149,7 @@ function StoppedRow({ desk, stopped, onDecide }: StoppedRowProps) {
             size="compact-sm"
             variant="default"
             aria-label={`Ask for the form: ${stopped.sentence}`}
-            onClick={() => void desk.askForForm()}
+            onClick={onAsk}
           >
             Ask for the form
           </Button>

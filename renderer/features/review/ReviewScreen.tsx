@@ -15,6 +15,7 @@ import { ReviewPanel } from './ReviewPanel';
 import { countMarks } from './reviewPages';
 import { marksText, plural, sayPage } from './reviewWords';
 import { ReviewStage } from './ReviewStage';
+import { focusTags } from './tagsHeading';
 import { useReviewDesk, type ReviewDesk } from './useReviewDesk';
 import { wallGroups } from './wallGroups';
 import { TagDialog } from './TagDialog';
@@ -161,7 +162,7 @@ function Foot({ desk }: { readonly desk: ReviewDesk }) {
   if (!view || !desk.current) return null;
   const { total, looked, leftOut } = view.pages;
   const counts = countMarks(desk.marks);
-  const isDone = looked === total && counts.proposed === 0;
+  const tags = view.sensitive.unanswered;
   return (
     <>
       <p className={styles.counts}>
@@ -170,22 +171,46 @@ function Foot({ desk }: { readonly desk: ReviewDesk }) {
         {leftOut > 0 ? <span>{plural(leftOut, 'page')} left out</span> : null}
         {desk.said ? <span className={styles.said}>{desk.said}</span> : null}
       </p>
-      {looked < total ? (
-        <Button onClick={desk.lookAndGoOn} aria-keyshortcuts="Space">
-          Looked at, next page
-        </Button>
-      ) : counts.proposed > 0 ? (
-        <Button onClick={desk.goToProposed} aria-keyshortcuts="N">
-          Go to the next proposed mark
-        </Button>
-      ) : null}
-      {isDone ? (
-        <Button component={Link} to={requestPath(desk.requestId, 'packet')}>
-          Go on to the packet
-        </Button>
-      ) : null}
+      <Next desk={desk} left={{ pages: total - looked, marks: counts.proposed, tags }} />
     </>
   );
+}
+
+interface NextProps {
+  readonly desk: ReviewDesk;
+  /** What waits for the clerk yet. */
+  readonly left: { readonly pages: number; readonly marks: number; readonly tags: number };
+}
+
+/** The one way on: pages first, then the marks and the tags nobody has decided on. */
+function Next({ desk, left }: NextProps) {
+  if (left.pages > 0)
+    return (
+      <Button onClick={desk.lookAndGoOn} aria-keyshortcuts="Space">
+        Looked at, next page
+      </Button>
+    );
+  if (left.marks > 0)
+    return (
+      <Button onClick={desk.goToProposed} aria-keyshortcuts="N">
+        Go to the next proposed mark
+      </Button>
+    );
+  if (left.tags > 0) return <Button onClick={() => goToTags(desk)}>{tagsLabel(left.tags)}</Button>;
+  return (
+    <Button component={Link} to={requestPath(desk.requestId, 'packet')}>
+      Go on to the packet
+    </Button>
+  );
+}
+
+function goToTags(desk: ReviewDesk): void {
+  desk.goToTagged();
+  focusTags();
+}
+
+function tagsLabel(tags: number): string {
+  return `Decide on ${plural(tags, 'suggested tag')}`;
 }
 
 function NoPages({ requestId }: { readonly requestId: string }) {

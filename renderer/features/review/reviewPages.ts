@@ -92,9 +92,28 @@ export function nextProposed(
   pages: readonly ReviewPage[],
   currentKey: string | undefined,
 ): ReviewPage | undefined {
+  return round(pages, currentKey).find((page) =>
+    page.marks.some((mark) => mark.status === 'proposed'),
+  );
+}
+
+/** The next page that goes out with a tag nobody has answered for. */
+export function nextTagged(
+  pages: readonly ReviewPage[],
+  currentKey: string | undefined,
+): ReviewPage | undefined {
+  return round(pages, currentKey).find(
+    (page) => page.leftOut === undefined && page.tags.some(({ status }) => status === 'suggested'),
+  );
+}
+
+/** Every page once, beginning after the one in front. */
+function round(
+  pages: readonly ReviewPage[],
+  currentKey: string | undefined,
+): readonly ReviewPage[] {
   const at = pages.findIndex((page) => page.key === currentKey);
-  const round = [...pages.slice(at + 1), ...pages.slice(0, at + 1)];
-  return round.find((page) => page.marks.some((mark) => mark.status === 'proposed'));
+  return [...pages.slice(at + 1), ...pages.slice(0, at + 1)];
 }
 
 export interface MarkCounts {

@@ -1,4 +1,5 @@
 import type { RequestHandle } from '../../app/desk/useRequest';
+import type { Reach } from '../../app/ui/PatientReach';
 import { blindPages } from './reviewWords';
 import type { Category, MinorServiceKind } from '../../../shared/domain/law/gateRules';
 import type { PageRef } from '../../../shared/domain/review/slice';
@@ -39,8 +40,11 @@ export function useProtected(handle: RequestHandle, requestId: string, say: Say)
       done(await run('sensitive.logEmergency', { requestId, emergency }), 'Written down.'),
     refuseWhole: async (citation: string, reason: string) =>
       done(await run('sensitive.refuseWhole', { requestId, citation, reason }), 'Recorded.'),
-    askForForm: async () =>
-      done(await run('sensitive.askForForm', { requestId }), 'The letter is among the papers.'),
+    askForForm: async (reach: Reach): Promise<'filed' | 'no-address' | 'refused'> => {
+      const reply = await run('sensitive.askForForm', { requestId, ...reach });
+      if (done(reply, 'The letter is among the papers. Print it under Letters.')) return 'filed';
+      return !reply.ok && reply.fault.code === 'no-patient-address' ? 'no-address' : 'refused';
+    },
     proposeShadows: async (tagIds: string[]) => {
       const reply = await run('sensitive.proposeShadows', { requestId, tagIds, names: [] });
       if (!reply.ok) return;

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { RequestHandle } from '../../app/desk/useRequest';
-import { nextProposed, nextToLook, reviewPages, type ReviewPage } from './reviewPages';
+import { nextProposed, nextTagged, nextToLook, reviewPages, type ReviewPage } from './reviewPages';
 import type { MarkReason } from './reviewWords';
 
 const none: ReadonlySet<string> = new Set();
@@ -46,7 +46,7 @@ export function useReviewWalk(
     nextPage: nextToLook(pages, current?.key, none),
     goTo,
     goToKey: (key: string) => goTo(pages.find((page) => page.key === key)),
-    goToProposed: () => goTo(nextProposed(pages, current?.key)),
+    ...undecided(pages, current, goTo),
     shown: (key: string | undefined) => void (shownKey.current = key),
     lookAndGoOn,
     takeBackLook: looks.takeBack,
@@ -74,6 +74,18 @@ function useLooks(handle: RequestHandle, requestId: string) {
 
 function pagesIn({ view }: RequestHandle): ReviewPage[] {
   return view ? reviewPages(view.request) : [];
+}
+
+/** To the next page on which somebody has to decide on a mark, or on a tag. */
+function undecided(
+  pages: readonly ReviewPage[],
+  current: ReviewPage | undefined,
+  goTo: (page: ReviewPage | undefined) => void,
+) {
+  return {
+    goToProposed: () => goTo(nextProposed(pages, current?.key)),
+    goToTagged: () => goTo(nextTagged(pages, current?.key)),
+  };
 }
 
 function neighbours(pages: readonly ReviewPage[], current: ReviewPage | undefined) {

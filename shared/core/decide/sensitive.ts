@@ -59,11 +59,13 @@ export function decideSensitive(
   const each: TaggedPage[] = judged.flatMap(({ page, outcome }) =>
     Array.from({ length: page.count }, () => ({ ...outcome, answered: page.answered })),
   );
+  const row = packs.federal.pack.rows.find(({ id }) => id === facts.basisRow);
+  const onForm = row?.needsAuthorization ?? false;
   return {
     pages: Object.fromEntries(judged.map(({ outcome }, at) => [at + 1, decisionOf(outcome)])),
-    gates: gatesOf(each),
+    gates: gatesOf(each, onForm),
     asks: asksOf(each, packs),
-    line: sensitiveLine(each),
+    line: sensitiveLine(each, onForm),
   };
 }
 
@@ -101,7 +103,7 @@ function decisionOf({ need, outcomes }: GateOutcome): PageDecision {
   };
 }
 
-function gatesOf(pages: readonly TaggedPage[]): SensitiveDecision['gates'] {
+function gatesOf(pages: readonly TaggedPage[], onForm: boolean): SensitiveDecision['gates'] {
   const all = pages.flatMap(({ outcomes }) => outcomes);
   const rules = [...new Set(all.map(({ ruleId }) => ruleId))];
   return Object.fromEntries(
@@ -110,7 +112,7 @@ function gatesOf(pages: readonly TaggedPage[]): SensitiveDecision['gates'] {
       const count = pages.filter((page) => page.outcomes.some((one) => one.ruleId === ruleId));
       if (!first) return [];
       const { need } = first;
-      const sentence = needSentence(need, count.length);
+      const sentence = needSentence(need, count.length, onForm);
       return [[shortId(first), { need, pages: count.length, sentence }]];
     }),
   );

@@ -11,6 +11,8 @@ interface PatientForm {
   readonly forms: readonly string[];
   /** As typed; empty: the one the desk knows. */
   readonly patientAddress: string;
+  /** It carries no address: somebody hands it to the patient. */
+  readonly handedOver: boolean;
 }
 
 /**
@@ -20,19 +22,22 @@ interface PatientForm {
 export async function sendPatientForm(
   desk: OpenDesk,
   request: LoggedRequest,
-  { forms, patientAddress }: PatientForm,
+  { forms, ...reach }: PatientForm,
   also: readonly RequestOperation[],
 ): Promise<void> {
-  const address = patientAddress.trim() || knownAddress(desk, request);
-  if (address === '') {
-    throw new Refused(
-      'no-patient-address',
-      'The desk does not know where the patient lives. Write this letter under Letters, and type the patient’s own address there.',
-    );
-  }
+  const address = reach.handedOver ? '' : addressOf(desk, request, reach.patientAddress);
   const addressee = addressLines([patientName(request.facts), address]);
   const wish = { templateId: 'patient-form-needed', values: { forms, addressee } };
   await fileLetter(desk, request, wish, also);
+}
+
+function addressOf(desk: OpenDesk, request: LoggedRequest, typed: string): string {
+  const address = typed.trim() || knownAddress(desk, request);
+  if (address !== '') return address;
+  throw new Refused(
+    'no-patient-address',
+    'The desk does not know where the patient lives. Type the patient’s own address, or hand the letter over without one.',
+  );
 }
 
 /** Where the patient asked to be written to, else what stands in the patient's own request. */

@@ -50,7 +50,7 @@ export function sensitiveItem(desk: OpenDesk, state: RequestState): GateItem {
   const [unread] = unscanned(state).filter((one) => pagesLeft(state, one).length > 0);
   if (unread) return notScanned(unread);
   if (state.basis || tagsGoingOut(state).length === 0) {
-    const line = sensitiveLine(gatedPages(desk, state));
+    const line = sensitiveLine(gatedPages(desk, state), isOnForm(state));
     return { ...line, sentence: line.sentence + takenBackSentence(state) };
   }
   const sentence = 'Whether the tagged pages may go out depends on the basis.';
@@ -88,7 +88,7 @@ export function sensitiveViewOf(desk: OpenDesk, state: RequestState): SensitiveV
   const going = tagsGoingOut(state);
   return {
     tags: [...(state.sensitive?.tags ?? [])],
-    stopped: stoppedOf(pages),
+    stopped: stoppedOf(pages, isOnForm(state)),
     questions: questionsOf(desk, state, pages),
     unread: unreadPages(state),
     askConsent: tagsToAsk(pages),
@@ -168,7 +168,12 @@ function tagsToAsk(pages: readonly GatedPage[]): string[] {
   return [...new Set(asked.map(({ id }) => id))];
 }
 
-function stoppedOf(pages: readonly GatedPage[]): SensitiveView['stopped'] {
+/** Something signed by the patient is what the records go out under. */
+function isOnForm({ basis }: RequestState): boolean {
+  return basis?.needsAuthorization ?? false;
+}
+
+function stoppedOf(pages: readonly GatedPage[], onForm: boolean): SensitiveView['stopped'] {
   const stopping = pages
     .filter((page) => page.answered && !mayGo(page.need))
     .flatMap(({ ref, tags, outcomes }) =>
@@ -185,7 +190,7 @@ function stoppedOf(pages: readonly GatedPage[]): SensitiveView['stopped'] {
     return [
       {
         ...{ ruleId, need, why, citation, unverified },
-        sentence: needSentence(need, refs.length),
+        sentence: needSentence(need, refs.length, onForm),
         pages: refs,
         tagIds: [...new Set(tags.map(({ id }) => id))],
         awaitsProfessional: outcome.missing.includes('professionalDecision'),

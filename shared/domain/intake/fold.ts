@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assertNever';
 import type { Stamp } from '../base/schemas';
 import type { OperationOf } from '../request/operation';
-import type { IntakeSlice, intakeOperations } from './slice';
+import type { IntakeSlice, intakeOperations, Paper } from './slice';
 
 type IntakeOperation = OperationOf<typeof intakeOperations>;
 
@@ -24,6 +24,8 @@ export function foldIntake(
         ...slice,
         papers: slice.papers.filter((paper) => paper.id !== operation.body.paperId),
       };
+    case 'intake.paperRelabelled':
+      return { ...slice, papers: slice.papers.map((paper) => relabelled(paper, operation.body)) };
     case 'intake.logged':
       return {
         ...slice,
@@ -38,4 +40,10 @@ export function foldIntake(
     default:
       return assertNever(operation, 'intake operation');
   }
+}
+
+type Relabelled = Extract<IntakeOperation, { type: 'intake.paperRelabelled' }>['body'];
+
+function relabelled(paper: Paper, { paperId, kind }: Relabelled): Paper {
+  return paper.id === paperId ? { ...paper, kind } : paper;
 }

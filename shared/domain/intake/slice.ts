@@ -155,6 +155,7 @@ export const intakeOperations = {
   'intake.typed': z.object({ form: intakeFormSchema }),
   'intake.paperAdded': z.object({ paper: paperSchema.omit({ added: true }) }),
   'intake.paperRemoved': z.object({ paperId: idSchema }),
+  'intake.paperRelabelled': z.object({ paperId: idSchema, kind: z.enum(paperKinds) }),
   'intake.logged': z.object({
     number: z.string(),
     facts: intakeFactsSchema,

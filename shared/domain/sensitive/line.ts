@@ -13,11 +13,11 @@ export interface TaggedPage {
 const fix = (label: string): GateLine['fix'] => ({ label, step: 'review' });
 
 /** Red until each tagged page that goes out was answered for and may go (domain.md 4.1). */
-export function sensitiveLine(pages: readonly TaggedPage[]): GateLine {
+export function sensitiveLine(pages: readonly TaggedPage[], onForm: boolean): GateLine {
   const open = pages.filter((page) => !page.answered).length;
   const stopped = pages.filter((page) => page.answered && !mayGo(page.need));
   if (stopped.length > 0)
-    return red(stoppedSentence(stopped), 'Leave these pages out, or clear them');
+    return red(stoppedSentence(stopped, onForm), 'Leave these pages out, or clear them');
   if (open > 0) {
     const sentence = `${many(open)} may be specially protected, and nobody has said yet.`;
     return red(sentence, `Answer for ${many(open)}`);
@@ -29,14 +29,17 @@ export function sensitiveLine(pages: readonly TaggedPage[]): GateLine {
   return { id: 'sensitive', ok: true, sentence };
 }
 
-/** What a clerk says of a number of pages: "22 pages need a different form." */
-export function needSentence(need: Need, count: number): string {
+/**
+ * What a clerk says of a number of pages: "22 pages need a different form." `onForm`: the basis is a
+ * form of the patient's, as against a subpoena or the patient's own request.
+ */
+export function needSentence(need: Need, count: number, onForm: boolean): string {
   const needs = count === 1 ? 'needs' : 'need';
   switch (need) {
     case 'needs-opt-in':
-      return `${many(count)} ${needs} to be named on the form.`;
+      return `${many(count)} ${needs} ${onForm ? 'to be named on the form' : formNaming(count)}.`;
     case 'needs-form':
-      return `${many(count)} ${needs} a different form.`;
+      return `${many(count)} ${needs} ${onForm ? 'a different form' : signedForm}.`;
     case 'needs-order':
       return `${many(count)} ${needs} a judge’s order.`;
     case 'never':
@@ -47,11 +50,17 @@ export function needSentence(need: Need, count: number): string {
   }
 }
 
+const signedForm = 'a form signed by the patient';
+
+function formNaming(count: number): string {
+  return `${signedForm} that names ${count === 1 ? 'it' : 'them'}`;
+}
+
 /** The strictest need speaks for all; the panel of the review tells them apart. */
-function stoppedSentence(pages: readonly TaggedPage[]): string {
+function stoppedSentence(pages: readonly TaggedPage[], onForm: boolean): string {
   const kinds = new Set(pages.map(({ need }) => need));
   const [only] = kinds;
-  if (kinds.size === 1 && only) return needSentence(only, pages.length);
+  if (kinds.size === 1 && only) return needSentence(only, pages.length, onForm);
   return `${many(pages.length)} may not go out as things stand.`;
 }
 

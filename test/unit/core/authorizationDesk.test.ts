@@ -105,6 +105,15 @@ describe('the authorization at the desk', () => {
     expect(letter).not.toContain('Court Street');
   });
 
+  test('the form is handed over without an address, to the patient all the same', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    await desk.ask('sensitive.askForForm', { requestId, handedOver: true });
+    const letter = await printed(desk, requestId);
+    expect(letter).toContain('Anna Miller');
+    expect(letter).not.toMatch(/Hollis|Court Street/);
+  });
+
   test('another form starts blank, and the one before is answered no more', async () => {
     const desk = await openTestDesk();
     const requestId = await attorney(desk);

@@ -109,6 +109,25 @@ describe('what stops a release cannot be shaken off', () => {
     );
   });
 
+  test('the paper an authorization was accepted on stays one, and another is whatever it is', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const { request } = await desk.ask('authorization.accept', { requestId });
+    const [letter, form] = request.intake.papers;
+    expect.assert(letter?.kind === 'request' && form?.kind === 'authorization');
+    const taken = { requestId, paperId: form.id, kind: 'other' as const };
+    await expect(desk.ask('intake.relabelPaper', taken)).rejects.toMatchObject(
+      refusedWith('paper-kept'),
+    );
+    const view = await desk.ask('intake.relabelPaper', { requestId, paperId: letter.id, kind: 'proof' }); // prettier-ignore
+    expect(view.request.intake.papers).toMatchObject([
+      { id: letter.id, kind: 'proof', fileId: letter.fileId },
+      { id: form.id, kind: 'authorization' },
+    ]);
+    const { rows } = await desk.ask('request.history', { requestId });
+    expect(JSON.stringify(rows)).toContain('Said what a paper is after all');
+  });
+
   test('the paper an authorization was accepted on is not taken away', async () => {
     const desk = await openTestDesk();
     const requestId = await attorney(desk);
