@@ -115,7 +115,7 @@ export const overrideRowSchema = z.object({
   at: instantSchema,
   by: z.string(),
   /** What was decided against: the basis, or a page's confirmed tag. */
-  about: z.enum(['basis', 'tag']),
+  about: z.enum(['basis', 'tag', 'page']),
   ruled: z.string(),
   chosen: z.string(),
   reason: z.string(),

@@ -5,6 +5,7 @@ import { takenBackSchema } from '../domain/authorization/revocation';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { gateLineIds } from '../domain/release/gate';
 import { requestStateSchema } from '../domain/request/state';
+import { identityViewSchema } from './identity';
 import { sensitiveViewSchema } from './sensitive';
 import { managingRoles, roles, verb, workingRoles } from './verb';
 
@@ -116,6 +117,7 @@ export const requestViewSchema = z.object({
   qc: z.object({ solo: z.boolean() }),
   /** By document: its title gives a category away to who reads the index or a list. */
   titleCautions: z.record(idSchema, z.string()),
+  identity: identityViewSchema,
   sensitive: sensitiveViewSchema,
   /** Which versions of the rules it keeps; absent on a draft. */
   rules: z

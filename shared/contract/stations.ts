@@ -167,6 +167,17 @@ export const reviewVerbs = {
     change,
   ),
   /** The page exactly as it will leave. */
+  /** A page that names somebody else belongs to this patient all the same: two people say so. */
+  'review.confirmPatient': verb(
+    target.extend({
+      pages: z.array(pageRefSchema).min(1),
+      reason: z.string().trim().min(1, 'Say why the page belongs to this patient.'),
+      /** Why nobody else could look; left out where a second person does. */
+      alone: z.string().trim().default(''),
+    }),
+    requestViewSchema,
+    change,
+  ),
   'review.preview': verb(
     target.extend(pageRefSchema.shape).extend({ maxWidth: z.number().int().min(40).max(3000) }),
     pageImageSchema,

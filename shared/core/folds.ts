@@ -54,7 +54,7 @@ const shapes: Readonly<Record<SubjectKind, z.ZodType>> = {
  * either comes to hold anything that the release before did not: that one then stops at the door
  * instead of dropping it.
  */
-export const contentVersion = 1;
+export const contentVersion = 2;
 
 /**
  * A state as an older version of the desk wrote it, with the defaults of what came since: the

@@ -16,6 +16,7 @@ import { packetIsCurrent } from './inputsHash';
 import { allPages, asPrintedAgain, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
 import { feeGateLine } from './money/standing';
 import { datesItem } from './records/dates';
+import { identityItem } from './identity/pages';
 import { sensitiveItem } from './sensitive/gate';
 import { denialItem } from './answer/gate';
 import { goesToPatient, recipientOf, requesterName } from './parties';
@@ -33,6 +34,7 @@ export const packetNeeds: ReadonlySet<GateLineId> = new Set([
   'dates',
   'pages',
   'marks',
+  'identity',
   'sensitive',
 ]);
 
@@ -63,6 +65,7 @@ export async function gateOf(desk: OpenDesk, state: RequestState): Promise<GateI
     ...releaseGate(await gateFacts(desk, state)),
     recordsItem(state),
     datesItem(state),
+    identityItem(desk, state),
     sensitiveItem(desk, state),
     denialItem(desk, state),
     feeGateLine(desk, state),

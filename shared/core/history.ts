@@ -111,6 +111,9 @@ const sentences: Sentences = {
   'review.markChanged': ({ mark }) => `Changed a mark on page ${mark.page} (${mark.status})`,
   'review.marksRemoved': ({ markIds }) => `Removed ${count(markIds.length, 'mark')}`,
   'review.termsSet': ({ terms }) => `Forbade ${count(terms.length, 'text')} in the packet`,
+  'identity.read': () => 'Looked for whose the pages are',
+  'identity.confirmed': ({ pages }) =>
+    `Said that ${count(pages.length, 'page')} naming somebody else belong${pages.length === 1 ? 's' : ''} here`,
   'sensitive.scanned': ({ tags }) =>
     `Went through the words of a document and proposed ${count(tags.length, 'tag')}`,
   'sensitive.tagged': ({ tags }) => `Tagged pages (${count(tags.length, 'tag')})`,

@@ -18,7 +18,11 @@ export function overridesIn(
   const { timeZone } = clinicOf(desk).profile;
   return desk.journal
     .all('request')
-    .flatMap((state) => [...overridesOf(desk, state), ...takenBackOf(desk, state)])
+    .flatMap((state) => [
+      ...overridesOf(desk, state),
+      ...takenBackOf(desk, state),
+      ...confirmedOf(desk, state),
+    ])
     .filter(({ at }) => {
       const on = calendarDate(at, timeZone);
       return on >= from && on <= to;
@@ -50,6 +54,17 @@ function takenBackOf(desk: OpenDesk, state: RequestState): OverrideRow[] {
         }
       : [],
   );
+}
+
+/** A page that names somebody else, and was said to belong here: whose name it is stays on the page. */
+function confirmedOf(desk: OpenDesk, state: RequestState): OverrideRow[] {
+  return (state.identity?.confirmations ?? []).map(({ said, reason, alone }) => ({
+    ...madeIn(desk, state, said),
+    about: 'page',
+    ruled: 'A page names somebody else',
+    chosen: alone === '' ? 'It belongs here' : 'It belongs here, said by one person alone',
+    reason: [reason, alone].filter((part) => part !== '').join(' '),
+  }));
 }
 
 function madeIn(desk: OpenDesk, state: RequestState, { at, wall, by }: Stamp) {

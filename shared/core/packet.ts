@@ -17,7 +17,7 @@ import {
 import { gateOf, packetNeeds } from './gate';
 import { inputsSha256 } from './inputsHash';
 import { allMarksToApply, documentsOf, optionsOf } from './packing';
-import { scanOldDocuments } from './sensitive/scan';
+import { goThroughOld } from './goThrough';
 import { keepThenAppend } from './takeIn';
 import { viewOf } from './view';
 
@@ -29,7 +29,7 @@ export const packetHandlers: StationHandlers<typeof packetVerbs> = {
     return viewOf(desk, requestId);
   },
   'packet.build': async (desk, { requestId }) => {
-    await scanOldDocuments(desk, requestId);
+    await goThroughOld(desk, requestId);
     const request = loggedRequest(desk, requestId);
     await checkReady(desk, request.state);
     const numbers = batesFor(desk, request.state);

@@ -7,6 +7,7 @@ import { wholeChartSentence, wouldRefuseWhole } from '../domain/sensitive/wholeC
 import { change } from './change';
 import { requestOf, workableRequest, type StationHandlers } from './context';
 import { findInDocuments } from './findText';
+import { confirmationOf } from './identity/confirm';
 import { noSuchPage } from './pages';
 import { allPages } from './packing';
 import { previewPage } from './preview';
@@ -58,6 +59,10 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
     const unique = [...new Set(terms)];
     await change(desk, requestId, { type: 'review.termsSet', body: { terms: unique } });
     return viewOf(desk, requestId);
+  },
+  'review.confirmPatient': async (desk, said) => {
+    await change(desk, said.requestId, confirmationOf(desk, said));
+    return viewOf(desk, said.requestId);
   },
   'review.preview': (desk, asked) => previewPage(desk, requestOf(desk, asked.requestId), asked),
 };

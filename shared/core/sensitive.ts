@@ -15,7 +15,7 @@ import { checkAnswered } from './rules/reserved';
 import { sendPatientForm } from './letters/patientForm';
 import { documentsOf, standingMarks } from './packing';
 import { standingAnswers } from './sensitive/facts';
-import { wordsOnPage } from './sensitive/scan';
+import { wordsOfDocument } from './records/words';
 import { viewOf } from './view';
 
 /** Specially protected pages: tagged, answered for, and let through their gate or left out. */
@@ -142,9 +142,9 @@ async function readPages(
 ): Promise<{ readonly pages: readonly ReadPage[]; readonly withoutText: number }> {
   const read: ReadPage[] = [];
   for (const document of documentsOf(state)) {
-    for (const { page, textLength } of document.pages) {
-      const words = textLength > 0 ? await wordsOnPage(desk, state.id, document, page) : [];
-      read.push({ documentId: document.id, page, words });
+    const found = await wordsOfDocument(desk, state.id, document);
+    for (const [page, words] of found) {
+      read.push({ documentId: document.id, page, words: words.map(({ text }) => text) });
     }
   }
   const pages = read.filter(({ words }) => words.length > 0);

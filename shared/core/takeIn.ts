@@ -8,7 +8,7 @@ import type { ImportedFile } from '../pdf/model';
 import type { Draft } from '../sync/operation';
 import { ofRequest, record } from './change';
 import { workableRequest, type OpenDesk } from './context';
-import { scanOf } from './sensitive/scan';
+import { goThrough } from './goThrough';
 
 /** A file as it was dropped, chosen, scanned or fetched. */
 export interface OfferedFile {
@@ -49,7 +49,7 @@ export async function takePaper(
   ]);
 }
 
-/** Takes a document of the chart in, and what its words propose of protected pages with it. */
+/** Takes a document of the chart in, and what its words say with it. */
 export async function takeRecord(
   desk: OpenDesk,
   requestId: string,
@@ -68,7 +68,8 @@ export async function takeRecord(
       findings: imported.findings.map((finding) => ({ ...finding })),
       password: passwordOf(offered, imported),
     };
-    return [{ type: 'records.added', body: { document } }, await scanOf(desk, state, document)];
+    const found = await goThrough(desk, state, document);
+    return [{ type: 'records.added', body: { document } }, ...found];
   });
 }
 

@@ -14,6 +14,7 @@ import { packetIsCurrent } from './inputsHash';
 import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
 import { shownState } from './shownState';
+import { identityViewOf } from './identity/pages';
 import { sensitiveViewOf } from './sensitive/gate';
 import { formLetter, missingForm } from './authorization/missingForm';
 import { shownForm } from './authorization/shown';
@@ -68,6 +69,7 @@ export async function viewOfState(
     pages,
     packetIsCurrent: await packetIsCurrent(desk, state),
     titleCautions: titleCautions(desk, state),
+    identity: identityViewOf(desk, state),
     sensitive: { ...sensitiveViewOf(desk, state), tags: [...(request.sensitive?.tags ?? [])] },
     rules: rulesShown(desk, state),
   };

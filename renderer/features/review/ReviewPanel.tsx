@@ -8,7 +8,9 @@ import { MarkList } from './MarkList';
 import { PageTags } from './PageTags';
 import type { ReviewPage } from './reviewPages';
 import { reasonWords } from './reviewWords';
+import { StrangePages } from './StrangePages';
 import { Terms } from './Terms';
+import { WhosePage } from './WhosePage';
 import type { ReviewDesk } from './useReviewDesk';
 import styles from './review.module.css';
 
@@ -31,6 +33,7 @@ export function ReviewPanel({ desk, findField, onLeaveOut, onTag }: ReviewPanelP
         </h2>
         <p className={styles.dimmed}>{page.title}</p>
         <PageStatus desk={desk} page={page} />
+        <WhosePage desk={desk} page={page} />
         <Findings page={page} />
         <div className={styles.buttons}>
           {page.looked ? (
@@ -49,6 +52,7 @@ export function ReviewPanel({ desk, findField, onLeaveOut, onTag }: ReviewPanelP
           </Button>
         </div>
       </section>
+      <StrangePages desk={desk} />
       <PageTags desk={desk} page={page} onTag={onTag} />
       <KeptBack desk={desk} />
       <MarkList desk={desk} page={page} />

@@ -89,7 +89,7 @@ function Review({ requestId }: { readonly requestId: string }) {
             <PageWall
               images={images}
               requestId={requestId}
-              groups={wallGroups(desk.pages)}
+              groups={wallGroups(desk.pages, handle.view?.identity.others ?? [])}
               label="Pages of the records"
               tile={96}
               currentKey={current.key}

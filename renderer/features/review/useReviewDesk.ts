@@ -27,10 +27,19 @@ export function useReviewDesk(requestId: string) {
     if (await marking.leavePagesOut(pages)) say(pagesLeftOut(pages));
   }
 
+  async function confirmPatient(page: ReviewPage, reason: string, alone: string): Promise<boolean> {
+    const { documentId } = page;
+    const pages = [{ documentId, page: page.page }];
+    const reply = await handle.run('review.confirmPatient', { requestId, pages, reason, alone });
+    if (reply.ok) say('Recorded that the page belongs here.');
+    return reply.ok;
+  }
+
   return {
     ...{ requestId, handle, said, say, ...walk, ...marking, ...kept },
     leaveOut: leavePageOut,
     leaveStoppedOut,
+    confirmPatient,
   };
 }
 

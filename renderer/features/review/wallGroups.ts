@@ -1,18 +1,28 @@
+import type { IdentityView } from '../../../shared/contract/identity';
+import { samePage } from '../../../shared/domain/review/slice';
 import type { WallGroup } from '../../app/page/PageWall';
 import { pageName } from '../../app/page/PageStage';
 import { countMarks, type ReviewPage } from './reviewPages';
 import { badgesOf } from './reviewWords';
 
 /** The thumbnails, document by document. */
-export function wallGroups(pages: readonly ReviewPage[]): WallGroup[] {
+export function wallGroups(
+  pages: readonly ReviewPage[],
+  others: IdentityView['others'],
+): WallGroup[] {
   const ids = [...new Set(pages.map((page) => page.documentId))];
   return ids.map((id) => {
     const own = pages.filter((page) => page.documentId === id);
-    return { key: id, title: own[0]?.title ?? '', pages: own.map(wallPage) };
+    return {
+      key: id,
+      title: own[0]?.title ?? '',
+      pages: own.map((page) => wallPage(page, others)),
+    };
   });
 }
 
-function wallPage(page: ReviewPage) {
+function wallPage(page: ReviewPage, others: IdentityView['others']) {
+  const alien = others.find((one) => samePage(one, page));
   return {
     key: page.key,
     of: { kind: 'document' as const, id: page.documentId },
@@ -22,6 +32,7 @@ function wallPage(page: ReviewPage) {
     name: pageName(page.page, page.pageCount, page.title),
     badges: badgesOf({
       ...page,
+      isStrange: alien !== undefined && !alien.settled,
       counts: countMarks(page.marks),
       flags: page.findings.filter((finding) => finding.page !== undefined).length,
     }),

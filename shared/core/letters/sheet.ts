@@ -4,7 +4,7 @@ import type { RequestState } from '../../domain/request/state';
 import { clinicOf, workableRequest, type LoggedRequest, type OpenDesk } from '../context';
 import { documentsOf, includedPages } from '../packing';
 import { packsOfRequest } from '../rules/requestPacks';
-import { scanOf } from '../sensitive/scan';
+import { goThrough } from '../goThrough';
 import { templateOf } from './book';
 import { fileLetter, letterTemplates, type FiledPages, type LetterWish } from './desk';
 
@@ -66,5 +66,6 @@ async function sheetAdded(
     pages: imported.pages.map((page) => ({ ...page })),
     findings: imported.findings.map((finding) => ({ ...finding })),
   };
-  return [{ type: 'records.added', body: { document } }, await scanOf(desk, state, document)];
+  const found = await goThrough(desk, state, document);
+  return [{ type: 'records.added', body: { document } }, ...found];
 }

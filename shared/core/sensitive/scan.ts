@@ -1,26 +1,14 @@
-import { Refused } from '../../domain/base/fault';
 import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { signsOn, type FoundSign } from '../../domain/sensitive/signs';
 import type { NewTag } from '../../domain/sensitive/slice';
-import { change } from '../change';
-import { requestOf, type OpenDesk } from '../context';
-import { packsOfRequest, signsOf } from '../rules/requestPacks';
+import type { OpenDesk } from '../context';
 import { documentsOf } from '../packing';
-
-/** What of a document its words are read by. */
-type ScannedDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | 'pages'>;
+import type { DocumentWords, ReadDocument } from '../records/words';
+import { packsOfRequest, signsOf } from '../rules/requestPacks';
 
 type Scanned = Extract<RequestOperation, { type: 'sensitive.scanned' }>;
-
-/** Goes through documents taken in before this desk went through the words of each. */
-export async function scanOldDocuments(desk: OpenDesk, requestId: string): Promise<void> {
-  const state = requestOf(desk, requestId);
-  for (const document of unscanned(state)) {
-    await change(desk, requestId, await scanOf(desk, state, document));
-  }
-}
 
 /** Documents whose words nobody has gone through. */
 export function unscanned(state: RequestState): readonly RecordDocument[] {
@@ -32,37 +20,21 @@ export function unscanned(state: RequestState): readonly RecordDocument[] {
  * Goes through the words of a document and proposes tags (domain.md 4.7, step 2). A proposal is
  * never an answer, and a page without one is not cleared: a person looks at every page all the same.
  */
-export async function scanOf(
+export function scanOf(
   desk: OpenDesk,
   state: RequestState,
-  document: ScannedDocument,
-): Promise<Scanned> {
-  const unread: number[] = [];
-  const tags: NewTag[] = [];
-  for (const { page, textLength } of document.pages) {
-    const words = textLength > 0 ? await wordsOnPage(desk, state.id, document, page) : [];
-    if (words.length === 0) unread.push(page);
-    tags.push(...signsFor(desk, state, words).map((sign) => tagOf(desk, document, page, sign)));
-  }
+  document: ReadDocument,
+  words: DocumentWords,
+): Scanned {
+  const texts = document.pages.map(({ page }) => ({
+    page,
+    words: (words.get(page) ?? []).map(({ text }) => text),
+  }));
+  const tags = texts.flatMap(({ page, words }) =>
+    signsFor(desk, state, words).map((sign) => tagOf(desk, document, page, sign)),
+  );
+  const unread = texts.filter(({ words }) => words.length === 0).map(({ page }) => page);
   return { type: 'sensitive.scanned', body: { documentId: document.id, unread, tags } };
-}
-
-/** A page the PDF room gives up on has no words to go through: somebody has to read it. */
-export async function wordsOnPage(
-  desk: OpenDesk,
-  requestId: string,
-  document: ScannedDocument,
-  page: number,
-): Promise<readonly string[]> {
-  try {
-    const words = await desk.openFiles.use(requestId, document, (source) =>
-      desk.pdf.pageWords({ source, page }),
-    );
-    return words.map(({ text }) => text);
-  } catch (error) {
-    if (error instanceof Refused) return [];
-    throw error;
-  }
 }
 
 function signsFor(desk: OpenDesk, state: RequestState, words: readonly string[]): FoundSign[] {
@@ -71,7 +43,7 @@ function signsFor(desk: OpenDesk, state: RequestState, words: readonly string[])
 
 function tagOf(
   desk: OpenDesk,
-  document: ScannedDocument,
+  document: ReadDocument,
   page: number,
   { category, source, because }: FoundSign,
 ): NewTag {

@@ -39,6 +39,7 @@ export const gateLineIds = [
   'dates',
   'pages',
   'marks',
+  'identity',
   'sensitive',
   'denial',
   'packet',

@@ -5,6 +5,7 @@ import type { Stamp } from '../base/schemas';
 import { foldBasis } from '../basis/fold';
 import { foldAccounting, foldDisclosure } from '../disclosure/fold';
 import { foldDrafts } from '../drafts/slice';
+import { foldIdentity } from '../identity/slice';
 import { foldIntake } from '../intake/fold';
 import { asksTheSame } from '../intake/hands';
 import type { IntakeSlice } from '../intake/slice';
@@ -87,6 +88,9 @@ const later: {
   }),
   records: (state, operation, stamp) => ({ records: foldRecords(state.records, operation, stamp) }),
   review: (state, operation, stamp) => ({ review: foldReview(state.review, operation, stamp) }),
+  identity: (state, operation, stamp) => ({
+    identity: foldIdentity(state.identity, operation, stamp),
+  }),
   sensitive: (state, operation, stamp) => ({
     sensitive: foldSensitive(state.sensitive, operation, stamp),
   }),

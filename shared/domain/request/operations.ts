@@ -4,6 +4,7 @@ import { basisOperations } from '../basis/slice';
 import { accountingOperations } from '../disclosure/accountingSlice';
 import { disclosureOperations } from '../disclosure/slice';
 import { draftOperations } from '../drafts/slice';
+import { identityOperations } from '../identity/slice';
 import { intakeOperations } from '../intake/slice';
 import { formOperations } from '../forms/slice';
 import { letterOperations } from '../letters/slice';
@@ -26,6 +27,7 @@ export const requestOperations = {
   ...authorizationOperations,
   ...recordsOperations,
   ...reviewOperations,
+  ...identityOperations,
   ...sensitiveOperations,
   ...moneyOperations,
   ...packetOperations,

@@ -6,6 +6,7 @@ import { basisLogSchema, basisSliceSchema } from '../basis/slice';
 import { accountingSliceSchema } from '../disclosure/accountingSlice';
 import { disclosureSliceSchema } from '../disclosure/slice';
 import { draftsSliceSchema } from '../drafts/slice';
+import { identitySliceSchema } from '../identity/slice';
 import { intakeSliceSchema } from '../intake/slice';
 import { formsSliceSchema } from '../forms/slice';
 import { lettersSliceSchema } from '../letters/slice';
@@ -29,6 +30,7 @@ export const requestStateSchema = z.object({
   authorization: authorizationSliceSchema.optional(),
   records: recordsSliceSchema.optional(),
   review: reviewSliceSchema.optional(),
+  identity: identitySliceSchema.optional(),
   sensitive: sensitiveSliceSchema.optional(),
   money: moneySliceSchema.optional(),
   packet: packetSliceSchema.optional(),

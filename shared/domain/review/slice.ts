@@ -48,6 +48,10 @@ export const reviewOperations = {
   'review.termsSet': z.object({ terms: z.array(z.string()) }),
 } as const;
 
+export function samePage(one: PageRef, other: PageRef): boolean {
+  return one.documentId === other.documentId && one.page === other.page;
+}
+
 export function pageKey(ref: PageRef): string {
   return `${ref.documentId}#${ref.page}`;
 }

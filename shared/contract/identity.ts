@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { pageRefSchema } from '../domain/review/slice';
+
+/** What the review shows of whose pages these are; computed at each call. */
+export const identityViewSchema = z.object({
+  /** Pages that go out and name somebody else. */
+  others: z.array(
+    pageRefSchema.extend({
+      /** The name and birth date that are not the patient's. */
+      because: z.string(),
+      /** The patient is named on it too. */
+      alsoPatient: z.boolean(),
+      /** Enough people said that it belongs here. */
+      settled: z.boolean(),
+      confirmations: z.array(z.object({ by: z.string(), byMe: z.boolean(), reason: z.string() })),
+    }),
+  ),
+  /** Pages that name nobody, or in a way that only a person can settle. */
+  unsure: z.array(pageRefSchema),
+});
+export type IdentityView = z.infer<typeof identityViewSchema>;

@@ -1,0 +1,40 @@
+import { Refused } from '../../domain/base/fault';
+import type { RecordDocument } from '../../domain/records/slice';
+import type { Word } from '../../pdf/model';
+import type { OpenDesk } from '../context';
+
+/** What of a document its words are read by. */
+export type ReadDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | 'pages'>;
+
+/** The words of each page, by page number. */
+export type DocumentWords = ReadonlyMap<number, readonly Word[]>;
+
+/** Every word of a document, each page read once whatever is looked for. */
+export async function wordsOfDocument(
+  desk: OpenDesk,
+  requestId: string,
+  document: ReadDocument,
+): Promise<DocumentWords> {
+  const words = new Map<number, readonly Word[]>();
+  for (const { page, textLength } of document.pages) {
+    words.set(page, textLength > 0 ? await wordsOnPage(desk, requestId, document, page) : []);
+  }
+  return words;
+}
+
+/** A page the PDF room gives up on has no words to go through: somebody has to read it. */
+async function wordsOnPage(
+  desk: OpenDesk,
+  requestId: string,
+  document: ReadDocument,
+  page: number,
+): Promise<readonly Word[]> {
+  try {
+    return await desk.openFiles.use(requestId, document, (source) =>
+      desk.pdf.pageWords({ source, page }),
+    );
+  } catch (error) {
+    if (error instanceof Refused) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import type { GateLine } from '../release/gate';
+import { isSettled, type Confirmation } from './slice';
+
+/** A page that goes out and names somebody else. */
+export interface AlienPage {
+  /** `page 3 of “Office chart”`. */
+  readonly place: string;
+  readonly confirmations: readonly Confirmation[];
+}
+
+const fix = { label: 'Look at whose page it is', step: 'review' } as const;
+
+/** The line of the release gate: no page of another person leaves by oversight. */
+export function identityLine(aliens: readonly AlienPage[], unread: readonly string[]): GateLine {
+  const open = aliens.filter(({ confirmations }) => !isSettled(confirmations));
+  const [first] = open;
+  if (first) return { id: 'identity', ok: false, sentence: openSentence(first, open.length), fix };
+  const [title] = unread;
+  if (title !== undefined) {
+    const sentence = `Nobody has looked yet whether “${title}” names somebody else. Build the packet again.`;
+    return { id: 'identity', ok: false, sentence, fix: { label: 'Build the packet', step: 'packet' } }; // prettier-ignore
+  }
+  return { id: 'identity', ok: true, sentence: settledSentence(aliens.length) };
+}
+
+function openSentence({ place, confirmations }: AlienPage, count: number): string {
+  const more = count === 1 ? '' : ` So ${count === 2 ? 'does' : 'do'} ${String(count - 1)} more.`;
+  if (confirmations.length > 0) {
+    return `${capital(place)} names somebody else. One person said that it belongs here; a second has to look.${more}`;
+  }
+  return `${capital(place)} names somebody else: leave it out, or have two people say that it belongs here.${more}`;
+}
+
+function settledSentence(count: number): string {
+  if (count === 0) return 'No page names another patient where the patient’s name should be.';
+  return count === 1
+    ? '1 page names somebody else, and was confirmed to belong here.'
+    : `${String(count)} pages name somebody else, and were confirmed to belong here.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,109 @@
+import { isSameName, type ChartName } from '../authorization/patientName';
+
+/** Words that stand beside names on charts and are none. */
+const notNames = new Set(
+  `a above accompanied account active address admission admitted age alert all allergies allergy an and annual appears as assessment at
+  authorization bed been bill billing birth by came care cell chart chief claim class client complaint complains confidential consent
+  contact copy current date dates demographics denies department dept description diagnosis disclosure discharge dob doctor
+  document does education email emergency employer encounter exam facility family female fin findings fax follow for form former
+  friend from full gender general given goals had handout has he health her his history home hospital id identification identifier
+  if in information instruction instructions insurance insured intake is it lab laboratory last legal letter list location male
+  marital md medical medication medications medicare medicaid member mrn my na name names no none not note notes np number of on or order orders
+  other outcome pa page pain patient pending phone physician plan policy portal preferred presenting presents previous primary print
+  printed priority problem procedure profile progress progressing provider pt questionnaire re reason record records referral registration
+  relationship release report reports representative request resident responsible result results rights rn room safety same satisfaction
+  screening see seen self service services sex she signature signed signs ssn state stated states status subscriber summary surgery
+  surgical telephone test that the their they this time to today tolerated type unit unknown unspecified verbalized verified vaccine
+  visit vitals was were will with work year years your`.split(/\s+/u),
+);
+/** A scan reads some letters as digits. */
+const word = /^\p{L}[\p{L}0158|.'’`-]*,?$/u;
+
+/**
+ * The person's name a text begins with: `Miller, Anna M.`, `Anna Miller`. Absent where it begins
+ * with none: fewer than two words, a word no name has, or nothing written large.
+ */
+export function nameAtStart(text: string): string | undefined {
+  const words: string[] = [];
+  for (const one of text.trim().split(/\s+/u)) {
+    const bare = one.replace(/[.,:;]+$/u, '').toLowerCase();
+    if (!word.test(one) || isNoName(bare) || words.length === 5) break;
+    words.push(one);
+  }
+  const long = words.filter((one) => one.replace(/[^\p{L}]/gu, '').length > 1);
+  const written = long.filter((one) => /^\p{Lu}/u.test(one));
+  const isName = words.length > 1 && long.length > 0 && written.length === long.length;
+  return isName ? words.join(' ').replace(/,$/u, '') : undefined;
+}
+
+/** A single letter is an initial. */
+function isNoName(bare: string): boolean {
+  return bare.length > 1 && notNames.has(bare);
+}
+
+/** How a name on a page stands to the patient's. `near`: it may be the same, misread or short. */
+export type NameLikeness = 'same' | 'near' | 'other';
+
+export function likenessOf(onPage: string, names: readonly ChartName[]): NameLikeness {
+  if (names.some((name) => isSameName(asRead(onPage), nameAsRead(name)))) return 'same';
+  return names.some((name) => isNear(onPage, name)) ? 'near' : 'other';
+}
+
+/** Both sides as a scan reads them, so that `Mi11er` and `Miller` are one. */
+function asRead(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/0/g, 'o')
+    .replace(/[1|]/g, 'l')
+    .replace(/5/g, 's')
+    .replace(/8/g, 'b')
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w');
+}
+
+function nameAsRead({ familyName, givenName }: ChartName): ChartName {
+  return { familyName: asRead(familyName), givenName: asRead(givenName) };
+}
+
+/** An initial for a name, or a letter or two read wrong. */
+function isNear(onPage: string, { familyName, givenName }: ChartName): boolean {
+  const page = lettersOf(onPage);
+  const [family, given] = [lettersOf(familyName), lettersOf(givenName)];
+  if (family.length === 0 || page.length === 0) return false;
+  const [familyWord, first] = [family.join(''), given[0] ?? ''];
+  const rest = page.filter((one) => !isClose(one, familyWord));
+  const hasFamily = rest.length < page.length || isClose(page.join(''), familyWord);
+  return hasFamily && (rest.length === 0 || rest.some((one) => isClose(one, first) || isInitial(one, first))); // prettier-ignore
+}
+
+function isInitial(one: string, name: string): boolean {
+  return one !== '' && name !== '' && (one.length === 1 || name.length === 1) && one[0] === name[0];
+}
+
+function lettersOf(text: string): string[] {
+  return asRead(text.normalize('NFD').replace(/\p{M}/gu, ''))
+    .split(/[^\p{L}]+/u)
+    .filter((one) => one !== '');
+}
+
+/** One letter wrong in a short word, two in a long one. */
+function isClose(one: string, other: string): boolean {
+  const allowed = Math.min(one.length, other.length) > 5 ? 2 : 1;
+  return Math.min(one.length, other.length) > 2
+    ? editDistance(one, other) <= allowed
+    : one === other;
+}
+
+/** Letters to put in, take out or change (Levenshtein). */
+function editDistance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [at, letter] of Array.from(one).entries()) {
+    const next = [at + 1];
+    for (let to = 0; to < other.length; to += 1) {
+      const change = (row[to] ?? 0) + (letter === other[to] ? 0 : 1);
+      next.push(Math.min(change, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

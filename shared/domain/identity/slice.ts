@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { idSchema, localDateSchema, stampSchema, type Stamp } from '../base/schemas';
+import type { OperationOf } from '../request/operation';
+import { pageRefSchema, type PageRef } from '../review/slice';
+import { assertNever } from '../base/assertNever';
+
+/**
+ * How sure it is that something on a page speaks of the patient the page is about: `labelled` stands
+ * behind "Patient name:", `hinted` behind a word that may mean somebody else ("Name", "Subscriber
+ * DOB"), `bare` stands in the header or footer without a word before it.
+ */
+export const identityWeights = ['labelled', 'hinted', 'bare'] as const;
+export type IdentityWeight = (typeof identityWeights)[number];
+
+const weight = z.enum(identityWeights);
+
+/** Names, dates and numbers by which a page says whose it is; as found, judged by nobody yet. */
+export const pageIdentitySchema = z.object({
+  page: z.number().int().positive(),
+  names: z.array(z.object({ text: z.string(), weight })),
+  /** Each with every day it may mean: a year of two digits has two. */
+  births: z.array(z.object({ text: z.string(), days: z.array(localDateSchema).min(1), weight })),
+  numbers: z.array(z.object({ text: z.string(), weight })),
+});
+export type PageIdentity = z.infer<typeof pageIdentitySchema>;
+
+/** Somebody looked at a page that names another person and says that it belongs to this patient. */
+const saidSchema = pageRefSchema.extend({
+  /** What on the page was not the patient's: what is found later was not looked at. */
+  because: z.string(),
+  reason: z.string().trim().min(1, 'Say why the page belongs to this patient.'),
+  /** Why nobody else could look; empty where a second person does. */
+  alone: z.string().trim(),
+});
+
+const confirmationSchema = saidSchema.extend({ said: stampSchema });
+export type Confirmation = z.infer<typeof confirmationSchema>;
+
+export const identitySliceSchema = z.object({
+  /** By document: what its pages say, of those that have words. */
+  read: z.record(z.string(), z.array(pageIdentitySchema)),
+  confirmations: z.array(confirmationSchema),
+});
+export type IdentitySlice = z.infer<typeof identitySliceSchema>;
+
+export const identityOperations = {
+  'identity.read': z.object({ documentId: idSchema, pages: z.array(pageIdentitySchema) }),
+  'identity.confirmed': z.object({ pages: z.array(saidSchema).min(1) }),
+} as const;
+
+type IdentityOperation = OperationOf<typeof identityOperations>;
+
+/** What the pages say of whose they are, after one more operation. */
+export function foldIdentity(
+  before: IdentitySlice | undefined,
+  operation: IdentityOperation,
+  stamp: Stamp,
+): IdentitySlice {
+  const slice: IdentitySlice = before ?? { read: {}, confirmations: [] };
+  switch (operation.type) {
+    case 'identity.read': {
+      const { documentId, pages } = operation.body;
+      return { ...slice, read: { ...slice.read, [documentId]: pages } };
+    }
+    case 'identity.confirmed': {
+      const added = operation.body.pages.map((one) => ({ ...one, said: stamp }));
+      return { ...slice, confirmations: [...slice.confirmations, ...added] };
+    }
+    default:
+      return assertNever(operation, 'identity operation');
+  }
+}
+
+/** Who said of this page, and of what is found on it, that it belongs here. */
+export function confirmationsOf(
+  slice: IdentitySlice | undefined,
+  ref: PageRef,
+  because: string,
+): readonly Confirmation[] {
+  return (slice?.confirmations ?? []).filter(
+    (one) => one.documentId === ref.documentId && one.page === ref.page && one.because === because,
+  );
+}
+
+/** Two people said so, or one who said why nobody else could. */
+export function isSettled(confirmations: readonly Confirmation[]): boolean {
+  const people = new Set(confirmations.map(({ said }) => said.by));
+  return people.size > 1 || confirmations.some(({ alone }) => alone !== '');
+}

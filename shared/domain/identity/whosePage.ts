@@ -1,0 +1,113 @@
+import type { PatientIdentity } from '../patients/slice';
+import type { PageIdentity } from './slice';
+import { likenessOf, type NameLikeness } from './personNames';
+import { inTwo } from '../authorization/patientName';
+
+/**
+ * Whose page is this? `patient`: two things on it say so. `other`: it names somebody else, alone or
+ * beside the patient. `unsure`: it names nobody, or in a way that only a person can settle.
+ */
+export type Whose =
+  | { readonly kind: 'patient' }
+  | {
+      readonly kind: 'other';
+      /** The name and birth date that are not the patient's, as they stand there. */
+      readonly because: string;
+      /** The patient is named on it too: a schedule, a log, two charts on one sheet. */
+      readonly alsoPatient: boolean;
+    }
+  | { readonly kind: 'unsure'; readonly because: string };
+
+export function whosePage(page: PageIdentity, patient: PatientIdentity): Whose {
+  const evidence = judged(page, patient);
+  return namesOther(evidence) ?? (isPatients(evidence) ? { kind: 'patient' } : unsure(evidence));
+}
+
+/** All that stands on a page, held against the patient. */
+interface Evidence {
+  readonly names: readonly Judged[];
+  readonly births: readonly Judged[];
+  readonly numbers: readonly Judged[];
+}
+
+function judged(page: PageIdentity, patient: PatientIdentity): Evidence {
+  const names = namesOf(patient);
+  return {
+    names: page.names.map((one) => ({ ...one, is: likenessOf(one.text, names) })),
+    births: page.births.map((one) => ({ ...one, is: birthLikeness(one.days, patient) })),
+    numbers: page.numbers.map((one) => ({ ...one, is: numberLikeness(one.text, patient) })),
+  };
+}
+
+/** Another birth date is another person. Another name may be the patient's, where the rest agrees. */
+function namesOther({ names, births, numbers }: Evidence): Whose | undefined {
+  const [name, birth] = [names.find(isAlien), births.find(isAlien)];
+  if (!name && !birth) return undefined;
+  const because = [name, birth].flatMap((one) => one?.text ?? []).join(', ');
+  const [hasName, hasBirth] = [names.some(isOwn), births.some(isOwn)];
+  if (birth) return { kind: 'other', because, alsoPatient: hasName || hasBirth };
+  const isKnownOtherwise = numbers.some(isOwn) || births.some((one) => isOwn(one) && one.weight === 'labelled'); // prettier-ignore
+  if (isKnownOtherwise && !hasName) return { kind: 'unsure', because };
+  return { kind: 'other', because, alsoPatient: hasName };
+}
+
+/** One thing alone may be shared: two people of one name, or born on one day. */
+function isPatients({ names, births, numbers }: Evidence): boolean {
+  return [names, births, numbers].filter((one) => one.some(isOwn)).length > 1;
+}
+
+function unsure({ names, births }: Evidence): Whose {
+  const doubt = [...names, ...births].find((one) => !isOwn(one) && one.weight !== 'bare');
+  return { kind: 'unsure', because: doubt?.text ?? '' };
+}
+
+interface Judged {
+  readonly text: string;
+  readonly weight: PageIdentity['names'][number]['weight'];
+  readonly is: NameLikeness;
+}
+
+function isAlien({ is, weight }: Judged): boolean {
+  return is === 'other' && weight === 'labelled';
+}
+
+function isOwn({ is }: Judged): boolean {
+  return is === 'same';
+}
+
+function namesOf({ familyName, givenName, aliases }: PatientIdentity) {
+  return [{ familyName, givenName }, ...aliases.map(inTwo)];
+}
+
+/** A digit a scan takes for another, or day and month turned round, may be the same day. */
+function birthLikeness(days: readonly string[], patient: PatientIdentity): NameLikeness {
+  const own = [patient.dateOfBirth, ...patient.otherBirthDates];
+  if (days.some((day) => own.includes(day))) return 'same';
+  return days.some((day) => own.some((one) => isNearDay(day, one))) ? 'near' : 'other';
+}
+
+const alike = [/[08]/g, /[17]/g, /[56]/g, /[38]/g, /[49]/g];
+
+function isNearDay(day: string, own: string): boolean {
+  const [year = '', month = '', rest = ''] = day.split('-');
+  if (`${year}-${rest}-${month}` === own) return true;
+  const differing = Array.from(day).flatMap((one, at) => (one === own[at] ? [] : [one + (own[at] ?? '')])); // prettier-ignore
+  const [pair = ''] = differing;
+  return differing.length === 1 && alike.some((set) => pair.replace(set, '') === '');
+}
+
+/** A number of another clinic tells nothing: it is never `other`. */
+function numberLikeness(text: string, { recordNumbers }: PatientIdentity): NameLikeness {
+  return recordNumbers.some((one) => plain(one) === plain(text)) ? 'same' : 'near';
+}
+
+function plain(text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/S/g, '5')
+    .replace(/B/g, '8')
+    .replace(/^0+/, '');
+}

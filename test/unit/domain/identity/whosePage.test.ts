@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readIdentity } from '../../../../shared/domain/identity/readIdentity';
+import type { TextLines } from '../../../../shared/domain/identity/textLines';
+import { whosePage } from '../../../../shared/domain/identity/whosePage';
+
+const anna = {
+  familyName: 'Miller',
+  givenName: 'Anna M',
+  dateOfBirth: '1960-01-02',
+  recordNumbers: ['00123456'],
+  aliases: ['Anna Jones'],
+  otherBirthDates: [],
+};
+
+/** Lines as typed: three blanks part two cells, a letter is six points wide. */
+function lines(...typed: string[]): TextLines {
+  return typed.map((line) =>
+    [...line.matchAll(/\S+(?: {1,2}\S+)*/g)].map(({ 0: text, index }) => ({
+      text,
+      left: index * 6,
+      right: (index + text.length) * 6,
+    })),
+  );
+}
+
+const whose = (...typed: string[]) => whosePage(readIdentity(1, lines(...typed)), anna);
+const other = (because: string, alsoPatient = false) => ({ kind: 'other', because, alsoPatient });
+const unsure = { kind: 'unsure' };
+
+describe('a page is the patient’s where two things on it say so', () => {
+  test.each([
+    ['labels', ['Patient: Anna Miller   DOB: 01/02/1960   MRN: 123456']],
+    ['family name first', ['MILLER, ANNA M   DOB 1/2/60']],
+    ['header without labels', ['MILLER, ANNA   01/02/1960', 'Progress note']],
+    ['misread by a scanner', ['Patlent; Anna Mi11er   D0B: O1/02/l960']],
+    ['the former name', ['Patient: Anna Jones   DOB: January 2, 1960']],
+    ['a suffix', ['Patient: Anna Miller Jr   DOB: 1960-01-02']],
+    ['birth date and record number', ['DOB: 02-Jan-1960   Chart #: 123456']],
+    ['labels above the words', ['Patient Name          Date of Birth', 'Anna Miller           01/02/1960']], // prettier-ignore
+  ])('%s', (_, typed) => {
+    expect(whose(...typed)).toEqual({ kind: 'patient' });
+  });
+});
+
+describe('people beside the patient are not taken for the patient', () => {
+  const header = 'Patient: Anna Miller   DOB: 01/02/1960';
+  test.each([
+    ['subscriber', 'Subscriber name: Tom Miller   Subscriber DOB: 05/05/1958'],
+    ['provider', 'Provider Name: John Smith MD'],
+    ['emergency contact', 'Emergency contact name: Tom Smith   Relationship: spouse'],
+    ['baby', 'Delivered a male infant, born 05/06/1990. Baby DOB: 05/06/1990'],
+    ['nurse', 'Name: Betty Nolan   Title: RN'],
+    ['mother', 'Mother’s date of birth: 03/04/1931'],
+    ['leaflet', 'Patient Education Materials'],
+    ['sentence', 'Patient is a 64 year old woman'],
+  ])('%s', (_, line) => {
+    expect(whose(header, line)).toEqual({ kind: 'patient' });
+  });
+});
+
+describe('a page names somebody else', () => {
+  test.each([
+    ['all labelled', ['Patient: Carol Jones   DOB: 03/04/1955'], other('Carol Jones, 03/04/1955')],
+    ['the name alone', ['Patient Name: Jones, Carol'], other('Jones, Carol')],
+    ['a brother', ['Patient: Bob Miller'], other('Bob Miller')],
+    ['the same name, born another day', ['Patient: Anna Miller   DOB: 05/06/1980'], other('05/06/1980', true)], // prettier-ignore
+    ['beside the patient', ['Patient: Anna Miller   DOB: 01/02/1960', 'Patient: Carol Jones'], other('Carol Jones', true)], // prettier-ignore
+    [
+      '“Name” with a birth date',
+      ['Name: Carol Jones   DOB: 03/04/1955'],
+      other('Carol Jones, 03/04/1955'),
+    ],
+    ['labels above the words', ['Patient Name          DOB', 'Carol Jones           03/04/1955'], other('Carol Jones, 03/04/1955')], // prettier-ignore
+    [
+      'a schedule',
+      ['Time    Patient          DOB', '9:00    Miller, Anna     01/02/1960', '9:15    Jones, Carol     03/04/1955'], // prettier-ignore
+      other('Jones, Carol, 03/04/1955', true),
+    ],
+  ])('%s', (_, typed, expected) => {
+    expect(whose(...typed)).toEqual(expected);
+  });
+});
+
+describe('in doubt a person has to look', () => {
+  test.each([
+    ['nothing', ['Potassium 4.1', 'Sodium 139']],
+    ['the name alone: there may be another of that name', ['Patient: Anna Miller']],
+    ['another name in the header without a label', ['JONES, CAROL   03/04/1955']],
+    ['a twin', ['Patient: Anne Miller   DOB: 01/02/1960']],
+    ['an initial', ['Patient: A. Miller   DOB: 01/02/1960']],
+    ['the married name, born the same day', ['Patient: Anna Smith   DOB: 01/02/1960']],
+    ['a digit that may be misread', ['Patient: Anna Miller   DOB: 01/02/1968']],
+    ['a letter about somebody', ['RE: Carol Jones']],
+  ])('%s', (_, typed) => {
+    expect(whose(...typed)).toMatchObject(unsure);
+  });
+});
+
+const family = fc.constantFrom('Stone', 'Rivera', 'Nguyen', 'Okafor', 'Kowalski', 'Haddad');
+const given = fc.constantFrom('Ruth', 'Omar', 'Linh', 'Grace', 'Piotr', 'Samira');
+const birth = fc
+  .date({ min: new Date('1930-01-01'), max: new Date('2020-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+  .filter((day) => day !== anna.dateOfBirth);
+const layouts = [
+  (name: string, day: string) => [`Patient: ${name}   DOB: ${day}`],
+  (name: string, day: string) => [`Patient Name: ${name}`, `Date of Birth: ${day}`],
+  (name: string, day: string) => [name.toUpperCase(), day],
+  (name: string, day: string) => ['Patient Name              DOB', `${name.padEnd(26)}${day}`],
+] as const;
+
+test('a page of somebody else is never taken for the patient’s, however it is laid out', () => {
+  fc.assert(
+    fc.property(family, given, birth, fc.constantFrom(...layouts), (last, first, day, layout) => {
+      const [year = '', month = '', date = ''] = day.split('-');
+      const typed = layout(`${last}, ${first}`, `${month}/${date}/${year}`);
+      expect(whose('River Clinic', ...typed, 'Office note').kind).not.toBe('patient');
+    }),
+  );
+});
+
+test('nothing that is added to a page makes one that names somebody else the patient’s', () => {
+  const more = fc.array(fc.constantFrom('Patient: Anna Miller', 'DOB: 01/02/1960', 'MRN: 00123456', 'MILLER, ANNA')); // prettier-ignore
+  fc.assert(
+    fc.property(more, (added) => {
+      const alien = whose('Patient: Carol Jones   DOB: 03/04/1955', ...added);
+      expect(alien.kind).toBe('other');
+    }),
+  );
+});
