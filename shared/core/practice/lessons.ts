@@ -29,7 +29,7 @@ const pages = [
     number: 1,
     title: 'A page that does not belong',
     story: 'A patient at the counter wants a copy of the chart. All records are here.',
-    find: 'One page in the middle is about another patient. Leave it out, then look at the rest.',
+    find: 'One page in the middle names another patient, and the desk points at it. Leave it out, then look at the rest.',
   },
   {
     id: 'false-blackout',

@@ -18,7 +18,7 @@ const unseen = ['pages', ...noPacket];
 // prettier-ignore
 /** Every red line of the release, and a sentence that only this mistake says. */
 const red: Partial<Record<LessonId, { readonly lines: readonly string[]; readonly says: string | RegExp }>> = {
-  'stray-page': { lines: unseen, says: '12 of 12 pages have not been looked at.' },
+  'stray-page': { lines: ['pages', 'identity', ...noPacket], says: /names somebody else/ },
   'false-blackout': { lines: unseen, says: '8 of 8 pages have not been looked at.' },
   'open-marks': { lines: ['marks', ...noPacket], says: /proposed marks? ha(s|ve) no answer yet\.$/ },
   'second-look': { lines: ['qc'], says: 'Nobody has checked this very packet yet.' },
