@@ -13,9 +13,11 @@ export interface KeptPdf {
 /** Documents kept parsed in the PDF room at once: the page wall, the request letter, the packet. */
 const mostOpen = 4;
 
-/** Opens sealed PDFs in the PDF room once, and closes the one that was used longest ago. */
+/** Opens sealed PDFs in the PDF room once, and closes the one that was used longest ago and is not at work. */
 export class OpenFiles {
   private readonly opened = new Map<string, Promise<PdfSource>>();
+  /** How many calls work on a file right now. */
+  private readonly used = new Map<string, number>();
   private readonly facts = new Map<string, readonly PageFacts[]>();
 
   constructor(
@@ -31,7 +33,7 @@ export class OpenFiles {
   ): Promise<T> {
     const source = this.source(requestId, file);
     try {
-      return await this.runOn(source, run);
+      return await this.runOn(file, source, run);
     } catch (error) {
       if (!wasLost(error)) throw error;
       this.forget(file, source);
@@ -47,7 +49,7 @@ export class OpenFiles {
   ): Promise<T> {
     const source = this.source(requestId, file);
     try {
-      return await this.runOn(source, run);
+      return await this.runOn(file, source, run);
     } catch (error) {
       if (!wasLost(error)) throw error;
       this.forget(file, source);
@@ -86,11 +88,23 @@ export class OpenFiles {
   }
 
   private async runOn<T>(
+    { fileId }: KeptPdf,
     source: Promise<PdfSource>,
     run: (source: PdfSource) => Promise<T>,
   ): Promise<T> {
-    await this.closeOldest();
-    return run(await source);
+    this.count(fileId, 1);
+    try {
+      await this.closeOldest();
+      return await run(await source);
+    } finally {
+      this.count(fileId, -1);
+    }
+  }
+
+  private count(fileId: string, by: 1 | -1): void {
+    const users = (this.used.get(fileId) ?? 0) + by;
+    if (users === 0) this.used.delete(fileId);
+    else this.used.set(fileId, users);
   }
 
   /** Only the very opening that was lost: meanwhile somebody else may have opened it anew. */
@@ -99,8 +113,9 @@ export class OpenFiles {
   }
 
   private async closeOldest(): Promise<void> {
-    const [oldest] = this.opened.keys();
-    if (oldest === undefined || this.opened.size <= mostOpen) return;
+    if (this.opened.size <= mostOpen) return;
+    const oldest = [...this.opened.keys()].find((fileId) => !this.used.has(fileId));
+    if (oldest === undefined) return;
     this.opened.delete(oldest);
     await this.pdf.close({ fileId: oldest });
   }

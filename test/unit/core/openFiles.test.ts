@@ -70,6 +70,21 @@ describe('a file kept open in the PDF room', () => {
     expect(closed).toEqual(['chart']);
   });
 
+  it('is not closed while somebody works on it, however many others are opened', async () => {
+    const { files, closed } = room();
+    let finish: (page: string) => void = () => undefined;
+    const work = new Promise<string>((resolve) => (finish = resolve));
+    const page = files.use('r', file, () => work);
+    for (const fileId of ['a', 'b', 'c', 'd', 'e']) {
+      await files.use('r', { fileId }, () => Promise.resolve(1));
+    }
+    expect(closed).toEqual(['a', 'b']);
+    finish('page');
+    expect(await page).toBe('page');
+    await files.use('r', { fileId: 'f' }, () => Promise.resolve(1));
+    expect(closed).toEqual(['a', 'b', 'chart']);
+  });
+
   it('that could not be opened is opened anew by whoever asks next', async () => {
     const { pdf, opened } = room();
     let reads = 0;
