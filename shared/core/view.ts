@@ -177,9 +177,9 @@ function labelOf(
   return unseen > 0 ? lookLabel(unseen) : (waitingInReview(gate) ?? title);
 }
 
-/** Marks or tagged pages nobody has decided on, as a verb with their number. */
+/** Marks, tagged pages or pages of somebody else nobody has decided on, as a verb with their number. */
 function waitingInReview(gate: readonly GateItem[]): string | undefined {
-  const own = gate.filter(({ id }) => id === 'marks' || id === 'sensitive');
+  const own = gate.filter(({ id }) => id === 'marks' || id === 'identity' || id === 'sensitive');
   return own.find(({ ok, fix }) => !ok && fix?.step === 'review')?.fix?.label;
 }
 

@@ -36,13 +36,17 @@ test('a page of another person is pointed at on the wall and beside the page', a
 
   await page.keyboard.press('Space');
   await expect(page.getByText(/Make sure that the page is about/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Page 1 of Office chart' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await pushButton(page, 'Go to the page that names somebody else');
+  await expect(whose).toBeVisible();
 });
 
 test('it goes out only after somebody said why it belongs here', async () => {
   await visit(page, `/request/${requestId}/release`);
   await expect(gateLine(page, /^Page 1 of “Office chart” names somebody else/)).toBeVisible();
   await visit(page, `/request/${requestId}/review`);
-  await pushButton(page, 'Page 1 of Office chart');
+  await expect(page.getByRole('button', { name: 'It belongs here…' })).toBeVisible();
   await pushButton(page, 'It belongs here…');
   const dialog = page.getByRole('dialog', { name: 'Page 1 names “Carol Jones, 03/04/1955”' });
   await dialog.getByRole('textbox', { name: /^Why does the page belong/ }).fill('Her married name');

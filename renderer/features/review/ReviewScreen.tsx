@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { pageKey, type PageRef } from '../../../shared/domain/review/slice';
 import { FileStack } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -163,6 +164,7 @@ function Foot({ desk }: { readonly desk: ReviewDesk }) {
   const { total, looked, leftOut } = view.pages;
   const counts = countMarks(desk.marks);
   const tags = view.sensitive.unanswered;
+  const strange = view.identity.others.find(({ settled }) => !settled);
   return (
     <>
       <p className={styles.counts}>
@@ -171,7 +173,7 @@ function Foot({ desk }: { readonly desk: ReviewDesk }) {
         {leftOut > 0 ? <span>{plural(leftOut, 'page')} left out</span> : null}
         {desk.said ? <span className={styles.said}>{desk.said}</span> : null}
       </p>
-      <Next desk={desk} left={{ pages: total - looked, marks: counts.proposed, tags }} />
+      <Next desk={desk} left={{ pages: total - looked, marks: counts.proposed, strange, tags }} />
     </>
   );
 }
@@ -179,10 +181,15 @@ function Foot({ desk }: { readonly desk: ReviewDesk }) {
 interface NextProps {
   readonly desk: ReviewDesk;
   /** What waits for the clerk yet. */
-  readonly left: { readonly pages: number; readonly marks: number; readonly tags: number };
+  readonly left: {
+    readonly pages: number;
+    readonly marks: number;
+    readonly strange: PageRef | undefined;
+    readonly tags: number;
+  };
 }
 
-/** The one way on: pages first, then the marks and the tags nobody has decided on. */
+/** The one way on: pages first, then what nobody has decided on. */
 function Next({ desk, left }: NextProps) {
   if (left.pages > 0)
     return (
@@ -194,6 +201,13 @@ function Next({ desk, left }: NextProps) {
     return (
       <Button onClick={desk.goToProposed} aria-keyshortcuts="N">
         Go to the next proposed mark
+      </Button>
+    );
+  const { strange } = left;
+  if (strange)
+    return (
+      <Button onClick={() => desk.goToKey(pageKey(strange))}>
+        Go to the page that names somebody else
       </Button>
     );
   if (left.tags > 0) return <Button onClick={() => goToTags(desk)}>{tagsLabel(left.tags)}</Button>;
