@@ -94,6 +94,8 @@ export const peopleViewSchema = z.object({
   candidates: z.array(candidateSchema),
   rows: z.array(rowSchema),
   signer: signerSchema.optional(),
+  /** A representative who asks and of whom no authority is recorded yet; else empty. */
+  asking: z.string(),
   /** A representative asks on the authority of somebody else. */
   otherAsks: z
     .object({ requester: z.string(), who: z.string(), settled: z.boolean(), reason: z.string() })

@@ -204,6 +204,8 @@ export const requestVerbs = {
       receivedOn: localDateSchema,
       /** Left out: the form in use, where no more than one stands. */
       takenBack: takenBackSchema.optional(),
+      /** The scan of the paper that came, among the papers of the request. */
+      writtenOn: idSchema.optional(),
     }),
     requestViewSchema,
     { allowed: workingRoles, writes: true },

@@ -1,6 +1,6 @@
 import type { patientVerbs } from '../contract/patients';
 import { Refused } from '../domain/base/fault';
-import { entriesOf } from '../domain/patients/inForce';
+import { entriesOf, samePerson } from '../domain/patients/inForce';
 import type { PatientFact, PatientIdentity, PatientState } from '../domain/patients/slice';
 import type { RequestState } from '../domain/request/state';
 import type { Draft } from '../sync/operation';
@@ -120,8 +120,33 @@ async function keep(desk: OpenDesk, { requestId, fact, corrects }: Kept) {
   checkPaper(desk, fact);
   const { patientId, drafts } = patientFor(desk, requestId);
   const body = { entryId: desk.ids.newId(), fact, corrects };
-  await record(desk, ...drafts, ...ofPatient(patientId, { type: 'patient.factRecorded', body }));
+  await record(
+    desk,
+    ...drafts,
+    ...ofPatient(patientId, { type: 'patient.factRecorded', body }),
+    ...(before ? [] : signsToo(desk, requestId, body)),
+  );
   return answer(desk, requestId);
+}
+
+interface NewEntry {
+  readonly entryId: string;
+  readonly fact: PatientFact;
+}
+
+/** Who asks and has the authority usually signs too: so it stands until somebody chooses another. */
+function signsToo(
+  desk: OpenDesk,
+  requestId: string,
+  { entryId, fact }: NewEntry,
+): readonly Draft[] {
+  const { state, facts } = loggedRequest(desk, requestId);
+  const isOpen = state.people?.signer === undefined && facts.requesterKind === 'representative';
+  if (!isOpen || fact.kind !== 'authority' || !samePerson(fact.who, requesterName(facts))) {
+    return [];
+  }
+  const body = { signer: { kind: 'authority' as const, entryId } };
+  return ofRequest(requestId, { type: 'request.signerChosen', body });
 }
 
 /** The paper it stands on is a scan of some request; nobody records one that is not there. */

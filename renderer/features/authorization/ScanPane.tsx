@@ -2,12 +2,12 @@ import { Button, NativeSelect, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
-import type { Paper } from '../../../shared/domain/intake/slice';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { PageStage } from '../../app/page/PageStage';
 import { usePageImages } from '../../app/page/usePageImages';
 import { requestPath } from '../../app/paths';
 import { FileDrop } from '../../app/ui/FileDrop';
+import { paperName, paperWords } from '../../app/ui/paperWords';
 import { EvidenceLayer } from './EvidenceLayer';
 import { SignersPaper } from './SignersPaper';
 import type { EvidenceDesk } from './useEvidence';
@@ -18,14 +18,6 @@ interface ScanPaneProps {
   readonly view: RequestView;
   readonly evidence: EvidenceDesk;
 }
-
-export const paperWords: Readonly<Record<Paper['kind'], string>> = {
-  request: 'Request letter',
-  authorization: 'Authorization',
-  letter: 'Letter',
-  proof: 'Proof of authority',
-  other: 'Other paper',
-};
 
 const groundId = 'authorization-scan';
 
@@ -43,7 +35,7 @@ export function ScanPane({ handle, view, evidence }: ScanPaneProps) {
           value={paper.id}
           data={papers.map((one, at) => ({
             value: one.id,
-            label: `${at + 1}. ${paperWords[one.kind]}, ${one.pageCount} ${one.pageCount === 1 ? 'page' : 'pages'}`,
+            label: `${at + 1}. ${paperName(one)}`,
           }))}
           onChange={(event) => evidence.choosePaper(event.currentTarget.value)}
         />

@@ -9,7 +9,8 @@ import { usePageImages } from '../../app/page/usePageImages';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { FileDrop, type DroppedFile } from '../../app/ui/FileDrop';
-import { paperChoices, paperWord } from './intakeWords';
+import { paperWords } from '../../app/ui/paperWords';
+import { paperChoices } from './intakeWords';
 import css from './intake.module.css';
 
 interface PapersProps {
@@ -38,7 +39,7 @@ export function Papers({ requestId, papers, run }: PapersProps) {
               if (value !== 'add') setPaperId(value);
             }}
             data={[
-              ...papers.map((one) => ({ value: one.id, label: paperWord(one.kind) })),
+              ...papers.map((one) => ({ value: one.id, label: paperWords[one.kind] })),
               { value: 'add', label: 'Add a paper' },
             ]}
           />
@@ -134,7 +135,7 @@ function PaperView({ requestId, paper }: { requestId: string; paper: Paper }) {
       of={{ kind: 'paper', id: paper.id }}
       page={page}
       pageCount={paper.pageCount}
-      title={paperWord(paper.kind)}
+      title={paperWords[paper.kind]}
       onBack={page > 1 ? () => setPage(page - 1) : undefined}
       onNext={page < paper.pageCount ? () => setPage(page + 1) : undefined}
     />

@@ -1,6 +1,7 @@
 import type { IntakeForm } from '../../../shared/domain/intake/slice';
+import { paperWords } from '../../app/ui/paperWords';
 import { requesterWords } from '../../app/ui/requesterWords';
-import type { paperKinds, recordKinds } from '../../../shared/domain/intake/slice';
+import type { recordKinds } from '../../../shared/domain/intake/slice';
 
 type Words<T extends string> = Record<T, string>;
 type Choice = { readonly value: string; readonly label: string };
@@ -35,14 +36,6 @@ const deliverToWords: Words<IntakeForm['deliverTo']> = {
   requester: 'Who is asking',
   other: 'Someone else',
 };
-const paperWords: Words<(typeof paperKinds)[number]> = {
-  request: 'Request',
-  authorization: 'Authorization',
-  letter: 'Letter',
-  proof: 'Proof of identity or authority',
-  other: 'Other paper',
-};
-
 function choices(words: Readonly<Record<string, string>>): readonly Choice[] {
   return Object.entries(words).map(([value, label]) => ({ value, label }));
 }
@@ -55,7 +48,3 @@ export const formatChoices = choices(formatWords);
 export const deliveryChoices = choices(deliveryWords);
 export const deliverToChoices = choices(deliverToWords);
 export const paperChoices = choices(paperWords);
-
-export function paperWord(kind: (typeof paperKinds)[number]): string {
-  return paperWords[kind];
-}

@@ -38,12 +38,17 @@ function schemaOf(kind: FactKind) {
   return kind === 'restriction' || kind === 'hold' ? managedFactSchema : openFactSchema;
 }
 
+/** Whoever asks for the patient was named at intake: the name stands there, to be changed. */
+function newFact(kind: FactKind, { asking }: PeopleView): FactForm {
+  return { ...emptyFact(kind), ...(kind === 'authority' && { who: asking }) };
+}
+
 /** One dialog for everything that can be recorded; each kind has its own fields. */
 export function FactDialog(props: FactDialogProps) {
   const { kind, people, corrects } = props;
   const words = kinds[kind];
   const form = useForm<FactForm>({
-    defaultValues: corrects ? { ...corrects.fact } : emptyFact(kind),
+    defaultValues: corrects ? { ...corrects.fact } : newFact(kind, people),
     resolver: zodResolver(schemaOf(kind) as never) as never,
   });
   const drop = useKeptForm(form, { requestId: props.requestId, place: `people/${kind}/${corrects?.entryId ?? 'new'}` }); // prettier-ignore

@@ -1,7 +1,8 @@
-import { Radio, Stack, Textarea } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { standingRevocations } from '../../../shared/domain/authorization/revocation';
 import { useDialogAct } from '../../app/desk/useDialogAct';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { ReasonArea } from '../../app/ui/ReasonArea';
 import { longDate } from '../../app/ui/dates';
 import type { RevocationDialogProps } from './RevocationDialog';
 import { takenBackWords } from './takenBackWords';
@@ -47,14 +48,11 @@ export function CorrectRevocationDialog({ view, run, onClose }: RevocationDialog
           ))}
         </Stack>
       </Radio.Group>
-      <Textarea
+      <ReasonArea
         label="How did it come to be recorded in error?"
-        description="The history keeps the revocation, this reason and your name."
-        required
-        rows={3}
-        data-autofocus
-        value={typed.reason}
-        onChange={(event) => set({ reason: event.currentTarget.value })}
+        hint="The history keeps the revocation, this reason and your name."
+        reason={typed.reason}
+        onType={(reason) => set({ reason })}
       />
     </ConfirmDialog>
   );

@@ -1,10 +1,10 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { AnswerView } from '../../../shared/contract/answer';
 import { useAsked } from '../../app/desk/useAsked';
 import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { ReasonArea } from '../../app/ui/ReasonArea';
 import { ExceptionSelect } from '../../app/ui/ExceptionSelect';
 
 interface HoldDialogProps {
@@ -34,13 +34,10 @@ export function HoldDialog({ requestId, run, onClose }: HoldDialogProps) {
       {...dialog}
     >
       <p>The legal clock goes on running; the desk lists the request under Waiting on others.</p>
-      <Textarea
+      <ReasonArea
         label="What are you waiting for?"
-        required
-        rows={3}
-        data-autofocus
-        value={typed.reason}
-        onChange={(event) => set({ reason: event.currentTarget.value })}
+        reason={typed.reason}
+        onType={(reason) => set({ reason })}
       />
       {exceptions.length > 0 && (
         <ExceptionSelect

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
 import { managingRoles } from '../../../shared/contract/verb';
@@ -6,6 +6,7 @@ import { useDesk } from '../../app/desk/deskContext';
 import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { ReasonArea } from '../../app/ui/ReasonArea';
 import css from './requestHome.module.css';
 
 interface KeptRulesProps {
@@ -83,13 +84,10 @@ function MoveDialog(props: KeptRulesProps & { onClose: () => void }) {
         A request keeps the rules it was logged under, so that nothing it was told changes. Move it
         only where keeping them would be the wrong. Due date, checks and fee are worked out anew.
       </p>
-      <Textarea
+      <ReasonArea
         label="Why does it move?"
-        required
-        rows={3}
-        data-autofocus
-        value={typed.reason}
-        onChange={(event) => set({ reason: event.currentTarget.value })}
+        reason={typed.reason}
+        onType={(reason) => set({ reason })}
       />
     </ConfirmDialog>
   );

@@ -1,19 +1,11 @@
 import { FileText } from 'lucide-react';
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
-import type { Paper } from '../../../shared/domain/intake/slice';
 import { usePersonName } from '../../app/desk/usePersonName';
 import { requestPath } from '../../app/paths';
 import { momentText } from '../../app/ui/dates';
+import { paperName } from '../../app/ui/paperWords';
 import css from './requestHome.module.css';
-
-const words: Record<Paper['kind'], string> = {
-  request: 'Request',
-  authorization: 'Authorization',
-  letter: 'Letter',
-  proof: 'Proof of identity or authority',
-  other: 'Other paper',
-};
 
 export function Papers({ view }: { view: RequestView }) {
   const { papers } = view.request.intake;
@@ -32,7 +24,7 @@ export function Papers({ view }: { view: RequestView }) {
           <li key={paper.id}>
             <FileText size={16} aria-hidden />
             <span className={css.grow}>
-              {words[paper.kind]}, {paper.pageCount} {paper.pageCount === 1 ? 'page' : 'pages'}
+              {paperName(paper)}
               <span className={css.hint}>
                 {nameOf(paper.added.by)}, {momentText(paper.added.at)}
               </span>

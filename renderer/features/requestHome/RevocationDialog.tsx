@@ -1,4 +1,4 @@
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import type { RequestView } from '../../../shared/contract/request';
 import { formPapers, usualForm } from '../../../shared/domain/authorization/formPapers';
 import type { TakenBack } from '../../../shared/domain/authorization/revocation';
@@ -7,6 +7,7 @@ import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import { momentText } from '../../app/ui/dates';
+import { paperName } from '../../app/ui/paperWords';
 import { takenBackWords } from './takenBackWords';
 
 export interface RevocationDialogProps {
@@ -20,9 +21,12 @@ export function RevocationDialog({ view, run, onClose }: RevocationDialogProps) 
   const requestId = view.request.id;
   const { typed, set, dialog } = useDialogAct({
     at: { requestId, place: 'request/revoke' },
-    empty: { receivedOn: '', form: usualChoice(view) },
-    run: ({ receivedOn, form }) =>
-      run('request.recordRevocation', { requestId, receivedOn, takenBack: takenBackOf(form) }),
+    empty: { receivedOn: '', writtenOn: '', form: usualChoice(view) },
+    run: ({ receivedOn, writtenOn, form }) => {
+      const paper = writtenOn === '' ? {} : { writtenOn };
+      const said = { receivedOn, takenBack: takenBackOf(form), ...paper };
+      return run('request.recordRevocation', { requestId, ...said });
+    },
     onClose,
   });
   return (
@@ -46,6 +50,11 @@ export function RevocationDialog({ view, run, onClose }: RevocationDialogProps) 
         value={typed.receivedOn}
         onChange={(event) => set({ receivedOn: event.currentTarget.value })}
       />
+      <WrittenOn
+        view={view}
+        paperId={typed.writtenOn}
+        onChoose={(writtenOn) => set({ writtenOn })}
+      />
       <Radio.Group
         label="Which form does the paper take back?"
         description="A form it does not speak of stays in force. If you cannot tell, choose every form."
@@ -60,6 +69,33 @@ export function RevocationDialog({ view, run, onClose }: RevocationDialogProps) 
         </Stack>
       </Radio.Group>
     </ConfirmDialog>
+  );
+}
+
+interface WrittenOnProps {
+  readonly view: RequestView;
+  readonly paperId: string;
+  readonly onChoose: (paperId: string) => void;
+}
+
+/** The scan of what the patient wrote, where it was taken in. */
+function WrittenOn({ view, paperId, onChoose }: WrittenOnProps) {
+  const { papers } = view.request.intake;
+  if (papers.length === 0) return null;
+  return (
+    <NativeSelect
+      label="The paper that came (optional)"
+      description="A new scan is added at intake first, under Papers."
+      value={paperId}
+      data={[
+        { value: '', label: 'No scan' },
+        ...papers.map((paper) => ({
+          value: paper.id,
+          label: `${paperName(paper)}, taken in ${momentText(paper.added.at)}`,
+        })),
+      ]}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
   );
 }
 

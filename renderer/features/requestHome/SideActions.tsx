@@ -1,4 +1,4 @@
-import { Button, Menu, Textarea } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { Ban, ChevronDown, CirclePause, CirclePlay, FileX2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
@@ -8,6 +8,7 @@ import { useDesk } from '../../app/desk/deskContext';
 import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
+import { ReasonArea } from '../../app/ui/ReasonArea';
 import { CorrectRevocationDialog } from './CorrectRevocationDialog';
 import { HoldDialog } from './HoldDialog';
 import { RevocationDialog } from './RevocationDialog';
@@ -111,8 +112,8 @@ interface CancelDialogProps {
 function CancelDialog({ requestId, run, onClose }: CancelDialogProps) {
   const { typed, set, dialog } = useDialogAct({
     at: { requestId, place: 'request/cancel' },
-    empty: { text: '' },
-    run: ({ text }) => run('request.cancel', { requestId, reason: text }),
+    empty: { reason: '' },
+    run: ({ reason }) => run('request.cancel', { requestId, reason }),
     onClose,
   });
   return (
@@ -125,13 +126,10 @@ function CancelDialog({ requestId, run, onClose }: CancelDialogProps) {
       {...dialog}
     >
       <p>Nothing is released. The request and its history stay.</p>
-      <Textarea
+      <ReasonArea
         label="Why is it cancelled?"
-        required
-        rows={3}
-        data-autofocus
-        value={typed.text}
-        onChange={(event) => set({ text: event.currentTarget.value })}
+        reason={typed.reason}
+        onType={(reason) => set({ reason })}
       />
     </ConfirmDialog>
   );

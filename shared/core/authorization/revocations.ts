@@ -67,16 +67,19 @@ type Recorded = ParsedInputOf<(typeof requestVerbs)['request.recordRevocation']>
 /** What the record of a revocation says: the day, what the paper takes back, and what it does not. */
 export function recordOfRevocation(desk: OpenDesk, asked: Recorded): RequestOperation {
   const state = requestOf(desk, asked.requestId);
-  const { receivedOn, takenBack = usuallyTakenBack(state) } = asked;
+  const { receivedOn, writtenOn, takenBack = usuallyTakenBack(state) } = asked;
   if (receivedOn > todayOf(desk)) {
     throw new Refused('bad-input', 'The day the revocation was received lies in the future.');
+  }
+  if (writtenOn !== undefined && !state.intake.papers.some(({ id }) => id === writtenOn)) {
+    throw new Refused('no-such-paper', 'This paper is no longer part of the request.');
   }
   const forms = formPapers(state).map(({ id }) => id);
   if (takenBack.what === 'form' && !forms.includes(takenBack.paperId)) throw noSuchForm();
   const spared = takenBack.what === 'form' ? forms.filter((id) => id !== takenBack.paperId) : [];
   return {
     type: 'authorization.revoked',
-    body: { receivedOn, named: { id: desk.ids.newId(), takenBack, spared } },
+    body: { receivedOn, named: { id: desk.ids.newId(), takenBack, writtenOn, spared } },
   };
 }
 

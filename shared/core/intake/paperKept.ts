@@ -1,4 +1,4 @@
-import { revokedPaper } from '../../domain/authorization/revocation';
+import { revokedPaper, type Revocation } from '../../domain/authorization/revocation';
 import type { RequestState } from '../../domain/request/state';
 import type { OpenDesk } from '../context';
 
@@ -25,7 +25,14 @@ function whyKeptAsForm(state: RequestState, paperId: string): string | undefined
   if (isInUse && authorization?.returned) {
     return 'This form was sent back. It stays, as the record of what was wrong with it.';
   }
-  return authorization?.revocations.some((one) => revokedPaper(one) === paperId)
+  return whyKeptAsRevoked(authorization?.revocations ?? [], paperId);
+}
+
+function whyKeptAsRevoked(revocations: readonly Revocation[], paperId: string): string | undefined {
+  if (revocations.some(({ writtenOn }) => writtenOn === paperId)) {
+    return 'A revocation stands on this paper. It stays, as the record of it.';
+  }
+  return revocations.some((one) => revokedPaper(one) === paperId)
     ? 'This is the paper that was revoked. It stays, as the record of it.'
     : undefined;
 }

@@ -4,6 +4,7 @@ import type { PacksInForce } from '../../domain/law/pack';
 import { whyNotYours } from '../../domain/law/answeredBy';
 import { authorityOf, federalRule, type AuthorityContext } from '../../domain/patients/authority';
 import { capacityAsks } from '../../domain/patients/capacityAsks';
+import { entriesOf, samePerson, type PatientEntries } from '../../domain/patients/inForce';
 import { kinOrderFor } from '../../domain/patients/kin';
 import { kinLadder, protectedUntil } from '../../domain/patients/ladder';
 import { peopleRule, saidBy } from '../../domain/patients/requirements';
@@ -43,6 +44,7 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
     candidates: candidatesOf(found),
     rows: entries.map((entry) => rowOf(desk, entry, context)),
     signer: signerShown(state, gate.standing.signer?.id),
+    asking: askingOf(gate, entries),
     otherAsks: otherAsksShown(gate),
     alerts: [...alertsOf(entries, gate.today)],
     restrictions: points(restrictionPoints(asked)),
@@ -62,6 +64,14 @@ export function peopleView(desk: OpenDesk, requestId: string): PeopleView {
 function signerShown({ people }: RequestState, entryId: string | undefined): PeopleView['signer'] {
   if (entryId !== undefined) return { kind: 'authority', entryId };
   return people?.signer?.kind === 'patient' ? { kind: 'patient' } : undefined;
+}
+
+function askingOf(
+  { facts, requesterName }: ReturnType<typeof peopleGateFacts>,
+  entries: PatientEntries,
+): string {
+  const isKnown = entriesOf(entries, 'authority').some(({ fact }) => samePerson(fact.who, requesterName)); // prettier-ignore
+  return facts.requesterKind === 'representative' && !isKnown ? requesterName : '';
 }
 
 function otherAsksShown(gate: ReturnType<typeof peopleGateFacts>): PeopleView['otherAsks'] {

@@ -19,6 +19,8 @@ export const revocationSchema = z.object({
   /** The day it reached the clinic, from which it holds (45 CFR 164.508(b)(5)). */
   receivedOn: localDateSchema,
   takenBack: takenBackSchema,
+  /** The scan of the paper that came, where somebody chose it. */
+  writtenOn: idSchema.optional(),
   /** Forms that stood beside the one it names when it came: it does not speak of these. */
   spared: z.array(idSchema),
   /** A manager said that it was recorded in error. */

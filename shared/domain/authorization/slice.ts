@@ -56,7 +56,9 @@ export const authorizationOperations = {
   /** Of before the record named what is taken back, there is the day alone. */
   'authorization.revoked': z.object({
     receivedOn: localDateSchema,
-    named: revocationSchema.pick({ id: true, takenBack: true, spared: true }).optional(),
+    named: revocationSchema
+      .pick({ id: true, takenBack: true, writtenOn: true, spared: true })
+      .optional(),
   }),
   'authorization.revocationCorrected': z.object({ revocationId: idSchema, reason: z.string() }),
 } as const;

@@ -52,6 +52,23 @@ describe('which form a revocation takes back', () => {
     ).rejects.toMatchObject(code('no-such-form'));
   });
 
+  test('may stand on a scan of the request, which then stays with it', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const bytes = await pdfOf(['I take my permission back.']);
+    const { request } = await desk.ask('intake.addPaper', { requestId, kind: 'other', bytes });
+    const writtenOn = request.intake.papers.at(-1)?.id ?? '';
+    const gone = { requestId, receivedOn, writtenOn: 'gone' };
+    await expect(desk.ask('request.recordRevocation', gone)).rejects.toMatchObject(
+      code('no-such-paper'),
+    );
+    const view = await desk.ask('request.recordRevocation', { requestId, receivedOn, writtenOn });
+    expect(view.request.authorization?.revocations).toMatchObject([{ receivedOn, writtenOn }]);
+    await expect(
+      desk.ask('intake.removePaper', { requestId, paperId: writtenOn }),
+    ).rejects.toMatchObject(code('paper-kept'));
+  });
+
   test('a form the paper does not speak of stays in force', async () => {
     const desk = await openTestDesk();
     const { requestId, first, second } = await twoForms(desk);

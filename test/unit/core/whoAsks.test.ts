@@ -37,6 +37,28 @@ async function mothersRequest(desk: TestDesk) {
 }
 
 describe('whose authority is looked at', () => {
+  test('a representative is named once: who asks is offered as who acts, and signs until another is chosen', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, byMother);
+    const before = await desk.ask('patients.view', { requestId });
+    expect(before).toMatchObject({ asking: 'Ida Miller' });
+    expect(before.signer).toBeUndefined();
+    const { people } = await desk.ask('patients.record', { requestId, fact: agent });
+    const entryId = people.rows[0]?.entryId;
+    expect(people).toMatchObject({ asking: '', signer: { kind: 'authority', entryId } });
+    const patient = { requestId, signer: { kind: 'patient' } } as const;
+    const changed = await desk.ask('patients.chooseSigner', patient);
+    expect(changed.people.signer).toEqual({ kind: 'patient' });
+  });
+
+  test('somebody else who acts for the patient is chosen by a person', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, byFather);
+    const { people } = await desk.ask('patients.record', { requestId, fact: agent });
+    expect(people.signer).toBeUndefined();
+    expect(people.asking).toBe('Tom Miller');
+  });
+
   test('another requester has to be chosen anew, and gets nothing on somebody else’s paper', async () => {
     const desk = await openTestDesk();
     const { requestId, signer } = await mothersRequest(desk);
