@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { differences, readCases, type ReadCase } from '../../shared/core/decide/caseFile';
+import { Refused } from '../../shared/domain/base/fault';
 import { decide } from '../../shared/core/decide/decide';
 import type { RulePack } from '../../shared/domain/law/pack';
 import { mutantsOf, type Mutant, type Wanted } from './mutants';
@@ -16,7 +17,12 @@ export function allCases(): readonly ReadCase[] {
 
 export interface MutationResult {
   readonly mutants: readonly Mutant[];
+  /** Changes no case finds. */
   readonly survivors: readonly Mutant[];
+  /** Changes under which the rules throw: nobody learns from it what the law says, so they are not found. */
+  readonly stopped: readonly Mutant[];
+  /** Changes the schema of a pack refuses; no mutants. */
+  readonly refused: number;
 }
 
 /** Which changes, and how hard to look for the case that finds each. */
@@ -35,11 +41,12 @@ export function checkMutants(
   cases: readonly ReadCase[],
   asked: Asked = {},
 ): MutationResult {
-  const mutants = mutantsOf(library, asked);
+  const { mutants, refused } = mutantsOf(library, asked);
   const readers = readersOf(library, cases, placesOf(mutants));
   const search = { readers, killers: new Map(), strangers: asked.strangers ?? Infinity };
-  const survivors = mutants.filter((mutant) => !killed(mutant, library, search));
-  return { mutants, survivors };
+  const ends = mutants.map((mutant) => [mutant, endOf(mutant, library, search)] as const);
+  const ending = (end: End) => ends.filter((one) => one[1] === end).map(([mutant]) => mutant);
+  return { mutants, refused, survivors: ending('survived'), stopped: ending('stopped') };
 }
 
 interface Reader {
@@ -76,16 +83,28 @@ interface Search {
   readonly strangers: number;
 }
 
+type End = 'found' | 'stopped' | 'survived';
+
+/** Where so many cases throw, the others would, too. */
+const throwsEnough = 20;
+
 /** The case that found the last change of the same rule comes first: it mostly finds the next. */
-function killed(mutant: Mutant, library: readonly RulePack[], search: Search): boolean {
+function endOf(mutant: Mutant, library: readonly RulePack[], search: Search): End {
   const { killers } = search;
   const key = `${mutant.part} ${mutant.rule}`;
   const candidates = candidatesFor(mutant, search, killers.get(key) ?? []);
   const changed = library.map((pack, packAt) => (packAt === mutant.packAt ? mutant.pack() : pack));
-  const killer = candidates.find((one) => fails(one, changed));
-  if (!killer) return false;
-  killers.set(key, [...new Set([killer, ...(killers.get(key) ?? [])])].slice(0, 20));
-  return true;
+  let thrown = 0;
+  for (const one of candidates) {
+    const end = tried(one, changed);
+    if (end === 'found') {
+      killers.set(key, [...new Set([one, ...(killers.get(key) ?? [])])].slice(0, 20));
+      return 'found';
+    }
+    thrown += end === 'stopped' ? 1 : 0;
+    if (thrown === throwsEnough) break;
+  }
+  return thrown > 0 ? 'stopped' : 'survived';
 }
 
 function candidatesFor(
@@ -108,11 +127,11 @@ function candidatesFor(
   ];
 }
 
-/** A case that cannot be decided any more has failed, too. */
-function fails({ given, then }: ReadCase, library: readonly RulePack[]): boolean {
+function tried({ given, then }: ReadCase, library: readonly RulePack[]): End {
   try {
-    return differences(then, decide(given, library)).length > 0;
-  } catch {
-    return true;
+    return differences(then, decide(given, library)).length > 0 ? 'found' : 'survived';
+  } catch (thrown) {
+    // A refusal is an answer of the desk, with its sentence, and not the one the case asks for.
+    return thrown instanceof Refused ? 'found' : 'stopped';
   }
 }

@@ -22,7 +22,7 @@ export interface Mutant {
 const prose = new Set([
   ...['id', 'version', 'label', 'jurisdiction', 'title', 'sentence', 'citation', 'element'],
   ...['accountableWhy', 'accountableCitation', 'verifiedOn', 'words', 'text', 'note', 'notes'],
-  ...['question', 'help', 'hint', 'status', 'source', 'effectiveTo', 'heading', 'body', 'name'],
+  ...['question', 'help', 'hint', 'source', 'heading', 'body', 'name'],
 ]);
 
 /** Of which parts of which packs, and only every so many-th of them. */
@@ -32,12 +32,20 @@ export interface Wanted {
   readonly every?: number;
 }
 
-/** Every mutant that is wanted, in the order of the packs. */
-export function mutantsOf(library: readonly RulePack[], wanted: Wanted = {}): readonly Mutant[] {
+/** Every mutant that is wanted, in the order of the packs, and how many changes no pack may have. */
+export interface Mutants {
+  readonly mutants: readonly Mutant[];
+  /** Changes the schema of a pack refuses: no desk ever reads one, so no scenario can find it. */
+  readonly refused: number;
+}
+
+export function mutantsOf(library: readonly RulePack[], wanted: Wanted = {}): Mutants {
   const seen = seenValues(library);
-  return library.flatMap((pack, packAt) =>
+  const tried = library.flatMap((pack, packAt) =>
     (wanted.packId ?? pack.id) === pack.id ? mutantsOfPack(pack, packAt, { seen, wanted }) : [],
   );
+  const mutants = tried.filter((one) => one !== 'refused');
+  return { mutants, refused: tried.length - mutants.length };
 }
 
 interface Making {
@@ -55,14 +63,15 @@ function mutantsOfPack(
   pack: RulePack,
   packAt: number,
   { seen, wanted }: Making,
-): readonly Mutant[] {
+): readonly (Mutant | 'refused')[] {
   const { every = 1, part: ofPart = () => true } = wanted;
   const edits = editsBelow(pack, [], seen, pack).filter(({ path }) => ofPart(String(path[0])));
   return edits
     .filter((_, index) => index % every === 0)
-    .flatMap((edit) => {
+    .flatMap((edit): (Mutant | 'refused')[] => {
       const changed = membersParsed(edit.value() as RulePack, pack, edit.path);
-      if (!changed) return [];
+      if (changed === 'refused') return ['refused'];
+      if (changed === 'same') return [];
       const part = String(edit.path[0]);
       const rule = at(pack, edit.path.slice(0, 2)) as { readonly id?: string } | undefined;
       return [

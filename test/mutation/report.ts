@@ -2,9 +2,12 @@ import type { MutationResult } from './check';
 import type { Mutant } from './mutants';
 import { pathWords } from './paths';
 
-export function share({ mutants, survivors }: MutationResult): number {
-  return mutants.length === 0 ? 1 : 1 - survivors.length / mutants.length;
+/** Of the changes a pack may have, those that some scenario finds. */
+export function share({ mutants, survivors, stopped }: Ends): number {
+  return mutants.length === 0 ? 1 : 1 - (survivors.length + stopped.length) / mutants.length;
 }
+
+type Ends = Omit<MutationResult, 'refused'>;
 
 /**
  * Pure texts: letters, forms and their words, notices, words to look for on a page, and how long
@@ -20,20 +23,21 @@ export function decides(part: string): boolean {
 }
 
 /** The parts by which the desk decides. */
-export function deciding({ mutants, survivors }: MutationResult): MutationResult {
-  return {
-    mutants: mutants.filter(({ part }) => decides(part)),
-    survivors: survivors.filter(({ part }) => decides(part)),
-  };
+export function deciding(result: Ends): Ends {
+  return within(result, decides);
+}
+
+function within({ mutants, survivors, stopped }: Ends, wanted: (part: string) => boolean): Ends {
+  const only = (list: readonly Mutant[]) => list.filter(({ part }) => wanted(part));
+  return { mutants: only(mutants), survivors: only(survivors), stopped: only(stopped) };
 }
 
 /** `fees: 412 of 430 found (95.8 %)`, one line a part. */
-export function byPart(result: MutationResult): readonly string[] {
+export function byPart(result: Ends): readonly string[] {
   const parts = [...new Set(result.mutants.map(({ part }) => part))];
   return parts.map((part) => {
-    const within = (list: readonly Mutant[]) => list.filter((one) => one.part === part);
-    const of = { mutants: within(result.mutants), survivors: within(result.survivors) };
-    const found = of.mutants.length - of.survivors.length;
+    const of = within(result, (one) => one === part);
+    const found = of.mutants.length - of.survivors.length - of.stopped.length;
     return `${part}: ${String(found)} of ${String(of.mutants.length)} found (${percent(share(of))})`;
   });
 }
@@ -49,7 +53,7 @@ export function percent(part: number): string {
 
 export function markdownOf(result: MutationResult): string {
   const of = deciding(result);
-  const found = of.mutants.length - of.survivors.length;
+  const found = of.mutants.length - of.survivors.length - of.stopped.length;
   return [
     '# Changes of the law that a scenario finds',
     '',
@@ -62,6 +66,9 @@ export function markdownOf(result: MutationResult): string {
     'forms, notices, words to look for and how long papers are kept. They decide nothing and have tests of',
     'their own.',
     '',
+    `The schema of a pack refuses ${String(result.refused)} more changes of any part: no desk reads such a pack, so they count`,
+    `neither way. Under ${String(of.stopped.length)} others the rules only throw; they are listed apart and count as not found.`,
+    '',
     'Of what is left below, some nothing could find: a condition that an earlier row or schedule has settled',
     '(the first that holds decides), a value no screen can give. Not every line has been read.',
     '',
@@ -69,7 +76,15 @@ export function markdownOf(result: MutationResult): string {
     '',
     '## Changes no scenario finds',
     '',
-    ...of.survivors.map((one) => `- \`${lineOf(one).replaceAll('`', "'")}\``),
+    ...listed(of.survivors),
+    '',
+    '## Changes under which the rules only throw',
+    '',
+    ...listed(of.stopped),
     '',
   ].join('\n');
+}
+
+function listed(mutants: readonly Mutant[]): readonly string[] {
+  return mutants.map((one) => `- \`${lineOf(one).replaceAll('`', "'")}\``);
 }

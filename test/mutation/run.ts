@@ -28,7 +28,10 @@ const result = checkMutants(loadPacks(), allCases(), {
 });
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 const decided = `parts that decide: ${percent(share(deciding(result)))}`;
-const lines = [...result.survivors.map(lineOf), '', ...byPart(result), decided, `${seconds} s`];
+const refused = `${String(result.refused)} refused by the schema, ${String(result.stopped.length)} only throw`;
+const stopped = result.stopped.map((one) => `throws: ${lineOf(one)}`);
+const open = [...result.survivors.map(lineOf), ...stopped];
+const lines = [...open, '', ...byPart(result), refused, decided, `${seconds} s`];
 process.stdout.write(`${lines.join('\n')}\n`);
 if (values.write) {
   const file = fileURLToPath(new URL('../../docs/mutation.md', import.meta.url));

@@ -36,6 +36,8 @@ interface DenialOutcome {
   readonly leaveOut?: string | undefined;
   /** The exception to information blocking has to be told in writing. */
   readonly tellInWriting?: boolean | undefined;
+  /** Nobody has read the code, or the exception that goes with it, in its source yet. */
+  readonly unverified?: { readonly code: boolean; readonly exception?: boolean | undefined };
   readonly stateRules: Readonly<Record<string, { readonly sentence: string }>>;
 }
 
@@ -108,7 +110,12 @@ function denialPart(
     ({ id }) => id === blockingException,
   );
   const tellInWriting = exception?.needsWriting;
-  return { allowed: true, sentence, reviewable, letterBy, leaveOut, tellInWriting, stateRules };
+  const unverified = {
+    code: judged.rule.status === 'verify',
+    exception: exception && exception.status === 'verify',
+  };
+  const told = { sentence, reviewable, letterBy, leaveOut, tellInWriting };
+  return { allowed: true, ...told, unverified, stateRules };
 }
 
 /** The pages that are left out already are the last of the chart, those denied its first. */

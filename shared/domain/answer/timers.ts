@@ -26,18 +26,21 @@ export interface Timer {
   readonly sentence: string;
   readonly citation: string;
   readonly ruleId: string;
+  /** Nobody has read the rule in its source yet. */
+  readonly unverified: boolean;
 }
 
 /** Every timer that runs, the earliest first. */
 export function timersOf(question: TimerQuestion): readonly Timer[] {
   const { federal, state } = question.packs;
-  return [federal.pack, state.pack]
-    .flatMap((pack) =>
+  return [federal, state]
+    .flatMap(({ pack, unverified }) =>
       pack.timers.flatMap((rule) => {
         const on = dayOf(rule, question);
         if (!on) return [];
-        const { id, sentence, citation } = rule;
-        return [{ id, on, sentence, citation, ruleId: ruleIdOf(pack, id) }];
+        const { id, sentence, citation, status } = rule;
+        const doubted = unverified || status === 'verify';
+        return [{ id, on, sentence, citation, ruleId: ruleIdOf(pack, id), unverified: doubted }];
       }),
     )
     .sort((a, b) => compareDates(a.on, b.on));

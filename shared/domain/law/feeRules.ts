@@ -90,8 +90,8 @@ export const feeScheduleSchema = z
     /** For each quarter of an hour, also one only begun. */
     quarterHour: z.strictObject({ label: sentenceSchema, mills: millsSchema }).optional(),
     perYear: z.strictObject({ label: sentenceSchema, mills: millsSchema }).optional(),
-    /** What others charge the clinic, passed on as it is. */
-    passedOn: z.enum(['none', 'retrieval']).default('none'),
+    /** What others charge the clinic, or an office visit spent on editing, passed on as it is. */
+    passedOn: z.enum(['none', 'retrieval', 'editing']).default('none'),
     extras: z.array(extraSchema).default([]),
     /** Over everything above. */
     cap: millsSchema.optional(),

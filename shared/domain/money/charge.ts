@@ -165,8 +165,10 @@ function actualLines(schedule: FeeSchedule, input: FeeInput): FeeLine[] {
       : [lineOf(schedule, input, { id, label, mills: cents * millsPerCent, detail: 'actual cost' })]; // prettier-ignore
   const postage = schedule.postage === 'actual' ? (countOf(input.facts, 'postageCents') ?? 0) : 0;
   const fetched = schedule.passedOn === 'retrieval' ? (countOf(input.facts, 'retrievalCents') ?? 0) : 0; // prettier-ignore
+  const edited = schedule.passedOn === 'editing' ? (countOf(input.facts, 'editingCents') ?? 0) : 0; // prettier-ignore
   return [
     ...actual('retrieval', 'What another firm charged', fetched),
+    ...actual('editing', 'Editing by a professional, as an office visit', edited),
     ...actual('postage', 'Postage', postage),
   ];
 }

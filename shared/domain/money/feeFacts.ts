@@ -13,6 +13,7 @@ export const feeFacts = {
   portableMedia: 'none, disc or usb: what the clinic supplies for an electronic copy',
   postageCents: 'actual postage, cents',
   retrievalCents: 'what another firm charged for fetching or copying the records, cents',
+  editingCents: 'what an office visit costs where a professional had to edit the record, cents',
   certificationWanted: 'the requester asks for a certificate',
   affidavitWanted: 'the requester asks for an affidavit',
   custodianAppointed: 'the copy comes from an appointed custodian of a practice',
