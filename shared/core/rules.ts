@@ -12,7 +12,7 @@ import {
 import { factBook } from '../domain/law/factBook';
 import { findRule, sourceOf, textOf, type FoundRule } from '../domain/law/lookup';
 import type { RulePack } from '../domain/law/pack';
-
+import { placesInWords } from '../domain/law/placesInWords';
 import { longDate } from './calendar';
 import { requestOf, todayOf, type OpenDesk, type StationHandlers } from './context';
 import { lawFactsOf } from './rules/lawFacts';
@@ -66,8 +66,8 @@ function explained(
   const { verifiedOn, ...source } = sourceOf(found);
   const title = textOf(rule, 'title', 'label', 'element');
   return {
-    title,
-    sentence: textOf(rule, 'sentence', 'text', 'words'),
+    title: placesInWords(title),
+    sentence: placesInWords(textOf(rule, 'sentence', 'text', 'words')),
     ...source,
     verifiedOn: longDate(verifiedOn),
     pack: packSentence(pack),
@@ -111,8 +111,9 @@ const variantsSchema = z.object({
   variants: z.record(z.string(), z.object({ answer: z.string(), sentence: z.string() })),
 });
 
-/** A check says what it can find; the places of its sentences stay open. */
+/** What a check can find, on whatever request: its places stand in words. */
 function findingsOf({ rule }: FoundRule): Explanation['findings'] {
   const read = variantsSchema.safeParse(rule);
-  return read.success ? Object.values(read.data.variants) : [];
+  const found = read.success ? Object.values(read.data.variants) : [];
+  return found.map(({ answer, sentence }) => ({ answer, sentence: placesInWords(sentence) }));
 }

@@ -59,7 +59,6 @@ function told(a: unknown, b: unknown, keys: Keys): Difference {
 
 function said(value: unknown, keys: Keys): string {
   if (value === undefined) return '';
-  if (isGroup(value)) return typeof value.title === 'string' ? value.title : valueWords(value);
   return fieldValueWords(keys.at(-1) ?? '', value);
 }
 

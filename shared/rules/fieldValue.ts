@@ -1,3 +1,4 @@
+import { placesInWords } from '../domain/law/placesInWords';
 import { valueWords } from '../domain/law/words';
 import { dollars, dollarsOfMills } from '../domain/money/amounts';
 
@@ -10,7 +11,7 @@ export function unitOf(key: string): 'cents' | 'mills' | 'number' {
 /** A value of a pack in words: money as money, dates in full; the open end of the last tier. */
 export function fieldValueWords(key: string, value: unknown): string {
   if (value === null) return 'no end';
-  if (typeof value !== 'number') return valueWords(value);
+  if (typeof value !== 'number') return placesInWords(valueWords(value));
   const unit = unitOf(key);
   if (unit === 'cents') return dollars(value);
   return unit === 'mills' ? dollarsOfMills(value) : String(value);

@@ -4,6 +4,7 @@ import type { FactBook } from '../domain/law/factBook';
 import { sourceOf, textOf, type Rule, type RuleSource } from '../domain/law/lookup';
 import { ruleIdOf, type RulePack } from '../domain/law/pack';
 import { partWords, placeWords } from '../domain/law/packWords';
+import { placesInWords } from '../domain/law/placesInWords';
 import { fieldValueWords, unitOf } from './fieldValue';
 import { isByHand, optionsAt, type PackPath } from './schemaAt';
 
@@ -87,7 +88,7 @@ function readableRule(reader: Reader, path: PackPath, member: object): ReadableR
   return {
     id,
     ruleId: ruleIdOf(pack, id),
-    title: textOf(member, 'title', 'label', 'ask', 'question', 'sentence'),
+    title: placesInWords(textOf(member, 'title', 'label', 'ask', 'question', 'sentence')),
     ...sourceOf({ pack, rule, part: String(path[0]) }),
     conditions: conditionsOf(rule).map(({ title, condition }) => ({
       title,

@@ -40,10 +40,16 @@ export function Why(props: WhyProps) {
         {props.sentence && <p>{props.sentence}</p>}
         <p>{props.citation}</p>
         {open && rule && <WhyRule rule={rule} citation={props.citation} />}
-        {props.ruleId && <p className={css.dimmed}>Rule {props.ruleId}</p>}
+        {props.ruleId && <p className={css.whyReference}>{reference(props.ruleId)}</p>}
       </div>
     </div>
   );
+}
+
+/** `us-federal/A12@2026.1` becomes “Rule A12, version 2026.1”; which pack it is stands above. */
+function reference(ruleId: string): string {
+  const [id = '', version = ''] = ruleId.slice(ruleId.indexOf('/') + 1).split('@');
+  return version === '' ? `Rule ${id}` : `Rule ${id}, version ${version}`;
 }
 
 /** Asks first and unfolds then, so that the panel does not grow under the reader's eyes. */

@@ -1,8 +1,9 @@
 import { NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
+import { categoryWords } from '../../../shared/domain/law/categoryWords';
 import type { Category, MinorServiceKind } from '../../../shared/domain/law/gateRules';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
-import { categoryWords, options, serviceWords } from './protectedWords';
+import { options, serviceWords } from './protectedWords';
 import type { ReviewPage } from './reviewPages';
 import type { ReviewDesk } from './useReviewDesk';
 

@@ -67,8 +67,17 @@ function ValueField({ field, typed, onType }: ValueFieldProps) {
     return <NativeSelect {...shared} data={data} onChange={(e) => onType(e.currentTarget.value)} />;
   }
   if (field.kind === 'text') {
+    const description = /\{/.test(typed)
+      ? `${shared.description} The desk fills in what stands in braces; leave it as it is.`
+      : shared.description;
     return (
-      <Textarea {...shared} autosize minRows={2} onChange={(e) => onType(e.currentTarget.value)} />
+      <Textarea
+        {...shared}
+        description={description}
+        autosize
+        minRows={2}
+        onChange={(e) => onType(e.currentTarget.value)}
+      />
     );
   }
   const isMoney = field.kind === 'cents' || field.kind === 'mills';

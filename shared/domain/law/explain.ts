@@ -233,10 +233,10 @@ function testsOf(condition: Condition): readonly FactCondition[] {
 }
 
 function valueIn(value: FactValue | undefined, fact: string, book: FactBook): string {
-  const { options } = book(fact);
+  const { options, codes } = book(fact);
   const option = options.find((one) => one.value === value);
   if (option) return option.words;
-  if (!Array.isArray(value)) return valueWords(value);
+  if (!Array.isArray(value)) return codes?.[String(value)] ?? valueWords(value);
   const members = (value as readonly string[]).map((one) => valueIn(one, fact, book));
   return members.length === 0 ? 'none' : listWords(members, 'and');
 }

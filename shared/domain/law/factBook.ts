@@ -1,3 +1,4 @@
+import { categoryWords } from './categoryWords';
 import type { Scalar } from './condition';
 import { consentFacts, standingFacts } from './facts';
 import { rulesOf, textOf, type Rule } from './lookup';
@@ -15,6 +16,8 @@ export interface FactWords {
   readonly label: string;
   /** What it can be, where the packs say so. */
   readonly options: readonly FactOption[];
+  /** How its codes are said, where they are too many to be offered one by one. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
 export type FactBook = (fact: string) => FactWords;
 
@@ -28,13 +31,26 @@ export function factBook(library: readonly RulePack[]): FactBook {
       .filter(({ part }) => /questions$/i.test(part))
       .map(({ rule }) => [rule.id, rule]),
   );
+  const rows = Object.fromEntries(
+    library.flatMap(({ rows: all }) => all.map(({ id, title }) => [id, title])),
+  );
   return (fact) => {
     const question = questions.get(fact);
     if (question) return wordsOfQuestion(question);
     const standing = (namedFacts as Readonly<Record<string, string>>)[fact];
-    return { label: standing ? capitalized(standing) : fieldWords(fact), options: [] };
+    const label = standing ? capitalized(standing) : fieldWords(fact);
+    const codes = fact === 'basisRow' ? rows : categoryFacts.has(fact) ? categoryWords : undefined;
+    return { label, options: [], ...(codes ? { codes } : {}) };
   };
 }
+
+const categoryFacts = new Set([
+  'categories',
+  'optIns',
+  'consentOnlyFor',
+  'formNamesCategories',
+  'formIsOnlyFor',
+]);
 
 function wordsOfQuestion(question: Rule): FactWords {
   const label = textOf(question, 'ask', 'question', 'sentence', 'title', 'label');

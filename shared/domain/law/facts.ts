@@ -12,21 +12,23 @@ import type { LawFacts } from './condition';
  * and is no question is refused when a pack is read.
  */
 export const standingFacts = {
-  state: 'postal code of the clinic’s state',
+  state: 'the clinic’s state',
   facilityType: 'physician, clinic or hospital',
   clinicIsPart2Program: 'the clinic is a program under 42 CFR Part 2',
   requesterKind: 'who asks',
-  recipientState: 'postal code of the state the records go to',
+  recipientState: 'the state the records go to',
   medium: 'paper or electronic: how the copy is wanted',
   delivery: 'pick-up, mail or file',
   channel: 'how the request came',
-  deliverTo: 'requester or other: whom the form says to send to',
-  papers: 'kinds of paper that came; holds `expected` while the form is being typed',
+  /** `requester` or `other`. */
+  deliverTo: 'whom the form says to send to',
+  /** Holds `expected` while the form is being typed. */
+  papers: 'kinds of paper that came',
   identityChecked: 'how identity was checked stands in the form',
   receivedOn: 'day of receipt',
   today: 'the day it is looked at',
-  patientAge: 'whole years on the day it is looked at',
-  patientIsMinor: 'under the age of majority on the day it is looked at',
+  patientAge: 'the patient’s age, in whole years',
+  patientIsMinor: 'the patient is under age',
   physiciansAreOsteopathic: 'the clinic’s physicians are doctors of osteopathic medicine',
   ...peopleFactNames,
   ...receiverFactNames,
@@ -34,7 +36,7 @@ export const standingFacts = {
   categories: 'categories of the pages that go out, as tagged and not cleared',
   emergencyLogged: 'a disclosure in a medical emergency is documented on this request',
   basisKind: 'basis that was decided on',
-  basisRow: 'row of the requester matrix that was decided on',
+  basisRow: 'who asks, as it was decided on',
 } as const;
 type StandingFact = Exclude<
   keyof typeof standingFacts,
@@ -47,8 +49,9 @@ export const consentFacts = {
   optIns: 'categories the form names in so many words',
   consentMeetsPart2: 'every element of 42 CFR 2.31 is on the form',
   consentForProceedings: 'a Part 2 consent for a legal proceeding, standing alone',
-  consentOnlyFor: 'PSY or SCN: the form covers nothing but such notes',
-  formPurpose: 'purpose of the form, by kind',
+  /** `PSY` or `SCN`. */
+  consentOnlyFor: 'notes kept apart, where the form covers nothing else',
+  formPurpose: 'kind of purpose the form gives',
 } as const;
 
 /** What the standing facts are worked out from; what is left out is unknown. Dates `YYYY-MM-DD`. */

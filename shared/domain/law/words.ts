@@ -19,7 +19,20 @@ export function valueWords(value: unknown): string {
   if (value === undefined || value === '' || value === 'unknown') return 'not answered yet';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : listWords(value.map(valueWords));
-  return typeof value === 'string' ? textWords(value) : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) return groupWords(value);
+  return typeof value === 'string' ? textWords(value) : String(value as number | null);
+}
+
+const namedBy = ['title', 'label', 'ask', 'sentence', 'text', 'name', 'id'];
+
+/** A group by its name; one without a name by what is in it. */
+function groupWords(group: object): string {
+  const fields = new Map<string, unknown>(Object.entries(group));
+  const name = namedBy.map((key) => fields.get(key)).find((one) => typeof one === 'string');
+  if (typeof name === 'string') return name;
+  return [...fields]
+    .map(([key, value]) => `${fieldWords(key).toLowerCase()}: ${valueWords(value)}`)
+    .join(', ');
 }
 
 function textWords(value: string): string {
