@@ -158,7 +158,13 @@ export const queueRowSchema = z.object({
 });
 export type QueueRow = z.infer<typeof queueRowSchema>;
 
-export const historyRowSchema = z.object({ at: instantSchema, by: z.string(), what: z.string() });
+export const historyRowSchema = z.object({
+  at: instantSchema,
+  by: z.string(),
+  what: z.string(),
+  /** Something decided, said, sent or taken in; the rest is work in between. */
+  matters: z.boolean(),
+});
 
 const target = z.object({ requestId: idSchema });
 

@@ -1,5 +1,7 @@
+import { canonicalJson } from '../domain/base/canonicalJson';
 import type { TakenBack } from '../domain/authorization/revocation';
 import type { Delivery } from '../domain/release/slice';
+import { fieldWords, listWords } from '../domain/law/words';
 import { dollars } from '../domain/money/amounts';
 import type { RequestOperation } from '../domain/request/operations';
 import type { Operation } from '../sync/operation';
@@ -11,6 +13,8 @@ export interface HistoryRow {
   readonly at: string;
   readonly by: string;
   readonly what: string;
+  /** Something somebody decided, said, sent or took in; the rest is work in between. */
+  readonly matters: boolean;
 }
 
 /** Who did what when, newest first; every row is an operation of the sealed log. */
@@ -18,13 +22,51 @@ export async function historyOf(desk: OpenDesk, requestId: string): Promise<Hist
   requestOf(desk, requestId);
   const operations = await desk.journal.operationsOf({ kind: 'request', id: requestId });
   return operations
-    .map((operation) => ({
+    .map((operation, at) => ({
       at: instantOf(operation),
       by: personName(desk, operation.user),
-      what: sentenceOf(operation),
+      what: correctionOf(operation, operations.slice(0, at)) ?? sentenceOf(operation),
+      matters: !workInBetween.has(operation.type),
     }))
     .reverse();
 }
+
+/** Logged once more: which facts were typed anew, by their names alone. */
+function correctionOf({ type, body }: Operation, before: readonly Operation[]): string | undefined {
+  if (type !== 'intake.logged') return undefined;
+  const first = before.findLast((one) => one.type === 'intake.logged');
+  if (!first) return undefined;
+  const [was, is] = [factsIn(first.body), factsIn(body)];
+  const same = (name: string) => canonicalJson(is[name] ?? '') === canonicalJson(was[name] ?? '');
+  const names = Object.keys(is).filter((name) => !same(name));
+  const words = names.map((name) => fieldWords(name).toLowerCase());
+  return `Corrected what was logged: ${listWords(words, 'and') || 'nothing changed'}`;
+}
+
+function factsIn(body: unknown): Readonly<Record<string, unknown>> {
+  return (body as { readonly facts: Readonly<Record<string, unknown>> }).facts;
+}
+
+/** What is kept as it is typed, drawn or put in order, and what the desk itself does. */
+const workInBetween: ReadonlySet<string> = new Set<RequestOperation['type']>([
+  'intake.typed',
+  'authorization.typed',
+  'authorization.evidenceDrawn',
+  'authorization.evidenceErased',
+  'draft.kept',
+  'letter.drafted',
+  'money.answered',
+  'packet.optionsSet',
+  'packet.reserved',
+  'records.labelled',
+  'records.moved',
+  'request.claimed',
+  'review.looked',
+  'review.markChanged',
+  'review.marksAdded',
+  'review.marksRemoved',
+  'sensitive.scanned',
+]);
 
 function releaseWords({ method, isPart, again }: Delivery): string {
   const how = method === 'print' ? 'on paper' : 'as a file';
@@ -37,6 +79,14 @@ type Sentences = {
 };
 
 const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
+
+const paperWords = {
+  request: 'a request on paper',
+  authorization: 'an authorization',
+  letter: 'a letter',
+  proof: 'a paper of proof',
+  other: 'a paper',
+} as const;
 
 const restrictionWords = {
   'left-out': 'those records are left out',
@@ -59,7 +109,7 @@ const sentences: Sentences = {
   'intake.started': () => 'Started the request',
   'intake.typed': () => 'Typed the intake form',
   'intake.paperAdded': ({ paper }) =>
-    `Added a paper (${paper.kind}, ${count(paper.pageCount, 'page')})`,
+    `Added ${paperWords[paper.kind]} (${count(paper.pageCount, 'page')})`,
   'intake.paperRemoved': () => 'Removed a paper',
   'intake.paperRelabelled': () => 'Said what a paper is after all',
   'intake.logged': ({ number }) => `Logged the request as ${number}`,
@@ -68,7 +118,7 @@ const sentences: Sentences = {
   'answer.paperDaySet': ({ paperDay }) => `Typed the date on the paper: ${longDate(paperDay)}`,
   'answer.notProduced': ({ kind, reason }) => `${whyNotWords(kind)}: ${reason}`,
   'answer.decided': ({ decision }) =>
-    `Decided to deny ${decision.pages.length === 0 ? 'the request' : count(decision.pages.length, 'page')} (${decision.code})`,
+    `Decided to deny ${decision.pages.length === 0 ? 'the request' : count(decision.pages.length, 'page')}, by rule ${decision.code}`,
   'answer.takenBack': () => 'Took a denial back before its letter went out',
   'answer.denied': () => 'Sent the letter of the denial',
   'answer.reviewRequested': ({ receivedOn }) =>
@@ -85,7 +135,7 @@ const sentences: Sentences = {
   'authorization.evidenceDrawn': () => 'Drew evidence on the authorization',
   'authorization.evidenceErased': () => 'Erased evidence from the authorization',
   'authorization.answered': ({ checkId, reason }) =>
-    `Gave a reason in spite of the warning of check ${checkId}: ${reason}`,
+    `Went on in spite of a warning (check ${checkId}): ${reason}`,
   'authorization.accepted': () => 'Accepted the authorization',
   'authorization.returned': ({ defects }) =>
     `Returned the authorization with ${count(defects.length, 'defect')}`,
@@ -108,7 +158,7 @@ const sentences: Sentences = {
   'review.leftOut': ({ pages, leftOut }) =>
     `${leftOut ? 'Left out' : 'Put back'} ${count(pages.length, 'page')}`,
   'review.marksAdded': ({ marks }) => `Added ${count(marks.length, 'mark')}`,
-  'review.markChanged': ({ mark }) => `Changed a mark on page ${mark.page} (${mark.status})`,
+  'review.markChanged': ({ mark }) => `Changed a mark on page ${mark.page}`,
   'review.marksRemoved': ({ markIds }) => `Removed ${count(markIds.length, 'mark')}`,
   'review.termsSet': ({ terms }) => `Forbade ${count(terms.length, 'text')} in the packet`,
   'identity.read': () => 'Looked for whose the pages are',
@@ -161,7 +211,7 @@ const sentences: Sentences = {
   'letter.drafted': () => 'Wrote on a letter',
   'letter.filed': ({ title }) => `Filed the letter “${title}”`,
   'intake.rulesMoved': ({ rules, reason }) =>
-    `Moved to newer rules (${rules.federal.packId} ${rules.federal.version}, ${rules.state.packId} ${rules.state.version}): ${reason}`,
+    `Moved to newer rules (federal ${rules.federal.version}, state ${rules.state.version}): ${reason}`,
   'request.patientLinked': () => 'Said which patient this is',
   'request.signerChosen': ({ signer, otherAsks }) =>
     signer.kind === 'patient'

@@ -16,8 +16,15 @@ import { WhatAndHow } from './WhatAndHow';
 import { WhoAsks } from './WhoAsks';
 import css from './intake.module.css';
 
+interface IntakeFormProps {
+  readonly request: RequestHandle;
+  readonly view: RequestView;
+  /** The request has its number: what was logged is typed anew, and nothing is kept until it is saved. */
+  readonly onCorrected?: () => void;
+}
+
 /** The form beside the scan; each change is kept as it is typed. */
-export function IntakeForm({ request, view }: { request: RequestHandle; view: RequestView }) {
+export function IntakeForm({ request, view, onCorrected }: IntakeFormProps) {
   const requestId = view.request.id;
   const { run } = request;
   const form = useIntakeForm(view.request.intake.form);
@@ -25,18 +32,18 @@ export function IntakeForm({ request, view }: { request: RequestHandle; view: Re
     async (values: Form) => (await run('intake.type', { requestId, form: values })).ok,
   );
 
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values }) => changed(structuredClone(values)),
-      }),
-    [form, changed],
-  );
+  useEffect(() => {
+    if (onCorrected) return;
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => changed(structuredClone(values)),
+    });
+  }, [form, changed, onCorrected]);
 
   const log = async (facts: IntakeFacts) => {
-    await flush();
-    await run('intake.log', { requestId, facts });
+    if (!onCorrected) await flush();
+    const reply = await run('intake.log', { requestId, facts });
+    if (reply.ok) onCorrected?.();
   };
   const { errors, submitCount } = form.formState;
   return (
@@ -48,9 +55,15 @@ export function IntakeForm({ request, view }: { request: RequestHandle; view: Re
       fill
       footer={
         <>
-          <SavedNote saved={saved} />
+          {onCorrected ? (
+            <Button variant="default" onClick={onCorrected}>
+              Leave it as it was
+            </Button>
+          ) : (
+            <SavedNote saved={saved} />
+          )}
           <Button type="submit" form="intake" loading={form.formState.isSubmitting}>
-            Log the request
+            {onCorrected ? 'Save the correction' : 'Log the request'}
           </Button>
         </>
       }
@@ -66,6 +79,13 @@ export function IntakeForm({ request, view }: { request: RequestHandle; view: Re
             tabIndex={-1}
             onSubmit={(event) => void form.handleSubmit(log)(event)}
           >
+            {onCorrected && (
+              <p className={css.correcting}>
+                {view.request.intake.number} keeps its number. Where the correction bears on the
+                basis, the due date or the checks, they are worked out again, and a packet that was
+                built is built anew. The history says what was corrected, and by whom.
+              </p>
+            )}
             <FaultAlert fault={request.fault} onClose={request.clearFault} />
             <ErrorSummary errors={listErrors(errors)} attempt={submitCount} />
             <WhoAsks form={form} />

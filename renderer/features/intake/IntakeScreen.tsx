@@ -1,4 +1,7 @@
+import { useState } from 'react';
 import { useParams } from 'react-router';
+import { workingRoles } from '../../../shared/contract/verb';
+import { useDesk } from '../../app/desk/deskContext';
 import { useRequest } from '../../app/desk/useRequest';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { IntakeForm } from './IntakeForm';
@@ -11,6 +14,8 @@ export function IntakeScreen() {
 
 function Intake({ requestId }: { requestId: string }) {
   const request = useRequest(requestId);
+  const { session } = useDesk();
+  const [correcting, setCorrecting] = useState(false);
   const { view } = request;
   if (!view)
     return (
@@ -18,9 +23,22 @@ function Intake({ requestId }: { requestId: string }) {
         {null}
       </RequestFrame>
     );
-  return view.request.intake.logged ? (
-    <Logged view={view} run={request.run} />
-  ) : (
-    <IntakeForm request={request} view={view} />
+  if (!view.request.intake.logged) return <IntakeForm request={request} view={view} />;
+  if (correcting) {
+    const close = () => {
+      request.clearFault();
+      setCorrecting(false);
+    };
+    return <IntakeForm request={request} view={view} onCorrected={close} />;
+  }
+  // A request that is done has no next step, and stays as it went out.
+  const mayCorrect =
+    view.next !== undefined && session.state === 'open' && workingRoles.includes(session.user.role);
+  return (
+    <Logged
+      view={view}
+      run={request.run}
+      onCorrect={mayCorrect ? () => setCorrecting(true) : undefined}
+    />
   );
 }

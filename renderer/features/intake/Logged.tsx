@@ -14,8 +14,15 @@ import { Slip } from './Slip';
 import { channelChoices, requesterChoices, serviceChoices } from './intakeWords';
 import css from './intake.module.css';
 
+interface LoggedProps {
+  readonly view: RequestView;
+  readonly run: RequestHandle['run'];
+  /** Left out where what was logged stays as it is. */
+  readonly onCorrect?: (() => void) | undefined;
+}
+
 /** The request has its number: what was taken in, the slip to hand over, and the way on. */
-export function Logged({ view, run }: { view: RequestView; run: RequestHandle['run'] }) {
+export function Logged({ view, run, onCorrect }: LoggedProps) {
   const { session } = useDesk();
   const requestId = view.request.id;
   const due = useDue(view);
@@ -66,6 +73,16 @@ export function Logged({ view, run }: { view: RequestView; run: RequestHandle['r
               <strong>{view.request.intake.number}</strong>
             </p>
             <p>{due}</p>
+            {onCorrect && (
+              <Button
+                size="xs"
+                variant="default"
+                aria-label="Correct what was logged"
+                onClick={onCorrect}
+              >
+                Correct…
+              </Button>
+            )}
             <dl className={css.facts}>
               {factsOf(view).map(([term, fact]) => (
                 <div key={term}>

@@ -24,7 +24,9 @@ export function KeptRules({ view, run }: KeptRulesProps) {
   const isOpen = view.next !== undefined;
   return (
     <section aria-labelledby="kept-rules">
-      <h2 id="kept-rules">Rules of this request</h2>
+      <div className={css.sectionHead}>
+        <h2 id="kept-rules">Rules of this request</h2>
+      </div>
       <p className={css.dimmed}>{kept.map(nameOf).join(', ')}</p>
       {lost.length > 0 && (
         <p>

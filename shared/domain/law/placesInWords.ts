@@ -1,5 +1,5 @@
 import { filled } from '../letters/places';
-import { fieldWords } from './words';
+import { capitalized, fieldWords } from './words';
 
 /** What a place of a sentence stands for, where its name alone does not read well in it. */
 const stands: Readonly<Record<string, string>> = {
@@ -39,5 +39,6 @@ const stands: Readonly<Record<string, string>> = {
  * will stand there, so that no reader meets a name meant for the machine.
  */
 export function placesInWords(text: string): string {
-  return filled(text, {}, (name) => stands[name] ?? `[${fieldWords(name).toLowerCase()}]`);
+  const said = filled(text, {}, (name) => stands[name] ?? `[${fieldWords(name).toLowerCase()}]`);
+  return text.startsWith('{') ? capitalized(said) : said;
 }

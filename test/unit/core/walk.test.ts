@@ -504,6 +504,28 @@ describe('history and figures', () => {
     expect(rows.map((row) => row.what)).toContain('Logged the request as REQ-2026-000001');
   });
 
+  it('keeps apart what matters from the work in between', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    await certified(desk, requestId);
+    const { rows } = await desk.ask('request.history', { requestId });
+    const said = (matters: boolean) => rows.filter((row) => row.matters === matters).map(({ what }) => what); // prettier-ignore
+    expect(said(true)).toEqual(
+      expect.arrayContaining(['Certified the packet', 'Started the request']),
+    );
+    expect(said(false)).toContain('Looked at 3 pages');
+    expect(said(false)).not.toContain('Certified the packet');
+  });
+
+  it('says which facts were corrected, and not what they say', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, walkInFacts);
+    const facts = { ...walkInFacts, patientDateOfBirth: '1961-01-02', purpose: 'Move' };
+    await desk.ask('intake.log', { requestId, facts });
+    const { rows } = await desk.ask('request.history', { requestId });
+    expect(rows[0]?.what).toBe('Corrected what was logged: patient date of birth and purpose');
+  });
+
   it('shows the preview with the mark as black as the packet', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);
