@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountingLists, beginsTooLate } from '../domain/disclosure/accounting';
 import { accountingEntrySchema } from '../domain/disclosure/accountingSlice';
+import { basisKinds } from '../domain/basis/slice';
 import { suspensionSchema, typedDisclosureSchema } from '../domain/disclosure/slice';
 import { idSchema, localDateSchema } from '../domain/base/schemas';
 import { roles, verb, workingRoles } from './verb';
@@ -77,7 +78,7 @@ export const accountingViewSchema = z.object({
   /** Disclosures an agency may have kept off the list. */
   suspendable: z.array(z.object({ id: z.string(), label: z.string() })),
   /** Why a typed-in disclosure was made, to choose from. */
-  reasons: z.array(z.object({ row: z.string(), title: z.string(), isResearch: z.boolean() })),
+  reasons: z.array(z.object({ row: z.string(), title: z.string(), kind: z.enum(basisKinds) })),
 });
 export type AccountingView = z.infer<typeof accountingViewSchema>;
 

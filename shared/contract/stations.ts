@@ -261,11 +261,26 @@ export const releaseVerbs = {
 } as const;
 
 /** Which protected pages went along is for the list of 42 CFR 2.25, not for the log. */
-export const disclosureRowSchema = disclosureSchema.omit({ restricted: true }).extend({
-  requestId: idSchema,
-  requestNumber: z.string(),
-  patient: z.string(),
-});
+export const disclosureRowSchema = disclosureSchema
+  .pick({
+    id: true,
+    disclosedOn: true,
+    recipientName: true,
+    description: true,
+    purpose: true,
+    accountable: true,
+  })
+  .extend({
+    requestId: idSchema,
+    requestNumber: z.string(),
+    patient: z.string(),
+    /** How it left this desk; of one that did not, who made it. */
+    how: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('released'), method: z.string(), pageCount: z.number().int() }),
+      z.object({ kind: z.literal('typed-in'), madeBy: z.string() }),
+    ]),
+  });
+export type DisclosureRow = z.infer<typeof disclosureRowSchema>;
 
 export const disclosureVerbs = {
   'disclosure.list': verb(

@@ -1,15 +1,17 @@
-import type { disclosureVerbs } from '../contract/stations';
+import type { disclosureVerbs, DisclosureRow } from '../contract/stations';
 import { latestFirst } from '../domain/base/inOrder';
 import type { RequestState } from '../domain/request/state';
-import { formOf, type StationHandlers } from './context';
+import { accountableOf } from './accounting/view';
+import { formOf, todayOf, type OpenDesk, type StationHandlers } from './context';
 import { patientName } from './parties';
+import { packsOf } from './rules/requestPacks';
 
-/** The disclosure log: written by releases, read here. */
+/** The disclosure log: written by releases and by hand, read here. */
 export const disclosureHandlers: StationHandlers<typeof disclosureVerbs> = {
   'disclosure.list': (desk, { from, to, accountableOnly, text }) => {
     const rows = desk.journal
       .all('request')
-      .flatMap(rowsOf)
+      .flatMap((state) => rowsOf(desk, state))
       .filter(
         (row) => (from === '' || row.disclosedOn >= from) && (to === '' || row.disclosedOn <= to),
       )
@@ -20,17 +22,33 @@ export const disclosureHandlers: StationHandlers<typeof disclosureVerbs> = {
   },
 };
 
-function rowsOf(state: RequestState) {
-  const { number = '' } = state.intake;
-  return (state.disclosure?.rows ?? []).map((row) => ({
-    ...row,
+/** Released here, and typed in by hand: what left by another door is a disclosure all the same. */
+function rowsOf(desk: OpenDesk, state: RequestState): readonly DisclosureRow[] {
+  const about = {
     requestId: state.id,
-    requestNumber: number,
+    requestNumber: state.intake.number ?? '',
     patient: patientName(formOf(state)),
+  };
+  const released = (state.disclosure?.rows ?? []).map(({ method, pageCount, ...row }) => ({
+    ...shown(row),
+    ...about,
+    how: { kind: 'released' as const, method, pageCount },
   }));
+  const packs = packsOf(desk, todayOf(desk));
+  const typed = (state.disclosure?.typed ?? []).map((row) => ({
+    ...shown({ ...row, accountable: accountableOf(row.basisRow, packs).accountable ?? true }),
+    ...about,
+    how: { kind: 'typed-in' as const, madeBy: row.madeBy },
+  }));
+  return [...released, ...typed];
 }
 
-function mentions(row: ReturnType<typeof rowsOf>[number], text: string): boolean {
+function shown(row: Omit<DisclosureRow, 'requestId' | 'requestNumber' | 'patient' | 'how'>) {
+  const { id, disclosedOn, recipientName, description, purpose, accountable } = row;
+  return { id, disclosedOn, recipientName, description, purpose, accountable };
+}
+
+function mentions(row: DisclosureRow, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   const searched = [
     row.requestNumber,

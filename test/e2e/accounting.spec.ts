@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { TestDesk } from '../support/desk';
 import { log, walkInFacts } from '../unit/core/walk';
-import { choose, field, push, pushButton, pushLink } from './pages/keys';
+import { choose, field, push, pushButton, pushLink, tick } from './pages/keys';
 import { goTo, heading } from './pages/startPages';
 import { clinicDay } from './support/days';
 import type { LaunchedDesk } from './support/desk';
@@ -97,6 +97,23 @@ test('one the patient agreed to under Part 2 stands on that list too, once someb
   await expect(list.getByRole('row', { name: /R\. Hollis/ })).toBeVisible();
   await expect(list.getByRole('row')).toHaveCount(2);
   await expect(agreed).not.toBeChecked();
+});
+
+test('the disclosure log shows what was typed in, marked so', async () => {
+  await goTo(page, 'Disclosures');
+  const table = page.getByRole('region', { name: 'Disclosure log' });
+  await expect(table).toBeVisible();
+  const row = table.getByRole('row', { name: /County sheriff/ });
+  await expect(row).toContainText('Typed in, made by');
+
+  await expectAccessible(page);
+  await tick(page.getByRole('checkbox', { name: 'Only those in an accounting' }));
+  await expect(row).toBeVisible();
+  await expect(table.getByRole('row', { name: /Dr\. Lund/ })).toBeHidden();
+  await push(row.getByRole('link'));
+  await expect(
+    page.getByText('Typed in; it did not leave through this desk').first(),
+  ).toBeVisible();
 });
 
 async function typeIn(disclosure: typeof typed, basis: string): Promise<void> {

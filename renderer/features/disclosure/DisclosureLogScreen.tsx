@@ -7,6 +7,7 @@ import type { OutputOf } from '../../../shared/contract/verb';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
 import { paths, requestPath } from '../../app/paths';
+import { longDate } from '../../app/ui/dates';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { Screen } from '../../app/ui/Screen';
@@ -46,7 +47,8 @@ export function DisclosureLogScreen() {
       <Filters filter={filter} onChange={setFilter} />
       {rows?.length === 0 && (
         <EmptyState icon={BookOpenCheck} title="No disclosures here">
-          Releasing a packet writes the first row. A wider date range may show more.
+          Releasing a packet writes the first row; what left by another way is typed in under
+          “Accounting for a patient”. A wider date range may show more.
         </EmptyState>
       )}
       {rows && rows.length > 0 && <LogTable rows={rows} />}
@@ -107,14 +109,13 @@ function LogTable({ rows }: { rows: readonly Row[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td>{row.disclosedOn}</td>
+              <td className={css.noBreak}>{longDate(row.disclosedOn)}</td>
               <td>{row.patient}</td>
               <td>{row.recipientName}</td>
               <td>{row.description}</td>
-              <td>{row.method}</td>
-              <td data-number>{row.pageCount}</td>
+              <How how={row.how} />
               <td>{row.accountable ? 'Yes' : 'No'}</td>
-              <td>
+              <td className={css.noBreak}>
                 <Link to={requestPath(row.requestId, 'disclosure')}>{row.requestNumber}</Link>
               </td>
             </tr>
@@ -122,5 +123,22 @@ function LogTable({ rows }: { rows: readonly Row[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What left by another door was typed in by hand, and says so. */
+function How({ how }: Pick<Row, 'how'>) {
+  if (how.kind === 'released') {
+    return (
+      <>
+        <td>{how.method}</td>
+        <td data-number>{how.pageCount}</td>
+      </>
+    );
+  }
+  return (
+    <td colSpan={2}>
+      <strong>Typed in</strong>, made by {how.madeBy}
+    </td>
   );
 }

@@ -12,12 +12,12 @@ import { Why } from '../../app/ui/Why';
 export function DisclosureScreen() {
   const { requestId = '' } = useParams();
   const request = useRequest(requestId);
-  const rows = request.view?.request.disclosure?.rows ?? [];
+  const { rows = [], typed = [] } = request.view?.request.disclosure ?? {};
   return (
     <RequestFrame requestId={requestId} view={request.view} step="disclosure" title="Disclosure">
       <div className={css.column}>
         <FaultAlert fault={request.fault} onClose={request.clearFault} />
-        {rows.length === 0 && (
+        {rows.length + typed.length === 0 && (
           <EmptyState icon={BookOpenCheck} title="Nothing has been disclosed yet">
             The row is written by the release itself.
           </EmptyState>
@@ -48,6 +48,27 @@ export function DisclosureScreen() {
               <dd>{row.accountable ? 'Yes' : 'No'}</dd>
             </dl>
             <Why about="in an accounting" sentence={row.accountableWhy} citation={row.citation} />
+          </section>
+        ))}
+        {typed.map((row) => (
+          <section key={row.id} aria-label={`Typed-in disclosure of ${longDate(row.disclosedOn)}`}>
+            <dl className={css.facts}>
+              <dt>Date</dt>
+              <dd>{longDate(row.disclosedOn)}</dd>
+              <dt>To</dt>
+              <dd>
+                {row.recipientName}
+                {row.recipientAddress && `, ${row.recipientAddress}`}
+              </dd>
+              <dt>What</dt>
+              <dd>{row.description}</dd>
+              <dt>Why</dt>
+              <dd>{row.purpose}</dd>
+              <dt>How</dt>
+              <dd>Typed in; it did not leave through this desk</dd>
+              <dt>Made by</dt>
+              <dd>{row.madeBy}</dd>
+            </dl>
           </section>
         ))}
       </div>

@@ -1,6 +1,8 @@
 import { Button, Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { AccountingView } from '../../../shared/contract/accounting';
+import type { BasisKind } from '../../../shared/domain/basis/slice';
 import { useKeptDraft } from '../../app/desk/useKeptDraft';
+import { basisWords } from '../../app/ui/basisWords';
 import type { AccountingRun } from './accountingRun';
 import { emptyStudy, readStudy, StudyFields, type Typed } from './StudyFields';
 import own from './disclosure.module.css';
@@ -29,13 +31,40 @@ const fields: readonly {
   { name: 'madeBy', label: 'Who disclosed it' },
 ];
 
+/** What an accounting lists comes first: it is what is typed in most. */
+const reasonGroups: readonly BasisKind[] = [
+  'public-interest',
+  'law-enforcement',
+  'court-order',
+  'subpoena',
+  'own-error',
+  'workers-compensation',
+  'research',
+  'treatment',
+  'payment',
+  'operations',
+  'involved-person',
+  'access',
+  'directive',
+  'authorization',
+];
+
+function groupOf(kind: BasisKind, reasons: AccountingView['reasons']) {
+  const items = reasons
+    .filter((one) => one.kind === kind)
+    .map(({ row, title }) => ({ value: row, label: title }));
+  return items.length === 0 ? [] : [{ group: basisWords[kind].long, items }];
+}
+
 /** What did not leave through this desk: a business associate’s disclosure, an oral one. */
 export function TypeInForm(props: { requestId: string; view: AccountingView; run: AccountingRun }) {
   const { requestId, view, run } = props;
   const at = { requestId, place: 'accounting/type-in' };
   const { typed: all, set, drop } = useKeptDraft(at, { ...empty, study: emptyStudy });
   const { study: typedStudy, ...typed } = all;
-  const isResearch = view.reasons.some(({ row, isResearch: is }) => is && row === typed.basisRow);
+  const isResearch = view.reasons.some(
+    ({ row, kind }) => kind === 'research' && row === typed.basisRow,
+  );
   const study = readStudy(isResearch ? typedStudy : emptyStudy);
   const ready =
     study.ready &&
@@ -64,7 +93,7 @@ export function TypeInForm(props: { requestId: string; view: AccountingView; run
           onChange={(event) => set({ basisRow: event.currentTarget.value })}
           data={[
             { value: '', label: 'Choose one' },
-            ...view.reasons.map(({ row, title }) => ({ value: row, label: title })),
+            ...reasonGroups.flatMap((kind) => groupOf(kind, view.reasons)),
           ]}
         />
         {fields.map(({ name, label }) => (

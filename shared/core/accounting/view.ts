@@ -82,7 +82,8 @@ function kindOf(rowId: string, { federal }: PacksInForce): string {
   return federal.pack.rows.find((row) => row.id === rowId)?.kind ?? '';
 }
 
-function accountableOf(
+/** What the row it was typed under says; nothing where the rules no longer have that row. */
+export function accountableOf(
   rowId: string,
   { federal }: PacksInForce,
 ): Pick<AccountedDisclosure, 'accountable' | 'accountableWhy'> {
@@ -132,10 +133,7 @@ export function accountingViewOf(
     patientUnclear: patientOf(desk, state).kind === 'unclear',
     mayBeSame: mayBeSame(desk, state).map((other) => mayBeSameShown(desk, state, other)),
     suspendable: suspendable(desk, state, packs),
-    reasons: packs.federal.pack.rows.map(({ id, title, kind }) => ({
-      ...{ row: id, title },
-      isResearch: kind === 'research',
-    })),
+    reasons: packs.federal.pack.rows.map(({ id, title, kind }) => ({ row: id, title, kind })),
   };
 }
 

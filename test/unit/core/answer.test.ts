@@ -336,7 +336,7 @@ describe('an accounting', () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);
     const { reasons } = await desk.ask('accounting.view', { requestId, list: 'disclosures' });
-    const studies = reasons.filter(({ isResearch }) => isResearch).map(({ row }) => row);
+    const studies = reasons.filter(({ kind }) => kind === 'research').map(({ row }) => row);
     expect(studies.length).toBeGreaterThan(0);
     const protocol = { name: 'SLEEP-2', purpose: 'Sleep', contact: 'State University, (555) 010-0199', participants: 50 }; // prettier-ignore
     const disclosure = { ...typed, basisRow: studies[0] ?? '', protocol };
