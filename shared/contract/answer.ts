@@ -4,6 +4,7 @@ import {
   denialDecisionSchema,
   notProducedKinds,
   notProducedSchema,
+  referralSchema,
   reviewOutcomes,
 } from '../domain/answer/slice';
 import { idSchema, localDateSchema } from '../domain/base/schemas';
@@ -40,6 +41,8 @@ const groundSchema = z.object({
   reviewable: z.boolean(),
   /** Empty where the person signed in may decide it; else why not. */
   refused: z.string(),
+  /** Not for the person signed in to decide, who may hand it to somebody it is for. */
+  mayRefer: z.boolean(),
   asks: z.array(z.object({ id: z.string(), text: z.string() })),
   sentence: z.string(),
   citation: z.string(),
@@ -99,6 +102,16 @@ export const answerViewSchema = z.object({
       told: z.boolean(),
     }),
   ),
+  /** Handed on, and decided by nobody yet. */
+  referrals: z.array(
+    referralSchema.extend({
+      title: z.string(),
+      by: z.string(),
+      on: localDateSchema,
+      /** The person signed in may decide it. */
+      isYours: z.boolean(),
+    }),
+  ),
   letterBy: localDateSchema.optional(),
   /** What the state adds, one sentence each. */
   stateRules: z.array(z.object({ sentence: z.string(), citation: z.string() })),
@@ -145,6 +158,21 @@ export const answerVerbs = {
       ...notProducedSchema.shape,
       /** Where it was looked: stands in the letter. */
       lookedIn: z.string().default(''),
+    }),
+    requestViewSchema,
+    change,
+  ),
+  /** For a ground that is not this person's to decide. */
+  'answer.refer': verb(
+    target.extend(referralSchema.omit({ id: true }).shape),
+    requestViewSchema,
+    change,
+  ),
+  /** Whoever may decide the ground finds that there is none: the pages are given. */
+  'answer.answerReferral': verb(
+    target.extend({
+      referralId: idSchema,
+      reason: z.string().trim().min(1, 'Say why the pages are given, for the record.'),
     }),
     requestViewSchema,
     change,

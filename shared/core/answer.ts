@@ -10,6 +10,7 @@ import { wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { answerLetters } from './answer/letters';
 import { decisionsUnderReview, denialRule, unreviewedDecisions } from './answer/decisions';
 import { answerViewOf, exceptionsOf, reviewRefusalOf } from './answer/view';
+import { answerReferral, answeredByDenial, refer } from './answer/referrals';
 import { change } from './change';
 import {
   asLogged,
@@ -50,6 +51,14 @@ export const answerHandlers: StationHandlers<typeof answerVerbs> = {
   },
   'answer.decide': async (desk, { requestId, decision }) => {
     await decide(desk, requestId, decision);
+    return viewOf(desk, requestId);
+  },
+  'answer.refer': async (desk, { requestId, ...referral }) => {
+    await refer(desk, requestId, referral);
+    return viewOf(desk, requestId);
+  },
+  'answer.answerReferral': async (desk, { requestId, referralId, reason }) => {
+    await answerReferral(desk, requestId, { referralId, reason });
     return viewOf(desk, requestId);
   },
   'answer.takeBack': async (desk, { requestId, decisionId }) => {
@@ -141,6 +150,7 @@ async function decide(desk: OpenDesk, requestId: string, decided: Decided): Prom
     desk,
     requestId,
     { type: 'answer.decided', body: { decision } },
+    ...answeredByDenial(state, decided.code),
     ...leavingOut(state, decided.pages, judged.rule),
   );
 }

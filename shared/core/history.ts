@@ -117,6 +117,9 @@ const sentences: Sentences = {
   'answer.extended': ({ completeBy }) => `Extended the time in writing to ${longDate(completeBy)}`,
   'answer.paperDaySet': ({ paperDay }) => `Typed the date on the paper: ${longDate(paperDay)}`,
   'answer.notProduced': ({ kind, reason }) => `${whyNotWords(kind)}: ${reason}`,
+  'answer.referred': ({ referral }) =>
+    `Referred a ground to deny to who may decide it (rule ${referral.code}): ${referral.note}`,
+  'answer.referralAnswered': ({ reason }) => `Answered a referral: ${reason}`,
   'answer.decided': ({ decision }) =>
     `Decided to deny ${decision.pages.length === 0 ? 'the request' : count(decision.pages.length, 'page')}, by rule ${decision.code}`,
   'answer.takenBack': () => 'Took a denial back before its letter went out',

@@ -51,15 +51,34 @@ test('a clinician’s ground is closed to a clerk, and an unpaid bill is no grou
   await expect(deny.getByRole('status')).toContainText(/bill/i);
 });
 
+test('who may not decide it refers it, and nothing goes out until somebody has', async () => {
+  const deny = page.getByRole('region', { name: 'Deny access in part' });
+  await choose(deny, 'On what ground?', ground);
+  await tick(deny.getByRole('checkbox', { name: 'Office chart, 2' }));
+  await deny.getByLabel('What made you stop?').fill('Names a shelter');
+  await expectAccessible(page);
+  await pushButton(page, 'Refer it to a licensed professional');
+  const referred = page.getByRole('region', { name: 'Referred, not decided yet' });
+  await expect(referred).toContainText('Names a shelter');
+  await expect(referred.getByRole('img', { name: 'Page 2 of 3 of Office chart' })).toBeVisible();
+  await expect(referred.getByRole('button')).toHaveCount(0);
+  const { gate } = await ask(page, 'request.view', { requestId });
+  expect(gate.find((line) => line.id === 'denial')).toMatchObject({ ok: false });
+});
+
 test('the licensed professional denies one page: it is left out, and its letter is owed', async () => {
   await changePerson(page, hale);
   await openAnswer();
+  const referred = page.getByRole('region', { name: 'Referred, not decided yet' });
+  await expect(referred.getByRole('button', { name: 'No ground: give the pages' })).toBeVisible();
+  // What was referred is begun already: the ground and the page.
   const deny = page.getByRole('region', { name: 'Deny access in part' });
-  await choose(deny, 'On what ground?', ground);
+  await expect(deny.getByRole('combobox', { name: 'On what ground?' })).toHaveValue('D-R1');
+  await expect(deny.getByRole('checkbox', { name: 'Office chart, 2' })).toBeChecked();
+  await expect(deny.getByRole('img', { name: 'Page 2 of 3 of Office chart' })).toBeVisible();
   const decide = deny.getByRole('button', { name: 'Decide to deny' });
   await expect(decide).toBeDisabled();
   await answer(deny, 'In your professional judgment', 'Yes');
-  await tick(deny.getByRole('checkbox', { name: 'Office chart, 2' }));
   await deny.getByLabel('Why page 2 of Office chart?').fill('Names where a person can be found');
   await deny.getByLabel('For the record: what was found').fill('Seen today; see my note');
   await deny.getByLabel('What allows us to hold these pages back?').selectOption({ label: 'Preventing harm' }); // prettier-ignore
@@ -67,6 +86,7 @@ test('the licensed professional denies one page: it is left out, and its letter 
   await pushButton(page, 'Decide to deny');
   const decided = page.getByRole('region', { name: 'Denied' });
   await expect(decided).toContainText('Decided by Dr. Hale. No letter yet.');
+  await expect(referred).toBeHidden();
   const { pages } = await ask(page, 'request.view', { requestId });
   expect(pages.leftOut).toBe(1);
 });

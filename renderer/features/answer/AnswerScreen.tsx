@@ -12,6 +12,7 @@ import { Deny } from './Deny';
 import { Extend } from './Extend';
 import { NotThere } from './NotThere';
 import { PaperDay } from './PaperDay';
+import { Referrals } from './Referrals';
 import { Review } from './Review';
 
 /** Answering: the clocks, more time, a denial in part or in whole, and its review. */
@@ -45,6 +46,7 @@ export function AnswerScreen() {
           </div>
           <div>
             <Decided.List answer={answer} requestId={requestId} run={run} />
+            <Referrals answer={answer} view={view} run={run} />
             <Review answer={answer} requestId={requestId} run={run} />
             <Deny answer={answer} view={view} run={run} />
           </div>

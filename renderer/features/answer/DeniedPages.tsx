@@ -1,6 +1,11 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import type { RequestView } from '../../../shared/contract/request';
 import type { DeniedPage } from '../../../shared/domain/answer/slice';
+import type { PageRef } from '../../../shared/domain/review/slice';
+import { PageCanvas } from '../../app/page/PageCanvas';
+import type { PageImages } from '../../app/page/pageImages';
+import { pageName } from '../../app/page/PageStage';
+import { usePageImages } from '../../app/page/usePageImages';
 import css from './answer.module.css';
 
 interface DeniedPagesProps {
@@ -11,47 +16,86 @@ interface DeniedPagesProps {
 
 /** Page by page, each with why this very page: there is no button for all. */
 export function DeniedPages({ view, pages, onChange }: DeniedPagesProps) {
-  const all = pagesOf(view);
-  const chosen = (key: string) => pages.find((page) => keyOf(page) === key);
-  if (all.length === 0) return <p>There are no pages in this request yet.</p>;
+  const images = usePageImages();
+  if (pagesOf(view).length === 0) return <p>There are no pages in this request yet.</p>;
   return (
     <>
-      <fieldset className={css.choice}>
-        <legend>Which pages? The rest goes out.</legend>
-        <div className={css.pages}>
-          {all.map(({ documentId, page, label }) => {
-            const key = keyOf({ documentId, page });
-            return (
-              <Checkbox
-                key={key}
-                size="sm"
-                label={label}
-                checked={chosen(key) !== undefined}
-                onChange={(event) =>
-                  onChange(
-                    event.currentTarget.checked
-                      ? [...pages, { documentId, page, ground: '' }]
-                      : pages.filter((one) => keyOf(one) !== key),
-                  )
-                }
-              />
-            );
-          })}
-        </div>
-      </fieldset>
+      <PageChoice
+        legend="Which pages? The rest goes out."
+        view={view}
+        chosen={pages}
+        onChoose={(page) => onChange([...pages, { ...page, ground: '' }])}
+        onDrop={(page) => onChange(pages.filter((one) => keyOf(one) !== keyOf(page)))}
+      />
       {pages.map((one) => (
-        <TextInput
-          key={keyOf(one)}
-          label={`Why page ${one.page} of ${titleOf(view, one.documentId)}?`}
-          required
-          value={one.ground}
-          onChange={(event) => {
-            const ground = event.currentTarget.value;
-            onChange(pages.map((other) => (other === one ? { ...other, ground } : other)));
-          }}
-        />
+        <div key={keyOf(one)} className={css.denied}>
+          <SmallPage images={images} view={view} page={one} />
+          <TextInput
+            className={css.grow}
+            label={`Why page ${one.page} of ${titleOf(view, one.documentId)}?`}
+            required
+            value={one.ground}
+            onChange={(event) => {
+              const ground = event.currentTarget.value;
+              onChange(pages.map((other) => (other === one ? { ...other, ground } : other)));
+            }}
+          />
+        </div>
       ))}
     </>
+  );
+}
+
+interface PageChoiceProps {
+  readonly legend: string;
+  readonly view: RequestView;
+  readonly chosen: readonly PageRef[];
+  readonly onChoose: (page: PageRef) => void;
+  readonly onDrop: (page: PageRef) => void;
+}
+
+/** The pages of a request by document and number, each to be ticked by itself. */
+export function PageChoice({ legend, view, chosen, onChoose, onDrop }: PageChoiceProps) {
+  const keys = new Set(chosen.map(keyOf));
+  return (
+    <fieldset className={css.choice}>
+      <legend>{legend}</legend>
+      <div className={css.pages}>
+        {pagesOf(view).map(({ documentId, page, label }) => (
+          <Checkbox
+            key={keyOf({ documentId, page })}
+            size="sm"
+            label={label}
+            checked={keys.has(keyOf({ documentId, page }))}
+            onChange={(event) =>
+              (event.currentTarget.checked ? onChoose : onDrop)({ documentId, page })
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface SmallPageProps {
+  readonly images: PageImages;
+  readonly view: RequestView;
+  readonly page: PageRef;
+}
+
+/** Nobody denies a page by its number alone: it is seen beside what is said of it. */
+export function SmallPage({ images, view, page: { documentId, page } }: SmallPageProps) {
+  const pages = view.request.records?.documents.find(({ id }) => id === documentId)?.pages ?? [];
+  return (
+    <PageCanvas
+      images={images}
+      requestId={view.request.id}
+      of={{ kind: 'document', id: documentId }}
+      page={page}
+      name={pageName(page, pages.length, titleOf(view, documentId))}
+      width={96}
+      urgency="wall"
+    />
   );
 }
 
@@ -69,6 +113,6 @@ function titleOf(view: RequestView, documentId: string): string {
   return view.request.records?.documents.find((one) => one.id === documentId)?.title ?? '';
 }
 
-function keyOf({ documentId, page }: { documentId: string; page: number }): string {
+function keyOf({ documentId, page }: PageRef): string {
   return `${documentId}#${page}`;
 }

@@ -7,8 +7,9 @@ import type { RequestHandle } from '../../app/desk/useRequest';
 import { ExceptionSelect } from '../../app/ui/ExceptionSelect';
 import { Why } from '../../app/ui/Why';
 import css from './answer.module.css';
-import { emptyDenial, readyToDecide, type DenialDraft } from './denialDraft';
+import { denialOf, readyToDecide, type DenialDraft } from './denialDraft';
 import { DeniedPages } from './DeniedPages';
+import { Refer } from './Refer';
 
 interface DenyProps {
   readonly answer: AnswerView;
@@ -19,7 +20,7 @@ interface DenyProps {
 /** In part by default: what is not chosen goes out. */
 export function Deny(props: DenyProps) {
   const { answer } = props;
-  const [code, setCode] = useState('');
+  const [code, setCode] = useState(() => answer.referrals.find((one) => one.isYours)?.code ?? '');
   const ground = answer.grounds.find((one) => one.code === code);
   const never = answer.neverGrounds.find((one) => one.id === code);
   return (
@@ -63,13 +64,14 @@ interface GroundProps extends DenyProps {
 function GroundForm(props: GroundProps) {
   const { answer, view, run, ground, onDone } = props;
   const at = { requestId: view.request.id, place: `answer/deny/${ground.code}` };
-  const { typed: draft, set, drop } = useKeptDraft<DenialDraft>(at, emptyDenial);
+  const { typed: draft, set, drop } = useKeptDraft<DenialDraft>(at, denialOf(answer, ground.code));
   const why = <Why about="this ground" citation={ground.citation} ruleId={ground.ruleId} />;
   if (ground.refused !== '')
     return (
       <div role="status">
         <p>{ground.refused}</p>
         {why}
+        {ground.mayRefer && <Refer view={view} run={run} ground={ground} />}
       </div>
     );
   const decide = async () => {

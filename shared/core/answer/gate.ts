@@ -16,6 +16,7 @@ export function denialItem(desk: OpenDesk, state: RequestState): GateItem {
   const denied = new Set(standing.flatMap(({ pages }) => pages.map(pageKey)));
   return denialLine({
     decided: decisions.length,
+    referred: answer?.referrals?.length ?? 0,
     untold: untoldDecisions(answer).length,
     isWhole: decisions.some(({ code }) => denialRule(packs, code)?.covers === 'request'),
     pageGoes: pagesGoingOut(state).some((page) => denied.has(pageKey(page))),

@@ -44,6 +44,7 @@ export function answerViewOf(desk: OpenDesk, state: RequestState): AnswerView {
     ...offered(packs),
     ...notProducedShown(desk, state),
     decisions: decisionsShown(desk, state, packs),
+    referrals: referralsShown(desk, state, packs),
     ...(letterBy && { letterBy }),
     stateRules: stateDenialRules(codes, packs).map(({ sentence, citation }) => ({
       sentence,
@@ -142,6 +143,7 @@ function groundShown(
   return {
     ...{ code, title, covers, reviewable, sentence, citation },
     refused: closed ? judged.sentence : '',
+    mayRefer: !judged.allowed && judged.code === 'not-yours',
     asks: rule.asks.map(({ id, text }) => ({ id, text })),
     ruleId: ruleIdOf(packs.federal.pack, code),
   };
@@ -173,6 +175,23 @@ function notProducedShown(
   const { kind, reason, whereToAsk, toldInWriting, by } = answer.notProduced;
   const notProduced = { kind, reason, whereToAsk, toldInWriting, by: personName(desk, by) };
   return { notProduced };
+}
+
+function referralsShown(
+  desk: OpenDesk,
+  { answer }: RequestState,
+  packs: PacksInForce,
+): AnswerView['referrals'] {
+  return (answer?.referrals ?? []).map(({ referred, ...referral }) => {
+    const rule = denialRule(packs, referral.code);
+    return {
+      ...referral,
+      title: rule?.title ?? referral.code,
+      by: personName(desk, referred.by),
+      on: dayOf(desk, referred),
+      isYours: rule?.mayChoose.includes(desk.user.role) ?? false,
+    };
+  });
 }
 
 function decisionsShown(

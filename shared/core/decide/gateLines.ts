@@ -49,12 +49,12 @@ function denialLineOfCase(
   if (denial?.allowed !== true) return denialLine(nothingDenied);
   const rule = packs.federal.pack.denials.find(({ id }) => id === asked?.code);
   return denialLine({
-    ...{ decided: 1, untold: told ? 0 : 1, pageGoes, isReviewed },
+    ...{ decided: 1, referred: 0, untold: told ? 0 : 1, pageGoes, isReviewed },
     isWhole: rule?.covers === 'request',
   });
 }
 
 const nothingDenied = {
-  ...{ decided: 0, untold: 0 },
+  ...{ decided: 0, referred: 0, untold: 0 },
   ...{ isWhole: false, pageGoes: false, isReviewed: false },
 };

@@ -23,6 +23,9 @@ export function foldAnswer(
       return { ...slice, paperDay: operation.body.paperDay };
     case 'answer.notProduced':
       return { ...slice, notProduced: { ...operation.body, ...stamp } };
+    case 'answer.referred':
+    case 'answer.referralAnswered':
+      return { ...slice, referrals: foldReferrals(slice.referrals ?? [], operation, stamp) };
     case 'answer.decided':
     case 'answer.takenBack':
     case 'answer.denied':
@@ -34,6 +37,24 @@ export function foldAnswer(
 
 function isOfReview(operation: AnswerOperation): operation is ReviewOperation {
   return operation.type.startsWith('answer.review');
+}
+
+type Referrals = NonNullable<AnswerSlice['referrals']>;
+type ReferralOperation = Extract<
+  AnswerOperation,
+  { type: 'answer.referred' | 'answer.referralAnswered' }
+>;
+
+function foldReferrals(
+  referrals: Referrals,
+  operation: ReferralOperation,
+  stamp: Stamp,
+): Referrals {
+  if (operation.type === 'answer.referred') {
+    return [...referrals, { ...operation.body.referral, referred: stamp }];
+  }
+  const { referralIds } = operation.body;
+  return referrals.filter(({ id }) => !referralIds.includes(id));
 }
 
 type Decisions = AnswerSlice['decisions'];

@@ -27,6 +27,17 @@ export const denialDecisionSchema = z.object({
 });
 export type DenialDecision = z.infer<typeof denialDecisionSchema>;
 
+/** A ground a clerk may not decide, handed to somebody who may (45 CFR 164.524(a)(3)). */
+export const referralSchema = z.object({
+  id: idSchema,
+  /** `D-R1`, a rule of the pack. */
+  code: z.string().min(1),
+  /** The pages it is about, as far as the one who refers can tell. */
+  pages: z.array(pageRefSchema),
+  /** What made the one who refers stop; it never stands in a letter. */
+  note: z.string().trim().min(1, 'Say what made you stop: whoever decides reads it.'),
+});
+
 /** With the pages of it that were left out before, for another reason: they stay out. */
 const recordedDecisionSchema = denialDecisionSchema.extend({
   wereOut: z.array(pageRefSchema).optional(),
@@ -70,6 +81,8 @@ export const answerSliceSchema = z.object({
       told: stampSchema.optional(),
     }),
   ),
+  /** Handed on, and decided by nobody yet. */
+  referrals: z.array(referralSchema.extend({ referred: stampSchema })).optional(),
   review: reviewSchema.optional(),
   /** Reviews of earlier denials, over and told. */
   pastReviews: z.array(reviewSchema).optional(),
@@ -83,6 +96,12 @@ export const answerOperations = {
   }),
   'answer.paperDaySet': z.object({ paperDay: localDateSchema }),
   'answer.notProduced': notProducedSchema,
+  'answer.referred': z.object({ referral: referralSchema }),
+  /** Somebody who may decide it has: to deny, or for a reason to give the pages. */
+  'answer.referralAnswered': z.object({
+    referralIds: z.array(idSchema).min(1),
+    reason: z.string(),
+  }),
   'answer.decided': z.object({ decision: recordedDecisionSchema }),
   'answer.takenBack': z.object({ decisionId: idSchema }),
   'answer.denied': z.object({ decisionIds: z.array(idSchema).min(1) }),

@@ -21,6 +21,8 @@ export interface DenialStanding {
   /** How many were decided, and of how many the letter has not gone out. */
   readonly decided: number;
   readonly untold: number;
+  /** How many were referred to somebody who may decide them, and wait. */
+  readonly referred: number;
   /** One of them denies the whole request. */
   readonly isWhole: boolean;
   /** A page of a denial that stands is among those going out. */
@@ -39,6 +41,7 @@ export interface DenialLine {
 /** A line of the release gate: no denial stands without its letter (45 CFR 164.524(d)(2)). */
 export function denialLine(standing: DenialStanding): DenialLine {
   if (standing.pageGoes) return deniedPageGoes;
+  if (standing.referred > 0) return referred;
   if (standing.untold > 0) return untold;
   if (standing.isWhole) {
     return { id: 'denial', ok: false, sentence: 'Access was denied to the person who asks.' };
@@ -51,6 +54,13 @@ const deniedPageGoes: DenialLine = {
   ok: false,
   sentence: 'A page that was denied is in the packet again. Leave it out, or take the denial back.',
   fix: { label: 'Leave it out', step: 'review' },
+};
+
+const referred: DenialLine = {
+  id: 'denial',
+  ok: false,
+  sentence: 'A ground to deny was referred, and a licensed professional has not decided it yet.',
+  fix: { label: 'See the referral', step: 'answer' },
 };
 
 const untold: DenialLine = {

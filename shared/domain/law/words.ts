@@ -19,8 +19,7 @@ export function valueWords(value: unknown): string {
   if (value === undefined || value === '' || value === 'unknown') return 'not answered yet';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : listWords(value.map(valueWords));
-  if (typeof value === 'object' && value !== null) return groupWords(value);
-  return typeof value === 'string' ? textWords(value) : String(value as number | null);
+  return typeof value === 'object' && value !== null ? groupWords(value) : textWords(String(value));
 }
 
 const namedBy = ['title', 'label', 'ask', 'sentence', 'text', 'name', 'id'];

@@ -121,6 +121,44 @@ describe('a denial', () => {
   }, 60_000);
 });
 
+describe('a ground that is not the clerk’s to decide', () => {
+  const referralOf = (pages: ReturnType<typeof pagesOf>) => ({ code: 'D-R1', pages: pages.slice(0, 1), note: 'Names a shelter' }); // prettier-ignore
+
+  it('is referred; nothing goes out until a professional has found it, or given the pages', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await looked(desk);
+    const pages = pagesOf(await desk.ask('request.view', { requestId }));
+    const line = async () =>
+      (await desk.ask('request.view', { requestId })).gate.find(({ id }) => id === 'denial');
+    await desk.ask('answer.refer', { requestId, ...referralOf(pages) });
+    expect(await line()).toMatchObject({ ok: false, fix: { step: 'answer' } });
+    const [mine] = (await desk.ask('answer.view', { requestId })).referrals;
+    expect(mine).toMatchObject({ by: 'Ada', note: 'Names a shelter', isYours: false });
+    const referralId = mine?.id ?? '';
+    const answer = { requestId, referralId, reason: 'No danger: the shelter has moved' };
+    await expect(desk.ask('answer.answerReferral', answer)).rejects.toEqual(refused('not-yours'));
+
+    await desk.signIn('Dr. Hale');
+    await expect(desk.ask('answer.refer', { requestId, ...referralOf(pages) })).rejects.toEqual(refused('nothing-to-refer')); // prettier-ignore
+    await desk.ask('answer.answerReferral', answer);
+    expect(await line()).toMatchObject({ ok: true });
+    await expect(desk.ask('answer.answerReferral', answer)).rejects.toEqual(refused('no-referral'));
+  });
+
+  it('is answered by a denial on that ground, and by none on another', async () => {
+    const desk = await deskWithDoctors();
+    const requestId = await looked(desk);
+    const pages = pagesOf(await desk.ask('request.view', { requestId }));
+    await desk.ask('answer.refer', { requestId, ...referralOf(pages) });
+    await desk.ask('answer.refer', { requestId, ...referralOf(pages), code: 'D-R2' });
+    await desk.signIn('Dr. Hale');
+    const decision = danger(pages.slice(0, 1));
+    await desk.ask('answer.decide', { requestId, decision });
+    const { referrals } = await desk.ask('answer.view', { requestId });
+    expect(referrals.map(({ code }) => code)).toEqual(['D-R2']);
+  });
+});
+
 describe('what a denial does not undo', () => {
   it('leaves out what was left out before, when it is taken back or overturned', async () => {
     const desk = await deskWithDoctors();

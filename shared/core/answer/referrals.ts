@@ -1,0 +1,70 @@
+import type { answerVerbs } from '../../contract/answer';
+import type { ParsedInputOf } from '../../contract/verb';
+import { judgeDenial } from '../../domain/answer/denial';
+import { Refused } from '../../domain/base/fault';
+import type { RequestOperation } from '../../domain/request/operations';
+import type { RequestState } from '../../domain/request/state';
+import { pageKey } from '../../domain/review/slice';
+import { change } from '../change';
+import { loggedRequest, type OpenDesk } from '../context';
+import { allPages } from '../packing';
+import { lawFactsOf } from '../rules/lawFacts';
+import { packsOfRequest } from '../rules/requestPacks';
+import { denialRule } from './decisions';
+
+type Referral = Omit<ParsedInputOf<(typeof answerVerbs)['answer.refer']>, 'requestId'>;
+
+/** Hands a ground to who may decide it (164.524(a)(3)); until then nothing of the request goes out. */
+export async function refer(desk: OpenDesk, requestId: string, referral: Referral): Promise<void> {
+  const { state } = loggedRequest(desk, requestId);
+  const known = new Set(allPages(state).map(pageKey));
+  if (referral.pages.some((page) => !known.has(pageKey(page)))) {
+    throw new Refused('no-such-page', 'One of these pages is no longer part of the request.');
+  }
+  const judged = judgeDenial({
+    decision: { ...referral, pages: [], answers: {}, blockingException: '' },
+    role: desk.user.role,
+    looked: [],
+    refusesWhole: false,
+    facts: lawFactsOf(desk, state),
+    packs: packsOfRequest(desk, state),
+  });
+  if (judged.allowed || judged.code !== 'not-yours') {
+    const sentence = judged.allowed ? yoursToDecide : judged.sentence;
+    throw new Refused('nothing-to-refer', sentence);
+  }
+  const body = { referral: { ...referral, id: desk.ids.newId() } };
+  await change(desk, requestId, { type: 'answer.referred', body });
+}
+
+const yoursToDecide = 'You may decide this ground yourself, so there is nobody to refer it to.';
+
+interface Answered {
+  readonly referralId: string;
+  readonly reason: string;
+}
+
+/** Whoever may decide the ground finds none: the pages are given. */
+export async function answerReferral(
+  desk: OpenDesk,
+  requestId: string,
+  { referralId, reason }: Answered,
+): Promise<void> {
+  const { state } = loggedRequest(desk, requestId);
+  const referral = state.answer?.referrals?.find(({ id }) => id === referralId);
+  if (!referral) throw new Refused('no-referral', 'This referral was answered already.');
+  const rule = denialRule(packsOfRequest(desk, state), referral.code);
+  if (rule && !rule.mayChoose.includes(desk.user.role)) {
+    throw new Refused('not-yours', rule.notYours);
+  }
+  const body = { referralIds: [referralId], reason };
+  await change(desk, requestId, { type: 'answer.referralAnswered', body });
+}
+
+/** A denial on the ground that was referred is the answer to it. */
+export function answeredByDenial({ answer }: RequestState, code: string): RequestOperation[] {
+  const waiting = (answer?.referrals ?? []).filter((one) => one.code === code);
+  if (waiting.length === 0) return [];
+  const referralIds = waiting.map(({ id }) => id);
+  return [{ type: 'answer.referralAnswered', body: { referralIds, reason: 'denied on it' } }];
+}
