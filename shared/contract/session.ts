@@ -75,6 +75,17 @@ export const sessionVerbs = {
       writes: true,
     },
   ),
+  /** What a change of the clinic touches; nothing is stored. */
+  'clinic.weighChange': verb(
+    z.object({}),
+    z.object({
+      /** Logged, and neither released nor cancelled. */
+      openRequests: z.number().int(),
+      /** Built, and fit to go out as they are. */
+      packets: z.number().int(),
+    }),
+    { allowed: managingRoles },
+  ),
   'clinic.addressBook': verb(
     z.object({}),
     z.object({

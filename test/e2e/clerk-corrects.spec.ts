@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { attorneyFacts, log } from '../unit/core/walk';
-import { field, pushButton } from './pages/keys';
+import { addChart, attorneyFacts, log, lookAtAll, walkIn } from '../unit/core/walk';
+import { choose, field, push, pushButton } from './pages/keys';
+import { heading } from './pages/startPages';
+import { expectAccessible } from './support/expectAccessible';
 import { openDesk } from './support/openDesk';
 import { openStation } from './support/rareScreens';
+import { visit } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -47,4 +50,29 @@ test('the history keeps the work in between behind a button', async () => {
   await expect(history).not.toContainText('Claimed the request');
   await pushButton(page, 'Show everything');
   await expect(history).toContainText('Claimed the request');
+});
+
+test('a change of the clinic says before it is saved what it does to the work under way', async () => {
+  const { page, vault } = open;
+  const requestId = await walkIn(vault);
+  await addChart(vault, requestId);
+  await lookAtAll(vault, requestId);
+  await vault.ask('packet.build', { requestId });
+  await visit(page, '/settings');
+  await heading(page, 'Settings');
+  await choose(page, 'State', 'Florida');
+  await pushButton(page, 'Save the clinic');
+  const dialog = page.getByRole('dialog', { name: 'Move the clinic to Florida?' });
+  await expect(dialog).toContainText(/requests are open.*keeps them/);
+  await expect(dialog).toContainText('1 finished packet was made with the clinic as it is now.');
+  await expectAccessible(page);
+  await push(dialog.getByRole('button', { name: 'Leave it as it was' }));
+  const kept = await vault.ask('request.view', { requestId });
+  expect(kept.packetIsCurrent).toBe(true);
+  await pushButton(page, 'Save the clinic');
+  await push(dialog.getByRole('button', { name: 'Change the state' }));
+  await expect(page.getByText('Saved.')).toBeVisible();
+  const moved = await vault.ask('request.view', { requestId });
+  expect(moved.packetIsCurrent).toBe(false);
+  expect(moved.rules?.kept.map(({ label }) => label)).toContain('Texas');
 });

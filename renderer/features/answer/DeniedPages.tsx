@@ -87,15 +87,17 @@ interface SmallPageProps {
 export function SmallPage({ images, view, page: { documentId, page } }: SmallPageProps) {
   const pages = view.request.records?.documents.find(({ id }) => id === documentId)?.pages ?? [];
   return (
-    <PageCanvas
-      images={images}
-      requestId={view.request.id}
-      of={{ kind: 'document', id: documentId }}
-      page={page}
-      name={pageName(page, pages.length, titleOf(view, documentId))}
-      width={96}
-      urgency="wall"
-    />
+    <div className={css.small}>
+      <PageCanvas
+        images={images}
+        requestId={view.request.id}
+        of={{ kind: 'document', id: documentId }}
+        page={page}
+        name={pageName(page, pages.length, titleOf(view, documentId))}
+        width={96}
+        urgency="wall"
+      />
+    </div>
   );
 }
 

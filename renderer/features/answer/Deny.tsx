@@ -71,7 +71,7 @@ function GroundForm(props: GroundProps) {
       <div role="status">
         <p>{ground.refused}</p>
         {why}
-        {ground.mayRefer && <Refer view={view} run={run} ground={ground} />}
+        {ground.mayRefer && <Refer view={view} run={run} ground={ground} onDone={onDone} />}
       </div>
     );
   const decide = async () => {

@@ -11,6 +11,7 @@ interface ReferProps {
   readonly view: RequestView;
   readonly run: RequestHandle['run'];
   readonly ground: AnswerView['grounds'][number];
+  readonly onDone: () => void;
 }
 
 interface Referred {
@@ -20,7 +21,7 @@ interface Referred {
 const nothing: Referred = { pages: [], note: '' };
 
 /** A clerk does not decide it, and hands it to somebody who may. */
-export function Refer({ view, run, ground }: ReferProps) {
+export function Refer({ view, run, ground, onDone }: ReferProps) {
   const requestId = view.request.id;
   const at = { requestId, place: `answer/refer/${ground.code}` };
   const { typed, set, drop } = useKeptDraft<Referred>(at, nothing);
@@ -28,7 +29,9 @@ export function Refer({ view, run, ground }: ReferProps) {
   const refer = async () => {
     const referral = { code: ground.code, pages: [...pages], note };
     const reply = await run('answer.refer', { requestId, ...referral });
-    if (reply.ok) await drop();
+    if (!reply.ok) return;
+    await drop();
+    onDone();
   };
   const without = ({ documentId, page }: PageRef) =>
     pages.filter((one) => one.documentId !== documentId || one.page !== page);

@@ -5,25 +5,36 @@ import type { ClinicProfile } from '../../../shared/domain/clinic/slice';
 import { ClinicForm } from '../../app/clinic/ClinicForm';
 import { useDesk } from '../../app/desk/deskContext';
 import { FaultAlert } from '../../app/ui/FaultAlert';
+import { ChangeClinicDialog, isFelt, type AskedChange } from './ChangeClinicDialog';
 import css from './settings.module.css';
 
 export function ClinicSettings() {
   const { call, session, refreshSession } = useDesk();
   const [fault, setFault] = useState<Fault>();
   const [saved, setSaved] = useState(false);
+  const [asked, setAsked] = useState<AskedChange>();
   if (session.state !== 'open') return null;
+  const { clinic } = session;
   const save = async (profile: ClinicProfile) => {
     const reply = await call('clinic.change', { profile });
     setFault(reply.ok ? undefined : reply.fault);
     setSaved(reply.ok);
     if (reply.ok) await refreshSession();
+    setAsked(undefined);
+  };
+  const ask = async (profile: ClinicProfile) => {
+    setSaved(false);
+    const reply = await call('clinic.weighChange', {});
+    if (!reply.ok) return setFault(reply.fault);
+    const change = { from: clinic, to: profile, ...reply.value };
+    return isFelt(change) ? setAsked(change) : save(profile);
   };
   return (
     <>
       <FaultAlert fault={fault} />
       <ClinicForm
-        profile={session.clinic}
-        onSubmit={(profile) => void save(profile)}
+        profile={clinic}
+        onSubmit={(profile) => void ask(profile)}
         footer={
           <div className={css.foot}>
             <span role="status">{saved ? 'Saved.' : ''}</span>
@@ -31,6 +42,13 @@ export function ClinicSettings() {
           </div>
         }
       />
+      {asked && (
+        <ChangeClinicDialog
+          change={asked}
+          onConfirm={() => void save(asked.to)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </>
   );
 }

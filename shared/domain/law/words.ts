@@ -19,7 +19,11 @@ export function valueWords(value: unknown): string {
   if (value === undefined || value === '' || value === 'unknown') return 'not answered yet';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : listWords(value.map(valueWords));
-  return typeof value === 'object' && value !== null ? groupWords(value) : textWords(String(value));
+  return typeof value === 'string' ? textWords(value) : plainWords(value);
+}
+
+function plainWords(value: unknown): string {
+  return typeof value === 'object' && value !== null ? groupWords(value) : JSON.stringify(value);
 }
 
 const namedBy = ['title', 'label', 'ask', 'sentence', 'text', 'name', 'id'];

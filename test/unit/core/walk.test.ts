@@ -493,6 +493,22 @@ describe('files', () => {
   });
 });
 
+describe('a change of the clinic', () => {
+  it('is weighed by the open requests and the packets that are fit to go', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    await addChart(desk, requestId);
+    await lookAtAll(desk, requestId);
+    await desk.ask('packet.build', { requestId });
+    await log(desk, walkInFacts);
+    expect(await desk.ask('clinic.weighChange', {})).toEqual({ openRequests: 2, packets: 1 });
+    await desk.ask('clinic.change', { profile: { ...riverClinic, state: 'FL' } });
+    expect(await desk.ask('clinic.weighChange', {})).toEqual({ openRequests: 2, packets: 0 });
+    await desk.ask('request.cancel', { requestId, reason: 'Asked twice' });
+    expect(await desk.ask('clinic.weighChange', {})).toEqual({ openRequests: 1, packets: 0 });
+  });
+});
+
 describe('history and figures', () => {
   it('tells who did what, the newest first', async () => {
     const desk = await openTestDesk();
