@@ -25,9 +25,10 @@ export function ClinicSettings() {
   const ask = async (profile: ClinicProfile) => {
     setSaved(false);
     const reply = await call('clinic.weighChange', {});
-    if (!reply.ok) return setFault(reply.fault);
-    const change = { from: clinic, to: profile, ...reply.value };
-    return isFelt(change) ? setAsked(change) : save(profile);
+    const change = reply.ok ? { from: clinic, to: profile, ...reply.value } : undefined;
+    setFault(reply.ok ? undefined : reply.fault);
+    if (change && isFelt(change)) setAsked(change);
+    else if (change) await save(profile);
   };
   return (
     <>

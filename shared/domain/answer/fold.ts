@@ -16,6 +16,9 @@ export function foldAnswer(
   if (isOfReview(operation)) {
     return foldReviews(slice, operation, stamp);
   }
+  if (isOfReferral(operation)) {
+    return { ...slice, referrals: foldReferrals(slice.referrals ?? [], operation, stamp) };
+  }
   switch (operation.type) {
     case 'answer.extended':
       return { ...slice, extension: { ...operation.body, ...stamp } };
@@ -23,9 +26,6 @@ export function foldAnswer(
       return { ...slice, paperDay: operation.body.paperDay };
     case 'answer.notProduced':
       return { ...slice, notProduced: { ...operation.body, ...stamp } };
-    case 'answer.referred':
-    case 'answer.referralAnswered':
-      return { ...slice, referrals: foldReferrals(slice.referrals ?? [], operation, stamp) };
     case 'answer.decided':
     case 'answer.takenBack':
     case 'answer.denied':
@@ -44,6 +44,10 @@ type ReferralOperation = Extract<
   AnswerOperation,
   { type: 'answer.referred' | 'answer.referralAnswered' }
 >;
+
+function isOfReferral(operation: AnswerOperation): operation is ReferralOperation {
+  return operation.type.startsWith('answer.refer');
+}
 
 function foldReferrals(
   referrals: Referrals,
