@@ -45,6 +45,8 @@ export const gateItemSchema = z.object({
   fix: z.object({ label: z.string(), step: z.enum(placeIds) }).optional(),
   /** What clears it was asked for with a letter: what to do once it comes. */
   onceHere: z.string().optional(),
+  /** Stops nothing, and is not settled either. */
+  open: z.boolean().optional(),
 });
 export type GateItem = z.infer<typeof gateItemSchema>;
 

@@ -10,8 +10,8 @@ const roleWords: Record<Role, string> = {
   clerk: 'Clerk',
   qc: 'Quality check',
   'licensed-professional': 'Licensed professional',
-  'privacy-officer': 'Privacy officer',
-  administrator: 'Administrator',
+  'privacy-officer': 'Privacy officer (manager)',
+  administrator: 'Administrator (manager)',
   auditor: 'Auditor (reads only)',
 };
 
@@ -49,6 +49,7 @@ export function People() {
           ))}
         </Table.Tbody>
       </Table>
+      <p>Where the desk asks for a manager, it means the privacy officer or an administrator.</p>
       <h2 className={css.heading}>Add a person</h2>
       <FaultAlert fault={fault} />
       <form

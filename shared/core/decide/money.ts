@@ -96,7 +96,8 @@ function lineOf(
   workBy: string | undefined,
 ): GateLine {
   const nothing = { told: false, waived: false, lifted: false, paidCents: 0 };
-  return feeLine(outcome, { ...(money ?? nothing), clinic, today: today ?? receivedOn, workBy });
+  const standing = { ...(money ?? nothing), rateInDoubt: outcome.unverified, workBy };
+  return feeLine(outcome, { ...standing, clinic, today: today ?? receivedOn });
 }
 
 function feeOfCase({ given, facts, packs }: ChargedCase, fee: FeeGiven): FeeOutcome {

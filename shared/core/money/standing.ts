@@ -64,8 +64,8 @@ function toldAmount({ estimates, invoices }: MoneySlice): number {
 /** The fee's line of the gate, tested now; a request without a number or a basis has none to tell. */
 export function feeGateLine(desk: OpenDesk, state: RequestState): GateItem {
   if (!state.intake.facts || !state.basis) return feeNeedsBasis;
-  const { fee, money, balance } = moneyStanding(desk, state);
-  const line = feeLine(fee, {
+  const { fee, money, balance, confirmed } = moneyStanding(desk, state);
+  return feeLine(fee, {
     clinic: clinicFeesOf(desk),
     told: toldAmount(money) >= fee.total,
     waived: balance.isWaivedWhole,
@@ -74,9 +74,9 @@ export function feeGateLine(desk: OpenDesk, state: RequestState): GateItem {
     paidCents: balance.paid,
     refundedCents: money.refunds.reduce((total, { cents }) => total + cents, 0),
     today: todayOf(desk),
+    rateInDoubt: !confirmed,
     workBy: state.basis.due.workBy ?? state.basis.due.legalDue,
   });
-  return line;
 }
 
 /** Why money has to rest or go back: the form it was asked under no longer holds; empty where all is well. */

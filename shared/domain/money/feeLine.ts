@@ -13,6 +13,8 @@ export interface FeeStanding {
   readonly lifted: boolean;
   /** Absent: no invoice yet. */
   readonly invoicedCents?: number | undefined;
+  /** Nobody has confirmed the rate the fee stands on: no invoice can be made of it. */
+  readonly rateInDoubt: boolean;
   /** Payments less refunds. */
   readonly paidCents: number;
   readonly refundedCents?: number | undefined;
@@ -32,7 +34,18 @@ export function feeLine(fee: FeeOutcome, standing: FeeStanding): GateLine {
   const untold = fee.payer === 'patient' && !standing.told;
   if (untold) return untoldLine(fee);
   if (waitsForPayment(fee, standing)) return red(`${unpaidText(fee, standing)} It is asked for before the copy goes out.`, 'Look at the fee'); // prettier-ignore
-  return green(paidText(fee, standing));
+  return isPaid(fee, standing) ? green('The fee is paid.') : openLine(fee, standing);
+}
+
+/** Nothing waits for it, but the clinic’s money is not in yet. */
+function openLine(fee: FeeOutcome, standing: FeeStanding): GateLine {
+  const line = { id: 'fee' as const, ok: true, open: true };
+  const unpaid = unpaidText(fee, standing);
+  if (standing.rateInDoubt && fee.kind !== 'open') {
+    const sentence = `${unpaid} A manager has to confirm the rate before an invoice is made of it.`;
+    return { ...line, sentence, fix: { label: 'Confirm the rate', step: 'money' } };
+  }
+  return { ...line, sentence: unpaid, fix: { label: 'Look at the fee', step: 'money' } };
 }
 
 /** The line while nobody has decided the basis. */
@@ -81,12 +94,6 @@ function waitsForPayment(fee: FeeOutcome, standing: FeeStanding): boolean {
 
 function isPaid(fee: FeeOutcome, standing: FeeStanding): boolean {
   return fee.kind !== 'open' && standing.paidCents >= askedCents(fee, standing);
-}
-
-function paidText(fee: FeeOutcome, standing: FeeStanding): string {
-  if (fee.kind === 'open') return 'No fee is asked for.';
-  if (isPaid(fee, standing)) return 'The fee is paid.';
-  return unpaidText(fee, standing);
 }
 
 function unpaidText(fee: FeeOutcome, standing: FeeStanding): string {

@@ -56,6 +56,8 @@ export interface GateLine {
   readonly fix?: { readonly label: string; readonly step: GatePlace };
   /** What clears it was asked for with a letter: what to do once it comes. */
   readonly onceHere?: string;
+  /** Stops nothing, and is not settled either: a fee that is still to pay. */
+  readonly open?: boolean;
 }
 
 /** Everything the gate looks at, gathered at the moment of release. */
