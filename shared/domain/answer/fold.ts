@@ -19,6 +19,9 @@ export function foldAnswer(
   if (isOfReferral(operation)) {
     return { ...slice, referrals: foldReferrals(slice.referrals ?? [], operation, stamp) };
   }
+  if (isOfDecision(operation)) {
+    return { ...slice, decisions: foldDecisions(slice.decisions, operation, stamp) };
+  }
   switch (operation.type) {
     case 'answer.extended':
       return { ...slice, extension: { ...operation.body, ...stamp } };
@@ -26,10 +29,6 @@ export function foldAnswer(
       return { ...slice, paperDay: operation.body.paperDay };
     case 'answer.notProduced':
       return { ...slice, notProduced: { ...operation.body, ...stamp } };
-    case 'answer.decided':
-    case 'answer.takenBack':
-    case 'answer.denied':
-      return { ...slice, decisions: foldDecisions(slice.decisions, operation, stamp) };
     default:
       return assertNever(operation, 'answer operation');
   }
@@ -66,6 +65,12 @@ type DecisionOperation = Extract<
   AnswerOperation,
   { type: 'answer.decided' | 'answer.takenBack' | 'answer.denied' }
 >;
+
+const ofDecisions: readonly string[] = ['answer.decided', 'answer.takenBack', 'answer.denied'];
+
+function isOfDecision(operation: AnswerOperation): operation is DecisionOperation {
+  return ofDecisions.includes(operation.type);
+}
 
 function foldDecisions(
   decisions: Decisions,

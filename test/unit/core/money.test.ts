@@ -205,9 +205,14 @@ describe('a rate nobody has checked', () => {
     expect(confirmed).toBe(false);
     expect((await refusal(desk2.ask('money.invoice', { requestId }))).code).toBe('rate-not-confirmed'); // prettier-ignore
     await desk2.ask('money.estimate', { requestId });
+    const line = async () =>
+      (await desk2.ask('request.view', { requestId })).gate.find(({ id }) => id === 'fee');
+    const fix = { label: 'Confirm the rate', step: 'money' };
+    expect(await line()).toMatchObject({ ok: true, open: true, fix });
     await desk2.ask('money.confirmRate', { requestId, reason: 'Read in the code of Washington' });
     const view = await desk2.ask('money.invoice', { requestId });
     expect(view.request.money?.invoices).toMatchObject([{ totalCents: 14980 }]);
+    expect(await line()).toMatchObject({ open: true, sentence: '$149.80 is not paid yet.' });
     const again = desk2.ask('money.confirmRate', { requestId, reason: 'Again' });
     expect((await refusal(again)).code).toBe('rate-not-in-doubt');
   });
