@@ -173,6 +173,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
   { name: 'the letters of a request', open: station('expired', '/letters', 'Letters') },
   {
     name: 'a letter being written',
+    picture: 'letter',
     open: async (page, rows) => {
       const place = '/letters?write=authorization-return';
       await station('expired', place, 'Send a form back')(page, rows);
@@ -182,6 +183,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
   { name: 'the clinic’s own forms', open: station('expired', '/forms', 'Our own forms') },
   {
     name: 'a form to sign',
+    picture: 'form',
     open: async (page, rows) => {
       const place = '/forms?form=authorization';
       await station('expired', place, 'Authorization to release health records')(page, rows);
@@ -211,6 +213,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
   { name: 'the basis', picture: 'basis', open: station('access', '/basis', 'Basis') },
   {
     name: 'why a basis holds',
+    picture: 'why',
     open: async (page, rows) => {
       await station('access', '/basis', 'Basis')(page, rows);
       await pushButton(page, 'Why? the basis');
@@ -355,6 +358,7 @@ export const practiceScreens: readonly PracticeScreen[] = [
   { name: 'a release', picture: 'release', open: station('ready', '/release', 'Release') },
   {
     name: 'the clocks of a request',
+    picture: 'clocks',
     open: async (page, rows) => {
       await station('access', '/answer', 'Clocks and denial')(page, rows);
       await expect(page.getByRole('list', { name: 'Days of this request' })).toBeVisible();
