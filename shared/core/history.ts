@@ -118,8 +118,8 @@ const sentences: Sentences = {
   'answer.paperDaySet': ({ paperDay }) => `Typed the date on the paper: ${longDate(paperDay)}`,
   'answer.notProduced': ({ kind, reason }) => `${whyNotWords(kind)}: ${reason}`,
   'answer.referred': ({ referral }) =>
-    `Referred a ground to deny to who may decide it (rule ${referral.code}): ${referral.note}`,
-  'answer.referralAnswered': ({ reason }) => `Answered a referral: ${reason}`,
+    `Referred a ground to deny to who may decide it, rule ${referral.code}`,
+  'answer.referralAnswered': () => 'Answered what was referred',
   'answer.decided': ({ decision }) =>
     `Decided to deny ${decision.pages.length === 0 ? 'the request' : count(decision.pages.length, 'page')}, by rule ${decision.code}`,
   'answer.takenBack': () => 'Took a denial back before its letter went out',

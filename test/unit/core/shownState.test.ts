@@ -97,6 +97,8 @@ test('at the counter no free text of an answer or of protected pages is read but
     'answer.notProduced.reason',
     'answer.notProduced.whereToAsk',
     // What the clerk answered, and saw on the page or on the paper.
+    'answer.referrals.code',
+    'answer.referrals.note',
     'sensitive.answers.*',
     'sensitive.emergencies.affiliation',
     'sensitive.emergencies.discloser',
