@@ -49,9 +49,8 @@ export const accountingHandlers: StationHandlers<typeof accountingVerbs> = {
   },
   'accounting.tellFee': async (desk, { requestId, accountingId, cents }) => {
     const { state, asked } = openAccounting(desk, requestId, accountingId);
-    if (clockOf(desk, state, asked).free) {
-      throw new Refused('accounting-free', 'It is the first in twelve months, so it is free.');
-    }
+    const { free, freeWhy } = clockOf(desk, state, asked);
+    if (free) throw new Refused('accounting-free', freeWhy);
     await change(desk, state.id, { type: 'accounting.feeTold', body: { accountingId, cents } });
     return {};
   },

@@ -30,7 +30,7 @@ const byIdParts = new Set('requirements checks part2 gate gates pages timers'.sp
 /** `checks`, `checks.answer`: what a decision says, the ids of its members left out. */
 function fieldsOf(decision: object): string[] {
   return Object.entries(decision).flatMap(([part, value]: [string, unknown]) => {
-    const members = byIdParts.has(part) ? Object.values((value ?? {}) as object) : [value];
+    const members = byIdParts.has(part) ? Object.values(value ?? {}) : [value];
     const groups = members.filter((one): one is object => typeof one === 'object' && one !== null && !Array.isArray(one)); // prettier-ignore
     const named = keyed.has(part) ? [] : groups.flatMap((one) => Object.keys(one));
     return [part, ...named.map((field) => `${part}.${field}`)];

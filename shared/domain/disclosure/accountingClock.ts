@@ -26,7 +26,7 @@ export interface AccountingClock {
   readonly freeWhy: string;
 }
 
-/** Sixty days and thirty more, once, told in writing in time; the first in twelve months is free. */
+/** Its days and one extension, told in writing in time; whether it is free (45 CFR 164.528(c)). */
 export function accountingClock(question: AccountingClockQuestion): AccountingClock {
   const { receivedOn, rules, packs, extendedTo } = question;
   const firstDue = countDays(localDate(receivedOn), rules.answer, packs);
@@ -60,7 +60,8 @@ function freeOf({
   const since = addMonths(localDate(receivedOn), -rules.freeEveryMonths);
   const last = before.filter((on) => on > since && on <= receivedOn).sort().at(-1); // prettier-ignore
   if (last === undefined) {
-    return { free: true, freeWhy: 'It is the first in twelve months, so it is free.' };
+    const freeWhy = `It is the first in ${String(rules.freeEveryMonths)} months, so it is free.`;
+    return { free: true, freeWhy };
   }
   const on = inFull(localDate(last));
   return {
