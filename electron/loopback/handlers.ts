@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { refuse } from '../../shared/shell/dispatch';
 import type { ShellHandlers } from '../../shared/shell/ports';
 import { refuseWrite } from '../host/diskFaults';
 import { saveNewFile } from '../host/savedFile';
@@ -32,8 +33,12 @@ export function loopbackHandlers(
       return { saved: true, name: basename(path) };
     },
     'print.pdf': async (job) => ({ outcome: await printByCups(job) }),
-    'scan.choose': () => Promise.resolve({ outcome: 'at-start', how: chooseAtStart }),
     ...scans.handlers,
+    'scan.status': async (asked) => ({
+      ...(await scans.handlers['scan.status'](asked)),
+      atStart: chooseAtStart,
+    }),
+    'scan.choose': () => refuse('shell.chosen-at-start', chooseAtStart),
     'secret.get': async ({ name }) => {
       const bytes = await secrets.get(name);
       return bytes === null ? { found: false } : { found: true, bytes };

@@ -15,6 +15,8 @@ const pageRange = z
   .strictObject({ from: pageNumber, to: pageNumber })
   .refine((range) => range.from <= range.to, 'the range ends before it begins');
 
+/** A sentence for the clerk where this shell takes the scan folder when it starts: none is chosen here. */
+const atStart = z.string().optional();
 const scanFile = z.strictObject({
   name: z.string(),
   /** In bytes. */
@@ -62,8 +64,14 @@ export const shellPorts = {
   'scan.status': {
     input: nothing,
     output: z.discriminatedUnion('watching', [
-      z.strictObject({ watching: z.literal(true), folder: z.string(), waiting: z.number() }),
-      z.strictObject({ watching: z.literal(false), reason: z.enum(['not-chosen', 'not-found']) }),
+      z.strictObject({
+        ...{ watching: z.literal(true), folder: z.string(), waiting: z.number() },
+        atStart,
+      }),
+      z.strictObject({
+        ...{ watching: z.literal(false), reason: z.enum(['not-chosen', 'not-found']) },
+        atStart,
+      }),
     ]),
   },
   'scan.choose': {
@@ -71,8 +79,6 @@ export const shellPorts = {
     output: z.discriminatedUnion('outcome', [
       z.strictObject({ outcome: z.literal('chosen'), folder: z.string() }),
       z.strictObject({ outcome: z.literal('cancelled') }),
-      /** `how` is a sentence for the clerk: this shell takes the folder when it starts. */
-      z.strictObject({ outcome: z.literal('at-start'), how: z.string() }),
     ]),
   },
   'scan.list': {

@@ -8,6 +8,7 @@ import { paths } from '../../app/paths';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { queueRowKey, queueRowPath } from '../../app/ui/queueRow';
+import { KeysDialog, type KeyWords } from '../../app/ui/KeysDialog';
 import { Screen } from '../../app/ui/Screen';
 import { useShortcuts } from '../../app/ui/shortcuts';
 import { Preview } from './Preview';
@@ -24,6 +25,12 @@ interface QueueScreenProps {
   notice?: ReactNode;
 }
 
+const deskKeys: readonly KeyWords[] = [
+  { keys: 'J, K', does: 'Next request, previous request' },
+  { keys: 'Enter', does: 'Open the request' },
+  { keys: 'P', does: 'Show or hide the preview' },
+  { keys: 'N', does: 'New request' },
+];
 const wideEnough = '(min-width: 1240px)';
 
 /** The queue as a list to walk, with what the chosen request needs beside it. */
@@ -53,12 +60,14 @@ export function QueueScreen(props: QueueScreenProps) {
   };
   const open = (row: QueueRow) => void navigate(queueRowPath(row));
   const walk = (by: 1 | -1) => choose(step(lines, at, by));
+  const [showsKeys, setShowsKeys] = useState(false);
   useShortcuts({
     j: () => walk(1),
     k: () => walk(-1),
     n: () => void navigate(paths.newRequest),
     p: () => setWanted(!preview),
     Enter: () => chosen && open(chosen),
+    '?': () => setShowsKeys(true),
   });
 
   const own = (rows ?? []).filter((row) => props.groups.includes(row.group));
@@ -84,7 +93,7 @@ export function QueueScreen(props: QueueScreenProps) {
         <>
           <span className={css.keys}>
             <kbd>j</kbd> <kbd>k</kbd> next, previous <kbd>Enter</kbd> open <kbd>p</kbd> preview{' '}
-            <kbd>n</kbd> new
+            <kbd>n</kbd> new <kbd>?</kbd> keys
           </span>
           <Button
             component={Link}
@@ -97,6 +106,9 @@ export function QueueScreen(props: QueueScreenProps) {
       }
     >
       {props.notice}
+      {showsKeys && (
+        <KeysDialog title="Keys of the desk" keys={deskKeys} onClose={() => setShowsKeys(false)} />
+      )}
       <FaultAlert fault={fault} />
       {rows && <Nothing all={own.length} shown={lines.length} />}
       {lines.length > 0 && (

@@ -8,11 +8,12 @@ import { usePageImages } from '../../app/page/usePageImages';
 import { requestPath } from '../../app/paths';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
+import { KeysDialog } from '../../app/ui/KeysDialog';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { useShortcuts } from '../../app/ui/shortcuts';
-import { KeysDialog } from './KeysDialog';
 import { LeaveOutDialog } from './LeaveOutDialog';
 import { ReviewPanel } from './ReviewPanel';
+import { reviewKeys } from './reviewKeys';
 import { countMarks } from './reviewPages';
 import { marksText, plural, sayPage } from './reviewWords';
 import { ReviewStage } from './ReviewStage';
@@ -122,7 +123,13 @@ function Review({ requestId }: { readonly requestId: string }) {
         <NoPages requestId={requestId} />
       )}
       <Announcer desk={desk} />
-      {dialog === 'keys' ? <KeysDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'keys' ? (
+        <KeysDialog
+          title="Keys of the review"
+          keys={reviewKeys}
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
       {dialog === 'tag' && current ? (
         <TagDialog desk={desk} page={current} onClose={() => setDialog(undefined)} />
       ) : null}

@@ -1,5 +1,7 @@
+import type { KeyWords } from '../../app/ui/KeysDialog';
+
 /** The keys of the review, as the help shows them. */
-export const reviewKeys: readonly { readonly keys: string; readonly does: string }[] = [
+export const reviewKeys: readonly KeyWords[] = [
   { keys: 'Space', does: 'Looked at; go to the next page nobody has looked at' },
   { keys: '← → Page Up Page Down', does: 'One page back or on' },
   { keys: 'R', does: 'Draw marks, or stop drawing' },
@@ -14,5 +16,4 @@ export const reviewKeys: readonly { readonly keys: string; readonly does: string
   { keys: 'X', does: 'Leave the page out, or take it in again' },
   { keys: 'T', does: 'Tag the page as specially protected' },
   { keys: 'P', does: 'Show the page exactly as it will leave' },
-  { keys: '?', does: 'These keys' },
 ];

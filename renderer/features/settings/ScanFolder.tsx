@@ -14,7 +14,6 @@ export function ScanFolder() {
   const { shell } = useFrame();
   const [status, setStatus] = useState<Status>();
   const [fault, setFault] = useState<Fault>();
-  const [how, setHow] = useState('');
   const [reads, setReads] = useState(0);
   const readAgain = () => setReads((count) => count + 1);
   useEffect(() => {
@@ -27,20 +26,22 @@ export function ScanFolder() {
   const choose = async () => {
     const reply = await shell.invoke('scan.choose', {});
     setFault(reply.ok ? undefined : reply.fault);
-    setHow(reply.ok && reply.value.outcome === 'at-start' ? reply.value.how : '');
     readAgain();
   };
   return (
     <div className={css.narrow}>
       <FaultAlert fault={fault} />
       <p role="status">{status ? sentenceOf(status) : 'Asking…'}</p>
-      {how && <p className={css.hint}>{how}</p>}
-      <div className={css.foot}>
-        <span />
-        <Button leftSection={<FolderOpen size={16} aria-hidden />} onClick={() => void choose()}>
-          Choose the folder
-        </Button>
-      </div>
+      {status?.atStart ? (
+        <p className={css.hint}>{status.atStart}</p>
+      ) : (
+        <div className={css.foot}>
+          <span />
+          <Button leftSection={<FolderOpen size={16} aria-hidden />} onClick={() => void choose()}>
+            Choose the folder
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -50,5 +51,5 @@ function sentenceOf(status: Status): string {
     return `Watching ${status.folder}. ${status.waiting === 1 ? '1 paper waits' : `${status.waiting} papers wait`}.`;
   return status.reason === 'not-found'
     ? 'The scan folder is not there any more. Choose it again, or plug in its drive.'
-    : 'No scan folder is chosen. Choose the folder your scanner saves to, and papers show up on the desk.';
+    : 'No scan folder is chosen. Papers your scanner saves into it show up on the desk.';
 }
