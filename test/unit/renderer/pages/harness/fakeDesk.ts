@@ -288,6 +288,7 @@ function viewOf(state: RequestState): RequestView {
     packetIsCurrent: false,
     qc: { solo: false },
     titleCautions: {},
+    identity: { others: [], unsure: [] },
     sensitive: {
       tags: state.sensitive?.tags ?? [],
       stopped: [],
