@@ -16,6 +16,11 @@ export const identityViewSchema = z.object({
     }),
   ),
   /** Pages that name nobody, or in a way that only a person can settle. */
-  unsure: z.array(pageRefSchema),
+  unsure: z.array(
+    pageRefSchema.extend({
+      /** The name or birth date that may be the patient's and may not; empty where none was read. */
+      because: z.string(),
+    }),
+  ),
 });
 export type IdentityView = z.infer<typeof identityViewSchema>;

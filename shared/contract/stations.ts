@@ -166,7 +166,6 @@ export const reviewVerbs = {
     requestViewSchema,
     change,
   ),
-  /** The page exactly as it will leave. */
   /** A page that names somebody else belongs to this patient all the same: two people say so. */
   'review.confirmPatient': verb(
     target.extend({
@@ -178,6 +177,7 @@ export const reviewVerbs = {
     requestViewSchema,
     change,
   ),
+  /** The page exactly as it will leave. */
   'review.preview': verb(
     target.extend(pageRefSchema.shape).extend({ maxWidth: z.number().int().min(40).max(3000) }),
     pageImageSchema,

@@ -150,7 +150,7 @@ async function decide(desk: OpenDesk, requestId: string, decided: Decided): Prom
     desk,
     requestId,
     { type: 'answer.decided', body: { decision } },
-    ...answeredByDenial(state, decided.code),
+    ...answeredByDenial(state, decision),
     ...leavingOut(state, decided.pages, judged.rule),
   );
 }

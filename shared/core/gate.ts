@@ -104,9 +104,11 @@ function basisFacts(
   return { basis, basisMoved: moved, requirement, proofAskedOn: letterDay(desk, state) };
 }
 
-/** The day the letter of the basis was written last. */
+/** The day the letter of the basis was written; one of before it was decided asked somebody else. */
 function letterDay(desk: OpenDesk, { basis, letters }: RequestState): string | undefined {
-  const letter = letters?.filed.findLast(({ templateId }) => templateId === basis?.letter);
+  const letter = letters?.filed.findLast(
+    ({ templateId, filed }) => templateId === basis?.letter && filed.at >= basis.decided.at,
+  );
   return letter && dayOf(desk, letter.filed);
 }
 

@@ -3,7 +3,7 @@ import type { RequestState } from '../domain/request/state';
 import { change } from './change';
 import { requestOf, type OpenDesk } from './context';
 import { documentsOf } from './packing';
-import { uncompared } from './identity/pages';
+import { uncompared, unreadText } from './identity/pages';
 import { identityRead } from './identity/read';
 import { scanOf, unscanned } from './sensitive/scan';
 import { wordsOfDocument, type ReadDocument } from './records/words';
@@ -18,10 +18,13 @@ export async function goThrough(
   return [scanOf(desk, state, document, words), identityRead(document, words)];
 }
 
-/** Goes through documents taken in before this desk looked for what it looks for now. */
+/**
+ * Goes through documents taken in before this desk looked for what it looks for now, and once more
+ * through those with a page the PDF room gave up on.
+ */
 export async function goThroughOld(desk: OpenDesk, requestId: string): Promise<void> {
   const state = requestOf(desk, requestId);
-  const missing = [unscanned(state), uncompared(state)];
+  const missing = [unscanned(state), [...uncompared(state), ...unreadText(state)]];
   for (const document of documentsOf(state)) {
     if (!missing.some((one) => one.includes(document))) continue;
     const found = await goThrough(desk, state, document);

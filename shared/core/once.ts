@@ -53,6 +53,8 @@ export function oncePerState<T>(
     if (found?.standing === standing) return found.value;
     const value = work(desk, state);
     known.set(state, { standing, value });
+    // What failed once is tried again by whoever asks next.
+    if (value instanceof Promise) value.catch(() => known.delete(state));
     return value;
   };
 }

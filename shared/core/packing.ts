@@ -155,8 +155,12 @@ export function copiedPapers(state: RequestState): readonly Paper[] {
   if (!facts || !optionsOf(state).includeRequestCopy) return [];
   if (facts.requesterKind === 'patient' || facts.deliverTo !== 'requester') return [];
   const formId = formInUse(state);
-  const revoked = new Set(standingRevocations(state.authorization).map(revokedPaper));
-  return papers.filter(({ id, kind }) => !revoked.has(id) && (kind === 'request' || id === formId));
+  const { revocations = [] } = state.authorization ?? {};
+  const kept = new Set([
+    ...standingRevocations(state.authorization).map(revokedPaper),
+    ...revocations.map(({ writtenOn }) => writtenOn),
+  ]);
+  return papers.filter(({ id, kind }) => !kept.has(id) && (kind === 'request' || id === formId));
 }
 
 /**

@@ -134,14 +134,20 @@ interface NewEntry {
   readonly fact: PatientFact;
 }
 
-/** Who asks and has the authority usually signs too: so it stands until somebody chooses another. */
+/**
+ * Who asks and has the authority signs the request too, until somebody chooses another. Of a form that
+ * came with it nobody knows that without looking.
+ */
 function signsToo(
   desk: OpenDesk,
   requestId: string,
   { entryId, fact }: NewEntry,
 ): readonly Draft[] {
   const { state, facts } = loggedRequest(desk, requestId);
-  const isOpen = state.people?.signer === undefined && facts.requesterKind === 'representative';
+  const isOpen =
+    state.people?.signer === undefined &&
+    state.authorization === undefined &&
+    facts.requesterKind === 'representative';
   if (!isOpen || fact.kind !== 'authority' || !samePerson(fact.who, requesterName(facts))) {
     return [];
   }

@@ -20,6 +20,7 @@ import {
   type StationHandlers,
 } from './context';
 import { disclosureOf } from './accounting/row';
+import { goThroughOld } from './goThrough';
 import { gateOf, stopsReprint } from './gate';
 import { pagesGoingOut } from './packing';
 import { madeForAnother, sentTo } from './sentTo';
@@ -170,7 +171,10 @@ async function beginAgain(
   if (!before?.fileId) throw notHereAnyMore();
   if (state.release?.pending) throw handedOver();
   if (before.barred) throw barredFor(before.barred.reason);
-  const stop = madeForAnother(state, before) ?? (await stopsReprint(desk, state, before));
+  // An older packet is judged by what the desk looks for now.
+  await goThroughOld(desk, requestId);
+  const now = requestOf(desk, requestId);
+  const stop = madeForAnother(now, before) ?? (await stopsReprint(desk, now, before));
   if (stop !== undefined) throw new Refused('gate-closed', stop);
   const { packetSha256, fileId, pageCount, pages, marks, to, amendments } = before;
   const bytes = await sealedPacket(desk, requestId, { fileId, sha256: packetSha256 });

@@ -142,10 +142,10 @@ function reviewStatus(facts: StepFacts): Status {
   return status(looked === 0 && marks.ok ? 'not-started' : 'in-progress', note);
 }
 
-/** Every page was looked at: what is left are pages the law protects specially. */
+/** Every page was looked at: what is left are pages of somebody else, and those the law protects. */
 function protectedStatus(facts: StepFacts, looked: string): Status {
-  const { ok, sentence } = line(facts, 'sensitive');
-  return ok ? status('done', looked) : status('attention', sentence);
+  const open = [line(facts, 'identity'), line(facts, 'sensitive')].find(({ ok }) => !ok);
+  return open ? status('attention', open.sentence) : status('done', looked);
 }
 
 /** The comment of a decline that still stands, as the gate counts it. */

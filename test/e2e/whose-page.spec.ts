@@ -30,7 +30,7 @@ test('a page of another person is pointed at on the wall and beside the page', a
   expect(pagesOf(view)).toHaveLength(2);
   await visit(page, `/request/${requestId}/review`);
   const whose = page.getByRole('group', { name: 'Whose page is this?' });
-  await expect(whose).toContainText('This page names somebody else: “Carol Jones, 03/04/1955”.');
+  await expect(whose).toContainText('This page names somebody else: “Carol Jones; 03/04/1955”.');
   await expect(page.getByText('Other person?')).toBeVisible();
   await expectAccessible(page);
 
@@ -48,7 +48,7 @@ test('it goes out only after somebody said why it belongs here', async () => {
   await visit(page, `/request/${requestId}/review`);
   await expect(page.getByRole('button', { name: 'It belongs here…' })).toBeVisible();
   await pushButton(page, 'It belongs here…');
-  const dialog = page.getByRole('dialog', { name: 'Page 1 names “Carol Jones, 03/04/1955”' });
+  const dialog = page.getByRole('dialog', { name: 'Page 1 names “Carol Jones; 03/04/1955”' });
   await dialog.getByRole('textbox', { name: /^Why does the page belong/ }).fill('Her married name');
   await tick(dialog.getByRole('checkbox', { name: 'There is nobody else here who could look' }));
   await expect(dialog.getByRole('button', { name: 'It belongs to this patient' })).toBeDisabled();

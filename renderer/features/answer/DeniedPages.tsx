@@ -1,7 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import type { RequestView } from '../../../shared/contract/request';
 import type { DeniedPage } from '../../../shared/domain/answer/slice';
-import type { PageRef } from '../../../shared/domain/review/slice';
+import { pageKey, type PageRef } from '../../../shared/domain/review/slice';
 import { PageCanvas } from '../../app/page/PageCanvas';
 import type { PageImages } from '../../app/page/pageImages';
 import { pageName } from '../../app/page/PageStage';
@@ -25,10 +25,10 @@ export function DeniedPages({ view, pages, onChange }: DeniedPagesProps) {
         view={view}
         chosen={pages}
         onChoose={(page) => onChange([...pages, { ...page, ground: '' }])}
-        onDrop={(page) => onChange(pages.filter((one) => keyOf(one) !== keyOf(page)))}
+        onDrop={(page) => onChange(pages.filter((one) => pageKey(one) !== pageKey(page)))}
       />
       {pages.map((one) => (
-        <div key={keyOf(one)} className={css.denied}>
+        <div key={pageKey(one)} className={css.denied}>
           <SmallPage images={images} view={view} page={one} />
           <TextInput
             className={css.grow}
@@ -56,17 +56,17 @@ interface PageChoiceProps {
 
 /** The pages of a request by document and number, each to be ticked by itself. */
 export function PageChoice({ legend, view, chosen, onChoose, onDrop }: PageChoiceProps) {
-  const keys = new Set(chosen.map(keyOf));
+  const keys = new Set(chosen.map(pageKey));
   return (
     <fieldset className={css.choice}>
       <legend>{legend}</legend>
       <div className={css.pages}>
         {pagesOf(view).map(({ documentId, page, label }) => (
           <Checkbox
-            key={keyOf({ documentId, page })}
+            key={pageKey({ documentId, page })}
             size="sm"
             label={label}
-            checked={keys.has(keyOf({ documentId, page }))}
+            checked={keys.has(pageKey({ documentId, page }))}
             onChange={(event) =>
               (event.currentTarget.checked ? onChoose : onDrop)({ documentId, page })
             }
@@ -113,8 +113,4 @@ function pagesOf(view: RequestView) {
 
 function titleOf(view: RequestView, documentId: string): string {
   return view.request.records?.documents.find((one) => one.id === documentId)?.title ?? '';
-}
-
-function keyOf({ documentId, page }: PageRef): string {
-  return `${documentId}#${page}`;
 }

@@ -2,7 +2,7 @@ import { Button, Stack, Textarea } from '@mantine/core';
 import { UserRoundCheck } from 'lucide-react';
 import type { AnswerView } from '../../../shared/contract/answer';
 import type { RequestView } from '../../../shared/contract/request';
-import type { PageRef } from '../../../shared/domain/review/slice';
+import { samePage, type PageRef } from '../../../shared/domain/review/slice';
 import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { PageChoice } from './DeniedPages';
@@ -33,8 +33,7 @@ export function Refer({ view, run, ground, onDone }: ReferProps) {
     await drop();
     onDone();
   };
-  const without = ({ documentId, page }: PageRef) =>
-    pages.filter((one) => one.documentId !== documentId || one.page !== page);
+  const without = (page: PageRef) => pages.filter((one) => !samePage(one, page));
   return (
     <Stack gap="md" mt="sm">
       <PageChoice

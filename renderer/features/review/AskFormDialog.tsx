@@ -36,7 +36,7 @@ export function AskFormDialog({ desk, onClose }: AskFormDialogProps) {
     >
       <p>
         The letter goes to the patient and to nobody else, and this desk has no address of the
-        patient. Type it, or print the letter under Letters and hand it over.
+        patient. Type it, or say that somebody hands it over.
       </p>
       <PatientReach reach={typed} onChange={set} />
     </ConfirmDialog>

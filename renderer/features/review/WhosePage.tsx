@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { UserRoundX } from 'lucide-react';
 import { useState } from 'react';
 import type { IdentityView } from '../../../shared/contract/identity';
-import { samePage, type PageRef } from '../../../shared/domain/review/slice';
+import { samePage } from '../../../shared/domain/review/slice';
 import { ConfirmPatientDialog } from './ConfirmPatientDialog';
 import type { ReviewPage } from './reviewPages';
 import type { ReviewDesk } from './useReviewDesk';
@@ -20,12 +20,8 @@ export function WhosePage({ desk, page }: WhosePageProps) {
   const other = view?.identity.others.find((one) => samePage(one, page));
   if (!view || page.leftOut !== undefined) return null;
   if (!other) {
-    return isUnsure(view.identity, page) ? (
-      <p className={styles.dimmed}>
-        No name and birth date of the patient could be read here. Make sure that the page is about{' '}
-        {view.band.patient}.
-      </p>
-    ) : null;
+    const unsure = view.identity.unsure.find((one) => samePage(one, page));
+    return unsure ? <Unsure because={unsure.because} patient={view.band.patient} /> : null;
   }
   return (
     <>
@@ -42,8 +38,16 @@ export function WhosePage({ desk, page }: WhosePageProps) {
   );
 }
 
-function isUnsure({ unsure }: IdentityView, page: PageRef): boolean {
-  return unsure.some((one) => samePage(one, page));
+function Unsure({ because, patient }: { readonly because: string; readonly patient: string }) {
+  const found =
+    because === ''
+      ? 'No name and birth date of the patient could be read here.'
+      : `“${because}” stands here.`;
+  return (
+    <p className={because === '' ? styles.dimmed : undefined}>
+      {found} Make sure that the page is about {patient}.
+    </p>
+  );
 }
 
 type Other = IdentityView['others'][number];

@@ -1,4 +1,5 @@
 import type { GateItem } from '../../contract/request';
+import { openReferrals } from '../../domain/answer/slice';
 import { denialLine, untoldDecisions } from '../../domain/answer/standing';
 import type { RequestState } from '../../domain/request/state';
 import { pageKey } from '../../domain/review/slice';
@@ -16,7 +17,7 @@ export function denialItem(desk: OpenDesk, state: RequestState): GateItem {
   const denied = new Set(standing.flatMap(({ pages }) => pages.map(pageKey)));
   return denialLine({
     decided: decisions.length,
-    referred: answer?.referrals?.length ?? 0,
+    referred: openReferrals(answer).length,
     untold: untoldDecisions(answer).length,
     isWhole: decisions.some(({ code }) => denialRule(packs, code)?.covers === 'request'),
     pageGoes: pagesGoingOut(state).some((page) => denied.has(pageKey(page))),

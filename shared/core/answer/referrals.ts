@@ -1,10 +1,11 @@
 import type { answerVerbs } from '../../contract/answer';
 import type { ParsedInputOf } from '../../contract/verb';
 import { judgeDenial } from '../../domain/answer/denial';
+import { openReferrals, type DenialDecision } from '../../domain/answer/slice';
 import { Refused } from '../../domain/base/fault';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
-import { pageKey } from '../../domain/review/slice';
+import { pageKey, samePage, type PageRef } from '../../domain/review/slice';
 import { change } from '../change';
 import { loggedRequest, type OpenDesk } from '../context';
 import { allPages } from '../packing';
@@ -51,7 +52,7 @@ export async function answerReferral(
   { referralId, reason }: Answered,
 ): Promise<void> {
   const { state } = loggedRequest(desk, requestId);
-  const referral = state.answer?.referrals?.find(({ id }) => id === referralId);
+  const referral = openReferrals(state.answer).find(({ id }) => id === referralId);
   if (!referral) throw new Refused('no-referral', 'This referral was answered already.');
   const rule = denialRule(packsOfRequest(desk, state), referral.code);
   if (rule && !rule.mayChoose.includes(desk.user.role)) {
@@ -61,10 +62,24 @@ export async function answerReferral(
   await change(desk, requestId, { type: 'answer.referralAnswered', body });
 }
 
-/** A denial on the ground that was referred is the answer to it. */
-export function answeredByDenial({ answer }: RequestState, code: string): RequestOperation[] {
-  const waiting = (answer?.referrals ?? []).filter((one) => one.code === code);
-  if (waiting.length === 0) return [];
-  const referralIds = waiting.map(({ id }) => id);
-  return [{ type: 'answer.referralAnswered', body: { referralIds, reason: 'denied on it' } }];
+/**
+ * A denial on the ground that was referred is the answer to it, where it speaks of all its pages.
+ * What was referred of other pages waits on.
+ */
+export function answeredByDenial(
+  { answer }: RequestState,
+  { id, code, pages }: Pick<DenialDecision, 'id' | 'code' | 'pages'>,
+): RequestOperation[] {
+  const isDenied = (ref: PageRef): boolean =>
+    pages.length === 0 || pages.some((one) => samePage(one, ref));
+  const answered = openReferrals(answer).filter(
+    (one) => one.code === code && one.pages.every(isDenied),
+  );
+  if (answered.length === 0) return [];
+  const body = {
+    referralIds: answered.map((one) => one.id),
+    reason: 'denied on it',
+    deniedBy: id,
+  };
+  return [{ type: 'answer.referralAnswered', body }];
 }

@@ -1,3 +1,4 @@
+import { openReferrals } from '../../domain/answer/slice';
 import type { AnswerView } from '../../contract/answer';
 import { isReviewOpen } from '../../domain/answer/reviews';
 import {
@@ -182,7 +183,7 @@ function referralsShown(
   { answer }: RequestState,
   packs: PacksInForce,
 ): AnswerView['referrals'] {
-  return (answer?.referrals ?? []).map(({ referred, ...referral }) => {
+  return openReferrals(answer).map(({ referred, ...referral }) => {
     const rule = denialRule(packs, referral.code);
     return {
       ...referral,

@@ -22,6 +22,18 @@ const releaseSchema = z.strictObject({
     total: z.number().int().nonnegative(),
     looked: z.number().int().nonnegative(),
   }),
+  /** What stands on pages that go out, line by line; three blanks part two columns. */
+  sheets: z
+    .array(
+      z.strictObject({
+        lines: z.array(z.string()),
+        /** Who said that the page belongs to the patient all the same, and why nobody else could. */
+        confirmedBy: z
+          .array(z.strictObject({ by: z.string().min(1), alone: z.string().default('') }))
+          .default([]),
+      }),
+    )
+    .default([]),
   /** The documents of the request; one whole chart unless the case says otherwise. */
   records: z
     .strictObject({

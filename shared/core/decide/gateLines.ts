@@ -1,4 +1,8 @@
 import { denialLine } from '../../domain/answer/standing';
+import { identityLine } from '../../domain/identity/line';
+import { readIdentity } from '../../domain/identity/readIdentity';
+import { typedLines } from '../../domain/identity/textLines';
+import { whosePage } from '../../domain/identity/whosePage';
 import type { PacksInForce } from '../../domain/law/pack';
 import { datesLine } from '../../domain/records/datesLine';
 import { recordsLine } from '../../domain/records/recordsLine';
@@ -17,11 +21,28 @@ export function workLinesOf(
   const { release } = given;
   if (!release) return [];
   return [
+    identityLineOfCase(given, release),
     recordsLine(release.records),
     datesLineOfCase(given, decided),
     denialLineOfCase(given, release, denial, packs),
     feeLineOfCase(at),
   ];
+}
+
+/** Each sheet of a case is a page of its own; what was said of it was said of what stands on it. */
+function identityLineOfCase(
+  { patient }: CaseGiven,
+  { sheets }: NonNullable<CaseGiven['release']>,
+): GateLine {
+  const identity = { ...patient, recordNumbers: [], aliases: [], otherBirthDates: [] };
+  const aliens = sheets.flatMap(({ lines, confirmedBy }, at) => {
+    const whose = whosePage(readIdentity(at + 1, typedLines(lines)), identity);
+    if (whose.kind !== 'other') return [];
+    const said = confirmedBy.map(({ by, alone }) => ({ alone, said: { by } }));
+    return [{ place: `page ${String(at + 1)} of the chart`, confirmations: said }];
+  });
+  const withoutWords = sheets.filter(({ lines }) => lines.length === 0).length;
+  return identityLine(aliens, { uncompared: [], withoutWords });
 }
 
 /** A reason of a case holds whatever the sentence says. */

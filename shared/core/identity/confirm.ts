@@ -3,18 +3,21 @@ import type { ParsedInputOf } from '../../contract/verb';
 import { Refused } from '../../domain/base/fault';
 import type { RequestOperation } from '../../domain/request/operations';
 import { pageKey } from '../../domain/review/slice';
-import { workableRequest, type OpenDesk } from '../context';
+import { asLogged, requestOf, type OpenDesk } from '../context';
 import { alienPages } from './pages';
 
 type Said = ParsedInputOf<(typeof reviewVerbs)['review.confirmPatient']>;
 
-/** That pages which name somebody else belong to this patient all the same. */
+/**
+ * That pages which name somebody else belong to this patient all the same; also of a request that was
+ * released, for a packet that is printed again.
+ */
 export function confirmationOf(
   desk: OpenDesk,
   { requestId, pages, reason, alone }: Said,
 ): RequestOperation {
   // prettier-ignore
-  const aliens = new Map(alienPages(desk, workableRequest(desk, requestId)).map((one) => [pageKey(one.ref), one])); // prettier-ignore
+  const aliens = new Map(alienPages(desk, asLogged(requestOf(desk, requestId)).state).map((one) => [pageKey(one.ref), one])); // prettier-ignore
   const said = pages.map((ref) => {
     const alien = aliens.get(pageKey(ref));
     if (!alien) throw nobodyElse();
@@ -27,7 +30,7 @@ export function confirmationOf(
 }
 
 function nobodyElse(): Refused {
-  return new Refused('no-other-person', 'This page names nobody else, or does not go out.');
+  return new Refused('no-other-person', 'This page names nobody else.');
 }
 
 function saidAlready(): Refused {

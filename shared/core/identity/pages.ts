@@ -6,10 +6,10 @@ import { whosePage, type Whose } from '../../domain/identity/whosePage';
 import type { PatientIdentity } from '../../domain/patients/slice';
 import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestState } from '../../domain/request/state';
-import type { PageRef } from '../../domain/review/slice';
+import { pageKey, type PageRef } from '../../domain/review/slice';
 import { formOf, personName, type OpenDesk } from '../context';
 import { oncePerState } from '../once';
-import { documentsOf, includedPages } from '../packing';
+import { documentsOf, includedPages, pagesGoingOut } from '../packing';
 import { namedOf, patientOf } from '../patients/patientOf';
 
 interface JudgedPage {
@@ -17,12 +17,12 @@ interface JudgedPage {
   readonly whose: Whose;
 }
 
-/** Whose each page is that goes out; a page without words is nobody's until somebody reads it. */
+/** Whose each page is; a page without words is nobody's until somebody reads it. */
 const judgedPages = oncePerState((desk, state): readonly JudgedPage[] => {
   const patient = patientOnPaper(desk, state);
   return documentsOf(state).flatMap((document) => {
     const read = new Map((state.identity?.read[document.id] ?? []).map((one) => [one.page, one]));
-    return includedPages(state, document).map((page) => ({
+    return document.pages.map(({ page }) => ({
       ref: { documentId: document.id, page },
       whose: whosePage(read.get(page) ?? nothing(page), patient),
     }));
@@ -55,13 +55,32 @@ function withKnown(
   };
 }
 
+/** Pages that go out and have no words, in documents that were compared. */
+function withoutWords(state: RequestState): number {
+  return documentsOf(state).reduce((count, document) => {
+    const read = state.identity?.read[document.id];
+    const known = new Set(read?.map(({ page }) => page));
+    return read
+      ? count + includedPages(state, document).filter((page) => !known.has(page)).length
+      : count;
+  }, 0);
+}
+
+/** Documents of which pages with a text layer gave no words: the PDF room gave up on them. */
+export function unreadText(state: RequestState): readonly RecordDocument[] {
+  return documentsOf(state).filter(({ id, pages }) => {
+    const known = new Set(state.identity?.read[id]?.map(({ page }) => page));
+    return pages.some(({ page, textLength }) => textLength > 0 && !known.has(page));
+  });
+}
+
 /** Documents whose pages nobody has compared with the patient. */
 export function uncompared(state: RequestState): readonly RecordDocument[] {
   const read = state.identity?.read ?? {};
   return documentsOf(state).filter(({ id }) => !Object.hasOwn(read, id));
 }
 
-/** Pages that go out and name somebody else. */
+/** Pages that name somebody else, also those left out or sent already. */
 export function alienPages(desk: OpenDesk, state: RequestState) {
   return judgedPages(desk, state).flatMap(({ ref, whose }) =>
     whose.kind === 'other'
@@ -70,14 +89,21 @@ export function alienPages(desk: OpenDesk, state: RequestState) {
   );
 }
 
+function goesOut(state: RequestState): (page: { readonly ref: PageRef }) => boolean {
+  const going = new Set(pagesGoingOut(state).map(pageKey));
+  return ({ ref }) => going.has(pageKey(ref));
+}
+
 /** The line of the release gate. */
 export function identityItem(desk: OpenDesk, state: RequestState): GateItem {
-  const aliens = alienPages(desk, state).map(({ ref, confirmations }) => ({
-    place: placeOf(state, ref),
-    confirmations,
-  }));
-  const unread = uncompared(state).filter((one) => includedPages(state, one).length > 0);
-  return identityLine(aliens, unread.map(({ title }) => title)); // prettier-ignore
+  const aliens = alienPages(desk, state)
+    .filter(goesOut(state))
+    .map(({ ref, confirmations }) => ({
+      place: placeOf(state, ref),
+      confirmations,
+    }));
+  const titles = uncompared(state).filter((one) => includedPages(state, one).length > 0).map(({ title }) => title); // prettier-ignore
+  return identityLine(aliens, { uncompared: titles, withoutWords: withoutWords(state) });
 }
 
 function placeOf(state: RequestState, { documentId, page }: PageRef): string {
@@ -87,19 +113,25 @@ function placeOf(state: RequestState, { documentId, page }: PageRef): string {
 
 /** What the review shows of whose pages these are. */
 export function identityViewOf(desk: OpenDesk, state: RequestState): IdentityView {
-  const unsure = judgedPages(desk, state).filter(({ whose }) => whose.kind === 'unsure');
+  const going = goesOut(state);
   return {
-    others: alienPages(desk, state).map(({ ref, whose, confirmations }) => ({
-      ...ref,
-      because: whose.because,
-      alsoPatient: whose.alsoPatient,
-      settled: isSettled(confirmations),
-      confirmations: confirmations.map(({ said, reason }) => ({
-        by: personName(desk, said.by),
-        byMe: said.by === desk.user.id,
-        reason,
+    others: alienPages(desk, state)
+      .filter(going)
+      .map(({ ref, whose, confirmations }) => ({
+        ...ref,
+        because: whose.because,
+        alsoPatient: whose.alsoPatient,
+        settled: isSettled(confirmations),
+        confirmations: confirmations.map(({ said, reason }) => ({
+          by: personName(desk, said.by),
+          byMe: said.by === desk.user.id,
+          reason,
+        })),
       })),
-    })),
-    unsure: unsure.map(({ ref }) => ref),
+    unsure: judgedPages(desk, state)
+      .filter(going)
+      .flatMap(({ ref, whose }) =>
+        whose.kind === 'unsure' ? [{ ...ref, because: whose.because }] : [],
+      ),
   };
 }

@@ -30,7 +30,7 @@ function whyKeptAsForm(state: RequestState, paperId: string): string | undefined
 
 function whyKeptAsRevoked(revocations: readonly Revocation[], paperId: string): string | undefined {
   if (revocations.some(({ writtenOn }) => writtenOn === paperId)) {
-    return 'A revocation stands on this paper. It stays, as the record of it.';
+    return 'A revocation was recorded on this paper. It stays, as the record of it.';
   }
   return revocations.some((one) => revokedPaper(one) === paperId)
     ? 'This is the paper that was revoked. It stays, as the record of it.'

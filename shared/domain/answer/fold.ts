@@ -20,7 +20,7 @@ export function foldAnswer(
     return { ...slice, referrals: foldReferrals(slice.referrals ?? [], operation, stamp) };
   }
   if (isOfDecision(operation)) {
-    return { ...slice, decisions: foldDecisions(slice.decisions, operation, stamp) };
+    return { ...reopened(slice, operation), decisions: foldDecisions(slice.decisions, operation, stamp) }; // prettier-ignore
   }
   switch (operation.type) {
     case 'answer.extended':
@@ -56,8 +56,22 @@ function foldReferrals(
   if (operation.type === 'answer.referred') {
     return [...referrals, { ...operation.body.referral, referred: stamp }];
   }
-  const { referralIds } = operation.body;
-  return referrals.filter(({ id }) => !referralIds.includes(id));
+  const { referralIds, deniedBy } = operation.body;
+  const isAnswered = ({ id }: Referrals[number]): boolean => referralIds.includes(id);
+  return deniedBy === undefined
+    ? referrals.filter((one) => !isAnswered(one))
+    : referrals.map((one) => (isAnswered(one) ? { ...one, deniedBy } : one));
+}
+
+/** With the denial that answered it taken back, a ground that was referred is open again. */
+function reopened(slice: AnswerSlice, operation: DecisionOperation): AnswerSlice {
+  if (operation.type !== 'answer.takenBack' || !slice.referrals) return slice;
+  const { decisionId } = operation.body;
+  const referrals = slice.referrals.map(({ deniedBy, ...one }) => ({
+    ...one,
+    ...(deniedBy !== undefined && deniedBy !== decisionId && { deniedBy }),
+  }));
+  return { ...slice, referrals };
 }
 
 type Decisions = AnswerSlice['decisions'];

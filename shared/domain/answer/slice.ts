@@ -81,13 +81,22 @@ export const answerSliceSchema = z.object({
       told: stampSchema.optional(),
     }),
   ),
-  /** Handed on, and decided by nobody yet. */
-  referrals: z.array(referralSchema.extend({ referred: stampSchema })).optional(),
+  /** Handed on; `deniedBy`: the denial that answers it, for as long as that one stands. */
+  referrals: z
+    .array(referralSchema.extend({ referred: stampSchema, deniedBy: idSchema.optional() }))
+    .optional(),
   review: reviewSchema.optional(),
   /** Reviews of earlier denials, over and told. */
   pastReviews: z.array(reviewSchema).optional(),
 });
 export type AnswerSlice = z.infer<typeof answerSliceSchema>;
+
+/** Those that nobody has decided. */
+export function openReferrals(
+  answer: AnswerSlice | undefined,
+): readonly NonNullable<AnswerSlice['referrals']>[number][] {
+  return (answer?.referrals ?? []).filter(({ deniedBy }) => deniedBy === undefined);
+}
 
 export const answerOperations = {
   'answer.extended': z.object({
@@ -101,6 +110,8 @@ export const answerOperations = {
   'answer.referralAnswered': z.object({
     referralIds: z.array(idSchema).min(1),
     reason: z.string(),
+    /** The denial, where that is the answer. */
+    deniedBy: idSchema.optional(),
   }),
   'answer.decided': z.object({ decision: recordedDecisionSchema }),
   'answer.takenBack': z.object({ decisionId: idSchema }),

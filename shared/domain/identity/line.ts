@@ -1,26 +1,38 @@
 import type { GateLine } from '../release/gate';
-import { isSettled, type Confirmation } from './slice';
+import { isSettled, type Said } from './slice';
 
 /** A page that goes out and names somebody else. */
 export interface AlienPage {
   /** `page 3 of “Office chart”`. */
   readonly place: string;
-  readonly confirmations: readonly Confirmation[];
+  readonly confirmations: readonly Said[];
 }
 
 const fix = { label: 'Look at whose page it is', step: 'review' } as const;
 
+/** What the line says of the pages beside those that name somebody else. */
+export interface ComparedPages {
+  /** Titles of documents of which no page was compared with the patient. */
+  readonly uncompared: readonly string[];
+  /** How many pages have no words to compare. */
+  readonly withoutWords: number;
+}
+
 /** The line of the release gate: no page of another person leaves by oversight. */
-export function identityLine(aliens: readonly AlienPage[], unread: readonly string[]): GateLine {
+export function identityLine(
+  aliens: readonly AlienPage[],
+  { uncompared, withoutWords }: ComparedPages,
+): GateLine {
   const open = aliens.filter(({ confirmations }) => !isSettled(confirmations));
   const [first] = open;
   if (first) return { id: 'identity', ok: false, sentence: openSentence(first, open.length), fix };
-  const [title] = unread;
+  const [title] = uncompared;
   if (title !== undefined) {
     const sentence = `Nobody has looked yet whether “${title}” names somebody else. Build the packet again.`;
     return { id: 'identity', ok: false, sentence, fix: { label: 'Build the packet', step: 'packet' } }; // prettier-ignore
   }
-  return { id: 'identity', ok: true, sentence: settledSentence(aliens.length) };
+  const sentence = settledSentence(aliens.length) + blindSentence(withoutWords);
+  return { id: 'identity', ok: true, sentence };
 }
 
 function openSentence({ place, confirmations }: AlienPage, count: number): string {
@@ -36,6 +48,14 @@ function settledSentence(count: number): string {
   return count === 1
     ? '1 page names somebody else, and was confirmed to belong here.'
     : `${String(count)} pages name somebody else, and were confirmed to belong here.`;
+}
+
+/** Nothing was found there because nothing could be: it is no proof. */
+function blindSentence(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? ' 1 page has no words to read, and was only looked at.'
+    : ` ${String(count)} pages have no words to read, and were only looked at.`;
 }
 
 function capital(text: string): string {

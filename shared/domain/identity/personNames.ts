@@ -20,25 +20,43 @@ const notNames = new Set(
 const word = /^\p{L}[\p{L}0158|.'’`-]*,?$/u;
 
 /**
- * The person's name a text begins with: `Miller, Anna M.`, `Anna Miller`. Absent where it begins
- * with none: fewer than two words, a word no name has, or nothing written large.
+ * The person's name a text begins with: `Miller, Anna M.`, `JONES,CAROL`, `Anna Miller`. Absent where
+ * it begins with none: fewer than two words, a word no name has, or one that is not written large.
  */
 export function nameAtStart(text: string): string | undefined {
-  const words: string[] = [];
-  for (const one of text.trim().split(/\s+/u)) {
-    const bare = one.replace(/[.,:;]+$/u, '').toLowerCase();
-    if (!word.test(one) || isNoName(bare) || words.length === 5) break;
-    words.push(one);
-  }
+  return nameOf(wordsAtStart(text, (bare) => bare.length > 1 && notNames.has(bare)));
+}
+
+/**
+ * The same where a label says that a person's name comes: there `Bill`, `An` and `He` are names. What
+ * has no name in it at all ("Patient name and date") still has none.
+ */
+export function personAtStart(text: string): string | undefined {
+  const name = nameOf(wordsAtStart(text, () => false));
+  const isAllOther = name?.split(/[\s,]+/u).every((one) => notNames.has(bareOf(one))) ?? true;
+  return isAllOther ? undefined : nameOf(wordsAtStart(text, (bare) => neverNames.has(bare)));
+}
+
+/** Words that end a name even behind a label; none of them is anybody's. */
+const neverNames = new Set(
+  'dob mrn ssn fin sex gender age date born birth phone address account id dos provider physician'.split(' '), // prettier-ignore
+);
+
+function wordsAtStart(text: string, ends: (bare: string) => boolean): string[] {
+  const words = text.trim().replace(/,(?=\S)/gu, ', ').split(/\s+/u); // prettier-ignore
+  const end = words.findIndex((one) => !word.test(one) || ends(bareOf(one)));
+  return words.slice(0, end < 0 ? undefined : end).slice(0, 5);
+}
+
+function bareOf(one: string): string {
+  return one.replace(/[.,:;]+$/u, '').toLowerCase();
+}
+
+function nameOf(words: readonly string[]): string | undefined {
   const long = words.filter((one) => one.replace(/[^\p{L}]/gu, '').length > 1);
   const written = long.filter((one) => /^\p{Lu}/u.test(one));
   const isName = words.length > 1 && long.length > 0 && written.length === long.length;
   return isName ? words.join(' ').replace(/,$/u, '') : undefined;
-}
-
-/** A single letter is an initial. */
-function isNoName(bare: string): boolean {
-  return bare.length > 1 && notNames.has(bare);
 }
 
 /** How a name on a page stands to the patient's. `near`: it may be the same, misread or short. */
@@ -73,7 +91,7 @@ function isNear(onPage: string, { familyName, givenName }: ChartName): boolean {
   const [familyWord, first] = [family.join(''), given[0] ?? ''];
   const rest = page.filter((one) => !isClose(one, familyWord));
   const hasFamily = rest.length < page.length || isClose(page.join(''), familyWord);
-  return hasFamily && (rest.length === 0 || rest.some((one) => isClose(one, first) || isInitial(one, first))); // prettier-ignore
+  return hasFamily && (rest[0] === undefined || isClose(rest[0], first) || isInitial(rest[0], first)); // prettier-ignore
 }
 
 function isInitial(one: string, name: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, localDateSchema, stampSchema, type Stamp } from '../base/schemas';
 import type { OperationOf } from '../request/operation';
-import { pageRefSchema, type PageRef } from '../review/slice';
+import { pageRefSchema, samePage, type PageRef } from '../review/slice';
 import { assertNever } from '../base/assertNever';
 
 /**
@@ -78,12 +78,18 @@ export function confirmationsOf(
   because: string,
 ): readonly Confirmation[] {
   return (slice?.confirmations ?? []).filter(
-    (one) => one.documentId === ref.documentId && one.page === ref.page && one.because === because,
+    (one) => samePage(one, ref) && one.because === because,
   );
 }
 
+/** Who said that a page belongs here, and why nobody else could look; empty where somebody could. */
+export interface Said {
+  readonly said: { readonly by: string };
+  readonly alone: string;
+}
+
 /** Two people said so, or one who said why nobody else could. */
-export function isSettled(confirmations: readonly Confirmation[]): boolean {
+export function isSettled(confirmations: readonly Said[]): boolean {
   const people = new Set(confirmations.map(({ said }) => said.by));
   return people.size > 1 || confirmations.some(({ alone }) => alone !== '');
 }

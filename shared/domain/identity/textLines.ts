@@ -7,3 +7,17 @@ export interface TextCell {
 
 /** The words of a page as a reader sees them: lines from the top, cells from the left. */
 export type TextLines = readonly (readonly TextCell[])[];
+
+/** A letter as wide as on a typewriter, points. */
+const pitch = 6;
+
+/** Lines as they are typed: three blanks or more part two cells. */
+export function typedLines(typed: readonly string[]): TextLines {
+  return typed.map((line) =>
+    [...line.matchAll(/\S+(?: {1,2}\S+)*/g)].map(({ 0: text, index }) => ({
+      text,
+      left: index * pitch,
+      right: (index + text.length) * pitch,
+    })),
+  );
+}

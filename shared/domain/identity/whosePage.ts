@@ -11,7 +11,7 @@ export type Whose =
   | { readonly kind: 'patient' }
   | {
       readonly kind: 'other';
-      /** The name and birth date that are not the patient's, as they stand there. */
+      /** Every name and birth date that is not the patient's, as they stand there. */
       readonly because: string;
       /** The patient is named on it too: a schedule, a log, two charts on one sheet. */
       readonly alsoPatient: boolean;
@@ -41,19 +41,21 @@ function judged(page: PageIdentity, patient: PatientIdentity): Evidence {
 
 /** Another birth date is another person. Another name may be the patient's, where the rest agrees. */
 function namesOther({ names, births, numbers }: Evidence): Whose | undefined {
-  const [name, birth] = [names.find(isAlien), births.find(isAlien)];
-  if (!name && !birth) return undefined;
-  const because = [name, birth].flatMap((one) => one?.text ?? []).join(', ');
+  const [otherNames, otherBirths] = [names.filter(isAlien), births.filter(isAlien)];
+  if (otherNames.length + otherBirths.length === 0) return undefined;
+  // Every one of them: what two people answered for is exactly what they were shown.
+  const because = [...otherNames, ...otherBirths].map(({ text }) => text).join('; ');
   const [hasName, hasBirth] = [names.some(isOwn), births.some(isOwn)];
-  if (birth) return { kind: 'other', because, alsoPatient: hasName || hasBirth };
-  const isKnownOtherwise = numbers.some(isOwn) || births.some((one) => isOwn(one) && one.weight === 'labelled'); // prettier-ignore
-  if (isKnownOtherwise && !hasName) return { kind: 'unsure', because };
+  if (otherBirths.length > 0) return { kind: 'other', because, alsoPatient: hasName || hasBirth };
+  const isKnownOtherwise = [...numbers, ...births].some(isSurelyOwn);
+  if (isKnownOtherwise && !hasName && otherNames.length === 1) return { kind: 'unsure', because };
   return { kind: 'other', because, alsoPatient: hasName };
 }
 
 /** One thing alone may be shared: two people of one name, or born on one day. */
 function isPatients({ names, births, numbers }: Evidence): boolean {
-  return [names, births, numbers].filter((one) => one.some(isOwn)).length > 1;
+  const own = [names, births, numbers.filter(({ weight }) => weight === 'labelled')];
+  return own.filter((one) => one.some(isOwn)).length > 1;
 }
 
 function unsure({ names, births }: Evidence): Whose {
@@ -73,6 +75,10 @@ function isAlien({ is, weight }: Judged): boolean {
 
 function isOwn({ is }: Judged): boolean {
   return is === 'same';
+}
+
+function isSurelyOwn({ is, weight }: Judged): boolean {
+  return is === 'same' && weight === 'labelled';
 }
 
 function namesOf({ familyName, givenName, aliases }: PatientIdentity) {

@@ -7,7 +7,7 @@ import { foldAccounting, foldDisclosure } from '../disclosure/fold';
 import { foldDrafts } from '../drafts/slice';
 import { foldIdentity } from '../identity/slice';
 import { foldIntake } from '../intake/fold';
-import { asksTheSame } from '../intake/hands';
+import { asksTheSame, samePersonIn } from '../intake/hands';
 import type { IntakeSlice } from '../intake/slice';
 import { foldForms } from '../forms/slice';
 import { foldLetters } from '../letters/slice';
@@ -62,11 +62,14 @@ function scopeOf(facts: IntakeSlice['facts']): string {
 /** What was said of the one who asked, received or was meant before is not said of another. */
 function withIntake(before: RequestState, intake: IntakeSlice): Partial<RequestState> {
   const [was, is] = [before.intake.facts, intake.facts];
-  const { people, authorization } = before;
+  const { people, authorization, identity } = before;
   return {
     intake,
     ...(people && !asksTheSame(was, is) && { people: withoutSigner(people) }),
     ...(authorization && was && { authorization: heldAgainst(authorization, was, is) }),
+    ...(identity &&
+      was &&
+      !samePersonIn(was, is) && { identity: { ...identity, confirmations: [] } }),
   };
 }
 

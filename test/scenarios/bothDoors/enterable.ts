@@ -45,7 +45,7 @@ export function asEntered(
       goingOut: [{ title: chartTitle, from: '', to: '' }],
       fee: { ...feeGivenSchema.parse(given.fee ?? {}), answers: { ...given.fee?.answers, pages } },
       release: {
-        ...{ pages: { total: pages, looked: 0 }, marksUnresolved: 0 },
+        ...{ pages: { total: pages, looked: 0 }, sheets: [], marksUnresolved: 0 },
         records: { documents: 1, complete: true, isPart: false },
         denial: { told: false, pageGoes: false, isReviewed: false },
         ...{ authorizationAccepted: false, recipientMatches: true },

@@ -159,6 +159,44 @@ describe('a ground that is not the clerk’s to decide', () => {
   });
 });
 
+describe('a ground that was referred', () => {
+  async function referredTwice() {
+    const desk = await deskWithDoctors();
+    const requestId = await looked(desk);
+    const pages = pagesOf(await desk.ask('request.view', { requestId }));
+    const [first, second] = pages;
+    expect.assert(first !== undefined && second !== undefined);
+    const refer = (page: typeof first) =>
+      desk.ask('answer.refer', { requestId, code: 'D-R1', pages: [page], note: 'Names a shelter' });
+    await refer(first);
+    await refer(second);
+    await desk.signIn('Dr. Hale');
+    const open = async () => (await desk.ask('answer.view', { requestId })).referrals;
+    return { desk, requestId, first, second, open };
+  }
+
+  it('waits on where the denial speaks of other pages', async () => {
+    const { desk, requestId, first, second, open } = await referredTwice();
+    await desk.ask('answer.decide', { requestId, decision: danger([first]) });
+    expect((await open()).map(({ pages }) => pages)).toEqual([[second]]);
+    const { gate } = await desk.ask('request.view', { requestId });
+    expect(gate.find(({ id }) => id === 'denial')?.sentence).toContain('was referred');
+  });
+
+  it('is open again once its denial is taken back', async () => {
+    const { desk, requestId, first, second, open } = await referredTwice();
+    const denied = await desk.ask('answer.decide', {
+      requestId,
+      decision: danger([first, second]),
+    });
+    expect(await open()).toEqual([]);
+    const decisionId = denied.request.answer?.decisions[0]?.id ?? '';
+    const back = await desk.ask('answer.takeBack', { requestId, decisionId });
+    expect(await open()).toHaveLength(2);
+    expect(back.gate.find(({ id }) => id === 'denial')).toMatchObject({ ok: false });
+  });
+});
+
 describe('what a denial does not undo', () => {
   it('leaves out what was left out before, when it is taken back or overturned', async () => {
     const desk = await deskWithDoctors();

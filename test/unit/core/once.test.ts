@@ -25,6 +25,18 @@ async function desk() {
   return { journal, opened };
 }
 
+test('what failed is tried again by whoever asks next', async () => {
+  const { opened } = await desk();
+  const request = {} as RequestState;
+  let tries = 0;
+  const ask = oncePerState(() => {
+    tries += 1;
+    return tries === 1 ? Promise.reject(new Error('busy')) : Promise.resolve('row');
+  });
+  await expect(ask(opened, request)).rejects.toThrow('busy');
+  expect(await ask(opened, request)).toBe('row');
+});
+
 test('what hangs on the patients is worked out once, and anew after one of them has changed', async () => {
   const { journal, opened } = await desk();
   const request = {} as RequestState;

@@ -178,6 +178,18 @@ describe('the copy of the request in the packet', () => {
     await desk.ask('request.recordRevocation', { requestId, receivedOn: '2026-09-01', takenBack });
     expect(await kept()).toEqual(['request']);
   });
+
+  test('never holds the paper on which the patient took the permission back', async () => {
+    const desk = await openTestDesk();
+    const requestId = await attorney(desk);
+    const bytes = await chartOf(1);
+    const added = await desk.ask('intake.addPaper', { requestId, kind: 'request', bytes });
+    expect(copiedPapers(added.request).filter(({ kind }) => kind === 'request')).toHaveLength(2);
+    const writtenOn = added.request.intake.papers.at(-1)?.id ?? '';
+    const revoked = { requestId, receivedOn: '2026-09-01', writtenOn };
+    const { request } = await desk.ask('request.recordRevocation', revoked);
+    expect(copiedPapers(request).map(({ id }) => id)).not.toContain(writtenOn);
+  });
 });
 
 describe('an invoice over more than the fee', () => {

@@ -28,7 +28,7 @@ describe('a page of another person in the chart', () => {
     const { requestId, view, pages } = await commingled(desk);
     expect(view.identity).toMatchObject({
       others: [
-        { ...pages[0], because: 'Carol Jones, 03/04/1955', alsoPatient: false, settled: false },
+        { ...pages[0], because: 'Carol Jones; 03/04/1955', alsoPatient: false, settled: false },
       ],
       unsure: [],
     });
@@ -84,6 +84,25 @@ describe('a page of another person in the chart', () => {
     ).rejects.toMatchObject(code('no-other-person'));
   });
 
+  test('is asked about again once the request turns out to be of another patient', async () => {
+    const desk = await openTestDesk();
+    const { requestId, view, pages } = await commingled(desk);
+    await desk.ask('review.confirmPatient', { requestId, pages, reason, alone: 'Friday' });
+    const facts = { ...view.request.intake.facts!, patientGivenName: 'Berta' };
+    const logged = await desk.ask('intake.log', { requestId, facts });
+    expect(logged.identity.others.map(({ settled }) => settled)).toContain(false);
+    expect(logged.identity.others.every(({ confirmations }) => confirmations.length === 0)).toBe(true); // prettier-ignore
+  });
+
+  test('leads the walk back to the review', async () => {
+    const desk = await openTestDesk();
+    const { requestId } = await commingled(desk);
+    await desk.ask('records.complete', { requestId, complete: true });
+    const looked = await lookAtAll(desk, requestId);
+    expect(looked.next).toMatchObject({ step: 'review', label: 'Look at whose page it is' });
+    expect(looked.steps.find(({ id }) => id === 'review')).toMatchObject({ status: 'attention' });
+  });
+
   test('is no other person’s once the patient is known by that name', async () => {
     const desk = await openTestDesk();
     const { requestId, view } = await commingled(desk);
@@ -92,7 +111,7 @@ describe('a page of another person in the chart', () => {
       requestId,
       facts: { ...facts, patientFamilyName: 'Jones', patientGivenName: 'Carol', patientDateOfBirth: '1955-03-04' }, // prettier-ignore
     });
-    expect(logged.identity.others).toMatchObject([{ because: 'Anna Miller, 01/02/1960' }]);
+    expect(logged.identity.others).toMatchObject([{ because: 'Anna Miller; 01/02/1960' }]);
   });
 });
 
@@ -100,5 +119,6 @@ test('a page without words is nobody’s until a person reads it', async () => {
   const desk = await openTestDesk();
   const requestId = await walkIn(desk);
   const view = await desk.ask('records.add', { requestId, bytes: await pdfOf([]), label });
-  expect(view.identity).toEqual({ others: [], unsure: pagesOf(view) });
+  expect(view.identity).toMatchObject({ others: [], unsure: pagesOf(view) });
+  expect(line(view)?.sentence).toContain('1 page has no words to read');
 });

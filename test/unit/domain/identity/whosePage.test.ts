@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readIdentity } from '../../../../shared/domain/identity/readIdentity';
-import type { TextLines } from '../../../../shared/domain/identity/textLines';
+import { typedLines } from '../../../../shared/domain/identity/textLines';
 import { whosePage } from '../../../../shared/domain/identity/whosePage';
 
 const anna = {
@@ -13,17 +13,7 @@ const anna = {
   otherBirthDates: [],
 };
 
-/** Lines as typed: three blanks part two cells, a letter is six points wide. */
-function lines(...typed: string[]): TextLines {
-  return typed.map((line) =>
-    [...line.matchAll(/\S+(?: {1,2}\S+)*/g)].map(({ 0: text, index }) => ({
-      text,
-      left: index * 6,
-      right: (index + text.length) * 6,
-    })),
-  );
-}
-
+const lines = (...typed: string[]) => typedLines(typed);
 const whose = (...typed: string[]) => whosePage(readIdentity(1, lines(...typed)), anna);
 const other = (because: string, alsoPatient = false) => ({ kind: 'other', because, alsoPatient });
 const unsure = { kind: 'unsure' };
@@ -61,21 +51,49 @@ describe('people beside the patient are not taken for the patient', () => {
 
 describe('a page names somebody else', () => {
   test.each([
-    ['all labelled', ['Patient: Carol Jones   DOB: 03/04/1955'], other('Carol Jones, 03/04/1955')],
+    ['all labelled', ['Patient: Carol Jones   DOB: 03/04/1955'], other('Carol Jones; 03/04/1955')],
     ['the name alone', ['Patient Name: Jones, Carol'], other('Jones, Carol')],
+    ['a name with no blank behind its comma', ['Patient: JONES,CAROL A'], other('JONES, CAROL A')],
+    [
+      'how to write it in brackets',
+      ['Patient Name (Last, First): Jones, Carol'],
+      other('Jones, Carol'),
+    ],
+    ['a name that is a word too', ['Patient Name: Bill Turner'], other('Bill Turner')],
+    ['a short name', ['Patient: He, Wei'], other('He, Wei')],
+    [
+      'behind the name of the clinic',
+      ['Valley Family Clinic   Patient Name: Carol Jones'],
+      other('Carol Jones'),
+    ],
+    [
+      'under its label, beside other heads',
+      ['Patient Name   Date of Service   Provider', 'Carol Jones    03/04/2024        Lee'],
+      other('Carol Jones'),
+    ],
+    [
+      'with the number of her mother',
+      ['Patient Name: Noah Turner   Mother’s MRN: 123456'],
+      other('Noah Turner'),
+    ],
+    [
+      'several',
+      ['Patient: Carol Jones', 'Patient: Edgar Poe   DOB: 03/04/1955'],
+      other('Carol Jones; Edgar Poe; 03/04/1955'),
+    ],
     ['a brother', ['Patient: Bob Miller'], other('Bob Miller')],
     ['the same name, born another day', ['Patient: Anna Miller   DOB: 05/06/1980'], other('05/06/1980', true)], // prettier-ignore
     ['beside the patient', ['Patient: Anna Miller   DOB: 01/02/1960', 'Patient: Carol Jones'], other('Carol Jones', true)], // prettier-ignore
     [
       '“Name” with a birth date',
       ['Name: Carol Jones   DOB: 03/04/1955'],
-      other('Carol Jones, 03/04/1955'),
+      other('Carol Jones; 03/04/1955'),
     ],
-    ['labels above the words', ['Patient Name          DOB', 'Carol Jones           03/04/1955'], other('Carol Jones, 03/04/1955')], // prettier-ignore
+    ['labels above the words', ['Patient Name          DOB', 'Carol Jones           03/04/1955'], other('Carol Jones; 03/04/1955')], // prettier-ignore
     [
       'a schedule',
       ['Time    Patient          DOB', '9:00    Miller, Anna     01/02/1960', '9:15    Jones, Carol     03/04/1955'], // prettier-ignore
-      other('Jones, Carol, 03/04/1955', true),
+      other('Jones, Carol; 03/04/1955', true),
     ],
   ])('%s', (_, typed, expected) => {
     expect(whose(...typed)).toEqual(expected);
@@ -109,6 +127,17 @@ const layouts = [
   (name: string, day: string) => [name.toUpperCase(), day],
   (name: string, day: string) => ['Patient Name              DOB', `${name.padEnd(26)}${day}`],
 ] as const;
+
+test.each(['Johnson', 'Hopkins', 'Kaplan', 'Fairchild', 'Prewitness'])(
+  'a namesake called %s, born another day, is somebody else',
+  (familyName) => {
+    const mary = { ...anna, familyName, givenName: 'Mary', aliases: [] };
+    const page = readIdentity(1, lines(`Patient Name: Mary ${familyName}   DOB: 05/06/1980`));
+    expect(whosePage(page, mary)).toMatchObject({ kind: 'other', because: '05/06/1980' });
+    const bare = readIdentity(1, lines(`Patient Name: Mary ${familyName} DOB: 05/06/1980`));
+    expect(whosePage(bare, mary)).toMatchObject({ kind: 'other', because: '05/06/1980' });
+  },
+);
 
 test('a page of somebody else is never taken for the patient’s, however it is laid out', () => {
   fc.assert(
