@@ -48,6 +48,11 @@ function isSameMiddle(a: string, b: string | undefined): boolean {
   return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
 }
 
+/** The words of a name as compared: small letters without accents, titles or `Jr.`; O’Brien is one word. */
+export function nameWords(text: string): readonly string[] {
+  return readName(text).words;
+}
+
 interface ReadName {
   readonly words: readonly string[];
   readonly suffixes: readonly string[];
