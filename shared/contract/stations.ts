@@ -4,6 +4,7 @@ import { intakeFactsSchema, intakeFormSchema, paperKinds } from '../domain/intak
 import { packetOptionsSchema } from '../domain/packet/slice';
 import { qcDefects } from '../domain/qc/slice';
 import { documentLabelSchema } from '../domain/records/slice';
+import { searchSchema } from '../domain/review/searches';
 import { markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
 import { requestViewSchema } from './request';
@@ -147,13 +148,9 @@ export const reviewVerbs = {
     requestViewSchema,
     change,
   ),
-  /** Proposes a mark on every place of the text; never applied unseen. `keep` also forbids it in the packet. */
+  /** Proposes a mark on every place of what is looked for; never applied unseen. */
   'review.findAndMark': verb(
-    target.extend({
-      term: z.string().trim().min(2, 'Type at least two characters.'),
-      reason: z.enum(markReasons),
-      keep: z.boolean(),
-    }),
+    target.extend({ search: searchSchema, reason: z.enum(markReasons) }),
     z.object({
       found: z.number().int(),
       pagesWithoutText: z.number().int(),

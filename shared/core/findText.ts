@@ -1,11 +1,23 @@
+import { assertNever } from '../domain/base/assertNever';
 import type { RecordDocument } from '../domain/records/slice';
 import type { RequestState } from '../domain/request/state';
+import { merged, type WordSpan } from '../domain/review/pageText';
+import {
+  findDay,
+  findName,
+  findPeople,
+  findShape,
+  type FindOnPage,
+  type Search,
+  type SearchedPage,
+} from '../domain/review/searches';
 import type { PageMark, PageRef } from '../domain/review/slice';
 import { contains, pad, union } from '../pdf/geometry';
 import type { Rect, Word } from '../pdf/model';
 import { normalise } from '../pdf/terms';
 import type { OpenDesk } from './context';
 import { documentsOf, includedPages, standingMarks } from './packing';
+import { namesOfPatients } from './patients/otherPatients';
 
 export interface FoundText {
   readonly marks: PageMark[];
@@ -16,26 +28,59 @@ export interface FoundText {
 /** Points around a found word, so that no stroke of a letter stays outside the mark. */
 const margin = 2;
 
-/** Proposes a mark on every place of the text in the pages that go out. */
+/** Proposes a mark on every place of what is looked for in the pages that go out. */
 export async function findInDocuments(
   desk: OpenDesk,
   state: RequestState,
-  term: string,
+  search: Search,
   reason: PageMark['reason'],
 ): Promise<FoundText> {
   const marks: PageMark[] = [];
   const known = standingMarks(state);
+  const find = finderOf(desk, state, search);
   for (const document of documentsOf(state)) {
     for (const page of pagesWithText(state, document)) {
       const ref = { documentId: document.id, page };
       const words = await wordsOf(desk, state.id, document, page);
-      for (const rect of placesOf(words, term).filter((one) => !isMarked(known, ref, one))) {
+      const spans = find(searchedPage(state, ref, words));
+      for (const rect of boxesOf(words, spans).filter((one) => !isMarked(known, ref, one))) {
         const id = desk.ids.newId();
         marks.push({ ...ref, id, rect, reason, source: 'found', status: 'proposed' });
       }
     }
   }
   return { marks, pagesWithoutText: countWithoutText(state) };
+}
+
+function finderOf(desk: OpenDesk, state: RequestState, search: Search): FindOnPage {
+  switch (search.kind) {
+    case 'words':
+      return ({ words }) => spansOfTerm(words, search.term);
+    case 'name':
+      return findName(search.name);
+    case 'date':
+      return findDay(search.day);
+    case 'shape':
+      return findShape(search.shape);
+    case 'other-patients': {
+      const { others, own } = namesOfPatients(desk, state);
+      return findPeople(others, own);
+    }
+    default:
+      return assertNever(search, 'search');
+  }
+}
+
+function searchedPage(
+  state: RequestState,
+  { documentId, page }: PageRef,
+  words: readonly Word[],
+): SearchedPage {
+  const read = state.identity?.read[documentId]?.find((one) => one.page === page);
+  return {
+    words: words.map(({ text }) => text),
+    recordNumbers: (read?.numbers ?? []).map(({ text }) => text),
+  };
 }
 
 function pagesWithText(state: RequestState, document: RecordDocument): number[] {
@@ -77,25 +122,27 @@ function isMarked(marks: readonly PageMark[], ref: PageRef, rect: Rect): boolean
 }
 
 /**
- * Boxes of every place the term stands in, one a line. Compared as the packet's verifier
- * compares: without case, accents, blanks, hyphens and line ends. Whole words are boxed.
+ * Every place the term stands in. Compared as the packet's verifier compares: without case, accents,
+ * blanks, hyphens and line ends.
  */
-export function placesOf(words: readonly Word[], term: string): Rect[] {
+function spansOfTerm(words: readonly string[], term: string): WordSpan[] {
   const wanted = normalise(term);
-  const { text, wordAt } = lettersOf(words);
+  const letters = words.map(normalise);
+  const text = letters.join('');
+  const wordAt = letters.flatMap((part, index) => new Array<number>(part.length).fill(index));
   if (wanted === '') return [];
-  const places: Rect[] = [];
+  const spans: WordSpan[] = [];
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-    const touched = new Set(wordAt.slice(at, at + wanted.length));
-    places.push(...linesOf(words.filter((_, index) => touched.has(index))));
+    spans.push({ first: wordAt[at] ?? 0, last: wordAt[at + wanted.length - 1] ?? 0 });
   }
-  return places.map((rect) => pad(rect, margin));
+  return spans;
 }
 
-function lettersOf(words: readonly Word[]): { text: string; wordAt: number[] } {
-  const letters = words.map((word) => normalise(word.text));
-  const wordAt = letters.flatMap((part, index) => new Array<number>(part.length).fill(index));
-  return { text: letters.join(''), wordAt };
+/** Whole words are boxed, one box a line. */
+function boxesOf(words: readonly Word[], spans: readonly WordSpan[]): Rect[] {
+  return merged(spans)
+    .flatMap(({ first, last }) => linesOf(words.slice(first, last + 1)))
+    .map((rect) => pad(rect, margin));
 }
 
 /** Words that follow each other on one line become one box. */

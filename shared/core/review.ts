@@ -2,6 +2,7 @@ import type { reviewVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
+import type { Search } from '../domain/review/searches';
 import { pageKey, type PageMark, type PageRef } from '../domain/review/slice';
 import { wholeChartSentence, wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { change } from './change';
@@ -48,10 +49,10 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
     await change(desk, requestId, { type: 'review.marksRemoved', body: { markIds } });
     return viewOf(desk, requestId);
   },
-  'review.findAndMark': async (desk, { requestId, term, reason, keep }) => {
+  'review.findAndMark': async (desk, { requestId, search, reason }) => {
     const state = workableRequest(desk, requestId);
-    const { marks, pagesWithoutText } = await findInDocuments(desk, state, term, reason);
-    await change(desk, requestId, ...foundOperations(state, marks, keep ? term : undefined));
+    const { marks, pagesWithoutText } = await findInDocuments(desk, state, search, reason);
+    await change(desk, requestId, ...foundOperations(state, marks, forbiddenBy(search)));
     return { found: marks.length, pagesWithoutText, view: await viewOf(desk, requestId) };
   },
   'review.setTerms': async (desk, { requestId, terms }) => {
@@ -66,6 +67,11 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
   },
   'review.preview': (desk, asked) => previewPage(desk, requestOf(desk, asked.requestId), asked),
 };
+
+/** Only words can be held against all of the packet. */
+function forbiddenBy(search: Search): string | undefined {
+  return search.kind === 'words' && search.keep ? search.term : undefined;
+}
 
 function foundOperations(
   state: RequestState,

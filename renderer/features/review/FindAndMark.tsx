@@ -1,68 +1,76 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type RefObject } from 'react';
-import { blindPages, plural } from './reviewWords';
 import type { ReviewDesk } from './useReviewDesk';
+import {
+  foundText,
+  searchHint,
+  searchOf,
+  searchOptions,
+  searchProblem,
+  type SearchChoice,
+  type TypedSearch,
+} from './searchWords';
 import styles from './review.module.css';
 
 interface FindAndMarkProps {
   readonly desk: ReviewDesk;
-  readonly field: RefObject<HTMLInputElement | null>;
+  readonly form: RefObject<HTMLFormElement | null>;
 }
 
-/** What was found, and what cannot be found: a page without text has to be read by eye. */
-export function foundText(term: string, found: number, withoutText: number): string {
-  const places =
-    found === 0
-      ? `“${term}” was not found.`
-      : `${plural(found, 'place')} proposed. Accept or reject each.`;
-  return places + blindPages(withoutText);
+const nothingTyped: TypedSearch = { choice: 'words', text: '', day: '', keep: true };
+
+/** What is typed into first; where nothing is to be typed, the button. */
+export function focusFind(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('input, button')?.focus();
 }
 
-export function FindAndMark({ desk, field }: FindAndMarkProps) {
-  const [term, setTerm] = useState('');
-  const [keep, setKeep] = useState(true);
+export function FindAndMark({ desk, form }: FindAndMarkProps) {
+  const [typed, setTyped] = useState(nothingTyped);
   const [result, setResult] = useState('');
   const [problem, setProblem] = useState('');
 
+  function change(part: Partial<TypedSearch>): void {
+    setTyped({ ...typed, ...part });
+    setProblem('');
+  }
+
   async function find(): Promise<void> {
-    const wanted = term.trim();
-    if (wanted.length < 2) {
-      setProblem('Type at least two characters.');
-      field.current?.focus();
+    const missing = searchProblem(typed);
+    setProblem(missing);
+    if (missing !== '') {
+      focusFind(form.current);
       return;
     }
-    setProblem('');
-    const answer = await desk.findAndMark(wanted, keep);
-    setResult(answer ? foundText(wanted, answer.found, answer.pagesWithoutText) : '');
-    if (answer && answer.found > 0) setTerm('');
+    const search = searchOf(typed);
+    const answer = await desk.findAndMark(search);
+    setResult(answer ? foundText(search, answer.found, answer.pagesWithoutText) : '');
+    if (answer && answer.found > 0) setTyped({ ...typed, text: '', day: '' });
   }
 
   return (
     <section aria-labelledby="review-find">
       <h2 id="review-find">Find and mark</h2>
       <form
+        ref={form}
         className={styles.find}
         onSubmit={(event) => {
           event.preventDefault();
           void find();
         }}
       >
-        <TextInput
-          ref={field}
+        <NativeSelect
           size="xs"
-          label="Name, number or words"
-          aria-keyshortcuts="S"
-          value={term}
-          error={problem || undefined}
-          onChange={(event) => setTerm(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+          label="What to find"
+          description={searchHint(typed.choice) || undefined}
+          inputWrapperOrder={['label', 'input', 'description']}
+          data={searchOptions}
+          value={typed.choice}
+          onChange={(event) => {
+            change({ choice: event.currentTarget.value as SearchChoice });
+            setResult('');
+          }}
         />
-        <Checkbox
-          size="sm"
-          label="It must not survive anywhere in the packet"
-          checked={keep}
-          onChange={(event) => setKeep(event.currentTarget.checked)}
-        />
+        <SearchFields typed={typed} problem={problem} onChange={change} />
         <Button type="submit" size="compact-sm" variant="light" loading={desk.handle.busy}>
           Find and propose marks
         </Button>
@@ -71,5 +79,51 @@ export function FindAndMark({ desk, field }: FindAndMarkProps) {
         {result}
       </p>
     </section>
+  );
+}
+
+interface SearchFieldsProps {
+  readonly typed: TypedSearch;
+  readonly problem: string;
+  readonly onChange: (part: Partial<TypedSearch>) => void;
+}
+
+function SearchFields({ typed, problem, onChange }: SearchFieldsProps) {
+  const field = {
+    size: 'xs',
+    'aria-keyshortcuts': 'S',
+    error: problem || undefined,
+    onKeyDown: (event: React.KeyboardEvent<HTMLInputElement>) =>
+      event.key === 'Escape' && event.currentTarget.blur(),
+  } as const;
+  if (typed.choice === 'date') {
+    return (
+      <TextInput
+        {...field}
+        type="date"
+        label="Date"
+        value={typed.day}
+        onChange={(event) => onChange({ day: event.currentTarget.value })}
+      />
+    );
+  }
+  if (typed.choice !== 'words' && typed.choice !== 'name') return null;
+  return (
+    <>
+      <TextInput
+        {...field}
+        label={typed.choice === 'name' ? 'First and last name' : 'Name, number or words'}
+        value={typed.text}
+        onChange={(event) => onChange({ text: event.currentTarget.value })}
+      />
+      {typed.choice === 'words' ? (
+        <Checkbox
+          size="sm"
+          label="It must not survive anywhere in the packet"
+          checked={typed.keep}
+          onChange={(event) => onChange({ keep: event.currentTarget.checked })}
+        />
+      ) : null}
+    </>
   );
 }

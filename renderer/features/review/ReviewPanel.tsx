@@ -16,13 +16,13 @@ import styles from './review.module.css';
 
 interface ReviewPanelProps {
   readonly desk: ReviewDesk;
-  readonly findField: RefObject<HTMLInputElement | null>;
+  readonly findForm: RefObject<HTMLFormElement | null>;
   readonly onLeaveOut: () => void;
   readonly onTag: () => void;
 }
 
 /** All about the page in front, then what concerns every page. */
-export function ReviewPanel({ desk, findField, onLeaveOut, onTag }: ReviewPanelProps) {
+export function ReviewPanel({ desk, findForm, onLeaveOut, onTag }: ReviewPanelProps) {
   const page = desk.current;
   if (!page) return null;
   return (
@@ -56,7 +56,7 @@ export function ReviewPanel({ desk, findField, onLeaveOut, onTag }: ReviewPanelP
       <PageTags desk={desk} page={page} onTag={onTag} />
       <KeptBack desk={desk} />
       <MarkList desk={desk} page={page} />
-      <FindAndMark desk={desk} field={findField} />
+      <FindAndMark desk={desk} form={findForm} />
       <Terms desk={desk} />
     </aside>
   );

@@ -11,6 +11,7 @@ import { FaultAlert } from '../../app/ui/FaultAlert';
 import { KeysDialog } from '../../app/ui/KeysDialog';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import { useShortcuts } from '../../app/ui/shortcuts';
+import { focusFind } from './FindAndMark';
 import { LeaveOutDialog } from './LeaveOutDialog';
 import { ReviewPanel } from './ReviewPanel';
 import { reviewKeys } from './reviewKeys';
@@ -36,7 +37,7 @@ function Review({ requestId }: { readonly requestId: string }) {
   const desk = useReviewDesk(requestId);
   const groundId = useId();
   const focusPage = () => document.getElementById(groundId)?.focus();
-  const findField = useRef<HTMLInputElement>(null);
+  const findForm = useRef<HTMLFormElement>(null);
   const [drawing, setDrawing] = useState(true);
   const [previewKey, setPreviewKey] = useState<string>();
   const [placing, setPlacing] = useState(0);
@@ -62,7 +63,7 @@ function Review({ requestId }: { readonly requestId: string }) {
     PageDown: walk(desk.after),
     r: () => setDrawing(!drawing),
     m: () => setPlacing(placing + 1),
-    s: () => findField.current?.focus(),
+    s: () => focusFind(findForm.current),
     n: desk.goToProposed,
     x: toggleLeaveOut,
     t: () => setDialog('tag'),
@@ -114,7 +115,7 @@ function Review({ requestId }: { readonly requestId: string }) {
           />
           <ReviewPanel
             desk={desk}
-            findField={findField}
+            findForm={findForm}
             onLeaveOut={toggleLeaveOut}
             onTag={() => setDialog('tag')}
           />

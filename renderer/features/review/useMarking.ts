@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import type { Rect } from '../../app/page/pageGeometry';
+import type { Search } from '../../../shared/domain/review/searches';
 import type { PageMark, PageRef } from '../../../shared/domain/review/slice';
 import type { MarkChange } from './markHistory';
 import { emptyReview, type ReviewPage } from './reviewPages';
@@ -22,9 +23,9 @@ export function useMarking(handle: RequestHandle, requestId: string, say: (text:
     if (await apply({ kind: 'added', marks: [mark] })) say('Mark added.');
   }
 
-  async function findAndMark(term: string, keep: boolean) {
+  async function findAndMark(search: Search) {
     const known = new Set(review.marks.map((mark) => mark.id));
-    const reply = await handle.run('review.findAndMark', { requestId, term, reason, keep });
+    const reply = await handle.run('review.findAndMark', { requestId, search, reason });
     if (!reply.ok) return undefined;
     const marks = reply.value.view.request.review?.marks ?? [];
     const found = marks.filter((mark) => !known.has(mark.id));

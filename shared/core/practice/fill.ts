@@ -170,9 +170,8 @@ const steps: Readonly<Record<StepName, (walk: Walk) => Promise<unknown>>> = {
   propose: ({ parts, requestId }) =>
     parts.clerk('review.findAndMark', {
       requestId,
-      term: 'Potassium',
+      search: { kind: 'words', term: 'Potassium', keep: false },
       reason: 'out-of-scope',
-      keep: false,
     }),
   packet: buildPacket,
   certify,

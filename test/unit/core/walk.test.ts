@@ -290,12 +290,12 @@ describe('what stops a packet', () => {
     const requestId = await walkIn(desk);
     await addChart(desk, requestId);
     await lookAtAll(desk, requestId);
-    const found = await desk.ask('review.findAndMark', { requestId, term: 'blood pressure', reason: 'other-person', keep: false }); // prettier-ignore
+    const found = await desk.ask('review.findAndMark', { requestId, search: { kind: 'words', term: 'blood pressure', keep: false }, reason: 'other-person' }); // prettier-ignore
     expect(found).toMatchObject({ found: 3, pagesWithoutText: 0 });
     await expect(desk.ask('packet.build', { requestId })).rejects.toEqual(
       refused('packet-not-ready', '3 proposed marks have no answer yet.'),
     );
-    const again = await desk.ask('review.findAndMark', { requestId, term: 'Blood Pres-sure', reason: 'other-person', keep: false }); // prettier-ignore
+    const again = await desk.ask('review.findAndMark', { requestId, search: { kind: 'words', term: 'Blood Pres-sure', keep: false }, reason: 'other-person' }); // prettier-ignore
     expect(again.found).toBe(0);
   });
 
@@ -306,7 +306,7 @@ describe('what stops a packet', () => {
     const box = { ...markOn(documentId), rect: [0, 0, 612, 792] as const };
     const { request } = await desk.ask('review.addMarks', { requestId, marks: [box] });
     const mark = request.review!.marks[0]!;
-    const find = () => desk.ask('review.findAndMark', { requestId, term: 'blood pressure', reason: 'other-person', keep: false }); // prettier-ignore
+    const find = () => desk.ask('review.findAndMark', { requestId, search: { kind: 'words', term: 'blood pressure', keep: false }, reason: 'other-person' }); // prettier-ignore
     expect((await find()).found).toBe(2);
     const rejected = { ...mark, status: 'rejected' as const };
     await desk.ask('review.changeMark', { requestId, mark: rejected });

@@ -236,6 +236,28 @@ describe('review and redact', () => {
     expect((await marksNow())[1]?.status).toBe('accepted');
   });
 
+  it('what to find is chosen first; only words are held against the packet', async () => {
+    await open('review');
+    await shows('Page 4 of 41 of Progress notes');
+    const choice = page.getByLabel('What to find');
+    const keep = page.getByLabel('It must not survive anywhere in the packet');
+    await keep.waitFor();
+    await choice.selectOption('A person’s name');
+    await page.getByLabel('First and last name').waitFor();
+    expect(await keep.count()).toBe(0);
+    await axeIsClean('find a name');
+    await choice.selectOption('A date');
+    await page.getByRole('button', { name: 'Find and propose marks' }).click();
+    await page.getByText('Type the whole date.').waitFor();
+    await axeIsClean('find a date');
+    await choice.selectOption('Phone and fax numbers');
+    await page.getByRole('heading', { name: 'Find and mark' }).click();
+    await page.keyboard.press('s');
+    await page.keyboard.press('Enter');
+    await page.getByText(/proposed. Accept or reject each. 3 pages have no text/).waitFor();
+    await axeIsClean('find by shape');
+  });
+
   it('of 400 pages only those in sight are alive', async () => {
     await open('review', 'long');
     await shows('Page 4 of 400 of Progress notes');

@@ -66,11 +66,13 @@ export function createFakeDesk(which: string) {
     'review.removeMarks': ({ markIds }) =>
       after({ type: 'review.marksRemoved', body: { markIds } }),
     'review.setTerms': ({ terms }) => after({ type: 'review.termsSet', body: { terms } }),
-    'review.findAndMark': ({ term, reason, keep }) => {
+    'review.findAndMark': ({ search, reason }) => {
       const marks = foundMarks(reason, id);
       record({ type: 'review.marksAdded', body: { marks } });
-      const terms = [...(state.review?.terms ?? []), term];
-      if (keep) record({ type: 'review.termsSet', body: { terms } });
+      if (search.kind === 'words' && search.keep) {
+        const terms = [...(state.review?.terms ?? []), search.term];
+        record({ type: 'review.termsSet', body: { terms } });
+      }
       return { found: marks.length, pagesWithoutText: 3, view: viewOf(state) };
     },
     'authorization.type': ({ facts, paperId }) =>
