@@ -118,6 +118,7 @@ describe('the names of other patients', () => {
     const desk = await openTestDesk();
     await log(desk, { ...walkInFacts, patientFamilyName: 'Bauer' });
     await log(desk, other('Anna', 'Miller'));
+    await log(desk, other('Anna', 'Bauer'));
     const requestId = await chart(desk, lines);
     const identity = { familyName: 'Miller', givenName: 'Anna', dateOfBirth: '1960-01-02', aliases: ['Anna Bauer'] }; // prettier-ignore
     await desk.ask('patients.identify', { requestId, identity });
