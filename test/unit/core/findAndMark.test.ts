@@ -116,9 +116,10 @@ describe('the names of other patients', () => {
 
   test('are never those of the patient of the request, by whatever name', async () => {
     const desk = await openTestDesk();
-    await log(desk, { ...walkInFacts, patientFamilyName: 'Bauer' });
     await log(desk, other('Anna', 'Miller'));
-    await log(desk, other('Anna', 'Bauer'));
+    const bauer = await log(desk, other('Anna', 'Bauer'));
+    const namesake = { familyName: 'Bauer', givenName: 'Anna', dateOfBirth: '1955-03-04' };
+    await desk.ask('patients.identify', { requestId: bauer, identity: namesake });
     const requestId = await chart(desk, lines);
     const identity = { familyName: 'Miller', givenName: 'Anna', dateOfBirth: '1960-01-02', aliases: ['Anna Bauer'] }; // prettier-ignore
     await desk.ask('patients.identify', { requestId, identity });
