@@ -7,6 +7,8 @@ export interface Chart {
   readonly patient: string;
   readonly otherPerson: string;
   readonly recordNumber: string;
+  /** The patient's date of birth, `YYYY-MM-DD`. */
+  readonly born: string;
 }
 
 const DRUGS = [
@@ -40,7 +42,7 @@ export function makeChart({ seed, encounters }: { seed: number; encounters: numb
       .map((body) => `<section>${banner}${body}</section>`)
       .join('');
   });
-  return { html: page(parts.join('')), patient, otherPerson, recordNumber };
+  return { html: page(parts.join('')), patient, otherPerson, recordNumber, born };
 }
 
 function page(body: string): string {
