@@ -4,11 +4,15 @@ import { judgeDenial } from '../domain/answer/denial';
 import { isReviewOpen } from '../domain/answer/reviews';
 import { untoldDecisions } from '../domain/answer/standing';
 import { Refused } from '../domain/base/fault';
-import { pageKey } from '../domain/review/slice';
 import { leavingOut, outBefore, puttingBack } from './answer/keptBack';
 import { wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { answerLetters } from './answer/letters';
-import { decisionsUnderReview, denialRule, unreviewedDecisions } from './answer/decisions';
+import {
+  checkKnownPages,
+  checkMayDecide,
+  decisionsUnderReview,
+  unreviewedDecisions,
+} from './answer/decisions';
 import { answerViewOf, exceptionsOf, reviewRefusalOf } from './answer/view';
 import { answerReferral, answeredByDenial, refer } from './answer/referrals';
 import { change } from './change';
@@ -131,10 +135,7 @@ type Decided = ParsedInputOf<(typeof answerVerbs)['answer.decide']>['decision'];
 async function decide(desk: OpenDesk, requestId: string, decided: Decided): Promise<void> {
   const { state } = loggedRequest(desk, requestId);
   const packs = packsOfRequest(desk, state);
-  const known = new Set(allPages(state).map(pageKey));
-  if (decided.pages.some((page) => !known.has(pageKey(page)))) {
-    throw new Refused('no-such-page', 'One of these pages is no longer part of the request.');
-  }
+  checkKnownPages(state, decided.pages);
   const judged = judgeDenial({
     decision: decided,
     role: desk.user.role,
@@ -166,10 +167,7 @@ async function takeBack(desk: OpenDesk, requestId: string, decisionId: string): 
     );
   }
   const packs = packsOfRequest(desk, state);
-  const rule = denialRule(packs, decision.code);
-  if (rule && !rule.mayChoose.includes(desk.user.role)) {
-    throw new Refused('not-yours', rule.notYours);
-  }
+  checkMayDecide(desk, packs, decision.code);
   const body = { decisionId };
   await change(
     desk,

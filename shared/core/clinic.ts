@@ -1,7 +1,7 @@
 import type { sessionVerbs } from '../contract/session';
 import type { RequestState } from '../domain/request/state';
 import { ofClinic, record } from './change';
-import { clinicOf, isReleased, type StationHandlers } from './context';
+import { clinicOf, isClosed, type StationHandlers } from './context';
 import { packetIsCurrent } from './inputsHash';
 
 /** The clinic's own data: letterhead, address book. */
@@ -21,6 +21,5 @@ export const clinicHandlers: StationHandlers<
 };
 
 function isOpen(state: RequestState): boolean {
-  const { intake, lifecycle } = state;
-  return intake.logged !== undefined && !lifecycle.cancelled && !isReleased(state);
+  return state.intake.logged !== undefined && !isClosed(state);
 }

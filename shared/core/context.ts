@@ -106,6 +106,11 @@ export function isReleased(state: RequestState): boolean {
   return !isReopened(state.answer, last?.released.at ?? '');
 }
 
+/** Cancelled or released: nobody works on it any more. */
+export function isClosed(state: RequestState): boolean {
+  return state.lifecycle.cancelled !== undefined || isReleased(state);
+}
+
 /** What is known of a request: its facts once it is logged, else the form as typed so far. */
 export function formOf({ intake }: RequestState): IntakeForm {
   return intake.facts ?? intake.form;
@@ -141,6 +146,11 @@ export function personName(desk: OpenDesk, userId: string): string {
   const here = desk.people.find((person) => person.id === userId);
   const added = clinicOf(desk).people.find((person) => person.userId === userId);
   return here?.name ?? added?.name ?? 'someone who has left';
+}
+
+/** Who works on a request; empty where nobody does. */
+export function claimedBy(desk: OpenDesk, { lifecycle }: RequestState): string {
+  return lifecycle.claimed ? personName(desk, lifecycle.claimed.by) : '';
 }
 
 export async function sha256Hex(desk: OpenDesk, bytes: Uint8Array): Promise<string> {

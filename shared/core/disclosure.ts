@@ -1,17 +1,19 @@
 import type { disclosureVerbs, DisclosureRow } from '../contract/stations';
 import { latestFirst } from '../domain/base/inOrder';
+import type { PacksInForce } from '../domain/law/pack';
 import type { RequestState } from '../domain/request/state';
 import { accountableOf } from './accounting/view';
-import { formOf, todayOf, type OpenDesk, type StationHandlers } from './context';
+import { formOf, todayOf, type StationHandlers } from './context';
 import { patientName } from './parties';
 import { packsOf } from './rules/requestPacks';
 
 /** The disclosure log: written by releases and by hand, read here. */
 export const disclosureHandlers: StationHandlers<typeof disclosureVerbs> = {
   'disclosure.list': (desk, { from, to, accountableOnly, text }) => {
+    const packs = packsOf(desk, todayOf(desk));
     const rows = desk.journal
       .all('request')
-      .flatMap((state) => rowsOf(desk, state))
+      .flatMap((state) => rowsOf(packs, state))
       .filter(
         (row) => (from === '' || row.disclosedOn >= from) && (to === '' || row.disclosedOn <= to),
       )
@@ -23,7 +25,7 @@ export const disclosureHandlers: StationHandlers<typeof disclosureVerbs> = {
 };
 
 /** Released here, and typed in by hand: what left by another door is a disclosure all the same. */
-function rowsOf(desk: OpenDesk, state: RequestState): readonly DisclosureRow[] {
+function rowsOf(packs: PacksInForce, state: RequestState): readonly DisclosureRow[] {
   const about = {
     requestId: state.id,
     requestNumber: state.intake.number ?? '',
@@ -34,7 +36,6 @@ function rowsOf(desk: OpenDesk, state: RequestState): readonly DisclosureRow[] {
     ...about,
     how: { kind: 'released' as const, method, pageCount },
   }));
-  const packs = packsOf(desk, todayOf(desk));
   const typed = (state.disclosure?.typed ?? []).map((row) => ({
     ...shown({ ...row, accountable: accountableOf(row.basisRow, packs).accountable ?? true }),
     ...about,

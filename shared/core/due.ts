@@ -6,7 +6,7 @@ import { asDue, dueDate, type DueDate } from '../domain/intake/dueDate';
 import type { PacksInForce } from '../domain/law/pack';
 import type { RequestState } from '../domain/request/state';
 import { shortDate } from './calendar';
-import { clinicOf, isReleased, todayOf, type OpenDesk } from './context';
+import { clinicOf, isClosed, todayOf, type OpenDesk } from './context';
 import { serviceOf } from './money/facts';
 import { settledDay } from './money/standing';
 import { oncePerState } from './once';
@@ -40,7 +40,7 @@ export function dueNow(desk: OpenDesk, state: RequestState): DueDate | undefined
 /** A request whose clock has stopped keeps the day it was decided with. */
 export function dueOf(desk: OpenDesk, state: RequestState): Due | undefined {
   if (!state.basis) return undefined;
-  if (state.lifecycle.cancelled || isReleased(state)) return state.basis.due;
+  if (isClosed(state)) return state.basis.due;
   const due = dueNow(desk, state);
   return due ? asDue(due) : state.basis.due;
 }
@@ -53,7 +53,7 @@ export const withDue = oncePerState((desk, state): RequestState => {
 
 /** `3 business days left`, `Overdue since Nov 20, 2026`; empty where no clock runs. */
 export function dueText(desk: OpenDesk, state: RequestState): string {
-  if (!state.basis || state.lifecycle.cancelled || isReleased(state)) return '';
+  if (!state.basis || isClosed(state)) return '';
   const { due } = state.basis;
   return dueWords(due, todayOf(desk), packsOfRequest(desk, state)) || due.sentence;
 }

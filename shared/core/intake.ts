@@ -26,6 +26,7 @@ import { decideAgain, decideForOthers } from './rules/legalDoor';
 import { patientName, recipientOf } from './parties';
 import { namedOf } from './patients/patientOf';
 import { takePaper } from './takeIn';
+import { noSuchPaper } from './pages';
 import { viewOf, viewOfState } from './view';
 
 /** Intake: paper first, half a form is kept, a number only for a whole one. */
@@ -77,7 +78,7 @@ export const intakeHandlers: StationHandlers<typeof intakeVerbs> = {
 function checkFree(desk: OpenDesk, requestId: string, paperId: string): void {
   const state = workableRequest(desk, requestId);
   if (!state.intake.papers.some((paper) => paper.id === paperId)) {
-    throw new Refused('no-such-paper', 'This paper is no longer part of the request.');
+    throw noSuchPaper();
   }
   const kept = whyKept(desk, state, paperId);
   if (kept !== undefined) throw new Refused('paper-kept', kept);

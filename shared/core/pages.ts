@@ -45,6 +45,10 @@ export function noSuchPage(): Refused {
   return new Refused('no-such-page', 'This page does not exist. Open the request again.');
 }
 
+export function noSuchPaper(): Refused {
+  return new Refused('no-such-paper', 'This paper is no longer part of the request.');
+}
+
 function fileOf(state: RequestState, of: PageOf): KeptPdf {
   if (of.kind === 'document') return documentOf(state, of.id);
   const file =
@@ -54,7 +58,7 @@ function fileOf(state: RequestState, of: PageOf): KeptPdf {
   if (file) return file;
   throw of.kind === 'packet'
     ? new Refused('no-packet', 'There is no packet yet. Build it first.')
-    : new Refused('no-such-paper', 'This paper is no longer part of the request.');
+    : noSuchPaper();
 }
 
 /** The pages of a document are known from its import; papers and packets are asked once. */

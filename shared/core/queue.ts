@@ -1,6 +1,6 @@
 import type { QueueRow } from '../contract/request';
 import type { RequestState } from '../domain/request/state';
-import { formOf, isReleased, personName, todayOf, type OpenDesk } from './context';
+import { claimedBy, formOf, isClosed, todayOf, type OpenDesk } from './context';
 import { accountingRows } from './accounting/queue';
 import { isRevoked } from './authorization/revocations';
 import { timersNow } from './answer/view';
@@ -26,8 +26,7 @@ type OwnRow = Omit<QueueRow, 'claimedBy'>;
 
 /** Nothing is open on a closed request: its row needs none of the rules, however many years of them. */
 function rowOf(desk: OpenDesk, state: RequestState): OwnRow | Promise<OwnRow> {
-  const isClosed = state.lifecycle.cancelled !== undefined || isReleased(state);
-  return isClosed ? closedRow(desk, state) : openRow(desk, state);
+  return isClosed(state) ? closedRow(desk, state) : openRow(desk, state);
 }
 
 function closedRow(desk: OpenDesk, state: RequestState): OwnRow {
@@ -72,10 +71,6 @@ function named(state: RequestState) {
 function daysOf({ basis }: RequestState): Pick<OwnRow, 'workBy' | 'legalDue'> {
   const { workBy, legalDue } = basis?.due ?? {};
   return { ...(workBy && { workBy }), ...(legalDue && { legalDue }) };
-}
-
-function claimedBy(desk: OpenDesk, { lifecycle }: RequestState): string {
-  return lifecycle.claimed ? personName(desk, lifecycle.claimed.by) : '';
 }
 
 /** The next thing to do beside answering; on its day it wants somebody, even on hold. */

@@ -1,7 +1,7 @@
 import type { GateItem, RequestView, Step } from '../contract/request';
 import { alertsOf } from '../domain/patients/peopleFacts';
 import type { RequestState } from '../domain/request/state';
-import { formOf, isReleased, personName, requestOf, todayOf, type OpenDesk } from './context';
+import { claimedBy, formOf, isClosed, isReleased, requestOf, todayOf, type OpenDesk } from './context'; // prettier-ignore
 import { dueText, withDue } from './due';
 import { isRevoked, revocationOf } from './authorization/revocations';
 import { gateOf } from './gate';
@@ -106,7 +106,6 @@ interface Walk {
 function bandOf(desk: OpenDesk, state: RequestState, walk: Walk): RequestView['band'] {
   const form = formOf(state);
   const { number } = state.intake;
-  const claimed = state.lifecycle.claimed;
   return {
     number: number ?? 'Draft',
     patient: patientName(form),
@@ -114,7 +113,7 @@ function bandOf(desk: OpenDesk, state: RequestState, walk: Walk): RequestView['b
     requester: requesterName(form),
     status: statusWord(desk, state, walk),
     due: dueText(desk, state),
-    claimedBy: claimed ? personName(desk, claimed.by) : '',
+    claimedBy: claimedBy(desk, state),
     alerts: [...alertsOf(entriesFor(desk, state) ?? [], todayOf(desk))],
   };
 }
@@ -161,7 +160,7 @@ function nextOf(
   state: RequestState,
   { steps, gate, unseen }: Walk & { readonly unseen: number },
 ): RequestView['next'] {
-  if (state.lifecycle.cancelled || isReleased(state)) return undefined;
+  if (isClosed(state)) return undefined;
   const step = steps.find(isOpen);
   if (step?.id === 'basis' && step.status === 'attention') return basisFix(gate);
   return step && { step: step.id, label: labelOf(step, state, { gate, unseen }) };

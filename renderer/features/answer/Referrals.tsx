@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import type { AnswerView } from '../../../shared/contract/answer';
 import type { RequestView } from '../../../shared/contract/request';
+import { pageKey } from '../../../shared/domain/review/slice';
 import { useKeptDraft } from '../../app/desk/useKeptDraft';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { usePageImages } from '../../app/page/usePageImages';
@@ -41,7 +42,7 @@ function Referral({ view, run, referral }: ReferralProps) {
       </p>
       <div className={css.row}>
         {referral.pages.map((page) => (
-          <SmallPage key={`${page.documentId}#${page.page}`} {...{ images, view, page }} />
+          <SmallPage key={pageKey(page)} {...{ images, view, page }} />
         ))}
       </div>
       {referral.isYours ? (

@@ -1,5 +1,6 @@
 import { BookOpenCheck } from 'lucide-react';
 import { useParams } from 'react-router';
+import type { RequestState } from '../../../shared/domain/request/state';
 import { useRequest } from '../../app/desk/useRequest';
 import { longDate } from '../../app/ui/dates';
 import { EmptyState } from '../../app/ui/EmptyState';
@@ -25,17 +26,7 @@ export function DisclosureScreen() {
         {rows.map((row) => (
           <section key={row.id} aria-label={`Disclosure of ${longDate(row.disclosedOn)}`}>
             <dl className={css.facts}>
-              <dt>Date</dt>
-              <dd>{longDate(row.disclosedOn)}</dd>
-              <dt>To</dt>
-              <dd>
-                {row.recipientName}
-                {row.recipientAddress && `, ${row.recipientAddress}`}
-              </dd>
-              <dt>What</dt>
-              <dd>{row.description}</dd>
-              <dt>Why</dt>
-              <dd>{row.purpose}</dd>
+              <Disclosed row={row} />
               <dt>How</dt>
               <dd>{row.method}</dd>
               <dt>Numbers</dt>
@@ -53,17 +44,7 @@ export function DisclosureScreen() {
         {typed.map((row) => (
           <section key={row.id} aria-label={`Typed-in disclosure of ${longDate(row.disclosedOn)}`}>
             <dl className={css.facts}>
-              <dt>Date</dt>
-              <dd>{longDate(row.disclosedOn)}</dd>
-              <dt>To</dt>
-              <dd>
-                {row.recipientName}
-                {row.recipientAddress && `, ${row.recipientAddress}`}
-              </dd>
-              <dt>What</dt>
-              <dd>{row.description}</dd>
-              <dt>Why</dt>
-              <dd>{row.purpose}</dd>
+              <Disclosed row={row} />
               <dt>How</dt>
               <dd>Typed in; it did not leave through this desk</dd>
               <dt>Made by</dt>
@@ -73,5 +54,33 @@ export function DisclosureScreen() {
         ))}
       </div>
     </RequestFrame>
+  );
+}
+
+type Row = NonNullable<RequestState['disclosure']>['typed'][number];
+
+/** What an accounting asks of a disclosure, by whatever door it left. */
+function Disclosed({
+  row,
+}: {
+  readonly row: Pick<
+    Row,
+    'disclosedOn' | 'recipientName' | 'recipientAddress' | 'description' | 'purpose'
+  >;
+}) {
+  return (
+    <>
+      <dt>Date</dt>
+      <dd>{longDate(row.disclosedOn)}</dd>
+      <dt>To</dt>
+      <dd>
+        {row.recipientName}
+        {row.recipientAddress && `, ${row.recipientAddress}`}
+      </dd>
+      <dt>What</dt>
+      <dd>{row.description}</dd>
+      <dt>Why</dt>
+      <dd>{row.purpose}</dd>
+    </>
   );
 }

@@ -24,10 +24,12 @@ export function ConfirmPatientDialog({ desk, page, other, onClose }: ConfirmPati
   const saidByMe = other.confirmations.some(({ byMe }) => byMe);
   const mustBeAlone = saidByMe && !isAlone;
 
-  async function confirm(): Promise<void> {
-    if (!(await desk.confirmPatient(page, reason, alone))) return;
+  function close(): void {
     void drop();
     onClose();
+  }
+  async function confirm(): Promise<void> {
+    if (await desk.confirmPatient(page, reason, alone)) close();
   }
 
   return (
@@ -39,10 +41,7 @@ export function ConfirmPatientDialog({ desk, page, other, onClose }: ConfirmPati
       fault={desk.handle.fault}
       disabled={reason === '' || mustBeAlone || (isAlone && alone === '')}
       onConfirm={() => void confirm()}
-      onClose={() => {
-        void drop();
-        onClose();
-      }}
+      onClose={close}
     >
       <p>
         {saidByMe

@@ -5,23 +5,19 @@ import { openReferrals, type DenialDecision } from '../../domain/answer/slice';
 import { Refused } from '../../domain/base/fault';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
-import { pageKey, samePage, type PageRef } from '../../domain/review/slice';
+import { samePage, type PageRef } from '../../domain/review/slice';
 import { change } from '../change';
 import { loggedRequest, type OpenDesk } from '../context';
-import { allPages } from '../packing';
 import { lawFactsOf } from '../rules/lawFacts';
 import { packsOfRequest } from '../rules/requestPacks';
-import { denialRule } from './decisions';
+import { checkKnownPages, checkMayDecide } from './decisions';
 
 type Referral = Omit<ParsedInputOf<(typeof answerVerbs)['answer.refer']>, 'requestId'>;
 
 /** Hands a ground to who may decide it (164.524(a)(3)); until then nothing of the request goes out. */
 export async function refer(desk: OpenDesk, requestId: string, referral: Referral): Promise<void> {
   const { state } = loggedRequest(desk, requestId);
-  const known = new Set(allPages(state).map(pageKey));
-  if (referral.pages.some((page) => !known.has(pageKey(page)))) {
-    throw new Refused('no-such-page', 'One of these pages is no longer part of the request.');
-  }
+  checkKnownPages(state, referral.pages);
   const judged = judgeDenial({
     decision: { ...referral, pages: [], answers: {}, blockingException: '' },
     role: desk.user.role,
@@ -54,10 +50,7 @@ export async function answerReferral(
   const { state } = loggedRequest(desk, requestId);
   const referral = openReferrals(state.answer).find(({ id }) => id === referralId);
   if (!referral) throw new Refused('no-referral', 'This referral was answered already.');
-  const rule = denialRule(packsOfRequest(desk, state), referral.code);
-  if (rule && !rule.mayChoose.includes(desk.user.role)) {
-    throw new Refused('not-yours', rule.notYours);
-  }
+  checkMayDecide(desk, packsOfRequest(desk, state), referral.code);
   const body = { referralIds: [referralId], reason };
   await change(desk, requestId, { type: 'answer.referralAnswered', body });
 }

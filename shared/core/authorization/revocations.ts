@@ -11,6 +11,7 @@ import { earliestFirst } from '../../domain/base/inOrder';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, requestOf, todayOf, type OpenDesk } from '../context';
+import { noSuchPaper } from '../pages';
 import { isAlikeRecipient, recipientOf } from '../parties';
 import { mayBeSamePatient } from '../patients/samePatient';
 import { ofEveryForm, revokersOf } from './revokers';
@@ -72,7 +73,7 @@ export function recordOfRevocation(desk: OpenDesk, asked: Recorded): RequestOper
     throw new Refused('bad-input', 'The day the revocation was received lies in the future.');
   }
   if (writtenOn !== undefined && !state.intake.papers.some(({ id }) => id === writtenOn)) {
-    throw new Refused('no-such-paper', 'This paper is no longer part of the request.');
+    throw noSuchPaper();
   }
   const forms = formPapers(state).map(({ id }) => id);
   if (takenBack.what === 'form' && !forms.includes(takenBack.paperId)) throw noSuchForm();

@@ -16,8 +16,8 @@ export function confirmationOf(
   desk: OpenDesk,
   { requestId, pages, reason, alone }: Said,
 ): RequestOperation {
-  // prettier-ignore
-  const aliens = new Map(alienPages(desk, asLogged(requestOf(desk, requestId)).state).map((one) => [pageKey(one.ref), one])); // prettier-ignore
+  const { state } = asLogged(requestOf(desk, requestId));
+  const aliens = new Map(alienPages(desk, state).map((one) => [pageKey(one.ref), one]));
   const said = pages.map((ref) => {
     const alien = aliens.get(pageKey(ref));
     if (!alien) throw nobodyElse();

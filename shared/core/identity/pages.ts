@@ -21,10 +21,10 @@ interface JudgedPage {
 const judgedPages = oncePerState((desk, state): readonly JudgedPage[] => {
   const patient = patientOnPaper(desk, state);
   return documentsOf(state).flatMap((document) => {
-    const read = new Map((state.identity?.read[document.id] ?? []).map((one) => [one.page, one]));
+    const read = readOf(state, document.id);
     return document.pages.map(({ page }) => ({
       ref: { documentId: document.id, page },
-      whose: whosePage(read.get(page) ?? nothing(page), patient),
+      whose: whosePage(read?.get(page) ?? nothing(page), patient),
     }));
   });
 });
@@ -55,29 +55,32 @@ function withKnown(
   };
 }
 
+/** What the pages of a document say, by page; undefined while nobody has gone through it. */
+function readOf({ identity }: RequestState, documentId: string) {
+  const pages = identity?.read[documentId];
+  return pages && new Map(pages.map((one) => [one.page, one]));
+}
+
 /** Pages that go out and have no words, in documents that were compared. */
 function withoutWords(state: RequestState): number {
-  return documentsOf(state).reduce((count, document) => {
-    const read = state.identity?.read[document.id];
-    const known = new Set(read?.map(({ page }) => page));
-    return read
-      ? count + includedPages(state, document).filter((page) => !known.has(page)).length
-      : count;
-  }, 0);
+  const wordless = documentsOf(state).flatMap((document) => {
+    const read = readOf(state, document.id);
+    return read ? includedPages(state, document).filter((page) => !read.has(page)) : [];
+  });
+  return wordless.length;
 }
 
 /** Documents of which pages with a text layer gave no words: the PDF room gave up on them. */
 export function unreadText(state: RequestState): readonly RecordDocument[] {
   return documentsOf(state).filter(({ id, pages }) => {
-    const known = new Set(state.identity?.read[id]?.map(({ page }) => page));
-    return pages.some(({ page, textLength }) => textLength > 0 && !known.has(page));
+    const read = readOf(state, id);
+    return pages.some(({ page, textLength }) => textLength > 0 && !read?.has(page));
   });
 }
 
 /** Documents whose pages nobody has compared with the patient. */
 export function uncompared(state: RequestState): readonly RecordDocument[] {
-  const read = state.identity?.read ?? {};
-  return documentsOf(state).filter(({ id }) => !Object.hasOwn(read, id));
+  return documentsOf(state).filter(({ id }) => readOf(state, id) === undefined);
 }
 
 /** Pages that name somebody else, also those left out or sent already. */
@@ -102,7 +105,8 @@ export function identityItem(desk: OpenDesk, state: RequestState): GateItem {
       place: placeOf(state, ref),
       confirmations,
     }));
-  const titles = uncompared(state).filter((one) => includedPages(state, one).length > 0).map(({ title }) => title); // prettier-ignore
+  const waiting = uncompared(state).filter((one) => includedPages(state, one).length > 0);
+  const titles = waiting.map(({ title }) => title);
   return identityLine(aliens, { uncompared: titles, withoutWords: withoutWords(state) });
 }
 

@@ -1,5 +1,5 @@
-import { inTwo, isSameName, type ChartName } from '../../domain/authorization/patientName';
-import type { PatientIdentity } from '../../domain/patients/slice';
+import { isSameName, type ChartName } from '../../domain/authorization/patientName';
+import { chartNamesOf } from '../../domain/patients/names';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, type OpenDesk } from '../context';
 import { namedOf, patientOf } from './patientOf';
@@ -19,10 +19,14 @@ export function namesOfPatients(desk: OpenDesk, state: RequestState): NamesOfPat
   const patients = desk.journal.all('patient');
   const own = [
     ...same.map(nameOnRequest),
-    ...patients.filter(({ id }) => ownPatients.has(id)).flatMap((one) => namesOf(one.identity)),
+    ...patients
+      .filter(({ id }) => ownPatients.has(id))
+      .flatMap((one) => chartNamesOf(one.identity)),
   ].filter(isWhole);
   const others = [
-    ...patients.filter(({ id }) => !ownPatients.has(id)).flatMap((one) => namesOf(one.identity)),
+    ...patients
+      .filter(({ id }) => !ownPatients.has(id))
+      .flatMap((one) => chartNamesOf(one.identity)),
     ...otherRequests(desk, [...same, ...unclear]).map(nameOnRequest),
   ].filter(isWhole);
   return { own, others: distinct(others).filter((one) => !own.some((mine) => isAlike(one, mine))) };
@@ -43,10 +47,6 @@ function otherRequests(desk: OpenDesk, own: readonly RequestState[]): RequestSta
 
 function nameOnRequest(state: RequestState): ChartName {
   return namedOf(formOf(state));
-}
-
-function namesOf({ familyName, givenName, aliases }: PatientIdentity): ChartName[] {
-  return [{ familyName, givenName }, ...aliases.map(inTwo)];
 }
 
 function isWhole({ familyName, givenName }: ChartName): boolean {

@@ -17,7 +17,7 @@ export function inTwo(name: string): ChartName {
   return { familyName: words.at(-1) ?? '', givenName: words.slice(0, -1).join(' ') };
 }
 
-const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr']);
+export const titles: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr']);
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
 export function isSameName(onForm: string, chart: ChartName): boolean {

@@ -53,30 +53,20 @@ const anyLabel = new RegExp(
 
 /** Who stands right before a label when it does not speak of the patient. */
 const someoneElse = [
-  ...['subscriber', 'guarantor', 'insured', 'policy\\s?holder', 'member', 'employee', 'employer'],
-  ...[
-    'mother',
-    'father',
-    'parent',
-    'guardian',
-    'spouse',
-    'partner',
-    'sister',
-    'brother',
-    'sibling',
-  ],
-  ...['son', 'daughter', 'child', 'baby', 'infant', 'newborn', 'family', 'kin', 'party'],
-  ...['emergency', 'contact', 'agent', 'representative', 'witness', 'user'],
-  ...['provider', 'physician', 'doctor', 'attending', 'referring'],
-  ...['facility', 'clinic', 'hospital', 'pharmacy', 'laboratory', 'lab', 'insurance', 'plan'],
-  ...['file', 'test', 'brand', 'generic', 'drug'],
-];
+  'subscriber guarantor insured policy\\s?holder member employee employer',
+  'mother father parent guardian spouse partner sister brother sibling',
+  'son daughter child baby infant newborn family kin party',
+  'emergency contact agent representative witness user',
+  'provider physician doctor attending referring',
+  'facility clinic hospital pharmacy laboratory lab insurance plan',
+  'file test brand generic drug',
+].flatMap((words) => words.split(' '));
 const isAfterSomeone = new RegExp(
   `(?<!\\p{L})(?:${someoneElse.join('|')})(?:['’]?s)?[\\s(]*$`,
   'iu',
 );
 
-/** The labels of one cell of a line, from the left. `company`: what else the line says. */
+/** The labels of one cell of a line, from the left. */
 export function labelsIn(cell: string): Label[] {
   return [...cell.matchAll(anyLabel)].map((match) => {
     const spelling = spellings.find((_, nth) => match[nth + 1] !== undefined);

@@ -1,3 +1,4 @@
+import { capitalized } from '../law/words';
 import type { GateLine } from '../release/gate';
 import { isSettled, type Said } from './slice';
 
@@ -38,9 +39,9 @@ export function identityLine(
 function openSentence({ place, confirmations }: AlienPage, count: number): string {
   const more = count === 1 ? '' : ` So ${count === 2 ? 'does' : 'do'} ${String(count - 1)} more.`;
   if (confirmations.length > 0) {
-    return `${capital(place)} names somebody else. One person said that it belongs here; a second has to look.${more}`;
+    return `${capitalized(place)} names somebody else. One person said that it belongs here; a second has to look.${more}`;
   }
-  return `${capital(place)} names somebody else: leave it out, or have two people say that it belongs here.${more}`;
+  return `${capitalized(place)} names somebody else: leave it out, or have two people say that it belongs here.${more}`;
 }
 
 function settledSentence(count: number): string {
@@ -56,8 +57,4 @@ function blindSentence(count: number): string {
   return count === 1
     ? ' 1 page has no words to read, and was only looked at.'
     : ` ${String(count)} pages have no words to read, and were only looked at.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

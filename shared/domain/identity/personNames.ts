@@ -43,7 +43,10 @@ const neverNames = new Set(
 );
 
 function wordsAtStart(text: string, ends: (bare: string) => boolean): string[] {
-  const words = text.trim().replace(/,(?=\S)/gu, ', ').split(/\s+/u); // prettier-ignore
+  const words = text
+    .trim()
+    .replace(/,(?=\S)/gu, ', ')
+    .split(/\s+/u);
   const end = words.findIndex((one) => !word.test(one) || ends(bareOf(one)));
   return words.slice(0, end < 0 ? undefined : end).slice(0, 5);
 }

@@ -1,7 +1,7 @@
+import { chartNamesOf } from '../patients/names';
 import type { PatientIdentity } from '../patients/slice';
 import type { PageIdentity } from './slice';
 import { likenessOf, type NameLikeness } from './personNames';
-import { inTwo } from '../authorization/patientName';
 
 /**
  * Whose page is this? `patient`: two things on it say so. `other`: it names somebody else, alone or
@@ -31,7 +31,7 @@ interface Evidence {
 }
 
 function judged(page: PageIdentity, patient: PatientIdentity): Evidence {
-  const names = namesOf(patient);
+  const names = chartNamesOf(patient);
   return {
     names: page.names.map((one) => ({ ...one, is: likenessOf(one.text, names) })),
     births: page.births.map((one) => ({ ...one, is: birthLikeness(one.days, patient) })),
@@ -79,10 +79,6 @@ function isOwn({ is }: Judged): boolean {
 
 function isSurelyOwn({ is, weight }: Judged): boolean {
   return is === 'same' && weight === 'labelled';
-}
-
-function namesOf({ familyName, givenName, aliases }: PatientIdentity) {
-  return [{ familyName, givenName }, ...aliases.map(inTwo)];
 }
 
 /** A digit a scan takes for another, or day and month turned round, may be the same day. */

@@ -1,4 +1,4 @@
-import { nameWords, type ChartName } from '../authorization/patientName';
+import { nameWords, titles, type ChartName } from '../authorization/patientName';
 import { spansOf, type PageText, type WordSpan } from './pageText';
 
 /** `full`: only with both names, as `J. Smith` may be anybody. `every`: also `A. Miller`, `Mrs. Miller`. */
@@ -10,7 +10,7 @@ const inside = "[\\p{Pd}\\u00AD\\s'’]*";
 const between = "[\\s.,;/_\\p{Pd}'’]";
 const start = '(?<![\\p{L}\\p{N}])';
 const end = '(?![\\p{L}\\p{N}])';
-const title = `(?:${['mr', 'mrs', 'ms', 'miss', 'mx', 'dr'].map(anyCase).join('|')})${end}${between}+`;
+const title = `(?:${Array.from(titles, anyCase).join('|')})${end}${between}+`;
 const suffix = `${between}+(?:${['jr', 'sr', 'ii', 'iii'].map(anyCase).join('|')})${end}\\.?`;
 
 /** A name as typed, in every way its words may be parted into given and family name. */
