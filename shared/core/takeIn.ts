@@ -66,6 +66,7 @@ export async function takeRecord(
       sha256: imported.sha256,
       pages: imported.pages.map((page) => ({ ...page })),
       findings: imported.findings.map((finding) => ({ ...finding })),
+      ...(imported.codes.length > 0 && { codes: imported.codes.map((code) => ({ ...code })) }),
       password: passwordOf(offered, imported),
     };
     const found = await goThrough(desk, state, document);

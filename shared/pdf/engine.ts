@@ -49,7 +49,7 @@ class Engine implements PdfEngine {
     readonly bytes: Uint8Array;
     readonly password?: string;
   }): Promise<ImportedFile> {
-    return importFile(this.tools, input);
+    return importFile({ ...this.tools, sans: this.parts.fonts.sans }, input);
   }
 
   open(input: {

@@ -7,8 +7,13 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 
-export type Face = 'regular' | 'bold' | 'unicode';
-const resourceNames: Readonly<Record<Face, string>> = { regular: 'F0', bold: 'F1', unicode: 'F2' };
+export type Face = 'regular' | 'bold' | 'unicode' | 'mono';
+const resourceNames: Readonly<Record<Face, string>> = {
+  regular: 'F0',
+  bold: 'F1',
+  unicode: 'F2',
+  mono: 'F3',
+};
 
 /** Text as it will be drawn. */
 export interface Lettering {
@@ -18,6 +23,8 @@ export interface Lettering {
 }
 
 export class Fonts {
+  /** Whether a letter had to be printed as a question mark. */
+  hasLostLetters = false;
   private readonly out: PDFDocument;
   private readonly sans: Uint8Array;
   private readonly embedded = new Map<Face, PDFFont>();
@@ -28,10 +35,10 @@ export class Fonts {
     this.sans = sans;
   }
 
-  /** Embedded on first use only: an unused font would be an object nothing leads to. */
-  async lettering(text: string, bold: boolean): Promise<Lettering> {
+  /** Bold or not, or letters of one width. Embedded on first use only: an unused font would be an object nothing leads to. */
+  async lettering(text: string, look: boolean | 'mono'): Promise<Lettering> {
     const clean = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, ' ');
-    const face: Face = isWinAnsi(clean) ? (bold ? 'bold' : 'regular') : 'unicode';
+    const face: Face = isWinAnsi(clean) ? faceOf(look) : 'unicode';
     const font = await this.font(face);
     return { text: face === 'unicode' ? this.drawable(clean, font) : clean, face, font };
   }
@@ -50,9 +57,11 @@ export class Fonts {
   private drawable(text: string, font: PDFFont): string {
     const known = this.known.get('unicode') ?? new Set(font.getCharacterSet());
     this.known.set('unicode', known);
-    return Array.from(text, (letter) =>
-      known.has(letter.codePointAt(0) ?? 0) ? letter : '?',
-    ).join('');
+    return Array.from(text, (letter) => {
+      if (known.has(letter.codePointAt(0) ?? 0)) return letter;
+      this.hasLostLetters = true;
+      return '?';
+    }).join('');
   }
 
   private async font(face: Face): Promise<PDFFont> {
@@ -76,10 +85,17 @@ export class Fonts {
         return this.out.embedFont(StandardFonts.Helvetica);
       case 'bold':
         return this.out.embedFont(StandardFonts.HelveticaBold);
+      case 'mono':
+        return this.out.embedFont(StandardFonts.Courier);
       case 'unicode':
         return this.embedSans();
     }
   }
+}
+
+function faceOf(look: boolean | 'mono'): Face {
+  if (look === 'mono') return 'mono';
+  return look ? 'bold' : 'regular';
 }
 
 /** ASCII, Latin-1 and the few signs of Windows-1252 that letters use. */

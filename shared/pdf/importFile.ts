@@ -1,25 +1,78 @@
 /** Taking any file in: what it is, what is in it, and the PDF the desk works with. */
+import { assertNever } from '../domain/base/assertNever';
+import { Refused } from '../domain/base/fault';
+import type { ChartCode } from './chart/model';
 import { imageToPdf } from './importImage';
 import { importPdf } from './importPdf';
-import type { ImportedFile } from './model';
+import type { FileKind, Finding, ImportedFile } from './model';
 import type { Pdfium } from './pdfium';
 import { sniff } from './sniff';
 import type { Digest } from './verify/expectations';
 
-export async function importFile(
-  tools: { readonly pdfium: Pdfium; readonly digest: Digest },
-  input: { readonly bytes: Uint8Array; readonly password?: string },
-): Promise<ImportedFile> {
+export interface ImportTools {
+  readonly pdfium: Pdfium;
+  readonly digest: Digest;
+  /** Font of letters outside WinAnsi. */
+  readonly sans: Uint8Array;
+}
+
+interface Offered {
+  readonly bytes: Uint8Array;
+  readonly password?: string;
+}
+
+export async function importFile(tools: ImportTools, input: Offered): Promise<ImportedFile> {
   const kind = sniff(input.bytes);
   const sha256 = await tools.digest(input.bytes);
-  if (kind === 'pdf') {
-    return {
-      kind,
-      sha256,
-      pdf: input.bytes,
-      ...importPdf(tools.pdfium, input.bytes, input.password),
-    };
+  const made = await makePdf(tools, kind, input);
+  const seen = importPdf(tools.pdfium, made.pdf, made.password);
+  const { pdf, codes = [] } = made;
+  return {
+    kind,
+    sha256,
+    pdf,
+    codes,
+    ...seen,
+    findings: [...(made.findings ?? []), ...seen.findings],
+  };
+}
+
+interface Made {
+  readonly pdf: Uint8Array;
+  readonly password?: string | undefined;
+  readonly findings?: readonly Finding[];
+  readonly codes?: readonly ChartCode[];
+}
+
+/** Readers of exports are large and seldom needed: they come when one does. */
+async function makePdf(tools: ImportTools, kind: FileKind, input: Offered): Promise<Made> {
+  const { bytes } = input;
+  switch (kind) {
+    case 'pdf':
+      return { pdf: bytes, password: input.password };
+    case 'tiff':
+    case 'jpeg':
+    case 'png':
+      return { pdf: await imageToPdf(kind, bytes) };
+    case 'ccda': {
+      const made = await (await import('./chart/importChart')).importCcda(bytes, tools.sans);
+      return made.kind === 'pages' ? made : unwrapped(tools, { ...input, bytes: made.bytes });
+    }
+    case 'fhir':
+      return (await import('./chart/importChart')).importFhir(bytes, tools.sans);
+    default:
+      return assertNever(kind, 'kind of file');
   }
-  const pdf = await imageToPdf(kind, input.bytes);
-  return { kind, sha256, pdf, ...importPdf(tools.pdfium, pdf, undefined) };
+}
+
+/** A file in an envelope; an envelope in an envelope is no record. */
+function unwrapped(tools: ImportTools, inner: Offered): Promise<Made> {
+  const kind = sniff(inner.bytes);
+  if (kind === 'ccda' || kind === 'fhir') {
+    throw new Refused(
+      'ccda-nested',
+      'This C-CDA file holds another one and no record. Ask the sender for the record itself.',
+    );
+  }
+  return makePdf(tools, kind, inner);
 }

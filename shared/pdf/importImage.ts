@@ -10,7 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import * as UTIF from 'utif2';
 import { Refused } from '../domain/base/fault';
-import type { FileKind } from './model';
+import type { PictureKind } from './model';
 import { stripJpeg, type JpegFacts } from './jpeg';
 import { matrixText, newLeaf, numbers, saveNew } from './newPage';
 import { flate } from './pdfValues';
@@ -32,10 +32,7 @@ interface Picture {
   readonly bands: readonly { readonly ref: PDFRef; readonly rows: number }[];
 }
 
-export async function imageToPdf(
-  kind: Exclude<FileKind, 'pdf'>,
-  bytes: Uint8Array,
-): Promise<Uint8Array> {
+export async function imageToPdf(kind: PictureKind, bytes: Uint8Array): Promise<Uint8Array> {
   const out = await PDFDocument.create({ updateMetadata: false });
   switch (kind) {
     case 'jpeg':

@@ -3,6 +3,8 @@
  * space, origin lower left (DESIGN.md 6); pages count from 1.
  */
 
+import type { ChartCode } from './chart/model';
+
 /** `[x0, y0, x1, y1]` in points, unrotated user space. */
 export type Rect = readonly [number, number, number, number];
 
@@ -31,7 +33,12 @@ export interface Finding {
     | 'permissions'
     | 'repaired'
     | 'very-large-page'
-    | 'unreadable-page';
+    | 'unreadable-page'
+    | 'pictures-left-out'
+    | 'outside-not-fetched'
+    | 'letters-lost'
+    | 'restricted'
+    | 'no-patient';
   readonly page?: number;
   /** A sentence for the clerk. Never quotes the hidden text itself. */
   readonly message: string;
@@ -49,7 +56,9 @@ export interface PageFacts {
   readonly textLength: number;
 }
 
-export type FileKind = 'pdf' | 'tiff' | 'jpeg' | 'png';
+export type PictureKind = 'tiff' | 'jpeg' | 'png';
+/** `ccda` and `fhir` are documents another chart system exported. */
+export type FileKind = 'pdf' | PictureKind | 'ccda' | 'fhir';
 
 export interface Encryption {
   readonly encrypted: boolean;
@@ -71,8 +80,10 @@ export interface ImportedFile {
   readonly pages: readonly PageFacts[];
   readonly encryption: Encryption;
   readonly findings: readonly Finding[];
-  /** The file itself when it was a PDF; images wrapped, one a page, when not. */
+  /** The file itself when it was a PDF; else pages made of it. */
   readonly pdf: Uint8Array;
+  /** Codes of an exported chart; they stand on no page. */
+  readonly codes: readonly ChartCode[];
 }
 
 export interface Word {

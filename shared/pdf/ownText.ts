@@ -1,6 +1,8 @@
 /** Sets the desk's own pages: letterhead, title, paragraphs, rows, form lines; wrapped and paginated. */
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { setFormBlock } from './formBlocks';
 import type { Face, Fonts } from './fonts';
+import { newLeaf } from './newPage';
 import type { OwnText, TextBlock } from './port';
 import { Setter, type Style } from './textSetter';
 
@@ -44,6 +46,21 @@ export async function setText(
   await setBlocks(setter, text.blocks ?? [], all);
   if (text.foot !== undefined) await setter.number(text.foot, all.foot);
   return setter.finish();
+}
+
+/** Puts set pages into a document, each as it stands. */
+export function writeSetPages(
+  out: PDFDocument,
+  fonts: Fonts,
+  { sheet, pages }: { readonly sheet: Sheet; readonly pages: readonly SetPage[] },
+): void {
+  for (const page of pages) {
+    newLeaf(out, {
+      media: [0, 0, sheet.width, sheet.height],
+      content: page.content.join('\n'),
+      fonts: fonts.resources(page.faces),
+    });
+  }
 }
 
 /** Some states ask for a size of type, and letterhead, foot and signature are type too. */

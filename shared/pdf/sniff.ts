@@ -3,6 +3,7 @@ import { Refused } from '../domain/base/fault';
 import { latin1 } from './pdfValues';
 import type { FileKind } from './model';
 import { isCutOff } from './rawFacts';
+import { textKind } from './textKind';
 
 const headerWindow = 1024;
 const dicomMark = 128;
@@ -20,6 +21,8 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (head.startsWith('II*\0') || head.startsWith('MM\0*')) return 'tiff';
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  const kind = textKind(bytes);
+  if (kind) return kind;
   throw refusal(head);
 }
 
@@ -53,7 +56,7 @@ export function requireWholePdf(bytes: Uint8Array): void {
   if (sniff(bytes) !== 'pdf') {
     throw new Refused(
       'file-not-pdf',
-      'This is a picture, not a PDF. Import it first; the desk makes a PDF of it.',
+      'This is not a PDF. Import it first; the desk makes a PDF of it.',
     );
   }
   if (isCutOff(bytes)) {

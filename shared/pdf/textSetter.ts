@@ -8,6 +8,8 @@ export interface Style {
   readonly leading: number;
   readonly bold: boolean;
   readonly after: number;
+  /** Gray of a thin line under each row, 0 black .. 1 white; none where absent. */
+  readonly rule?: number;
 }
 
 export const margin = 72;
@@ -16,12 +18,20 @@ const footerBaseline = 40;
 const gutter = 12;
 const labelWidth = 132;
 const numberWidth = 26;
+/** A taller head of columns is not said again on each page. */
+const tallestHead = 120;
 
 export type RowKind = Extract<TextBlock, { kind: 'row' }>['as'];
 
 interface Cell {
   readonly x: number;
   readonly lines: readonly Lettering[];
+}
+
+/** Cells side by side, wrapped and ready to be put. */
+interface SetRow {
+  readonly cells: readonly Cell[];
+  readonly style: Style;
 }
 
 /** One finished page while its foot may still be added. */
@@ -37,6 +47,7 @@ export class Setter {
   private readonly pages: OpenPage[] = [];
   private page = newPage();
   private y: number;
+  private top: SetRow | undefined;
 
   constructor(fonts: Fonts, sheet: Sheet) {
     this.fonts = fonts;
@@ -68,24 +79,63 @@ export class Setter {
 
   /** Cells side by side; the row is as high as its longest cell. */
   async row(cells: readonly string[], style: Style, as: RowKind): Promise<void> {
-    const widths = columnWidths(cells.length, this.width, as);
+    this.putRow(await this.setRow(cells, style, columnWidths(cells.length, this.width, as)));
+  }
+
+  /** The same in columns of these widths; line feeds break. */
+  async columns(cells: readonly string[], style: Style, widths: readonly number[]): Promise<void> {
+    this.putRow(await this.setRow(cells, style, widths));
+  }
+
+  /** A head of columns, now and on top of every page until `endHead`. */
+  async head(cells: readonly string[], style: Style, widths: readonly number[]): Promise<void> {
+    const head = await this.setRow(cells, style, widths);
+    // A head alone at the foot of a page says nothing.
+    this.makeRoom(Math.min(tallestHead, heightOf(head)) + 3 * style.leading, { again: false });
+    this.putRow(head, { again: false });
+    this.top = heightOf(head) > tallestHead ? undefined : head;
+  }
+
+  endHead(): void {
+    this.top = undefined;
+  }
+
+  private async setRow(
+    cells: readonly string[],
+    style: Style,
+    widths: readonly number[],
+  ): Promise<SetRow> {
     const set: Cell[] = [];
     let x = margin;
     for (const [index, text] of cells.entries()) {
       const width = widths[index] ?? labelWidth;
-      set.push({ x, lines: await this.wrap(text, style, width - gutter) });
+      const lines = [];
+      for (const part of text.split('\n'))
+        lines.push(...(await this.wrap(part, style, width - gutter)));
+      set.push({ x, lines });
       x += width;
     }
-    const height = Math.max(1, ...set.map((cell) => cell.lines.length));
+    return { cells: set, style };
+  }
+
+  private putRow(row: SetRow, head = { again: true }): void {
+    const { cells, style } = row;
+    const height = Math.max(1, ...cells.map((cell) => cell.lines.length));
     for (let line = 0; line < height; line += 1) {
-      this.makeRoom(style.leading);
+      this.makeRoom(style.leading, head);
       this.y -= style.leading;
-      for (const cell of set) {
+      for (const cell of cells) {
         const lettering = cell.lines[line];
         if (lettering) this.put(lettering, cell.x, style);
       }
     }
+    if (style.rule !== undefined) this.rule(style.rule);
     this.space(style.after);
+  }
+
+  private rule(gray: number): void {
+    const y = (this.y - 3).toFixed(2);
+    this.draw(`q 0.5 w ${gray} G ${margin} ${y} m ${margin + this.width} ${y} l S Q`);
   }
 
   finish(): readonly SetPage[] {
@@ -109,6 +159,11 @@ export class Setter {
   /** Between the margins. */
   get width(): number {
     return this.sheet.width - 2 * margin;
+  }
+
+  /** The next `height` points stand on one page. */
+  keepTogether(height: number): void {
+    this.makeRoom(height);
   }
 
   /** Room for something `height` points high; answers where its foot is. */
@@ -153,8 +208,10 @@ export class Setter {
     page.texts.push(lettering.text);
   }
 
-  private makeRoom(leading: number): void {
-    if (this.y - leading < footer) this.close();
+  private makeRoom(leading: number, head = { again: true }): void {
+    if (this.y - leading >= footer) return;
+    this.close();
+    if (this.top && head.again) this.putRow(this.top, { again: false });
   }
 
   private close(): void {
@@ -182,6 +239,10 @@ export class Setter {
     if (line !== '') lines.push(line);
     return Promise.all(lines.map((each) => this.fonts.lettering(each, style.bold)));
   }
+}
+
+function heightOf({ cells, style }: SetRow): number {
+  return style.leading * Math.max(1, ...cells.map((cell) => cell.lines.length));
 }
 
 function newPage(): OpenPage {

@@ -4,7 +4,7 @@ import type { Word } from '../../pdf/model';
 import type { OpenDesk } from '../context';
 
 /** What of a document its words are read by. */
-export type ReadDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | 'pages'>;
+export type ReadDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | 'pages' | 'codes'>;
 
 /** The words of each page, by page number. */
 export type DocumentWords = ReadonlyMap<number, readonly Word[]>;

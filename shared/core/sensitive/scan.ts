@@ -33,8 +33,32 @@ export function scanOf(
   const tags = texts.flatMap(({ page, words }) =>
     signsFor(desk, state, words).map((sign) => tagOf(desk, document, page, sign)),
   );
+  const seen = new Set(tags.map(({ category }) => category));
+  const coded = codedSigns(desk, state, document).filter(({ category }) => !seen.has(category));
   const unread = texts.filter(({ words }) => words.length === 0).map(({ page }) => page);
-  return { type: 'sensitive.scanned', body: { documentId: document.id, unread, tags } };
+  return {
+    type: 'sensitive.scanned',
+    body: { documentId: document.id, unread, tags: [...tags, ...coded] },
+  };
+}
+
+/**
+ * What only the codes of an exported chart say stands on no page, and speaks of the document: asked
+ * about as a whole, where no page says the same in words.
+ */
+function codedSigns(desk: OpenDesk, state: RequestState, document: ReadDocument): NewTag[] {
+  const words = (document.codes ?? []).flatMap(({ code, display }) => [
+    code,
+    ...display.split(' '),
+  ]);
+  return signsFor(desk, state, words).map(({ category, source, because }) => ({
+    id: desk.ids.newId(),
+    documentId: document.id,
+    category,
+    source,
+    because: `${because} (in the codes of the export)`,
+    status: 'suggested',
+  }));
 }
 
 function signsFor(desk: OpenDesk, state: RequestState, words: readonly string[]): FoundSign[] {

@@ -19,6 +19,15 @@ export const findingSchema = z.object({
   message: z.string(),
 });
 
+/** A code that an exported chart gives beside its pages: for coding, and for what it says of the care. */
+const codeSchema = z.object({
+  system: z.string(),
+  code: z.string(),
+  display: z.string(),
+  /** Heading of its section. */
+  section: z.string(),
+});
+
 export const documentSchema = z.object({
   id: idSchema,
   fileId: idSchema,
@@ -30,6 +39,8 @@ export const documentSchema = z.object({
   serviceTo: z.union([z.literal(''), localDateSchema]),
   pages: z.array(pageSchema),
   findings: z.array(findingSchema),
+  /** Only of exports that have any. */
+  codes: z.array(codeSchema).optional(),
   /** The password the sender set, kept under the request's key. */
   password: z.string().optional(),
   /** The letter of the desk that this is, where a sheet goes out and no chart. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RequestView } from '../../../shared/contract/request';
 import type { PacketSpec, PdfEngine } from '../../../shared/pdf/port';
 import { loadNodePdfEngine, openTestDesk, riverClinic, type TestDesk } from '../../support/desk';
+import { ccda } from '../pdf/madeCharts';
 import { pdfOf } from './papers';
 import { attorney, label, log, lookAtAll, pagesOf, walkIn, walkInFacts } from './walk';
 
@@ -53,6 +54,26 @@ describe('words of a page propose a tag at import', () => {
       ok: false,
       sentence: '1 page may be specially protected, and nobody has said yet.',
     });
+  });
+
+  it('asks of the whole document what only the codes of an export say', async () => {
+    const desk = await openTestDesk();
+    const entry = (code: string) =>
+      `<entry><act><code code="${code}" codeSystem="2.16.840.1.113883.6.90"/></act></entry>`;
+    const section = (text: string, code: string) =>
+      `<component><section><title>Notes</title><text>${text}</text>${entry(code)}</section></component>`;
+    for (const [text, tag] of [
+      ['Seen today.', { because: 'F32.1 (in the codes of the export)' }],
+      ['Dx F32.1', { because: 'F32.1', page: 1 }],
+    ] as const) {
+      const requestId = await walkIn(desk);
+      const bytes = ccda({ sections: section(text, 'F32.1') });
+      const view = await desk.ask('records.add', { requestId, bytes, label });
+      expect(view.request.records?.documents[0]?.codes).toHaveLength(1);
+      expect(view.sensitive.tags).toHaveLength(1);
+      expect(view.sensitive.tags[0]).toMatchObject({ category: 'MH', status: 'suggested', ...tag });
+      expect(view.sensitive.tags[0]?.page).toBe('page' in tag ? 1 : undefined);
+    }
   });
 
   it('does so for a scan out of the watched folder as for a file that was dropped', async () => {

@@ -1,0 +1,39 @@
+/** What a file of text is, by what stands at its start. */
+import { Refused } from '../domain/base/fault';
+import type { FileKind } from './model';
+import { mentions } from './rawFacts';
+import { decodeText } from './textBytes';
+
+const startWindow = 64 * 1024;
+
+/** The kind of a text the desk takes; undefined for what is no text. Throws Refused for other texts. */
+export function textKind(bytes: Uint8Array): FileKind | undefined {
+  const start = decodeText(bytes.subarray(0, startWindow)).replace(/^[\ufeff\s]+/u, '');
+  if (start.startsWith('<')) return markupKind(start);
+  if (start.startsWith('{') && mentions(bytes, '"resourceType"')) return 'fhir';
+  return undefined;
+}
+
+const rootOf = /^(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^]*?\])?\s*>|\s)*<(?:[\w.-]+:)?([\w.-]+)/iu; // prettier-ignore
+
+function markupKind(start: string): FileKind | undefined {
+  const root = rootOf.exec(start)?.[1];
+  if (root === 'ClinicalDocument') return 'ccda';
+  if (root?.toLowerCase() === 'html' || /^<!doctype html/iu.test(start)) {
+    throw new Refused(
+      'file-html',
+      'This is a web page. Open it in a browser, print it to PDF, and import that.',
+    );
+  }
+  if (root === 'Bundle') {
+    throw new Refused(
+      'file-fhir-xml',
+      'This is a FHIR file in XML. Ask the sender for it as JSON, as a C-CDA, or as a PDF.',
+    );
+  }
+  if (root === undefined && !start.startsWith('<?xml')) return undefined;
+  throw new Refused(
+    'file-xml',
+    'This XML file is no chart document the desk can read. Ask the sender for a C-CDA, or for a PDF.',
+  );
+}
