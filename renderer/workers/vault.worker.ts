@@ -2,8 +2,7 @@ import { transferables, type FromVault, type ToVault } from '../../shared/contra
 import { calendarDate } from '../../shared/core/calendar';
 import { createDesk, type Desk } from '../../shared/core/desk';
 import { Refused, type Fault, type Reply } from '../../shared/domain/base/fault';
-import { openDexieStore } from './storage/dexieStore';
-import { openOpfsFiles } from './storage/opfsFiles';
+import { openStorage } from './storage/openStorage';
 import { holdProfile } from './storage/profileLock';
 import { webPrimitives } from './storage/webPrimitives';
 import { spawnPdfWorker } from './pdf/spawnPdfWorker';
@@ -39,12 +38,12 @@ async function start(message: Extract<ToVault, { kind: 'start' }>): Promise<void
 async function openDesk(message: Extract<ToVault, { kind: 'start' }>): Promise<Desk> {
   const name = message.practice ? 'roi-practice' : 'roi-desk';
   await holdProfile(name, navigator.locks);
-  const [store, files] = await Promise.all([openDexieStore(name), openOpfsFiles(name)]);
+  const store = await openStorage(name);
   practice = message.practice ? hostPractice(relay.shell) : undefined;
   return createDesk({
     rows: store.rows,
     header: store.header,
-    files,
+    files: store.files,
     primitives: webPrimitives,
     clock: {
       now: () => new Date().toISOString(),

@@ -1,30 +1,38 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { HeaderStore } from '../../../shared/crypto/headerStore';
+import Dexie, {
+  type Collection,
+  type EntityTable,
+  type IndexableType,
+  type Table,
+  type WhereClause,
+} from 'dexie';
+import { fromUtf8, utf8 } from '../../../shared/domain/base/bytes';
 import type {
-  Commit,
   OutboxEntry,
-  RowStore,
   StoredBatch,
   StoredMeta,
   StoredRow,
   StoredWrap,
 } from '../../../shared/sync/storage';
+import { noChange, type StoreChange } from './storeChange';
+import type { Database, LogMark } from './twinStore';
 
 interface Tables {
   readonly rows: Table<StoredRow, [string, string]>;
   readonly batches: Table<StoredBatch, [string, number]>;
   readonly outbox: Table<OutboxEntry, [string, number]>;
-  readonly wraps: EntityTable<StoredWrap, 'requestId'>;
+  readonly wraps: Table<StoredWrap, string>;
   readonly meta: EntityTable<StoredMeta, 'key'>;
   readonly header: EntityTable<StoredMeta, 'key'>;
 }
 
 /** The sealed tables of one clinic on this machine. */
-export interface DexieStore {
-  readonly rows: RowStore;
-  readonly header: HeaderStore;
+export interface DexieStore extends Database {
   close(): void;
 }
+
+/** Where the mark stands, among the values of the journal. */
+const markKey = 'change-log';
+const entriesOfPart = 200;
 
 /** Only keys that must be found without opening a seal are indexed; none of them tells of a patient. */
 const schema: Record<keyof Tables, string> = {
@@ -53,18 +61,29 @@ export async function openDexieStore(databaseName: string): Promise<DexieStore> 
     header: db.table('header'),
   };
   return {
-    rows: rowStore(db, tables),
-    header: headerStore(tables),
+    reads: readsOf(tables),
+    header: { get: async (key) => (await tables.header.get(key))?.value },
+    mark: () => markIn(tables),
+    isEmpty: async () => {
+      const counts = await Promise.all(Object.values(tables).map((table: Table) => table.count()));
+      return counts.every((count) => count === 0);
+    },
+    write: (change, mark, how) =>
+      whole(db, () => (how === 'strict' ? add : put)(tables, change, mark)),
+    clear: (mark) =>
+      whole(db, async () => {
+        await Promise.all(db.tables.map((table) => table.clear()));
+        await putMark(tables, mark);
+      }),
+    everything: () => everythingIn(tables),
     close: () => {
       db.close();
     },
   };
 }
 
-function rowStore(db: Dexie, tables: Tables): RowStore {
-  const { rows, batches, outbox, wraps, meta } = tables;
+function readsOf({ rows, batches, outbox, wraps, meta }: Tables): Database['reads'] {
   return {
-    commit: (commit) => committed(db, tables, commit),
     rows: () => rows.toArray(),
     wraps: () => wraps.toArray(),
     meta: async (key) => (await meta.get(key))?.value,
@@ -78,29 +97,72 @@ function rowStore(db: Dexie, tables: Tables): RowStore {
   };
 }
 
-/** `add` where a second writing would hide a bug: a batch and a key are written once. */
-async function committed(db: Dexie, tables: Tables, commit: Commit): Promise<void> {
-  const { rows, batches, outbox, wraps, meta } = tables;
+async function whole(db: Dexie, work: () => Promise<void>): Promise<void> {
   try {
-    await db.transaction('rw', [rows, batches, outbox, wraps, meta], async () => {
-      await wraps.bulkAdd([...commit.wraps]);
-      await batches.bulkAdd([...commit.batches]);
-      await outbox.bulkAdd([...commit.outbox]);
-      await rows.bulkPut([...commit.rows]);
-      await meta.bulkPut([...commit.meta]);
-    });
+    await db.transaction('rw', db.tables, work);
   } catch (error) {
     throw isQuota(error) ? quotaError(error) : error;
   }
 }
 
-function headerStore({ header }: Tables): HeaderStore {
-  return {
-    get: async (key) => (await header.get(key))?.value,
-    put: async (key, value) => {
-      await header.put({ key, value });
-    },
-  };
+/** `add` where a second writing would hide a bug: a batch and a key are written once. */
+async function add(tables: Tables, change: StoreChange, mark: LogMark): Promise<void> {
+  await tables.wraps.bulkAdd([...change.wraps]);
+  await tables.batches.bulkAdd([...change.batches]);
+  await tables.outbox.bulkAdd([...change.outbox]);
+  await put(tables, { ...change, wraps: [], batches: [], outbox: [] }, mark);
+}
+
+async function put(tables: Tables, change: StoreChange, mark: LogMark): Promise<void> {
+  await tables.wraps.bulkPut([...change.wraps]);
+  await tables.batches.bulkPut([...change.batches]);
+  await tables.outbox.bulkPut([...change.outbox]);
+  await tables.rows.bulkPut([...change.rows]);
+  await tables.meta.bulkPut([...change.meta]);
+  await tables.header.bulkPut([...change.header]);
+  await putMark(tables, mark);
+}
+
+async function putMark({ meta }: Tables, mark: LogMark): Promise<void> {
+  await meta.put({ key: markKey, value: utf8(JSON.stringify(mark)) });
+}
+
+async function markIn({ meta }: Tables): Promise<LogMark | undefined> {
+  const stored = await meta.get(markKey);
+  return stored && (JSON.parse(fromUtf8(stored.value)) as LogMark);
+}
+
+async function* everythingIn(tables: Tables): AsyncGenerator<StoreChange> {
+  for await (const rows of pages(tables.rows, ({ table, id }) => [table, id])) {
+    yield { ...noChange, rows };
+  }
+  for await (const batches of pages(tables.batches, ({ chain, seq }) => [chain, seq])) {
+    yield { ...noChange, batches };
+  }
+  for await (const outbox of pages(tables.outbox, ({ chain, seq }) => [chain, seq])) {
+    yield { ...noChange, outbox };
+  }
+  for await (const wraps of pages(tables.wraps, ({ requestId }) => requestId)) {
+    yield { ...noChange, wraps };
+  }
+  const meta = (await tables.meta.toArray()).filter(({ key }) => key !== markKey);
+  yield { ...noChange, meta, header: await tables.header.toArray() };
+}
+
+/** A part at a time, each from behind the last key of the one before. */
+async function* pages<T>(
+  table: { where(index: ':id'): WhereClause<T>; toCollection(): Collection<T> },
+  keyOf: (entry: T) => IndexableType,
+): AsyncGenerator<T[]> {
+  let after: IndexableType | undefined;
+  for (;;) {
+    const rest = after === undefined ? table.toCollection() : table.where(':id').above(after);
+    const page = await rest.limit(entriesOfPart).toArray();
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = keyOf(last);
+  }
 }
 
 function inChainOrder(a: StoredBatch, b: StoredBatch): number {

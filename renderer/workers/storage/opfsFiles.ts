@@ -1,4 +1,5 @@
 import type { FileStore } from '../../../shared/crypto/fileStore';
+import { writeWhole } from './writeWhole';
 
 /** Not in the DOM types yet; in Chromium since 102 for files of the origin's own file system. */
 interface MovableHandle extends FileSystemFileHandle {
@@ -92,15 +93,6 @@ async function writeAndFlush(
   } finally {
     access.close();
   }
-}
-
-/** A short write is how a full disk may show itself. */
-function writeWhole(access: FileSystemSyncAccessHandle, piece: Uint8Array, at: number): number {
-  const written = access.write(piece, { at });
-  if (written === piece.length) return written;
-  const error = new Error('the disk is full');
-  error.name = 'QuotaExceededError';
-  throw error;
 }
 
 function isNotFound(error: unknown): boolean {

@@ -2,8 +2,7 @@
 import { createSealedFiles } from '../../../shared/crypto/sealedFile';
 import { Vault } from '../../../shared/crypto/vault';
 import { createJournal } from '../../../shared/sync/createJournal';
-import { openDexieStore } from '../../../renderer/workers/storage/dexieStore';
-import { openOpfsFiles } from '../../../renderer/workers/storage/opfsFiles';
+import { openStorage } from '../../../renderer/workers/storage/openStorage';
 import { holdProfile } from '../../../renderer/workers/storage/profileLock';
 import { webPrimitives as primitives } from '../../../renderer/workers/storage/webPrimitives';
 
@@ -13,7 +12,7 @@ const fold = (state, { body }) => [...(state ?? []), body];
 
 async function desk() {
   await holdProfile('clinic', navigator.locks);
-  const store = await openDexieStore('clinic');
+  const store = await openStorage('clinic');
   const vault = new Vault({ primitives, storage: store.header, clock: Date.now, testOnlyArgon2 });
   const screen = await vault.lockScreen();
   const keyring =
@@ -30,11 +29,7 @@ async function desk() {
     contentVersion: 1,
   });
   await journal.open();
-  const files = createSealedFiles({
-    store: await openOpfsFiles('clinic-files'),
-    keyring,
-    primitives,
-  });
+  const files = createSealedFiles({ store: store.files, keyring, primitives });
   return { journal, files };
 }
 

@@ -1,5 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { utf8 } from '../../../shared/domain/base/bytes';
 
 const program = '/usr/bin/chromium';
 const switches = [
@@ -101,6 +109,29 @@ async function start(): Promise<Run> {
   return { page, ask, said, until, kill: () => killed(browser) };
 }
 
+function databaseFolder(): string {
+  const all = join(profile, 'Default/IndexedDB');
+  return join(
+    all,
+    readdirSync(all).find((name) => name.endsWith('.leveldb'))!,
+  );
+}
+
+function databaseLog(): string {
+  return readFileSync(join(databaseFolder(), 'LOG'), 'utf8');
+}
+
+/** What a kill between two system calls leaves: a record whose head tells of more than there is. */
+function cutOffRecord(): void {
+  const folder = databaseFolder();
+  const newest = readdirSync(folder)
+    .filter((name) => name.endsWith('.log'))
+    .sort()
+    .at(-1)!;
+  const head = [1, 2, 3, 4, 0x00, 0x04, 1];
+  appendFileSync(join(folder, newest), Uint8Array.from([...head, ...utf8('cut off')]));
+}
+
 describe.skipIf(!existsSync(program))('in a real Chromium', () => {
   it('every acknowledged change and file is there after the browser is killed in the middle of writing', async () => {
     const acknowledged: string[] = [];
@@ -122,6 +153,29 @@ describe.skipIf(!existsSync(program))('in a real Chromium', () => {
       expect(done!.left).toBe(done!.named);
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('the browser throws its database away after a write was cut off, and the desk still has everything', async () => {
+    const acknowledged: string[] = [];
+    const writeUntilKilled = async (words: number) => {
+      const run = await start();
+      await run.ask('burst');
+      await run.until((said) => said.length >= words);
+      await run.kill();
+      acknowledged.push(...run.said.flatMap((word) => word.acknowledged ?? []));
+    };
+    await writeUntilKilled(5);
+    cutOffRecord();
+    // Goes on in the same file, behind the record that was cut off.
+    await writeUntilKilled(5);
+    const reading = await start();
+    await reading.ask('check');
+    await reading.until((said) => said.length > 0);
+    await reading.kill();
+    expect(databaseLog()).toContain('since it was missing');
+    const { done } = reading.said[0]!;
+    expect(done!.whole).toEqual(expect.arrayContaining(acknowledged));
+    expect(done!.report).toMatchObject({ operations: done!.named, differences: [] });
   });
 
   it('a second window of the same profile is refused', async () => {

@@ -1,13 +1,28 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { openDexieStore } from '../../../renderer/workers/storage/dexieStore';
+import { openTwinStore } from '../../../renderer/workers/storage/twinStore';
 import { holdProfile } from '../../../renderer/workers/storage/profileLock';
 import { webPrimitives } from '../../../renderer/workers/storage/webPrimitives';
 import { Vault } from '../../../shared/crypto/vault';
+import { MemoryLogs } from '../../support/memoryLogs';
 import { cheapArgon2, count, journalOver } from '../sync/testDesk';
 
-async function desk(name: string) {
-  const store = await openDexieStore(name);
+async function storeOver(name: string, logs: MemoryLogs) {
+  const database = await openDexieStore(name);
+  const hasFiles = () => Promise.resolve(false);
+  const store = await openTwinStore({
+    database,
+    logs,
+    digest: webPrimitives,
+    hasFiles,
+    longLog: Infinity,
+  });
+  return { ...store, close: () => database.close() };
+}
+
+async function desk(name: string, logs = new MemoryLogs()) {
+  const store = await storeOver(name, logs);
   const { header: storage } = store;
   const primitives = webPrimitives;
   const vault = new Vault({ primitives, storage, clock: Date.now, testOnlyArgon2: cheapArgon2 });
@@ -18,7 +33,8 @@ const ada = { userName: 'Ada Moss', role: 'manager', passphrase: 'seven green la
 
 describe('the database', () => {
   it('holds the whole desk over a restart', async () => {
-    const first = await desk('clinic');
+    const logs = new MemoryLogs();
+    const first = await desk('clinic', logs);
     const { keyring } = await first.vault.createClinic(ada);
     const journal = journalOver(first.store.rows, keyring);
     await journal.open();
@@ -26,7 +42,7 @@ describe('the database', () => {
     await journal.append([count('r1', 3)]);
     first.store.close();
 
-    const second = await desk('clinic');
+    const second = await desk('clinic', logs);
     const again = journalOver(
       second.store.rows,
       await second.vault.unlock(keyring.userId, ada.passphrase),
