@@ -35,6 +35,9 @@ const simpleEncodings = [
 const collections = /^(Adobe|Identity|Japan1|GB1|CNS1|Korea1|KR|UCS)$/;
 /** The name an embedded font gets: its own could carry words. */
 const embeddedName = 'AAAAAA+Embedded';
+/** Fonts every reader has, or has the like of; any other name could be words. */
+const standardName =
+  /^(Helvetica|Times|Courier|Arial|Symbol|ZapfDingbats)(?:[,-]?(?:New|Roman|PS|MT|Bold|Italic|Oblique|Narrow|Black))*$/;
 const fontFiles = ['FontFile', 'FontFile2', 'FontFile3'];
 
 /** Throws NotUnderstood for Type 3 and everything else that can draw or say more than glyphs. */
@@ -151,8 +154,7 @@ function setProgram(context: PDFContext, source: PDFDict, clean: PDFDict): void 
 function safeName(font: PDFDict, descriptor: PDFDict | undefined): string {
   if (descriptor && fontFiles.some((key) => descriptor.has(PDFName.of(key)))) return embeddedName;
   const name = nameOf(lookup(font, 'BaseFont')) ?? '';
-  if (!/^(Helvetica|Times|Courier|Arial|Symbol|ZapfDingbats)[A-Za-z,\-]{0,24}$/.test(name))
-    throw new NotUnderstood('font-not-embedded');
+  if (!standardName.test(name)) throw new NotUnderstood('font-not-embedded');
   return name;
 }
 

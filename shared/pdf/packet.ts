@@ -23,7 +23,7 @@ import { prove } from './prove';
 import { makeSafe } from './redactSource';
 import type { RedactTools } from './redact';
 import { onSheet, stampPage, type StampTexts, type Stamped } from './stamps';
-import type { ExpectedPage } from './verify/expectations';
+import type { Digest, ExpectedPage } from './verify/expectations';
 
 export interface PacketTools extends RedactTools {
   /** DejaVu Sans, for text outside WinAnsi. */
@@ -39,7 +39,8 @@ export async function composePacket(
   const out = await PDFDocument.create({ updateMetadata: false });
   const onWritten = writingSigns(plan, onProgress);
   const sources = await readSources({ tools, spec, plan, out, onProgress, onWritten });
-  const writer = new PacketWriter(out, new Fonts(out, tools.sans), spec, plan, sources);
+  const fonts = new Fonts(out, tools.sans);
+  const writer = new PacketWriter({ out, fonts, spec, plan, sources, digest: tools.digest });
   for (const planned of plan.parts) await writer.add(planned, onWritten);
   if (writer.expected.length === 0)
     throw new Refused('packet-empty', 'This packet has no pages. Add records or a letter.');
@@ -113,28 +114,23 @@ async function readSources(work: {
   return read;
 }
 
+/** What the pages are written from. */
+interface Ingredients {
+  readonly out: PDFDocument;
+  readonly fonts: Fonts;
+  readonly spec: PacketSpec;
+  readonly plan: PacketPlan;
+  readonly sources: ReadonlyMap<string, ReadSource>;
+  readonly digest: Digest;
+}
+
 class PacketWriter {
   readonly expected: ExpectedPage[] = [];
   readonly manifest: ManifestRow[] = [];
-  private readonly out: PDFDocument;
-  private readonly fonts: Fonts;
-  private readonly spec: PacketSpec;
-  private readonly plan: PacketPlan;
-  private readonly sources: ReadonlyMap<string, ReadSource>;
+  private readonly from: Ingredients;
 
-  // eslint-disable-next-line max-params -- built once, from the five things it works with
-  constructor(
-    out: PDFDocument,
-    fonts: Fonts,
-    spec: PacketSpec,
-    plan: PacketPlan,
-    sources: ReadonlyMap<string, ReadSource>,
-  ) {
-    this.out = out;
-    this.fonts = fonts;
-    this.spec = spec;
-    this.plan = plan;
-    this.sources = sources;
+  constructor(from: Ingredients) {
+    this.from = from;
   }
 
   async add(planned: PlannedPart, onPage: () => void): Promise<void> {
@@ -144,7 +140,7 @@ class PacketWriter {
       case 'notice':
         return this.addOwn(part.kind, part.text);
       case 'index':
-        return this.addOwn(part.kind, indexText(part.title, this.plan));
+        return this.addOwn(part.kind, indexText(part.title, this.from.plan));
       case 'request':
       case 'records':
         for (const page of planned.pages) {
@@ -158,40 +154,43 @@ class PacketWriter {
   }
 
   private async addOwn(kind: PacketPart['kind'], text: OwnText): Promise<void> {
-    const sheet = sheets[this.spec.sheet ?? 'letter'];
-    for (const page of await setText(this.fonts, sheet, text)) {
-      const stamp = await stampPage(this.fonts, sheet, { practice: this.spec.practice === true });
-      this.writeOwn(sheet, page, stamp);
+    const sheet = sheets[this.from.spec.sheet ?? 'letter'];
+    for (const page of await setText(this.from.fonts, sheet, text)) {
+      const stamp = await stampPage(this.from.fonts, sheet, {
+        practice: this.from.spec.practice === true,
+      });
+      await this.writeOwn(sheet, page, stamp);
       this.manifest.push({ outputPage: this.expected.length, part: kind, rebuilt: false });
     }
   }
 
-  private writeOwn(
+  private async writeOwn(
     sheet: { readonly width: number; readonly height: number },
     page: SetPage,
     stamp: Stamped,
-  ): void {
+  ): Promise<void> {
     const media = [0, 0, sheet.width, sheet.height] as const;
-    newLeaf(this.out, {
+    const { content } = newLeaf(this.from.out, {
       media,
       content: [...page.content, ...stamp.content].join('\n'),
-      fonts: this.fonts.resources(new Set([...page.faces, ...stamp.faces])),
+      fonts: this.from.fonts.resources(new Set([...page.faces, ...stamp.faces])),
     });
     this.expected.push({
       media,
       rotate: 0,
       kind: 'own',
       boxes: [],
+      pageContentSha256: [await this.from.digest(content)],
       ownText: [...page.texts, ...stamp.texts],
     });
   }
 
   private async addSourcePage(kind: 'request' | 'records', planned: PlannedPage): Promise<void> {
-    const source = this.sources.get(planned.sourceId);
+    const source = this.from.sources.get(planned.sourceId);
     const page = source?.pages.get(planned.page);
     if (!source || !page) throw new Error('a planned page was not read');
-    const stamp = await stampPage(this.fonts, page, this.stampTexts(kind, planned));
-    this.writePage(page, stamp);
+    const stamp = await stampPage(this.from.fonts, page, this.stampTexts(kind, planned));
+    await this.writePage(page, stamp);
     const { sourceId, page: sourcePage, recordPage, bates } = planned;
     this.manifest.push({
       outputPage: this.expected.length,
@@ -206,10 +205,10 @@ class PacketWriter {
   }
 
   private stampTexts(kind: 'request' | 'records', planned: PlannedPage): StampTexts {
-    const { stamp, watermark, practice = false } = this.spec;
+    const { stamp, watermark, practice = false } = this.from.spec;
     if (kind === 'request') return { left: `${stamp.requestNumber}  Request copy`, practice };
     return {
-      left: `${stamp.requestNumber}  Page ${planned.recordPage ?? 0} of ${this.plan.recordPages}`,
+      left: `${stamp.requestNumber}  Page ${planned.recordPage ?? 0} of ${this.from.plan.recordPages}`,
       ...(stamp.patientLine !== undefined && { centre: stamp.patientLine }),
       ...(planned.bates !== undefined && { right: planned.bates }),
       ...(planned.footer !== undefined && { footer: planned.footer }),
@@ -218,14 +217,14 @@ class PacketWriter {
     };
   }
 
-  private writePage(page: PlaceablePage, stamp: Stamped): void {
+  private async writePage(page: PlaceablePage, stamp: Stamped): Promise<void> {
     const media = [0, 0, page.width, page.height] as const;
     const matrix = onSheet(page.upright, page.width, page.height);
-    const leaf = newLeaf(this.out, {
+    const { leaf, content } = newLeaf(this.from.out, {
       media,
       content: [`q ${matrixText(matrix)} cm /P0 Do Q`, ...stamp.content].join('\n'),
       xObjects: { P0: page.ref },
-      fonts: this.fonts.resources(stamp.faces),
+      fonts: this.from.fonts.resources(stamp.faces),
     });
     if (stamp.usesMultiply) leaf.Resources()?.set(PDFName.of('ExtGState'), this.multiplyState());
     const { rebuilt } = page;
@@ -236,14 +235,15 @@ class PacketWriter {
       kind: rebuilt ? 'rebuilt' : 'kept',
       boxes: rebuilt && space ? rebuilt.required.map((box) => mapRect(space, box)) : [],
       ...(rebuilt && { image: { ...rebuilt.image, matrix } }),
-      ...(page.contentSha256 !== undefined && { contentSha256: [page.contentSha256] }),
+      ...(page.kept && { contentSha256: [page.kept.contentSha256], crop: page.kept.crop }),
+      pageContentSha256: [await this.from.digest(content)],
       ownText: stamp.texts,
     });
   }
 
   private multiplyState(): PDFDict {
-    const states = PDFDict.withContext(this.out.context);
-    states.set(PDFName.of('G0'), this.out.context.obj({ BM: 'Multiply' }));
+    const states = PDFDict.withContext(this.from.out.context);
+    states.set(PDFName.of('G0'), this.from.out.context.obj({ BM: 'Multiply' }));
     return states;
   }
 }

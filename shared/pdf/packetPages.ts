@@ -29,8 +29,8 @@ export interface PlaceablePage {
   readonly width: number;
   readonly height: number;
   readonly ref: PDFRef;
-  /** Only of kept pages: SHA-256 of the content stream that was copied. */
-  readonly contentSha256?: string;
+  /** Only of kept pages: SHA-256 of the content stream that was copied, and what shows of it. */
+  readonly kept?: { readonly contentSha256: string; readonly crop: Rect };
   /** From the object's own space to the upright page. */
   readonly upright: Matrix;
   /** Only of rebuilt pages; boxes in the upright page's space come from `space`. */
@@ -54,7 +54,7 @@ export async function placeablePages(
     pages.set(
       page.page,
       page.kind === 'kept'
-        ? { ...keptForm(out, copies.get(page.page)), contentSha256: await digest(page.content) }
+        ? keptForm(out, copies.get(page.page), await digest(page.content))
         : await rebuiltImage(out, page, digest),
     );
     onPage();
@@ -63,7 +63,11 @@ export async function placeablePages(
 }
 
 /** The page's content as a form XObject, so that patterns and clips move with it. */
-function keptForm(out: PDFDocument, copy: PDFPage | undefined): PlaceablePage {
+function keptForm(
+  out: PDFDocument,
+  copy: PDFPage | undefined,
+  contentSha256: string,
+): PlaceablePage {
   if (!copy) throw new Error('a kept page was not copied');
   const { context } = out;
   const { node } = copy;
@@ -85,7 +89,7 @@ function keptForm(out: PDFDocument, copy: PDFPage | undefined): PlaceablePage {
   const rotation = toRotation(copy.getRotation().angle);
   context.delete(copy.ref);
   if (contents && 'objectNumber' in contents) context.delete(contents as PDFRef);
-  return { ...shown(crop, rotation, unit), ref };
+  return { ...shown(crop, rotation, unit), ref, kept: { contentSha256, crop } };
 }
 
 function boxOf(box: {

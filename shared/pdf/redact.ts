@@ -1,8 +1,10 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
 import { PDFDocument, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
+import type { Rect } from './model';
 import type { Pdfium } from './pdfium';
 import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult } from './port';
 import { matrixText, newLeaf, saveNew } from './newPage';
+import { lookup, numberOf } from './pdfValues';
 import { prove, type Verify } from './prove';
 import { imageMatrix, writeImage, type RebuiltPage } from './rebuildPage';
 import { makeSafe, type SafePage, type SafeSource } from './redactSource';
@@ -99,15 +101,25 @@ export async function copyKept(
 function addKept(out: PDFDocument, copy: PDFPage | undefined, sha256: string): ExpectedPage {
   if (!copy) throw new Error('a kept page was not copied');
   out.addPage(copy);
-  const { x, y, width, height } = copy.getMediaBox();
   return {
-    media: [x, y, x + width, y + height],
+    media: cornersOf(copy.getMediaBox()),
+    crop: cornersOf(copy.getCropBox()),
     rotate: toQuarter(copy.getRotation().angle),
+    ...unitOf(numberOf(lookup(copy.node, 'UserUnit'))),
     kind: 'kept',
     boxes: [],
     contentSha256: [sha256],
+    pageContentSha256: [sha256],
     ownText: [],
   };
+}
+
+function cornersOf({ x, y, width, height }: ReturnType<PDFPage['getMediaBox']>): Rect {
+  return [x, y, x + width, y + height];
+}
+
+function unitOf(userUnit: number | undefined): Pick<ExpectedPage, 'userUnit'> {
+  return userUnit === undefined ? {} : { userUnit };
 }
 
 function toQuarter(angle: number): 0 | 90 | 180 | 270 {
@@ -123,7 +135,7 @@ async function addRebuilt(
   const { context } = out;
   const image = await writeImage(context, rebuilt.image, digest);
   const matrix = imageMatrix(rebuilt.crop);
-  const leaf = newLeaf(out, {
+  const { leaf, content } = newLeaf(out, {
     media: rebuilt.crop,
     content: `q ${matrixText(matrix)} cm /I0 Do Q`,
     xObjects: { I0: image.ref },
@@ -134,9 +146,11 @@ async function addRebuilt(
   return {
     media: rebuilt.crop,
     rotate: rebuilt.rotation,
+    ...unitOf(rebuilt.userUnit),
     kind: 'rebuilt',
     boxes: rebuilt.required,
     image: { ...image.expected, matrix },
+    pageContentSha256: [await digest(content)],
     ownText: [],
   };
 }

@@ -8,7 +8,9 @@ import {
   type PDFPage,
   popGraphicsState,
   pushGraphicsState,
+  PDFArray,
   PDFRawStream,
+  PDFStream,
   rgb,
 } from '@cantoo/pdf-lib';
 
@@ -141,6 +143,7 @@ async function addRebuilt(
   stamp(page, 'RELEASED COPY');
   await tamper.onRebuilt?.(page, image.dict);
   return {
+    pageContentSha256: await contentsOf(page),
     media: [0, 0, size.width, size.height],
     rotate: 0,
     kind: 'rebuilt',
@@ -160,6 +163,14 @@ function stamp(page: PDFPage, text: string): void {
   page.drawText(text, { x: 100, y: 300, size: 30, rotate: degrees(40), opacity: 0.2 });
 }
 
+/** Digests of the page's own content streams, as they will stand in the file. */
+function contentsOf(page: PDFPage): Promise<string[]> {
+  const contents = page.node.lookup(PDFName.of('Contents'));
+  const items = contents instanceof PDFArray ? contents.asArray() : [contents];
+  const streams = items.map((item) => page.doc.context.lookup(item, PDFStream));
+  return Promise.all(streams.map((stream) => sha256(stream.getContents())));
+}
+
 async function addKept(doc: PDFDocument, index: number, tamper: Tamper): Promise<ExpectedPage> {
   const source = await PDFDocument.load(makeSmallSource());
   const node = source.getPage(index).node;
@@ -174,8 +185,10 @@ async function addKept(doc: PDFDocument, index: number, tamper: Tamper): Promise
   return {
     media: [0, 0, size.width, size.height],
     rotate: 0,
+    crop: [0, 0, size.width, size.height],
     kind: 'kept',
     boxes: [],
+    pageContentSha256: await contentsOf(page!),
     ownText: ['Page 3 of 3'],
     contentSha256: [await sha256(original.contents)],
   };

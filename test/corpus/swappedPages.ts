@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 
-import { composePacket, type PacketTools } from '../../shared/pdf/packet';
-import { createPdfium } from '../../shared/pdf/pdfium';
+import { composePacket } from '../../shared/pdf/packet';
 import { redact } from '../../shared/pdf/redact';
-import type { Expectations } from '../../shared/pdf/verify/expectations';
-import { sha256 } from '../support/digest';
+import { written, type Written } from '../support/pdfTools';
 
 const words = ['Seen in spring', 'Seen in summer', 'Seen in autumn'];
 
@@ -16,28 +11,6 @@ async function threeVisits(): Promise<Uint8Array> {
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   for (const text of words) pdf.addPage([612, 792]).drawText(text, { x: 72, y: 700, font });
   return pdf.save({ useObjectStreams: false });
-}
-
-interface Written {
-  readonly bytes: Uint8Array;
-  readonly expectations: Expectations;
-}
-
-/** What the product's own writer wrote, and what it says of it. */
-async function written(write: (tools: PacketTools) => Promise<unknown>): Promise<Written> {
-  const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-  let seen: Written | undefined;
-  await write({
-    pdfium: await createPdfium(readFileSync(wasm)),
-    digest: sha256,
-    sans: readFileSync(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)),
-    verify: (bytes, expectations) => {
-      seen = { bytes, expectations };
-      return Promise.resolve({ passed: true, checks: [], engine: 'not asked' });
-    },
-  });
-  if (!seen) throw new Error('the writer asked for no proof');
-  return seen;
 }
 
 async function secondAndThirdSwapped(right: Written): Promise<Written> {

@@ -35,6 +35,8 @@ export interface ExpectedPage {
   /** /MediaBox exactly (there is no CropBox on `rebuilt` and `own` pages). */
   readonly media: Rect;
   readonly rotate: 0 | 90 | 180 | 270;
+  /** /UserUnit; 1 unless said. */
+  readonly userUnit?: number;
   /**
    * `rebuilt`: one image and nothing else but `ownText`.
    * `kept`: whitelisted vector page of a source. `own`: written by the desk (cover, notice).
@@ -52,6 +54,16 @@ export interface ExpectedPage {
    * or as forms it draws, beside the stamps: a dropped or swapped page is found by it.
    */
   readonly contentSha256?: readonly string[];
+  /**
+   * Only on `kept` pages: what of the copied content may be seen, in the source page's space.
+   * The page's crop box, or the box of the form that holds the content.
+   */
+  readonly crop?: Rect;
+  /**
+   * SHA-256 of the page's own content streams, all of them, in order, encoded as they stand in
+   * the file: nothing may be painted on the page that the writer did not put there.
+   */
+  readonly pageContentSha256: readonly string[];
   /**
    * Text the desk itself put on the page (stamps, watermark, own lines). A rebuilt page's
    * text, spaces aside, must be made of exactly these.

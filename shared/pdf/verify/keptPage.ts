@@ -1,6 +1,16 @@
+import type { Rect } from '../model';
 import type { Digest, ExpectedPage } from './expectations';
 import type { PageContent } from './pageContent';
-import { isKind, type Objects, Problem, resolve } from './values';
+import type { FilePage } from './pages';
+import {
+  isKind,
+  nameOf,
+  numbersOf,
+  type Objects,
+  type PdfStream,
+  Problem,
+  resolve,
+} from './values';
 import { expectWholePicture } from './wholePicture';
 
 /** A page that was copied: nothing invisible, nothing that had to be covered. */
@@ -27,16 +37,42 @@ export function expectUnmarked(expected: ExpectedPage): void {
     throw new Problem('a page with a mark was not rebuilt from pixels');
 }
 
-/** The copied content streams are there, in order, between our own stamps. */
+/** The page's own content is what the writer says it wrote, and nothing more. */
+export async function expectOwnContent(
+  { pageContentSha256: wanted }: ExpectedPage,
+  streams: readonly PdfStream[],
+  digest: Digest,
+): Promise<void> {
+  const found = await Promise.all(streams.map((stream) => digest(stream.raw)));
+  if (found.join() !== wanted.join()) throw new Problem('the page paints something else');
+}
+
+/** The copied content streams are there, in order, and show no more than they should. */
 export async function expectSameContent(
   expected: ExpectedPage,
   content: PageContent,
-  digest: Digest,
+  at: { readonly page: FilePage; readonly digest: Digest; readonly objects: Objects },
 ): Promise<void> {
   const wanted = expected.contentSha256 ?? [];
   let next = 0;
   for (const stream of content.streams) {
-    if (next < wanted.length && (await digest(stream.raw)) === wanted[next]) next += 1;
+    if (next >= wanted.length || (await at.digest(stream.raw)) !== wanted[next]) continue;
+    expectSameCrop(expected.crop, stream, at);
+    next += 1;
   }
   if (next < wanted.length) throw new Problem('the page is not the one that was copied here');
+}
+
+/** What a source cropped away must not come into sight: a form shows its box, a page its crop. */
+function expectSameCrop(
+  wanted: Rect | undefined,
+  stream: PdfStream,
+  { page, objects }: { readonly page: FilePage; readonly objects: Objects },
+): void {
+  const { entries } = stream.dict;
+  const isForm = nameOf(entries.get('Subtype')) === 'Form';
+  if (isForm && entries.has('Matrix')) throw new Problem('the copied page lies elsewhere');
+  const box = isForm ? numbersOf(resolve(entries.get('BBox'), objects), objects) : page.crop;
+  const same = wanted?.every((value, side) => Math.abs(value - (box?.[side] ?? NaN)) < 0.01);
+  if (!same) throw new Problem('the page shows another part of the copied page');
 }

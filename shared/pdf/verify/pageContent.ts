@@ -38,6 +38,14 @@ const STATE = 'q Q cm w J j M d ri i gs CS cs SC SCN sc scn G g RG rg K k';
 const TEXT = 'BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ \' "';
 const REST = 'Do BI BMC BDC EMC MP';
 const KNOWN = new Set(`${PAINTERS} ${STATE} ${TEXT} ${REST}`.split(' '));
+/** Operators that name a resource, and the list it stands in. */
+const DRAWS_ON: ReadonlyMap<string, string> = new Map([
+  ['Do', 'XObject'],
+  ['Tf', 'Font'],
+  ['gs', 'ExtGState'],
+  ['cs', 'ColorSpace'],
+  ['CS', 'ColorSpace'],
+]);
 const SHOWS = new Set(['Tj', 'TJ', "'", '"']);
 
 interface Scan {
@@ -45,6 +53,8 @@ interface Scan {
   readonly content: PageContent;
   readonly depth: number;
   readonly resources: PdfDict;
+  /** A form without resources of its own borrows those of the page. */
+  readonly borrows: boolean;
   readonly crop: readonly number[];
   readonly inMask: boolean;
 }
@@ -79,6 +89,7 @@ export function scanPage(page: FilePage, objects: Objects): PageContent {
     content,
     depth: 0,
     resources: page.resources,
+    borrows: false,
     crop: page.crop,
     inMask: false,
   };
@@ -107,18 +118,20 @@ function plain(stream: PdfStream, objects: Objects): Uint8Array {
 function run(bytes: Uint8Array, scan: Scan, matrix: Matrix): void {
   const stack: State[] = [];
   let state: State = { matrix, hidden: false, place: newPlace() };
-  const used = new Set<string>();
+  const used: string[] = [];
   for (const operation of readContent(bytes)) {
     const { op } = operation;
     if (!KNOWN.has(op)) throw new Problem('the page content has an unknown operator');
     scan.content.operators.add(op);
+    const section = DRAWS_ON.get(op);
+    if (section !== undefined) used.push(`${section} ${nameOf(operation.operands[0])}`);
     if (op === 'q') stack.push({ ...state, place: { ...state.place } });
     else if (op === 'Q')
       state = stack.pop() ?? fail('the page content restores what it never saved');
-    else if (op === 'Do') used.add(draw(operation, scan, state.matrix));
+    else if (op === 'Do') draw(operation, scan, state.matrix);
     else apply(operation, scan, state);
   }
-  expectAllUsed(scan, used);
+  if (!scan.borrows) expectAllUsed(scan, new Set(used));
 }
 
 function fail(message: string): never {
@@ -169,7 +182,7 @@ function hasText(value: PdfValue): boolean {
   return isKind(value, 'string') || isKind(value, 'dict');
 }
 
-function draw({ operands }: Operation, scan: Scan, matrix: Matrix): string {
+function draw({ operands }: Operation, scan: Scan, matrix: Matrix): void {
   const name = nameOf(operands[0]) ?? '';
   const list = dictOf(resolve(scan.resources.entries.get('XObject'), scan.objects));
   const target = resolve(list?.entries.get(name), scan.objects);
@@ -177,7 +190,6 @@ function draw({ operands }: Operation, scan: Scan, matrix: Matrix): string {
   if (nameOf(target.dict.entries.get('Subtype')) === 'Image') {
     scan.content.images.push({ image: target, matrix });
   } else drawForm(target, scan, matrix);
-  return name;
 }
 
 function drawForm(form: PdfStream, scan: Scan, matrix: Matrix): void {
@@ -189,18 +201,23 @@ function drawForm(form: PdfStream, scan: Scan, matrix: Matrix): void {
   const resources = dictOf(resolve(form.dict.entries.get('Resources'), scan.objects));
   run(
     plain(form, scan.objects),
-    { ...scan, depth: scan.depth + 1, resources: resources ?? scan.resources },
+    {
+      ...scan,
+      depth: scan.depth + 1,
+      resources: resources ?? scan.resources,
+      borrows: resources === undefined,
+    },
     inner,
   );
 }
 
-/** An image or form that no page shows still leaves with the file. */
-function expectAllUsed(scan: Scan, used: ReadonlySet<string>): void {
-  const list = dictOf(resolve(scan.resources.entries.get('XObject'), scan.objects));
-  const unused = [...(list?.entries.keys() ?? [])].filter((name) => !used.has(name));
-  const inherits = scan.depth > 0;
-  if (unused.length > 0 && !inherits)
-    throw new Problem('the page holds a picture it does not show');
+/** An image, a form or a font that no page shows still leaves with the file. */
+function expectAllUsed({ resources, objects }: Scan, used: ReadonlySet<string>): void {
+  for (const section of new Set(DRAWS_ON.values())) {
+    const list = dictOf(resolve(resources.entries.get(section), objects));
+    const idle = [...(list?.entries.keys() ?? [])].some((name) => !used.has(`${section} ${name}`));
+    if (idle) throw new Problem(`the page holds something it does not use (/${section})`);
+  }
 }
 
 function matrixOf(values: readonly PdfValue[]): Matrix {

@@ -16,6 +16,7 @@ export interface FilePage {
   readonly media: readonly number[];
   readonly crop: readonly number[];
   readonly rotate: number;
+  readonly userUnit: number;
   readonly resources: PdfDict;
 }
 
@@ -62,12 +63,14 @@ function pageOf(dict: PdfDict, known: ReadonlyMap<string, PdfValue>, file: Walke
   if (media?.length !== 4) throw new Problem('a page has no size');
   const crop = numbersOf(resolve(known.get('CropBox'), file.objects), file.objects);
   const rotate = resolve(known.get('Rotate'), file.objects);
+  const unit = resolve(dict.entries.get('UserUnit'), file.objects);
   const resources = dictOf(resolve(known.get('Resources'), file.objects));
   return {
     dict,
     media,
     crop: crop?.length === 4 ? crop : media,
     rotate: typeof rotate === 'number' ? ((rotate % 360) + 360) % 360 : 0,
+    userUnit: typeof unit === 'number' ? unit : 1,
     resources: resources ?? EMPTY,
   };
 }

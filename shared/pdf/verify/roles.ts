@@ -3,7 +3,8 @@
  * refused (DESIGN.md 6, pdf.md 2.6), so a new place to hide text in is refused before
  * anybody has heard of it.
  *
- * `plain`: names, numbers, strings, arrays of these. `back`: points at its parent.
+ * `plain`: names, numbers, arrays of these. `words`: one string.
+ * `fontname`: one of the names known below. `back`: points at its parent.
  * `role`, `[role]`, `{role}`: one, a list of, a dictionary of that role. `none`: only empty.
  */
 export type Role = keyof typeof ROLES;
@@ -12,32 +13,19 @@ function keys(names: string, what: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, what]));
 }
 
+/** The standard fonts and their look-alikes, an embedded font of a source, the desk's own. */
+export const KNOWN_FONT =
+  /^((Helvetica|Times|Courier|Arial|Symbol|ZapfDingbats)([-,]?(New|Roman|PS|MT|Bold|Italic|Oblique|Narrow|Black))*|AAAAAA\+Embedded|DejaVuSans-\d+)$/;
+
 const STREAM = { ...keys('Length Filter', 'plain'), DecodeParms: 'parms' };
 
 export const ROLES = {
   trailer: {
     ...STREAM,
-    ...keys('Size ID Type W Index', 'plain'),
+    ...keys('Size Type W Index', 'plain'),
     Root: 'catalog',
-    Info: 'info',
   },
-  catalog: {
-    ...keys('Type Lang Version PageMode PageLayout', 'plain'),
-    Pages: 'node',
-    ViewerPreferences: 'viewer',
-    PageLabels: 'labels',
-    Outlines: 'outlines',
-  },
-  info: keys('Title Producer Creator CreationDate ModDate', 'plain'),
-  viewer: keys('DisplayDocTitle PrintScaling FitWindow CenterWindow Duplex', 'plain'),
-  labels: { Nums: '[label]' },
-  label: keys('Type S P St', 'plain'),
-  outlines: { ...keys('Type Count', 'plain'), First: 'bookmark', Last: 'bookmark' },
-  bookmark: {
-    ...keys('Title Count F C', 'plain'),
-    ...keys('Dest Parent Prev Last', 'back'),
-    ...keys('First Next', 'bookmark'),
-  },
+  catalog: { ...keys('Type Version', 'plain'), Pages: 'node' },
   pages: {
     ...keys('Type Count MediaBox CropBox Rotate', 'plain'),
     Parent: 'back',
@@ -97,7 +85,8 @@ export const ROLES = {
     ExtGState: 'gstate',
   },
   font: {
-    ...keys('Type Subtype Name BaseFont FirstChar LastChar Widths DW W DW2 W2', 'plain'),
+    BaseFont: 'fontname',
+    ...keys('Type Subtype Name FirstChar LastChar Widths DW W DW2 W2', 'plain'),
     FontDescriptor: 'descriptor',
     DescendantFonts: '[font]',
     Encoding: 'encoding',
@@ -105,7 +94,7 @@ export const ROLES = {
     CIDToGIDMap: 'content',
     CIDSystemInfo: 'cidsystem',
   },
-  cidsystem: keys('Registry Ordering Supplement', 'plain'),
+  cidsystem: { ...keys('Registry Ordering', 'words'), Supplement: 'plain' },
   encoding: keys('Type BaseEncoding Differences', 'plain'),
   cmap: {
     ...STREAM,
@@ -114,8 +103,9 @@ export const ROLES = {
     UseCMap: 'cmap',
   },
   descriptor: {
+    FontName: 'fontname',
     ...keys(
-      'Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth CharSet Lang',
+      'Type FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth',
       'plain',
     ),
     ...keys('FontFile FontFile2 FontFile3', 'fontfile'),

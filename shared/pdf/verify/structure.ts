@@ -1,5 +1,5 @@
 import type { WalkedFile } from './fileWalk';
-import { type Role, ROLES } from './roles';
+import { KNOWN_FONT, type Role, ROLES } from './roles';
 import { dictOf, isKind, nameOf, type PdfDict, type PdfValue, Problem, resolve } from './values';
 
 interface Visit {
@@ -8,6 +8,8 @@ interface Visit {
   readonly seen: Set<number>;
   /** Objects already judged in a role, as `number role`. */
   readonly judged: Set<string>;
+  /** Pages met so far, in the order a reader shows them. */
+  pages: number;
 }
 
 /**
@@ -15,7 +17,7 @@ interface Visit {
  * it is one of that role's keys. Throws `Problem` on the first that is not.
  */
 export function checkStructure(file: WalkedFile): string {
-  const visit: Visit = { file, seen: new Set(file.frame), judged: new Set() };
+  const visit: Visit = { file, seen: new Set(file.frame), judged: new Set(), pages: 0 };
   judge(file.trailer, 'trailer', visit);
   for (const num of file.objects.keys()) {
     if (!visit.seen.has(num)) {
@@ -38,6 +40,8 @@ function judge(value: PdfValue, role: string, visit: Visit): void {
   const target = follow(value, role, visit);
   if (target === undefined || target === null || role === 'back') return;
   if (role === 'plain') judgePlain(target, visit);
+  else if (role === 'words') judgeWords(target);
+  else if (role === 'fontname') judgeFontName(target);
   else if (role === 'none') judgeEmpty(target);
   else if (role.startsWith('[')) judgeList(target, role.slice(1, -1), visit);
   else if (role.startsWith('{')) judgeNamed(target, role.slice(1, -1), visit);
@@ -46,8 +50,20 @@ function judge(value: PdfValue, role: string, visit: Visit): void {
 
 function judgeNode(target: PdfValue, role: string, visit: Visit): void {
   const dict = dictOf(target);
-  if (dict) judgeDict(dict, roleOf(role, dict), visit);
-  else judgeRest(target, role, visit);
+  const own = dict && roleOf(role, dict);
+  if (!dict || !own) judgeRest(target, role, visit);
+  else if (own === 'page') judgePage(dict, visit);
+  else judgeDict(dict, own, visit);
+}
+
+/** Whatever hangs on a page is refused by the number of the first page that leads to it. */
+function judgePage(dict: PdfDict, visit: Visit): void {
+  visit.pages += 1;
+  try {
+    judgeDict(dict, 'page', visit);
+  } catch (error) {
+    throw error instanceof Problem ? new Problem(error.message, visit.pages) : error;
+  }
 }
 
 /** Colour spaces, masks and encodings are often names or arrays instead of dictionaries. */
@@ -61,6 +77,16 @@ function judgeRest(target: PdfValue, role: string, visit: Visit): void {
 function judgePlain(target: PdfValue, visit: Visit): void {
   if (isKind(target, 'array')) for (const item of target.items) judge(item, 'plain', visit);
   if (dictOf(target)) throw new Problem('a dictionary stands where a plain value belongs');
+  if (isKind(target, 'string')) throw new Problem('a text stands where none may');
+}
+
+function judgeWords(target: PdfValue): void {
+  if (!isKind(target, 'string')) throw new Problem('something else stands where a text belongs');
+}
+
+/** A font's name is free text unless it is one of the names a writer of ours gives. */
+function judgeFontName(target: PdfValue): void {
+  if (!KNOWN_FONT.test(nameOf(target) ?? '')) throw new Problem('a font has a name nobody knows');
 }
 
 function judgeEmpty(target: PdfValue): void {

@@ -3,7 +3,14 @@ import type { Verification } from '../model';
 import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
 import type { Expectations, ExpectedPage } from './expectations';
 import { inspectOutput } from './inspectOutput';
-import { expectSameContent, expectUnmarked, expectWholePictures } from './keptPage';
+import {
+  expectOwnContent,
+  expectSameContent,
+  expectUnmarked,
+  expectWholePictures,
+} from './keptPage';
+import { contentStreams } from './pageContent';
+import type { FilePage } from './pages';
 import { type PageText, withoutOwn } from './pageText';
 import { expectCovered, expectImage, pixelsOf } from './rebuiltPage';
 import { bare } from './terms';
@@ -33,17 +40,22 @@ function expectPages({ pages, texts }: Opened, expected: readonly ExpectedPage[]
     throw new Problem(`the file has ${pages.length} pages and should have ${expected.length}`);
   }
   for (const [at, page] of pages.entries()) {
-    const wanted = expected[at];
-    const same = wanted?.media.every(
-      (value, side) => Math.abs(value - (page.media[side] ?? NaN)) < 0.01,
-    );
-    if (!same) throw new Problem('the page has another size', at + 1);
-    if (page.rotate !== wanted?.rotate) throw new Problem('the page is turned', at + 1);
-    if (wanted.kind !== 'kept' && page.dict.entries.has('CropBox')) {
-      throw new Problem('the page is cropped, so something may lie outside', at + 1);
-    }
+    const problem = frameProblem(page, expected[at]);
+    if (problem !== undefined) throw new Problem(problem, at + 1);
   }
   return `${pages.length} pages, each of the expected size and rotation`;
+}
+
+/** How a page's sheet differs from the one described; undefined where it does not. */
+function frameProblem(page: FilePage, wanted: ExpectedPage | undefined): string | undefined {
+  const same = wanted?.media.every(
+    (value, side) => Math.abs(value - (page.media[side] ?? NaN)) < 0.01,
+  );
+  if (!wanted || !same) return 'the page has another size';
+  if (page.rotate !== wanted.rotate) return 'the page is turned';
+  if (page.userUnit !== (wanted.userUnit ?? 1)) return 'the page is scaled';
+  const cropped = wanted.kind !== 'kept' && page.dict.entries.has('CropBox');
+  return cropped ? 'the page is cropped, so something may lie outside' : undefined;
 }
 
 /** The pages of some kinds, each with its place, content and text. */
@@ -67,6 +79,7 @@ async function checkRebuilt(
       const { objects } = opened.file;
       const pixels = pixelsOf(page, visible(page, opened), objects);
       await expectImage(wanted, pixels, digest);
+      await expectOwnContent(wanted, contentStreams(page, objects), digest);
       samples += expectCovered(wanted.boxes, pixels);
       if (/[^\n]/.test(withoutOwn(text.bare, wanted.ownText))) {
         throw new Problem('the page has text that the desk did not put there');
@@ -90,7 +103,9 @@ async function checkKept(
       expectUnmarked(wanted);
       const content = visible(page, opened);
       expectWholePictures(content, opened.file.objects);
-      await expectSameContent(wanted, content, digest);
+      await expectOwnContent(wanted, contentStreams(page, opened.file.objects), digest);
+      if (wanted.kind === 'kept')
+        await expectSameContent(wanted, content, { page, digest, objects: opened.file.objects });
     });
     onLook?.();
     counts[wanted.kind === 'own' ? 'own' : 'kept'] += 1;

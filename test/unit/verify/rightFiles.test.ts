@@ -1,0 +1,28 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import type { PdfjsModule } from '../../../shared/pdf/verify/expectations';
+import { verifyOutput } from '../../../shared/pdf/verify/verifyOutput';
+import { rightFile } from '../../corpus/rightFiles';
+import { sha256 } from '../../support/digest';
+import { loadPdfjs } from '../../support/pdfjsNode';
+
+let pdfjs: PdfjsModule;
+beforeAll(async () => {
+  pdfjs = await loadPdfjs();
+});
+
+/** Two hundred files in ten batches: sizes, turns, crops, units, fonts, scans, marks, stamps. */
+const batches = Array.from({ length: 10 }, (_, at) => at * 20);
+
+describe('Right files of every shape pass the verifier', () => {
+  it.each(batches)('twenty from seed %i', async (first) => {
+    const counts = new Map<string, number>();
+    for (let seed = first; seed < first + 20; seed += 1) {
+      const { bytes, expectations } = await rightFile(seed);
+      const { checks } = await verifyOutput({ bytes, expectations, digest: sha256, pdfjs });
+      expect([seed, checks.filter((check) => !check.passed)]).toEqual([seed, []]);
+      for (const { kind } of expectations.pages!) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    expect([...counts.keys()].sort()).toEqual(['kept', 'own', 'rebuilt']);
+  });
+});
