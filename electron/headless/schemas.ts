@@ -28,7 +28,7 @@ const ownTextSchema = z.strictObject({
 });
 
 const sourcePages = {
-  /** Path of a PDF, TIFF, JPEG or PNG. */
+  /** Path of a file of a kind the desk takes. */
   file: z.string().min(1),
   password: z.string().optional(),
   /** In the order wanted, from 1; all pages when left out. */

@@ -5,7 +5,10 @@ import { refuse } from '../../shared/shell/dispatch';
 import { errorCode } from './diskFaults';
 import { nameFreshly } from './savedFile';
 
-const scanTypes = new Set(['.pdf', '.tif', '.tiff', '.jpg', '.jpeg', '.png']);
+/** A folder that a scanner, a fax or an export of a chart system fills. */
+const scanTypes = new Set(
+  ['.pdf', '.tif', '.tiff', '.jpg', '.jpeg', '.png', '.txt', '.xml', '.json'], // prettier-ignore
+);
 /** A scanner writes in bursts: a file counts as whole when it has not changed this long. */
 const settleMilliseconds = 1500;
 /** The structured clone and the page hold it whole; a longer scan belongs in several files. */

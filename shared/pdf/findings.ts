@@ -18,6 +18,12 @@ const hiddenLayer: Finding = {
     'This file has layers that can be switched off. Pages with a layer leave as pictures of what is shown.',
 };
 
+export const lettersLost: Finding = {
+  code: 'letters-lost',
+  message:
+    'Some letters of this file cannot be printed here and stand as question marks. Compare with the original, or ask the sender for a PDF.',
+};
+
 /** Things PDFium does not count, found by their names in the unpacked file. */
 export interface NamedThings {
   readonly layers: boolean;

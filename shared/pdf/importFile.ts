@@ -5,6 +5,8 @@ import type { ChartCode } from './chart/model';
 import { imageToPdf } from './importImage';
 import { importPdf } from './importPdf';
 import type { FileKind, Finding, ImportedFile } from './model';
+import { lettersLost } from './findings';
+import { textToPdf } from './plainText';
 import type { Pdfium } from './pdfium';
 import { sniff } from './sniff';
 import type { Digest } from './verify/expectations';
@@ -54,6 +56,10 @@ async function makePdf(tools: ImportTools, kind: FileKind, input: Offered): Prom
     case 'jpeg':
     case 'png':
       return { pdf: await imageToPdf(kind, bytes) };
+    case 'text': {
+      const { pdf, hasLostLetters } = await textToPdf(bytes, tools.sans);
+      return { pdf, findings: hasLostLetters ? [lettersLost] : [] };
+    }
     case 'ccda': {
       const made = await (await import('./chart/importChart')).importCcda(bytes, tools.sans);
       return made.kind === 'pages' ? made : unwrapped(tools, { ...input, bytes: made.bytes });

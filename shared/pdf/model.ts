@@ -58,7 +58,7 @@ export interface PageFacts {
 
 export type PictureKind = 'tiff' | 'jpeg' | 'png';
 /** `ccda` and `fhir` are documents another chart system exported. */
-export type FileKind = 'pdf' | PictureKind | 'ccda' | 'fhir';
+export type FileKind = 'pdf' | PictureKind | 'text' | 'ccda' | 'fhir';
 
 export interface Encryption {
   readonly encrypted: boolean;

@@ -198,7 +198,7 @@ export interface VerifyRequest {
 }
 
 export interface PdfEngine {
-  /** Takes a PDF, TIFF, JPEG or PNG in; anything else is refused with a sentence. */
+  /** Takes any kind of `FileKind` in; anything else is refused with a sentence. */
   importFile(input: {
     readonly bytes: Uint8Array;
     readonly password?: string;

@@ -1,5 +1,6 @@
 /** Bytes of a text file as text. */
 import { Refused } from '../domain/base/fault';
+import { latin1 } from './pdfValues';
 
 /** A chart as text is some megabytes; more is a picture in disguise or made to stop the desk. */
 const mostBytes = 32 * 1024 * 1024;
@@ -20,8 +21,18 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return windows1252(bytes);
   }
+}
+
+/** 0x80 to 0x9F; where the code page has no letter, the control character stays and tells that it is none. */
+const windowsLetters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By hand, for hosts differ in what they make of these bytes. */
+function windows1252(bytes: Uint8Array): string {
+  return latin1(bytes).replace(/[\x80-\x9f]/gu, (letter) =>
+    windowsLetters.charAt(letter.charCodeAt(0) - 0x80),
+  );
 }
 
 /** XML without a mark still begins with `<`. */

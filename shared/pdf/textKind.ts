@@ -1,6 +1,7 @@
 /** What a file of text is, by what stands at its start. */
 import { Refused } from '../domain/base/fault';
 import type { FileKind } from './model';
+import { isPlainText } from './plainText';
 import { mentions } from './rawFacts';
 import { decodeText } from './textBytes';
 
@@ -9,13 +10,19 @@ const startWindow = 64 * 1024;
 /** The kind of a text the desk takes; undefined for what is no text. Throws Refused for other texts. */
 export function textKind(bytes: Uint8Array): FileKind | undefined {
   const start = decodeText(bytes.subarray(0, startWindow)).replace(/^[\ufeff\s]+/u, '');
-  if (start.startsWith('<')) return markupKind(start);
+  if (start.startsWith('<')) {
+    const kind = markupKind(start);
+    if (kind) return kind;
+  }
   if (start.startsWith('{') && mentions(bytes, '"resourceType"')) return 'fhir';
-  return undefined;
+  if (!isPlainText(bytes)) return undefined;
+  if (/^[{[]/u.test(start)) refuseJson(bytes);
+  return 'text';
 }
 
 const rootOf = /^(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^]*?\])?\s*>|\s)*<(?:[\w.-]+:)?([\w.-]+)/iu; // prettier-ignore
 
+/** Undefined for a text that only begins with `<`. */
 function markupKind(start: string): FileKind | undefined {
   const root = rootOf.exec(start)?.[1];
   if (root === 'ClinicalDocument') return 'ccda';
@@ -35,5 +42,18 @@ function markupKind(start: string): FileKind | undefined {
   throw new Refused(
     'file-xml',
     'This XML file is no chart document the desk can read. Ask the sender for a C-CDA, or for a PDF.',
+  );
+}
+
+/** A text may begin with a bracket; one that is JSON from end to end is data. */
+function refuseJson(bytes: Uint8Array): void {
+  try {
+    JSON.parse(decodeText(bytes));
+  } catch {
+    return;
+  }
+  throw new Refused(
+    'file-json',
+    'This JSON file is no FHIR document. Ask the sender for a C-CDA, a FHIR document, or a PDF.',
   );
 }

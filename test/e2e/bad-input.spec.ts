@@ -89,10 +89,10 @@ const refused: readonly {
   says: RegExp;
 }[] = [
   {
-    what: 'a file that is no PDF',
+    what: 'a file of no known kind',
     name: 'notes.pdf',
-    bytes: () => 'These are only words.',
-    says: /^This is not a PDF, TIFF, JPEG or PNG file\. Check /,
+    bytes: () => Buffer.from([1, 2, 3, 4]),
+    says: /^The desk does not know this kind of file\. It takes PDF, TIFF/,
   },
   {
     what: 'an empty file',

@@ -16,7 +16,9 @@ interface FileDropProps {
   onFiles: (files: readonly DroppedFile[]) => void;
 }
 
-const accepted = '.pdf,.tif,.tiff,.jpg,.jpeg,.png';
+/** What the vault takes, in words and as endings of file names. */
+export const kindsTaken = 'PDF, TIFF, JPEG, PNG, text, C-CDA or FHIR';
+const accepted = '.pdf,.tif,.tiff,.jpg,.jpeg,.png,.txt,.xml,.json';
 
 /** A labelled file input that is also a place to drop; what is in the file is judged by the vault. */
 export function FileDrop(props: FileDropProps) {
@@ -50,7 +52,7 @@ export function FileDrop(props: FileDropProps) {
     >
       <Upload size={24} strokeWidth={1.75} aria-hidden />
       <label htmlFor={id}>{props.label}</label>
-      <span className={css.dimmed}>{props.hint ?? 'PDF, TIFF, JPEG or PNG'}</span>
+      <span className={css.dimmed}>{props.hint ?? kindsTaken}</span>
       <input
         id={id}
         type="file"

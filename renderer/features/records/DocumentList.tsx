@@ -94,7 +94,6 @@ function Findings({ document, caution }: FindingsProps) {
       {caution !== undefined && <Finding>{caution}</Finding>}
       {document.findings.map((finding) => (
         <Finding key={`${finding.code} ${finding.page ?? ''} ${finding.message}`}>
-          {finding.page === undefined ? '' : `Page ${finding.page}: `}
           {finding.message}
         </Finding>
       ))}

@@ -6,7 +6,7 @@ import { PageWall } from '../../app/page/PageWall';
 import { usePageImages } from '../../app/page/usePageImages';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
-import { FileDrop } from '../../app/ui/FileDrop';
+import { FileDrop, kindsTaken } from '../../app/ui/FileDrop';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import { pageKey } from '../../../shared/domain/review/slice';
@@ -64,7 +64,7 @@ function Records({ requestId }: { readonly requestId: string }) {
           <section className={styles.part} aria-label="Documents">
             <FileDrop
               label="Drop records here"
-              hint="PDF, TIFF, JPEG or PNG; several at once"
+              hint={`${kindsTaken}; several at once`}
               multiple
               disabled={handle.busy}
               onFiles={(files) => intake.offer(files.map((file) => ({ from: 'file', ...file })))}

@@ -1,5 +1,6 @@
 /** An export of another chart system becomes pages, its codes and what a clerk should know of it. */
 import { Refused } from '../../domain/base/fault';
+import { lettersLost } from '../findings';
 import type { Finding } from '../model';
 import { decodeText } from '../textBytes';
 import { fromBase64 } from './base64';
@@ -71,9 +72,3 @@ function chartFindings(
     hasLostLetters && lettersLost,
   ];
 }
-
-export const lettersLost: Finding = {
-  code: 'letters-lost',
-  message:
-    'Some letters of this file cannot be printed here and stand as question marks. Compare with the original, or ask the sender for a PDF.',
-};

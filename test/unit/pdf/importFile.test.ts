@@ -35,7 +35,7 @@ describe('A file the desk cannot take is refused with what to do', () => {
     ['an empty file', new Uint8Array(), 'file-empty'],
     ['a zip renamed to PDF', ascii(`PK\x03\x04${'x'.repeat(300)}`), 'file-zip'],
     ['a DICOM image', ascii(`${'\0'.repeat(128)}DICM${'x'.repeat(100)}`), 'file-dicom'],
-    ['a text file', ascii('Dear clinic, please send'), 'file-not-pdf'],
+    ['a file of no known kind', ascii('\x00\x01\x02 nothing'), 'file-unknown'],
     ['a PDF with nothing behind its header', ascii('%PDF-1.7\n%%EOF'), 'pdf-unreadable'],
     ['a broken JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 9), 'jpeg-unreadable'],
     ['a broken TIFF', ascii('II*\0\xff\xff\xff\x7f'), 'tiff-unreadable'],

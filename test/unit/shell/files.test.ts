@@ -94,7 +94,9 @@ describe('the scan folder', () => {
     let now = 0;
     const scans = watchScanFolder(folder, () => now);
     await Promise.all(
-      ['a.PDF', 'b.tif', 'c.jpeg', 'd.png', 'e.docx', '.f.pdf'].map((name) => write(name, 'x')),
+      ['a.PDF', 'b.tif', 'c.jpeg', 'd.png', 'e.docx', '.f.pdf', 'g.TXT', 'h.xml', 'i.json'].map(
+        (name) => write(name, 'x'),
+      ),
     );
     await write('empty.pdf', '');
     await symlink('/etc/hostname', join(folder, 'link.pdf'));
@@ -102,7 +104,15 @@ describe('the scan folder', () => {
     await scans.look();
     now = 5000;
     await scans.look();
-    expect(names(scans).sort()).toEqual(['a.PDF', 'b.tif', 'c.jpeg', 'd.png']);
+    expect(names(scans).sort()).toEqual([
+      'a.PDF',
+      'b.tif',
+      'c.jpeg',
+      'd.png',
+      'g.TXT',
+      'h.xml',
+      'i.json',
+    ]);
     await expect(scans.read('link.pdf')).rejects.toMatchObject({
       fault: { code: 'shell.scan-vanished' },
     });
