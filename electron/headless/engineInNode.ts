@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { createPdfEngine } from '../../shared/pdf/engine';
 import type { PdfEngine } from '../../shared/pdf/port';
 import type { Progress } from '../../shared/pdf/port';
+import { loadReaderInNode } from './readerInNode';
 import type { PdfjsModule } from '../../shared/pdf/verify/expectations';
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -15,6 +16,7 @@ export async function engineInNode(): Promise<PdfEngine> {
     wasmBinary: await readFile(resolve('@embedpdf/pdfium/pdfium.wasm')),
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
     pdfjs,
+    loadReader: loadReaderInNode,
     fonts: { sans: await readFile(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)) },
   });
 }

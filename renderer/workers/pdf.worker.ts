@@ -2,28 +2,44 @@ import { transferables } from '../../shared/contract/wire';
 import { Refused, type Reply } from '../../shared/domain/base/fault';
 import { createPdfEngine } from '../../shared/pdf/engine';
 import type { OnProgress, PdfEngine } from '../../shared/pdf/port';
+import type { PictureReader } from '../../shared/pdf/pictureReader';
 import { loadPdfjs } from './pdf/pdfjsInWorker';
 import type { FromPdf, PdfVerb, ToPdf } from './pdf/pdfWire';
 
+type Start = Extract<ToPdf, { kind: 'start' }>;
 type Method = (input: unknown, onProgress: OnProgress) => Promise<unknown>;
 
 /**
  * The only place that parses files from outside. It has no keys and makes no request but for
  * its own program parts; what it is given it gives back, and its owner ends it at will.
  */
+let start: Start | undefined;
 let engine: Promise<PdfEngine> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ToPdf>) => {
-  if (data.kind === 'start') engine = startEngine(data);
+  if (data.kind === 'start') start = data;
   else void answer(data);
 });
 
-async function startEngine(start: Extract<ToPdf, { kind: 'start' }>): Promise<PdfEngine> {
+async function startEngine(start: Start): Promise<PdfEngine> {
   const [wasmBinary, font] = await Promise.all([
     fetchBytes(start.pdfiumWasm),
     fetchBytes(start.unicodeFont),
   ]);
-  return createPdfEngine({ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { sans: font } });
+  return createPdfEngine({
+    ...{ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { sans: font } },
+    loadReader: () => loadReader(start),
+  });
+}
+
+/** Only the worker that reads pictures ever loads it. */
+async function loadReader({ readerWasm, readerLanguage }: Start): Promise<PictureReader> {
+  const [{ startReader }, wasmBinary, language] = await Promise.all([
+    import('./pdf/readerInWorker'),
+    fetchBytes(readerWasm),
+    fetchBytes(readerLanguage),
+  ]);
+  return startReader({ wasmBinary, language });
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array> {
@@ -51,7 +67,8 @@ async function answer(call: Extract<ToPdf, { kind: 'call' }>): Promise<void> {
 }
 
 async function run(call: Extract<ToPdf, { kind: 'call' }>): Promise<unknown> {
-  if (!engine) throw new Error('called before start');
+  if (!start) throw new Error('called before start');
+  engine ??= startEngine(start);
   const ready = await engine;
   // The caller speaks the engine's interface; the wire only forgets its types.
   const door = ready as unknown as Record<PdfVerb, Method>;

@@ -26,6 +26,9 @@ export type FromVault =
 export interface VaultAssets {
   readonly pdfiumWasm: string;
   readonly unicodeFont: string;
+  readonly readerWasm: string;
+  /** What the reader of pictures knows of English, packed with gzip. */
+  readonly readerLanguage: string;
 }
 
 /** The buffers of a message that can be handed over instead of copied. */

@@ -16,6 +16,7 @@ import type {
 } from './port';
 import { composePacket } from './packet';
 import { importFile } from './importFile';
+import type { PictureReader, PictureWord } from './pictureReader';
 import type { Verify } from './prove';
 import { redact, type RedactTools } from './redact';
 import { renderForScreen, wordsOf } from './view';
@@ -29,6 +30,8 @@ export interface EngineParts {
   readonly pdfjs: PdfjsModule;
   /** assets/fonts/DejaVuSans.ttf, for text outside WinAnsi. */
   readonly fonts: { readonly sans: Uint8Array };
+  /** Loads the reader of pictures: large, and seldom asked for. */
+  readonly loadReader: () => Promise<PictureReader>;
 }
 
 export async function createPdfEngine(parts: EngineParts): Promise<PdfEngine> {
@@ -38,6 +41,7 @@ export async function createPdfEngine(parts: EngineParts): Promise<PdfEngine> {
 class Engine implements PdfEngine {
   private readonly pdfium: Pdfium;
   private readonly parts: EngineParts;
+  private reader: Promise<PictureReader> | undefined;
   private readonly held = new Map<string, PdfiumDocument>();
 
   constructor(pdfium: Pdfium, parts: EngineParts) {
@@ -82,6 +86,14 @@ class Engine implements PdfEngine {
     return answered(() =>
       this.withDocument(input.source, (document) => wordsOf(document, input.page)),
     );
+  }
+
+  async readPicture(input: {
+    readonly picture: PageImage;
+    readonly dpi: number;
+  }): Promise<readonly PictureWord[]> {
+    this.reader ??= this.parts.loadReader();
+    return (await this.reader).read(input.picture, input.dpi);
   }
 
   async redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult> {

@@ -4,6 +4,7 @@
  * other side, and by Node. Expected refusals are thrown as `Refused`.
  */
 import type { ImportedFile, Mark, PageImage, Rect, Verification, Word } from './model';
+import type { PictureWord } from './pictureReader';
 import type { Expectations } from './verify/expectations';
 
 /** A document opened before (`open`), or its bytes for one call. */
@@ -213,6 +214,11 @@ export interface PdfEngine {
   renderPage(input: RenderRequest): Promise<PageImage>;
   /** Words with boxes in unrotated user space, in the file's own order. */
   pageWords(input: { readonly source: PdfSource; readonly page: number }): Promise<readonly Word[]>;
+  /** Words of a picture of a page; coordinates are the picture’s own. */
+  readPicture(input: {
+    readonly picture: PageImage;
+    readonly dpi: number;
+  }): Promise<readonly PictureWord[]>;
   redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult>;
   composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult>;
   verify(input: VerifyRequest): Promise<Verification>;

@@ -16,6 +16,7 @@ import type { DeskShell } from '../../shared/core/deskShell';
 import { webPrimitives } from '../../renderer/workers/storage/webPrimitives';
 import { MemoryDisk, openMemoryStorage } from './memoryStorage';
 import { sha256 } from './digest';
+import { loadReaderInNode } from '../../electron/headless/readerInNode';
 import { loadPdfjs } from './pdfjsNode';
 
 /** Key stretching that costs nothing, for desks that hold nothing. */
@@ -136,7 +137,10 @@ export async function loadNodePdfEngine(): Promise<PdfEngine> {
     readFile(font),
     loadPdfjs(),
   ]);
-  return createPdfEngine({ wasmBinary, digest: sha256, pdfjs, fonts: { sans } });
+  return createPdfEngine({
+    ...{ wasmBinary, digest: sha256, pdfjs, fonts: { sans } },
+    loadReader: loadReaderInNode,
+  });
 }
 
 /** A desk over memory with a still clock: the real core, crypto, journal and PDF engine. */

@@ -1,4 +1,6 @@
 import pdfiumWasm from '@embedpdf/pdfium/pdfium.wasm?url';
+import readerLanguage from '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz?url';
+import readerWasm from 'tesseract.js-core/tesseract-core-simd-lstm.wasm?url';
 import { printPdf } from '../shell/printPdf';
 import { connectShell, type Shell } from '../shell/shellClient';
 import type { ShellInput } from '../../../shared/shell/ports';
@@ -23,6 +25,8 @@ export async function connectDesk(): Promise<{ shell: Shell; openVault: OpenVaul
   const assets = {
     pdfiumWasm: whole(pdfiumWasm),
     unicodeFont: whole(Object.values(fonts)[0] ?? ''),
+    readerWasm: whole(readerWasm),
+    readerLanguage: whole(readerLanguage),
   };
   // The vault names verbs of the shell's own table; the shell parses every call.
   const relay: ShellRelay = (verb, input) =>

@@ -1,3 +1,4 @@
+import type { VaultAssets } from '../../../shared/contract/wire';
 import type { Reply } from '../../../shared/domain/base/fault';
 import type { PdfEngine, Progress } from '../../../shared/pdf/port';
 
@@ -5,7 +6,7 @@ export type PdfVerb = keyof PdfEngine;
 
 /** What the vault worker sends a PDF worker. */
 export type ToPdf =
-  | { readonly kind: 'start'; readonly pdfiumWasm: string; readonly unicodeFont: string }
+  | ({ readonly kind: 'start' } & VaultAssets)
   | { readonly kind: 'call'; readonly id: number; readonly verb: PdfVerb; readonly input: unknown };
 
 /** What a PDF worker answers. */

@@ -54,6 +54,7 @@ export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
     close: call('close'),
     renderPage: call('renderPage'),
     pageWords: call('pageWords'),
+    readPicture: call('readPicture'),
     redact: call('redact'),
     composePacket: call('composePacket'),
     verify: call('verify'),

@@ -44,6 +44,7 @@ function supervise(plans: readonly Act[]) {
     close: 1,
     renderPage: 1,
     pageWords: 1,
+    readPicture: 1,
     redact: 1,
     composePacket: 1,
     verify: 1,
@@ -54,7 +55,7 @@ function supervise(plans: readonly Act[]) {
       hired.push(worker);
       return worker;
     },
-    start: { kind: 'start', pdfiumWasm: 'wasm', unicodeFont: 'font' },
+    start: { kind: 'start', pdfiumWasm: 'wasm', unicodeFont: 'font', readerWasm: 'reader', readerLanguage: 'eng' }, // prettier-ignore
     patience,
     setTimer: (run) => {
       timers.push(run);
