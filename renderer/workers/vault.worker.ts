@@ -60,6 +60,7 @@ async function openDesk(message: Extract<ToVault, { kind: 'start' }>): Promise<D
       },
     }),
     shell: practice?.shell ?? relay.shell,
+    readsPictures: true,
     emit: (event) => send({ kind: 'event', event }),
     log: { bug: logBug },
     ...(practice && { practice: practice.clinic }),

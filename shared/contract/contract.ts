@@ -12,6 +12,7 @@ import { practiceVerbs } from './practice';
 import { reportsVerbs } from './reports';
 import { requestVerbs } from './request';
 import { rulesVerbs } from './rules';
+import { readingVerbs } from './reading';
 import { sensitiveVerbs } from './sensitiveVerbs';
 import { sessionVerbs } from './session';
 import {
@@ -38,6 +39,7 @@ export const contract = {
   ...authorizationVerbs,
   ...recordsVerbs,
   ...reviewVerbs,
+  ...readingVerbs,
   ...sensitiveVerbs,
   ...moneyVerbs,
   ...packetVerbs,

@@ -15,6 +15,7 @@ import { calendarDate } from './calendar';
 import type { DeskShell } from './deskShell';
 import type { Journal } from '../sync/journal';
 import type { OpenFiles } from './openFiles';
+import type { BackgroundReader } from './reading/backgroundReader';
 import type { Clock, Emit, Ids } from './ports';
 
 /** The clinic is one subject of the journal; there is one clinic a vault. */
@@ -33,6 +34,8 @@ export interface OpenDesk {
   readonly ids: Ids;
   readonly emit: Emit;
   readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** Reads the words of scanned pages in the background. */
+  readonly reading: BackgroundReader;
   /** Practice clinic: every page that comes out says so. */
   readonly practice: boolean;
 }

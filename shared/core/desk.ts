@@ -24,6 +24,7 @@ import { reviewHandlers } from './review';
 import { rulePackHandlers } from './rules/rulePacks';
 import { rulesHandlers } from './rules';
 import { scanHandlers } from './scan';
+import { readingHandlers } from './reading';
 import { sensitiveHandlers } from './sensitive';
 import { DeskSession, type DeskParts } from './session';
 
@@ -45,6 +46,7 @@ const openHandlers = {
   ...accountingHandlers,
   ...recordsHandlers,
   ...reviewHandlers,
+  ...readingHandlers,
   ...sensitiveHandlers,
   ...moneyHandlers,
   ...packetHandlers,

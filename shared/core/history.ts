@@ -164,6 +164,7 @@ const sentences: Sentences = {
   'review.markChanged': ({ mark }) => `Changed a mark on page ${mark.page}`,
   'review.marksRemoved': ({ markIds }) => `Removed ${count(markIds.length, 'mark')}`,
   'review.termsSet': ({ terms }) => `Forbade ${count(terms.length, 'text')} in the packet`,
+  'reading.kept': ({ pages }) => `Read the words of ${count(pages.length, 'scanned page')}`,
   'identity.read': () => 'Looked for whose the pages are',
   'identity.confirmed': ({ pages }) =>
     `Said that ${count(pages.length, 'page')} naming somebody else belong${pages.length === 1 ? 's' : ''} here`,

@@ -5,11 +5,20 @@ export function namedFiles(requests: readonly RequestState[]): Set<string> {
   return new Set(requests.flatMap(filesOf));
 }
 
-function filesOf({ intake, records, packet, release }: RequestState): string[] {
+function filesOf({ intake, records, reading, packet, release }: RequestState): string[] {
   const papers = intake.papers.map((paper) => paper.fileId);
   const documents = (records?.documents ?? []).map((document) => document.fileId);
+  const words = (reading?.kept ?? []).filter(({ documentId }) =>
+    records?.documents.some(({ id }) => id === documentId),
+  );
   const built = packet?.build ? [packet.build.fileId] : [];
-  return [...papers, ...documents, ...built, ...packetsHandedOver(release)];
+  return [
+    ...papers,
+    ...documents,
+    ...words.map(({ fileId }) => fileId),
+    ...built,
+    ...packetsHandedOver(release),
+  ];
 }
 
 /** What was sent is kept after the next packet is built: it may be printed again. */

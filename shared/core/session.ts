@@ -28,6 +28,7 @@ import { completedState, contentVersion, deskFolds } from './folds';
 import { namedFiles } from './namedFiles';
 import { OpenFiles } from './openFiles';
 import type { Clock, Emit, Ids } from './ports';
+import { BackgroundReader } from './reading/backgroundReader';
 
 /** What a desk is composed of; each host brings its own. */
 export interface DeskParts {
@@ -44,6 +45,8 @@ export interface DeskParts {
   /** The practice clinic, and nothing but it. */
   readonly practice?: PracticeClinic;
   readonly deviceSecret?: () => Promise<Uint8Array | undefined>;
+  /** Reads the words of scanned pages while nobody waits for them. */
+  readonly readsPictures: boolean;
   /** Cheap key stretching; never set outside tests. */
   readonly testOnlyArgon2?: Argon2Params;
 }
@@ -173,6 +176,7 @@ export class DeskSession {
 
   /** Forgets every key. */
   lock(): void {
+    this.opened?.desk.reading.stop();
     this.opened?.keyring.lock();
     this.opened = undefined;
   }
@@ -203,16 +207,20 @@ export class DeskSession {
   private async open(keyring: Keyring, journal: OpenDesk['journal']): Promise<void> {
     checkSetUp(journal);
     const desk = this.deskOf(keyring, journal);
-    journal.onCommitted((operations) => this.tellChanged(operations));
+    journal.onCommitted((operations) => {
+      this.tellChanged(operations);
+      if (this.parts.readsPictures) desk.reading.wake();
+    });
     await this.sweep(desk);
     this.lock();
     this.opened = { desk, keyring };
+    if (this.parts.readsPictures) desk.reading.wake();
   }
 
   private deskOf(keyring: Keyring, journal: OpenDesk['journal']): OpenDesk {
     const { primitives, pdf, shell, clock, ids, emit, practice } = this.parts;
     const files = createSealedFiles({ store: this.parts.files, keyring, primitives });
-    return {
+    const desk: OpenDesk = {
       ...{ journal, files, pdf, shell, clock, ids, emit },
       user: asPerson({ id: keyring.userId, name: keyring.userName, role: keyring.role }),
       get people() {
@@ -221,7 +229,12 @@ export class DeskSession {
       openFiles: new OpenFiles(pdf, files),
       sha256: (bytes) => primitives.sha256(bytes),
       practice: practice !== undefined,
+      reading: new BackgroundReader(
+        () => desk,
+        (error) => this.parts.log.bug({ verb: 'reading', error: errorName(error), places: [] }),
+      ),
     };
+    return desk;
   }
 
   private tellChanged(operations: readonly { subject: { kind: string; id: string } }[]): void {

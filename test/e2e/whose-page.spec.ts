@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { pdfOf } from '../unit/core/papers';
 import { label, pagesOf, walkIn } from '../unit/core/walk';
@@ -7,6 +8,7 @@ import { gateLine } from './pages/requestPages';
 import type { LaunchedDesk } from './support/desk';
 import { expectAccessible } from './support/expectAccessible';
 import { openDesk } from './support/openDesk';
+import { scannedPaper } from './support/papers';
 import { visit } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
@@ -40,6 +42,17 @@ test('a page of another person is pointed at on the wall and beside the page', a
   await page.keyboard.press('Space');
   await pushButton(page, 'Go to the page that names somebody else');
   await expect(whose).toBeVisible();
+});
+
+test('a scanned page is read in the background, and pointed at as a typed one is', async () => {
+  const scanned = await walkIn(vault);
+  const scan = await scannedPaper('chart', alien, 'Office note of the same day');
+  const bytes = new Uint8Array(await readFile(scan));
+  await vault.ask('records.add', { requestId: scanned, bytes, label });
+  await visit(page, `/request/${scanned}/review`);
+  const whose = page.getByRole('group', { name: 'Whose page is this?' });
+  await expect(whose).toContainText('Carol Jones; 03/04/1955', { timeout: 120_000 });
+  await expect(page.getByText(/The desk read its words/)).toBeVisible();
 });
 
 test('it goes out only after somebody said why it belongs here', async () => {

@@ -121,6 +121,8 @@ export interface TestDeskOptions {
   readonly disk?: MemoryDisk;
   readonly pdf?: PdfEngine;
   readonly practice?: DeskParts['practice'];
+  /** Scanned pages are read in the background; not unless said. */
+  readonly readsPictures?: boolean;
   readonly profile?: ClinicProfile;
 }
 
@@ -172,6 +174,7 @@ export async function openBareDesk(options: TestDeskOptions = {}): Promise<TestD
     emit: (event) => void events.push(event),
     log: { bug: (report) => void bugs.push(report) },
     ...(options.practice && { practice: options.practice }),
+    readsPictures: options.readsPictures ?? false,
     testOnlyArgon2: cheapArgon2,
   });
   const call = desk.dispatch as unknown as Call;

@@ -89,7 +89,10 @@ function Findings({ page }: { readonly page: ReviewPage }) {
       ))}
       {page.hasText ? null : (
         <li>
-          <Info size={16} aria-hidden />A picture without text: searching cannot find names on it.
+          <Info size={16} aria-hidden />
+          {page.wasRead
+            ? 'A scanned page. The desk read its words, and may have misread some: read it yourself.'
+            : 'A picture without text: searching cannot find names on it yet.'}
         </li>
       )}
     </ul>

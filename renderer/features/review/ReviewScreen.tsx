@@ -13,6 +13,8 @@ import { RequestFrame } from '../../app/ui/RequestFrame';
 import { useShortcuts } from '../../app/ui/shortcuts';
 import { focusFind } from './FindAndMark';
 import { LeaveOutDialog } from './LeaveOutDialog';
+import { ReadingLine } from './ReadingLine';
+import { useReadFirst } from './useReadFirst';
 import { ReviewPanel } from './ReviewPanel';
 import { reviewKeys } from './reviewKeys';
 import { countMarks } from './reviewPages';
@@ -43,6 +45,7 @@ function Review({ requestId }: { readonly requestId: string }) {
   const [placing, setPlacing] = useState(0);
   const [dialog, setDialog] = useState<Dialog>();
   const { current, handle } = desk;
+  useReadFirst(requestId, current);
   // Each page comes as it is: only then does it count as looked at.
   const preview = current !== undefined && previewKey === current.key;
   const setPreview = (on: boolean) => setPreviewKey(on ? current?.key : undefined);
@@ -179,6 +182,7 @@ function Foot({ desk }: { readonly desk: ReviewDesk }) {
         <strong>{lookedText(desk)}</strong>
         <span>{marksText(counts)}</span>
         {leftOut > 0 ? <span>{plural(leftOut, 'page')} left out</span> : null}
+        <ReadingLine />
         {desk.said ? <span className={styles.said}>{desk.said}</span> : null}
       </p>
       <Next desk={desk} left={{ pages: total - looked, marks: counts.proposed, strange, tags }} />

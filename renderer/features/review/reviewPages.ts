@@ -19,6 +19,8 @@ export interface ReviewPage extends PageRef {
   readonly width: number;
   readonly height: number;
   readonly hasText: boolean;
+  /** The desk read the words of its picture, as far as there are any. */
+  readonly wasRead: boolean;
   readonly looked: boolean;
   /** The reason, where the page is left out. */
   readonly leftOut: ReviewSlice['leftOut'][string]['reason'] | undefined;
@@ -56,6 +58,7 @@ function reviewPage(
     width: page.width,
     height: page.height,
     hasText: page.textLength > 0,
+    wasRead: (request.reading?.kept ?? []).some((one) => one.documentId === document.id && one.pages.includes(page.page)), // prettier-ignore
     looked: key in review.looked,
     leftOut: review.leftOut[key]?.reason,
     marks: review.marks.filter((mark) => pageKey(mark) === key),

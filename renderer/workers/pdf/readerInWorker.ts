@@ -1,6 +1,10 @@
 import { gunzipSync } from 'fflate';
 import core from 'tesseract.js-core/tesseract-core-simd-lstm.js';
-import { createPictureReader, type PictureReader } from '../../../shared/pdf/pictureReader';
+import {
+  createPictureReader,
+  type PictureReader,
+  type TesseractCore,
+} from '../../../shared/pdf/pictureReader';
 
 interface ReaderFiles {
   readonly wasmBinary: Uint8Array;
@@ -9,5 +13,7 @@ interface ReaderFiles {
 }
 
 export function startReader({ wasmBinary, language }: ReaderFiles): Promise<PictureReader> {
-  return createPictureReader({ core, wasmBinary, language: gunzipSync(language) });
+  // The package has no types; its one export is this.
+  const tesseract = core as TesseractCore;
+  return createPictureReader({ core: tesseract, wasmBinary, language: gunzipSync(language) });
 }

@@ -1,7 +1,8 @@
 import { Refused } from '../../domain/base/fault';
 import type { RecordDocument } from '../../domain/records/slice';
 import type { Word } from '../../pdf/model';
-import type { OpenDesk } from '../context';
+import { requestOf, type OpenDesk } from '../context';
+import { keptWordsOf } from '../reading/keptWords';
 
 /** What of a document its words are read by. */
 export type ReadDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | 'pages' | 'codes'>;
@@ -9,15 +10,19 @@ export type ReadDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | '
 /** The words of each page, by page number. */
 export type DocumentWords = ReadonlyMap<number, readonly Word[]>;
 
-/** Every word of a document, each page read once whatever is looked for. */
+/** Every word of a document, of its text or read from its pictures; each page is read once. */
 export async function wordsOfDocument(
   desk: OpenDesk,
   requestId: string,
   document: ReadDocument,
 ): Promise<DocumentWords> {
+  const kept = await keptWordsOf(desk, requestOf(desk, requestId), document.id);
   const words = new Map<number, readonly Word[]>();
   for (const { page, textLength } of document.pages) {
-    words.set(page, textLength > 0 ? await wordsOnPage(desk, requestId, document, page) : []);
+    words.set(
+      page,
+      textLength > 0 ? await wordsOnPage(desk, requestId, document, page) : (kept.get(page) ?? []),
+    );
   }
   return words;
 }

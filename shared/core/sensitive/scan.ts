@@ -8,7 +8,7 @@ import { documentsOf } from '../packing';
 import type { DocumentWords, ReadDocument } from '../records/words';
 import { packsOfRequest, signsOf } from '../rules/requestPacks';
 
-type Scanned = Extract<RequestOperation, { type: 'sensitive.scanned' }>;
+export type Scanned = Extract<RequestOperation, { type: 'sensitive.scanned' }>;
 
 /** Documents whose words nobody has gone through. */
 export function unscanned(state: RequestState): readonly RecordDocument[] {

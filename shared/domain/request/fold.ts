@@ -14,6 +14,7 @@ import { foldLetters } from '../letters/slice';
 import { foldMoney } from '../money/fold';
 import { afterPart, foldPacket } from '../packet/fold';
 import { foldPeople, isPeopleOperation, withoutSigner } from '../patients/peopleFold';
+import { foldReading } from '../reading/slice';
 import { foldRecords } from '../records/fold';
 import { foldRelease } from '../release/fold';
 import { foldReview } from '../review/fold';
@@ -94,6 +95,7 @@ const later: {
   identity: (state, operation, stamp) => ({
     identity: foldIdentity(state.identity, operation, stamp),
   }),
+  reading: (state, operation) => ({ reading: foldReading(state.reading, operation) }),
   sensitive: (state, operation, stamp) => ({
     sensitive: foldSensitive(state.sensitive, operation, stamp),
   }),

@@ -12,6 +12,7 @@ import { peopleOperations } from '../patients/peopleSlice';
 import { moneyOperations } from '../money/slice';
 import { packetOperations } from '../packet/slice';
 import { qcOperations } from '../qc/slice';
+import { readingOperations } from '../reading/slice';
 import { recordsOperations } from '../records/slice';
 import { releaseOperations } from '../release/slice';
 import { reviewOperations } from '../review/slice';
@@ -28,6 +29,7 @@ export const requestOperations = {
   ...recordsOperations,
   ...reviewOperations,
   ...identityOperations,
+  ...readingOperations,
   ...sensitiveOperations,
   ...moneyOperations,
   ...packetOperations,

@@ -14,6 +14,7 @@ import { peopleSliceSchema } from '../patients/peopleSlice';
 import { moneySliceSchema } from '../money/slice';
 import { packetSliceSchema } from '../packet/slice';
 import { qcSliceSchema } from '../qc/slice';
+import { readingSliceSchema } from '../reading/slice';
 import { recordsSliceSchema } from '../records/slice';
 import { releaseSliceSchema } from '../release/slice';
 import { reviewSliceSchema } from '../review/slice';
@@ -31,6 +32,7 @@ export const requestStateSchema = z.object({
   records: recordsSliceSchema.optional(),
   review: reviewSliceSchema.optional(),
   identity: identitySliceSchema.optional(),
+  reading: readingSliceSchema.optional(),
   sensitive: sensitiveSliceSchema.optional(),
   money: moneySliceSchema.optional(),
   packet: packetSliceSchema.optional(),

@@ -50,6 +50,7 @@ describe('the walk through the pages', () => {
     width: 612,
     height: 792,
     hasText: true,
+    wasRead: false,
     looked: false,
     leftOut: undefined,
     marks: [],

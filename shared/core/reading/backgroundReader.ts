@@ -1,0 +1,164 @@
+import { Refused } from '../../domain/base/fault';
+import type { RecordDocument } from '../../domain/records/slice';
+import { pageKey, type PageRef } from '../../domain/review/slice';
+import type { Word } from '../../pdf/model';
+import { wordsOnPage } from '../../pdf/pictureWords';
+import type { OpenDesk } from '../context';
+import { documentsOf } from '../packing';
+import { keepReading } from './keep';
+import { unreadPages } from './unread';
+
+/** A picture of a page somewhere on the desk. */
+export interface PictureOf extends PageRef {
+  readonly requestId: string;
+}
+
+export interface ReadingStatus {
+  readonly done: number;
+  readonly total: number;
+  readonly paused: boolean;
+}
+
+/** Sharp enough for the small print of a chart; a fax has no more (pdf.md 6). */
+const dpi = 200;
+/** Pages whose words are kept in one file: what a crash can cost. */
+const atOnce = 8;
+
+/**
+ * Reads the words of scanned pages while nobody waits for them. What is on the screen comes first, a
+ * page that cannot be read holds nothing up, and no review ever waits for it.
+ */
+export class BackgroundReader {
+  private running = false;
+  private paused = false;
+  private stopped = false;
+  private wanted: PictureOf | undefined;
+  /** Read, or given up on, since there was last nothing left to read. */
+  private readonly tried = new Set<string>();
+
+  constructor(
+    private readonly deskOf: () => OpenDesk,
+    private readonly onBug: (error: unknown) => void,
+  ) {}
+
+  private get desk(): OpenDesk {
+    return this.deskOf();
+  }
+
+  status(): ReadingStatus {
+    const done = this.tried.size;
+    return { done, total: done + this.left().length, paused: this.paused };
+  }
+
+  pause(paused: boolean): void {
+    this.paused = paused;
+    this.wake();
+  }
+
+  /** The page somebody looks at. */
+  first(picture: PictureOf): void {
+    this.wanted = picture;
+    this.wake();
+  }
+
+  /** For good: nothing is read or written any more. */
+  stop(): void {
+    this.stopped = true;
+  }
+
+  /** Something may have come that is not read yet. */
+  wake(): void {
+    if (this.running || this.isHeld()) return;
+    this.running = true;
+    void this.run()
+      .catch(this.onBug)
+      .finally(() => {
+        this.running = false;
+      });
+  }
+
+  private isHeld(): boolean {
+    return this.paused || this.stopped;
+  }
+
+  private async run(): Promise<void> {
+    for (let next = this.next(); next.length > 0 && !this.isHeld(); next = this.next()) {
+      await this.readAll(next);
+    }
+  }
+
+  private left(): PictureOf[] {
+    return this.desk.journal
+      .all('request')
+      .flatMap((state) => unreadPages(state).map((ref) => ({ ...ref, requestId: state.id })))
+      .filter((one) => !this.tried.has(keyOf(one)));
+  }
+
+  /** The page in front, or else some pages of one document. */
+  private next(): readonly PictureOf[] {
+    const left = this.left();
+    const inFront = left.find((one) => this.isWanted(one));
+    if (inFront) return [inFront];
+    const [first] = left;
+    return left.filter(({ documentId }) => documentId === first?.documentId).slice(0, atOnce);
+  }
+
+  private isWanted(picture: PictureOf): boolean {
+    return this.wanted !== undefined && keyOf(picture) === keyOf(this.wanted);
+  }
+
+  /** Stops early where another page is looked at meanwhile; what was read is kept. */
+  private async readAll(pictures: readonly PictureOf[]): Promise<void> {
+    const [first] = pictures;
+    const document = first && this.documentOf(first);
+    if (!document) return;
+    const read = new Map<number, readonly Word[]>();
+    for (const picture of pictures) {
+      if (this.isHeld() || (read.size > 0 && this.isLookedAtElsewhere(picture))) break;
+      const words = await this.read(picture, document);
+      if (words) read.set(picture.page, words);
+      this.tried.add(keyOf(picture));
+      this.tell();
+    }
+    if (read.size > 0 && !this.stopped) {
+      await keepReading(this.desk, first.requestId, document, read);
+    }
+  }
+
+  private isLookedAtElsewhere(picture: PictureOf): boolean {
+    return !this.isWanted(picture) && this.left().some((one) => this.isWanted(one));
+  }
+
+  private tell(): void {
+    const { done, total } = this.status();
+    this.desk.emit({ type: 'progress', task: 'reading', done, total });
+  }
+
+  private documentOf({ requestId, documentId }: PictureOf): RecordDocument | undefined {
+    const state = this.desk.journal.get('request', requestId);
+    return state && documentsOf(state).find(({ id }) => id === documentId);
+  }
+
+  /** Absent where the page cannot be drawn or read: it is left to the eye. */
+  private async read(
+    { requestId, page }: PictureOf,
+    document: RecordDocument,
+  ): Promise<readonly Word[] | undefined> {
+    const { pdf, openFiles } = this.desk;
+    const facts = document.pages.find((one) => one.page === page);
+    if (!facts) return undefined;
+    try {
+      const picture = await openFiles.use(requestId, document, (source) =>
+        pdf.renderPage({ source, page, dpi }),
+      );
+      return wordsOnPage(await pdf.readPicture({ picture, dpi }), facts, picture);
+    } catch (error) {
+      if (error instanceof Refused) return undefined;
+      throw error;
+    }
+  }
+}
+
+function keyOf(picture: PictureOf): string {
+  return `${picture.requestId}/${pageKey(picture)}`;
+}

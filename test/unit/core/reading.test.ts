@@ -1,0 +1,164 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { PictureWord } from '../../../shared/pdf/pictureReader';
+import type { PdfEngine } from '../../../shared/pdf/port';
+import { Refused } from '../../../shared/domain/base/fault';
+import { wordsFromBytes, wordsToBytes } from '../../../shared/core/reading/keptWords';
+import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../../support/desk';
+import { pdfOf } from './papers';
+import { label, pagesOf, walkIn } from './walk';
+
+/** What the reader finds on a picture: one line from the left, so many words. */
+function line(text: string): PictureWord[] {
+  return text.split(' ').map((word, at) => ({
+    text: word,
+    box: [100 + at * 120, 100, 200 + at * 120, 130],
+    confidence: 90,
+  }));
+}
+
+type Read = PdfEngine['readPicture'];
+
+/** A desk whose reader of pictures a test plays. */
+async function scanDesk(read: Read, readsPictures = true): Promise<TestDesk> {
+  const engine = await loadNodePdfEngine();
+  const pdf = Object.assign(Object.create(engine) as PdfEngine, { readPicture: read });
+  return openTestDesk({ pdf, readsPictures });
+}
+
+async function addScans(desk: TestDesk, pages = 1): Promise<string> {
+  const requestId = await walkIn(desk);
+  const bytes = await pdfOf(...Array.from({ length: pages }, () => []));
+  await desk.ask('records.add', { requestId, bytes, label });
+  return requestId;
+}
+
+/** However busy the machine is. */
+const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 60_000 });
+
+const view = (desk: TestDesk, requestId: string) => desk.ask('request.view', { requestId });
+const allRead = (desk: TestDesk, requestId: string) =>
+  soon(async () => {
+    const { request } = await view(desk, requestId);
+    const read = (request.reading?.kept ?? []).flatMap(({ pages }) => pages);
+    expect(read).toHaveLength(request.records?.documents[0]?.pages.length ?? -1);
+  });
+
+describe('scanned pages are read in the background', () => {
+  test('another patient on one stops the release as on a typed page', async () => {
+    const desk = await scanDesk(() =>
+      Promise.resolve(line('Patient: Carol Jones DOB: 03/04/1955')),
+    );
+    const requestId = await addScans(desk);
+    await allRead(desk, requestId);
+    const { identity, gate } = await view(desk, requestId);
+    expect(identity.others).toMatchObject([{ page: 1, because: 'Carol Jones; 03/04/1955' }]);
+    expect(gate.find(({ id }) => id === 'identity')).toMatchObject({ ok: false });
+  });
+
+  test('a word of a protected category proposes its tag, and the page is unread no more', async () => {
+    const desk = await scanDesk(() => Promise.resolve(line('Dx F32.1')));
+    const requestId = await addScans(desk);
+    await allRead(desk, requestId);
+    const { sensitive } = await view(desk, requestId);
+    expect(sensitive.tags).toMatchObject([{ category: 'MH', status: 'suggested', page: 1 }]);
+    expect(sensitive.unread).toEqual([]);
+  });
+
+  test('a page on which nothing is read stays one that somebody has to read', async () => {
+    const desk = await scanDesk(() => Promise.resolve([]));
+    const requestId = await addScans(desk);
+    await allRead(desk, requestId);
+    const { sensitive, identity } = await view(desk, requestId);
+    expect(sensitive.unread).toMatchObject([{ page: 1 }]);
+    expect(identity.unsure).toMatchObject([{ page: 1 }]);
+  });
+
+  test('a page that cannot be read holds up none of the others', async () => {
+    let calls = 0;
+    const read: Read = () => {
+      calls += 1;
+      return calls === 1
+        ? Promise.reject(new Refused('pdf-gave-up', 'gave up'))
+        : Promise.resolve(line('Anna Miller'));
+    };
+    const desk = await scanDesk(read);
+    const requestId = await addScans(desk, 3);
+    await soon(async () => {
+      const { request } = await view(desk, requestId);
+      expect((request.reading?.kept ?? []).flatMap(({ pages }) => pages)).toEqual([2, 3]);
+    });
+    expect(desk.bugs).toEqual([]);
+  });
+});
+
+describe('who works goes first', () => {
+  /** Reads a page only when a test lets it. */
+  function slowly() {
+    const waiting: (() => void)[] = [];
+    const read = vi.fn<Read>(
+      () => new Promise((resolve) => waiting.push(() => resolve(line('Anna Miller')))),
+    );
+    const next = async () => {
+      await soon(() => expect(waiting.length).toBeGreaterThan(0));
+      waiting.shift()?.();
+    };
+    return { read, next };
+  }
+
+  test('the page on the screen is read before those before it', async () => {
+    const { read, next } = slowly();
+    const desk = await scanDesk(read);
+    const requestId = await addScans(desk, 4);
+    const last = pagesOf(await view(desk, requestId)).at(-1)!;
+    await soon(() => expect(read).toHaveBeenCalledTimes(1));
+    await desk.ask('reading.first', { requestId, ref: last });
+    await next();
+    await next();
+    await soon(async () => {
+      const { request } = await view(desk, requestId);
+      expect((request.reading?.kept ?? []).flatMap(({ pages }) => pages)).toEqual([1, 4]);
+    });
+  });
+
+  test('it can be held up and gone on with', async () => {
+    const { read, next } = slowly();
+    const desk = await scanDesk(read);
+    const requestId = await addScans(desk, 2);
+    await soon(() => expect(read).toHaveBeenCalledTimes(1));
+    expect(await desk.ask('reading.pause', { paused: true })).toMatchObject({ paused: true });
+    await next();
+    await soon(async () =>
+      expect(await desk.ask('reading.status', {})).toEqual({ done: 1, total: 2, paused: true }),
+    );
+    await desk.ask('reading.pause', { paused: false });
+    await next();
+    await allRead(desk, requestId);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  test('nothing is read or kept after the desk was locked', async () => {
+    const { read, next } = slowly();
+    const desk = await scanDesk(read);
+    const requestId = await addScans(desk, 2);
+    await soon(() => expect(read).toHaveBeenCalledTimes(1));
+    await desk.ask('reading.pause', { paused: true });
+    desk.lock();
+    await next();
+    await desk.signIn('Ada');
+    await soon(() => expect(read).toHaveBeenCalledTimes(2));
+    expect((await view(desk, requestId)).request.reading).toBeUndefined();
+    expect(desk.bugs).toEqual([]);
+  });
+});
+
+test('words come back from their sealed file as they were read, to a tenth of a point', () => {
+  const pages = new Map([
+    [2, [{ text: 'Müller', rect: [1.23, 2.5, 30, 40.04] as const }]],
+    [5, []],
+  ]);
+  const back = wordsFromBytes(wordsToBytes(pages));
+  expect([...back]).toEqual([
+    [2, [{ text: 'Müller', rect: [1.2, 2.5, 30, 40] }]],
+    [5, []],
+  ]);
+});
