@@ -16,6 +16,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
   '.pdf': 'application/pdf',
   '.txt': 'text/plain; charset=utf-8',
+  // Unpacked by whoever asks for it, not on the way.
+  '.gz': 'application/octet-stream',
 };
 
 export interface Answer {
