@@ -60,7 +60,12 @@ export type VerbName = keyof typeof contract;
 
 /** What the vault tells the page without being asked. Carries no PHI but what is on screen. */
 export const deskEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('changed'), requestId: z.string().optional() }),
+  z.object({
+    type: z.literal('changed'),
+    requestId: z.string().optional(),
+    /** No call of this page did it, so no answer brings it. */
+    inBackground: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('progress'), task: z.string(), done: z.number(), total: z.number() }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;

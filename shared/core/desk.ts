@@ -27,6 +27,7 @@ import { scanHandlers } from './scan';
 import { readingHandlers } from './reading';
 import { sensitiveHandlers } from './sensitive';
 import { DeskSession, type DeskParts } from './session';
+import { createTurns } from './turns';
 
 export interface Desk {
   readonly dispatch: Dispatch;
@@ -67,7 +68,8 @@ type DeskHandlers = Handlers<typeof contract>;
 
 /** The desk behind one door. Hosts bring storage, clock, PDF room and shell. */
 export function createDesk(parts: DeskParts): Desk {
-  const session = new DeskSession(parts);
+  const inTurn = createTurns();
+  const session = new DeskSession(parts, inTurn);
   const dispatch: Dispatch = createDispatcher({
     contract,
     handlers: {
@@ -76,6 +78,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
     signedIn: () => session.person,
     recorded: () => session.recorded,
+    inTurn,
     log: parts.log,
   });
   return { dispatch, lock: () => session.lock() };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../contract/session';
 import type { OutputOf, ParsedInputOf, Verb, VerbTable } from '../contract/verb';
 import { Refused, type Reply } from '../domain/base/fault';
+import type { InTurn } from './turns';
 
 /** What is told of a bug: a verb, the error's class and where it was; never what was in it. */
 export interface BugReport {
@@ -26,6 +27,8 @@ export interface DispatcherParts<T extends VerbTable = VerbTable> {
   readonly signedIn: () => Person | undefined;
   /** How often something was recorded so far; grows once a change is safe on the disk. */
   readonly recorded: () => number;
+  /** In which writers go one after another, those in the background among them. */
+  readonly inTurn: InTurn;
   readonly log: LogPort;
 }
 
@@ -36,7 +39,6 @@ export type Dispatch = (name: string, input: unknown) => Promise<Reply<unknown>>
  * writers, run, parse output. The operations a handler records are the audit. Never throws.
  */
 export function createDispatcher<T extends VerbTable>(parts: DispatcherParts<T>): Dispatch {
-  const inTurn = createTurns();
   // A name from the wire does not say which verb it is; what its schema parsed is the handler's.
   const handlers = parts.handlers as Readonly<Record<string, Asked['handler'] | undefined>>;
   return async (name, input) => {
@@ -46,7 +48,7 @@ export function createDispatcher<T extends VerbTable>(parts: DispatcherParts<T>)
     const parsed = parseInput(verb, input);
     if (!parsed.ok) return parsed;
     const run = () => runVerb(parts, { name, verb, handler }, parsed.value);
-    return verb.writes ? inTurn(run) : run();
+    return verb.writes ? parts.inTurn(run) : run();
   };
 }
 
@@ -147,14 +149,4 @@ function where(error: unknown): string[] {
   return error.issues.map(
     (issue) => `${issue.code} ${issue.path.filter((step) => typeof step === 'string').join('.')}`,
   );
-}
-
-/** Runs tasks one after another; a task that fails does not stop the next. */
-function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const mine = last.then(task);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }

@@ -29,6 +29,7 @@ import { namedFiles } from './namedFiles';
 import { OpenFiles } from './openFiles';
 import type { Clock, Emit, Ids } from './ports';
 import { BackgroundReader } from './reading/backgroundReader';
+import type { InTurn } from './turns';
 
 /** What a desk is composed of; each host brings its own. */
 export interface DeskParts {
@@ -75,7 +76,10 @@ export class DeskSession {
   private opened: Opened | undefined;
   private commits = 0;
 
-  constructor(private readonly parts: DeskParts) {
+  constructor(
+    private readonly parts: DeskParts,
+    private readonly inTurn: InTurn,
+  ) {
     const { primitives, header, clock, deviceSecret, testOnlyArgon2 } = parts;
     this.vault = new Vault({
       primitives,
@@ -218,7 +222,7 @@ export class DeskSession {
   }
 
   private deskOf(keyring: Keyring, journal: OpenDesk['journal']): OpenDesk {
-    const { primitives, pdf, shell, clock, ids, emit, practice } = this.parts;
+    const { primitives, pdf, shell, clock, ids, emit, practice, log } = this.parts;
     const files = createSealedFiles({ store: this.parts.files, keyring, primitives });
     const desk: OpenDesk = {
       ...{ journal, files, pdf, shell, clock, ids, emit },
@@ -229,10 +233,11 @@ export class DeskSession {
       openFiles: new OpenFiles(pdf, files),
       sha256: (bytes) => primitives.sha256(bytes),
       practice: practice !== undefined,
-      reading: new BackgroundReader(
-        () => desk,
-        (error) => this.parts.log.bug({ verb: 'reading', error: errorName(error), places: [] }),
-      ),
+      reading: new BackgroundReader({
+        deskOf: () => desk,
+        inTurn: this.inTurn,
+        onBug: (error) => log.bug({ verb: 'reading', error: errorName(error), places: [] }),
+      }),
     };
     return desk;
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { contract, VerbName } from '../../../shared/contract/contract';
 import type { RequestView } from '../../../shared/contract/request';
 import type { InputOf, OutputOf } from '../../../shared/contract/verb';
@@ -26,12 +26,15 @@ export function useRequest(requestId: string): RequestHandle {
   const [view, setView] = useState<RequestView>();
   const [fault, setFault] = useState<Fault>();
   const [running, setRunning] = useState(0);
+  /** How many calls of `run` were answered. */
+  const answered = useRef(0);
 
   const run: RequestHandle['run'] = useCallback(
     async (name, input) => {
       setRunning((count) => count + 1);
       const reply = await desk.call(name, input);
       setRunning((count) => count - 1);
+      answered.current += 1;
       setFault(reply.ok ? undefined : reply.fault);
       const fresh = reply.ok ? viewIn(reply.value) : undefined;
       if (fresh) setView(fresh);
@@ -41,11 +44,24 @@ export function useRequest(requestId: string): RequestHandle {
   );
 
   const refresh = useCallback(async () => {
-    const reply = await desk.call('request.view', { requestId });
-    if (reply.ok) setView(reply.value);
+    for (let before = -1; before !== answered.current; ) {
+      before = answered.current;
+      const reply = await desk.call('request.view', { requestId });
+      // An answer that came meanwhile may be newer than this one.
+      if (reply.ok && before === answered.current) setView(reply.value);
+    }
   }, [desk, requestId]);
 
   useEffect(() => void run('request.view', { requestId }), [run, requestId]);
+  const { onEvent } = desk;
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.type !== 'changed' || event.requestId !== requestId) return;
+        if (event.inBackground) void refresh();
+      }),
+    [onEvent, requestId, refresh],
+  );
   const clearFault = () => setFault(undefined);
   return { view, fault, busy: running > 0, clearFault, refresh, run };
 }

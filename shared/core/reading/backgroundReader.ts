@@ -5,7 +5,9 @@ import type { Word } from '../../pdf/model';
 import { wordsOnPage } from '../../pdf/pictureWords';
 import type { OpenDesk } from '../context';
 import { documentsOf } from '../packing';
+import type { InTurn } from '../turns';
 import { keepReading } from './keep';
+import type { ReadPages } from './keptWords';
 import { unreadPages } from './unread';
 
 /** A picture of a page somewhere on the desk. */
@@ -17,6 +19,13 @@ export interface ReadingStatus {
   readonly done: number;
   readonly total: number;
   readonly paused: boolean;
+}
+
+interface ReaderParts {
+  readonly deskOf: () => OpenDesk;
+  /** What was read is kept in turn with whatever else is recorded. */
+  readonly inTurn: InTurn;
+  readonly onBug: (error: unknown) => void;
 }
 
 /** Sharp enough for the small print of a chart; a fax has no more (pdf.md 6). */
@@ -33,21 +42,19 @@ export class BackgroundReader {
   private paused = false;
   private stopped = false;
   private wanted: PictureOf | undefined;
-  /** Read, or given up on, since there was last nothing left to read. */
+  /** Read, or given up on for as long as this person is signed in. */
   private readonly tried = new Set<string>();
+  /** How many since there was last nothing left. */
+  private done = 0;
 
-  constructor(
-    private readonly deskOf: () => OpenDesk,
-    private readonly onBug: (error: unknown) => void,
-  ) {}
+  constructor(private readonly parts: ReaderParts) {}
 
   private get desk(): OpenDesk {
-    return this.deskOf();
+    return this.parts.deskOf();
   }
 
   status(): ReadingStatus {
-    const done = this.tried.size;
-    return { done, total: done + this.left().length, paused: this.paused };
+    return { done: this.done, total: this.done + this.left().length, paused: this.paused };
   }
 
   pause(paused: boolean): void {
@@ -68,13 +75,7 @@ export class BackgroundReader {
 
   /** Something may have come that is not read yet. */
   wake(): void {
-    if (this.running || this.isHeld()) return;
-    this.running = true;
-    void this.run()
-      .catch(this.onBug)
-      .finally(() => {
-        this.running = false;
-      });
+    if (!this.running && !this.isHeld()) void this.run().catch(this.parts.onBug);
   }
 
   private isHeld(): boolean {
@@ -82,8 +83,13 @@ export class BackgroundReader {
   }
 
   private async run(): Promise<void> {
-    for (let next = this.next(); next.length > 0 && !this.isHeld(); next = this.next()) {
-      await this.readAll(next);
+    this.running = true;
+    try {
+      for (let next = this.next(); next.length > 0 && !this.isHeld(); next = this.next()) {
+        await this.readAll(next);
+      }
+    } finally {
+      this.running = false;
     }
   }
 
@@ -115,23 +121,29 @@ export class BackgroundReader {
     const read = new Map<number, readonly Word[]>();
     for (const picture of pictures) {
       if (this.isHeld() || (read.size > 0 && this.isLookedAtElsewhere(picture))) break;
-      const words = await this.read(picture, document);
+      const words = await this.read(picture, document).finally(() => this.wasTried(picture));
       if (words) read.set(picture.page, words);
-      this.tried.add(keyOf(picture));
-      this.tell();
     }
-    if (read.size > 0 && !this.stopped) {
-      await keepReading(this.desk, first.requestId, document, read);
-    }
+    if (read.size > 0) await this.keep(first.requestId, document, read);
+  }
+
+  private async keep(requestId: string, document: RecordDocument, read: ReadPages): Promise<void> {
+    const kept = await this.parts.inTurn(async () =>
+      this.stopped ? false : keepReading(this.desk, requestId, document, read),
+    );
+    if (kept) this.desk.emit({ type: 'changed', requestId, inBackground: true });
   }
 
   private isLookedAtElsewhere(picture: PictureOf): boolean {
     return !this.isWanted(picture) && this.left().some((one) => this.isWanted(one));
   }
 
-  private tell(): void {
+  private wasTried(picture: PictureOf): void {
+    this.tried.add(keyOf(picture));
+    this.done += 1;
     const { done, total } = this.status();
     this.desk.emit({ type: 'progress', task: 'reading', done, total });
+    if (done === total) this.done = 0;
   }
 
   private documentOf({ requestId, documentId }: PictureOf): RecordDocument | undefined {

@@ -1,7 +1,7 @@
 import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestState } from '../../domain/request/state';
 import type { PageRef } from '../../domain/review/slice';
-import { isReleased } from '../context';
+import { isClosed } from '../context';
 import { documentsOf } from '../packing';
 
 /** Pages of a document that are pictures, and that nobody has read words from. */
@@ -14,9 +14,9 @@ export function unreadOf(
   return pages.filter(({ page, textLength }) => textLength === 0 && !read.has(page)).map(({ page }) => page); // prettier-ignore
 }
 
-/** Of a request that is still worked on, in the order of its documents. */
+/** Of a request that is worked on, in the order of its documents; while a packet is handed over, none. */
 export function unreadPages(state: RequestState): PageRef[] {
-  if (state.lifecycle.cancelled || isReleased(state)) return [];
+  if (isClosed(state) || state.release?.pending) return [];
   return documentsOf(state).flatMap((document) =>
     unreadOf(state, document).map((page) => ({ documentId: document.id, page })),
   );

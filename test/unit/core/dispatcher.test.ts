@@ -7,6 +7,7 @@ import {
   type BugReport,
   type DispatcherParts,
 } from '../../../shared/core/dispatcher';
+import { createTurns } from '../../../shared/core/turns';
 import { Refused } from '../../../shared/domain/base/fault';
 
 const clerk: Person = { id: 'u1', name: 'Ada', role: 'clerk' };
@@ -27,6 +28,7 @@ function dispatcher(given: Partial<DispatcherParts> = {}) {
     handlers: { open: () => Promise.resolve('open'), read: say, write: say, ...given.handlers },
     signedIn: given.signedIn ?? (() => clerk),
     recorded: given.recorded ?? (() => 0),
+    inTurn: createTurns(),
     log: { bug: (report) => void bugs.push(report) },
   });
   return { dispatch, bugs };
