@@ -201,8 +201,8 @@ export function rotatedAndCropped(): Made {
 }
 
 /** A fax of several pages: bilevel, 204 by 196 dots to the inch, Group 4 by libtiff. */
-export function faxTiff({ encounters = 1 } = {}): Made {
-  const chart = chromiumChart({ seed: 7, encounters });
+export function faxTiff({ seed = 7, encounters = 1 } = {}): Made {
+  const chart = chromiumChart({ seed, encounters });
   if (chart.kind === 'skipped') return chart;
   return made({
     name: 'fax.tif',

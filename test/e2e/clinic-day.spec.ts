@@ -78,7 +78,7 @@ test('the first run ends at an empty desk, and a second person can be let in', a
 
 test('a walk-in patient goes home with a number and a due date, and the packet is proved and printed', async () => {
   const chart = made(chromiumChart({ seed: 1, encounters: 2 }));
-  const fax = made(faxTiff());
+  const fax = made(faxTiff({ seed: 1 }));
   const { patient, otherPerson, born } = makeChart({ seed: 1, encounters: 2 });
   const [family = '', given = ''] = patient.split(', ');
 
@@ -281,7 +281,7 @@ test.describe('an attorney asks by mail', () => {
   });
 
   test('a page nobody looked at stops the packet, and the button leads to it', async () => {
-    const fax = made(faxTiff({ encounters: 1 }));
+    const fax = made(faxTiff({ seed }));
     await addRecord(page, { path: chart.path, kind: 'Progress notes', title: 'Office chart', pages: chart.pages }); // prettier-ignore
     await addRecord(page, { path: fax.path, kind: 'Labs', title: 'Faxed results', pages: fax.pages }); // prettier-ignore
     await completeRecords(page);
@@ -346,7 +346,7 @@ test.describe('an attorney asks by mail', () => {
   });
 
   async function expectWholePacket(path: string): Promise<void> {
-    const fax = made(faxTiff({ encounters: 1 }));
+    const fax = made(faxTiff({ seed }));
     const records = chart.pages - 1 + fax.pages;
     const pages = await readByPdfjs(path);
     const others = readByOthers(path);

@@ -44,8 +44,9 @@ export class BackgroundReader {
   private wanted: PictureOf | undefined;
   /** Read, or given up on for as long as this person is signed in. */
   private readonly tried = new Set<string>();
-  /** How many since there was last nothing left. */
+  /** Pages gone through since there was last nothing left, and those of them that are kept. */
   private done = 0;
+  private settled = 0;
 
   constructor(private readonly parts: ReaderParts) {}
 
@@ -54,7 +55,7 @@ export class BackgroundReader {
   }
 
   status(): ReadingStatus {
-    return { done: this.done, total: this.done + this.left().length, paused: this.paused };
+    return { done: this.done, total: this.settled + this.left().length, paused: this.paused };
   }
 
   pause(paused: boolean): void {
@@ -119,12 +120,26 @@ export class BackgroundReader {
     const document = first && this.documentOf(first);
     if (!document) return;
     const read = new Map<number, readonly Word[]>();
-    for (const picture of pictures) {
-      if (this.isHeld() || (read.size > 0 && this.isLookedAtElsewhere(picture))) break;
-      const words = await this.read(picture, document).finally(() => this.wasTried(picture));
-      if (words) read.set(picture.page, words);
+    const tried: PictureOf[] = [];
+    try {
+      for (const picture of pictures) {
+        if (this.isHeld() || (read.size > 0 && this.isLookedAtElsewhere(picture))) break;
+        tried.push(picture);
+        this.tell();
+        const words = await this.read(picture, document).finally(() => (this.done += 1));
+        if (words) read.set(picture.page, words);
+      }
+      if (read.size > 0) await this.keep(first.requestId, document, read);
+    } finally {
+      this.settle(tried);
     }
-    if (read.size > 0) await this.keep(first.requestId, document, read);
+  }
+
+  private settle(tried: readonly PictureOf[]): void {
+    for (const picture of tried) this.tried.add(keyOf(picture));
+    this.settled = this.done;
+    this.tell();
+    if (this.left().length === 0) this.done = this.settled = 0;
   }
 
   private async keep(requestId: string, document: RecordDocument, read: ReadPages): Promise<void> {
@@ -138,12 +153,9 @@ export class BackgroundReader {
     return !this.isWanted(picture) && this.left().some((one) => this.isWanted(one));
   }
 
-  private wasTried(picture: PictureOf): void {
-    this.tried.add(keyOf(picture));
-    this.done += 1;
+  private tell(): void {
     const { done, total } = this.status();
     this.desk.emit({ type: 'progress', task: 'reading', done, total });
-    if (done === total) this.done = 0;
   }
 
   private documentOf({ requestId, documentId }: PictureOf): RecordDocument | undefined {
