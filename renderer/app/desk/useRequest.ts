@@ -44,7 +44,7 @@ export function useRequest(requestId: string): RequestHandle {
   );
 
   const refresh = useCallback(async () => {
-    for (let before = -1; before !== answered.current; ) {
+    for (let before = -1; before !== answered.current;) {
       before = answered.current;
       const reply = await desk.call('request.view', { requestId });
       // An answer that came meanwhile may be newer than this one.
