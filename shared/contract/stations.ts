@@ -154,6 +154,7 @@ export const reviewVerbs = {
     z.object({
       found: z.number().int(),
       pagesWithoutText: z.number().int(),
+      scannedPages: z.number().int(),
       view: requestViewSchema,
     }),
     change,

@@ -18,11 +18,14 @@ import { normalise } from '../pdf/terms';
 import type { OpenDesk } from './context';
 import { documentsOf, includedPages, standingMarks } from './packing';
 import { namesOfPatients } from './patients/otherPatients';
+import { wordsOfDocument } from './records/words';
 
 export interface FoundText {
   readonly marks: PageMark[];
-  /** Pages without a text layer: nothing can be found there, somebody has to look. */
+  /** Nothing can be found there, somebody has to look. */
   readonly pagesWithoutText: number;
+  /** Their words were read from a picture, and some may be misread. */
+  readonly scannedPages: number;
 }
 
 /** Points around a found word, so that no stroke of a letter stays outside the mark. */
@@ -36,12 +39,14 @@ export async function findInDocuments(
   reason: PageMark['reason'],
 ): Promise<FoundText> {
   const marks: PageMark[] = [];
+  const counts = { pagesWithoutText: 0, scannedPages: 0 };
   const known = standingMarks(state);
   const find = finderOf(desk, state, search);
   for (const document of documentsOf(state)) {
-    for (const page of pagesWithText(state, document)) {
+    for (const { page, textLength, words } of await pagesOf(desk, state, document)) {
+      if (words.length === 0) counts.pagesWithoutText += 1;
+      else if (textLength === 0) counts.scannedPages += 1;
       const ref = { documentId: document.id, page };
-      const words = await wordsOf(desk, state.id, document, page);
       const spans = find(searchedPage(state, ref, words));
       for (const rect of boxesOf(words, spans).filter((one) => !isMarked(known, ref, one))) {
         const id = desk.ids.newId();
@@ -49,7 +54,15 @@ export async function findInDocuments(
       }
     }
   }
-  return { marks, pagesWithoutText: countWithoutText(state) };
+  return { marks, ...counts };
+}
+
+/** The pages of a document that go out, each with its words. */
+async function pagesOf(desk: OpenDesk, state: RequestState, document: RecordDocument) {
+  const included = new Set(includedPages(state, document));
+  const pages = document.pages.filter(({ page }) => included.has(page));
+  const words = await wordsOfDocument(desk, state.id, { ...document, pages });
+  return pages.map(({ page, textLength }) => ({ page, textLength, words: words.get(page) ?? [] }));
 }
 
 function finderOf(desk: OpenDesk, state: RequestState, search: Search): FindOnPage {
@@ -81,30 +94,6 @@ function searchedPage(
     words: words.map(({ text }) => text),
     recordNumbers: (read?.numbers ?? []).map(({ text }) => text),
   };
-}
-
-function pagesWithText(state: RequestState, document: RecordDocument): number[] {
-  const blank = new Set(
-    document.pages.filter((page) => page.textLength === 0).map((page) => page.page),
-  );
-  return includedPages(state, document).filter((page) => !blank.has(page));
-}
-
-function countWithoutText(state: RequestState): number {
-  return documentsOf(state).reduce(
-    (count, document) =>
-      count + includedPages(state, document).length - pagesWithText(state, document).length,
-    0,
-  );
-}
-
-function wordsOf(
-  desk: OpenDesk,
-  requestId: string,
-  document: RecordDocument,
-  page: number,
-): Promise<readonly Word[]> {
-  return desk.openFiles.use(requestId, document, (source) => desk.pdf.pageWords({ source, page }));
 }
 
 /**

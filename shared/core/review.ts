@@ -51,9 +51,9 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
   },
   'review.findAndMark': async (desk, { requestId, search, reason }) => {
     const state = workableRequest(desk, requestId);
-    const { marks, pagesWithoutText } = await findInDocuments(desk, state, search, reason);
+    const { marks, ...pages } = await findInDocuments(desk, state, search, reason);
     await change(desk, requestId, ...foundOperations(state, marks, forbiddenBy(search)));
-    return { found: marks.length, pagesWithoutText, view: await viewOf(desk, requestId) };
+    return { found: marks.length, ...pages, view: await viewOf(desk, requestId) };
   },
   'review.setTerms': async (desk, { requestId, terms }) => {
     workableRequest(desk, requestId);

@@ -43,7 +43,7 @@ export function FindAndMark({ desk, form }: FindAndMarkProps) {
     }
     const search = searchOf(typed);
     const answer = await desk.findAndMark(search);
-    setResult(answer ? foundText(search, answer.found, answer.pagesWithoutText) : '');
+    setResult(answer ? foundText(search, answer) : '');
     if (answer && answer.found > 0) setTyped({ ...typed, text: '', day: '' });
   }
 

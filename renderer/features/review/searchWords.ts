@@ -79,13 +79,26 @@ const soughtShape: Readonly<Record<Shape, string>> = {
   'record-number': 'A record number',
 };
 
-/** What was found, and what cannot be found: a page without text has to be read by eye. */
-export function foundText(search: Search, found: number, withoutText: number): string {
+interface Found {
+  readonly found: number;
+  readonly pagesWithoutText: number;
+  readonly scannedPages: number;
+}
+
+/** What was found, and where something may be missed: pages without text, and scanned ones. */
+export function foundText(search: Search, answer: Found): string {
+  const { found, pagesWithoutText, scannedPages } = answer;
   const places =
     found === 0
       ? `${soughtText(search)} was not found, or every place has its mark already.`
       : `${plural(found, 'place')} proposed. Accept or reject each.`;
-  return places + blindPages(withoutText);
+  return places + misreadPages(scannedPages) + blindPages(pagesWithoutText);
+}
+
+function misreadPages(count: number): string {
+  if (count === 0) return '';
+  const pages = count === 1 ? '1 page is a scan' : `${String(count)} pages are scans`;
+  return ` ${pages}: the desk may have misread words, so look there by eye too.`;
 }
 
 function soughtText(search: Search): string {

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Search } from '../../../shared/domain/review/searches';
 import type { PageMark } from '../../../shared/domain/review/slice';
-import { openTestDesk, type TestDesk } from '../../support/desk';
+import type { PdfEngine } from '../../../shared/pdf/port';
+import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
 import { label, log, walkIn, walkInFacts } from './walk';
 
@@ -77,6 +78,34 @@ describe('what is found is only proposed, in the right places', () => {
     await desk.ask('review.changeMark', { requestId, mark: rejected });
     await desk.ask('review.removeMarks', { requestId, markIds: [marks[1]!.id] });
     expect((await find(desk, requestId, search)).places).toEqual(['1:1']);
+  });
+
+  test('words read from a scanned page are found too, also across lines and hyphens', async () => {
+    const line = (text: string, top: number) =>
+      text.split(' ').map((word, at) => ({
+        text: word,
+        box: [100 + at * 200, top, 280 + at * 200, top + 30] as const,
+        confidence: 90,
+      }));
+    const read = [...line('seen with Carol', 100), ...line('Jones and Jo-', 200), ...line('nes', 300)]; // prettier-ignore
+    const engine = await loadNodePdfEngine();
+    const pdf = Object.assign(Object.create(engine) as PdfEngine, { readPicture: () => Promise.resolve(read) }); // prettier-ignore
+    const desk = await openTestDesk({ pdf, readsPictures: true });
+    const requestId = await chart(desk, [], ['Carol Jones']);
+    await vi.waitFor(
+      async () =>
+        expect((await desk.ask('request.view', { requestId })).request.reading).toBeDefined(),
+      { timeout: 60_000 },
+    );
+    const answer = await find(desk, requestId, { kind: 'name', name: 'Carol Jones' });
+    expect(answer).toMatchObject({ pagesWithoutText: 0, scannedPages: 1 });
+    const scanned = answer.marks.filter(({ page }) => page === 1).map(({ rect }) => rect);
+    // Pixels at 200 dpi from above, points from below, two points around.
+    const point = (pixels: number) => expect.closeTo((pixels * 72) / 200, 1) as number;
+    expect(scanned.map(([left]) => left + 2)).toEqual([point(500), point(100)]);
+    expect(scanned.map((rect) => 792 - rect[3] + 2)).toEqual([point(100), point(200)]);
+    const hyphened = await find(desk, requestId, { kind: 'words', term: 'Jones', keep: false });
+    expect(hyphened.marks.map(({ page, rect }) => [page, Math.round((792 - rect[3] + 2) / 36)])).toEqual([[1, 2], [1, 3]]); // prettier-ignore
   });
 
   test('pages without words are counted, whatever is looked for', async () => {

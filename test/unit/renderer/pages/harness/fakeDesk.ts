@@ -73,7 +73,7 @@ export function createFakeDesk(which: string) {
         const terms = [...(state.review?.terms ?? []), search.term];
         record({ type: 'review.termsSet', body: { terms } });
       }
-      return { found: marks.length, pagesWithoutText: 3, view: viewOf(state) };
+      return { found: marks.length, pagesWithoutText: 3, scannedPages: 1, view: viewOf(state) };
     },
     'authorization.type': ({ facts, paperId }) =>
       after({ type: 'authorization.typed', body: { facts, paperId } }),
