@@ -15,6 +15,8 @@ export interface JpegFacts {
   readonly components: number;
   /** EXIF orientation 1..8. */
   readonly orientation: number;
+  /** Written by Adobe's rules, or by a program that follows them. */
+  readonly isAdobe: boolean;
   /** Dots per inch from JFIF, when plausible. */
   readonly dpi?: { readonly x: number; readonly y: number };
 }
@@ -88,12 +90,13 @@ export function stripJpeg(bytes: Uint8Array): StrippedJpeg {
     if (isNeeded(marker)) kept.push(segment);
   }
   kept.push(Uint8Array.of(markerStart, endOfImage));
-  const { width = 0, height = 0, components = 0, orientation = 1, dpi } = facts;
-  if (width === 0 || height === 0) throw damaged();
-  return {
-    bytes: join(kept),
-    facts: { width, height, components, orientation, ...(dpi && { dpi }) },
-  };
+  return { bytes: join(kept), facts: wholeFacts(facts) };
+}
+
+function wholeFacts(facts: Partial<JpegFacts>): JpegFacts {
+  const known = { width: 0, height: 0, components: 0, orientation: 1, isAdobe: false, ...facts };
+  if (known.width === 0 || known.height === 0) throw damaged();
+  return known;
 }
 
 function factsIn(marker: number, segment: Uint8Array): Partial<JpegFacts> {
@@ -102,6 +105,7 @@ function factsIn(marker: number, segment: Uint8Array): Partial<JpegFacts> {
     const dpi = readDensity(segment);
     return dpi ? { dpi } : {};
   }
+  if (marker === app14) return { isAdobe: true };
   const orientation = marker === app1 ? readOrientation(segment) : undefined;
   return orientation === undefined ? {} : { orientation };
 }

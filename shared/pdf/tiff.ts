@@ -1,24 +1,50 @@
-/** TIFF directories (TIFF 6.0, section 2): what is needed to wrap fax pages undecoded. */
+/** TIFF directories (TIFF 6.0, section 2): what is needed to take its pages over. */
 import { Refused } from '../domain/base/fault';
 
-const typeSizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8 };
+const typeSizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 };
 const mostDirectories = 5000;
 const mostValues = 200_000;
+
+/** A strip, or a tile; its place and size in pixels. Tiles may reach over the edges of the page. */
+export interface TiffPart {
+  readonly offset: number;
+  readonly length: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Which sample it holds, where each has parts of its own; else 0. */
+  readonly plane: number;
+}
 
 export interface TiffPage {
   /** Position among all directories, as other decoders count them. */
   readonly index: number;
   readonly width: number;
   readonly height: number;
+  /** Of every sample; 0 where samples differ. */
   readonly bitsPerSample: number;
   readonly samplesPerPixel: number;
   readonly compression: number;
-  /** 0 white is zero, 1 black is zero. */
+  /** 0 white is zero, 1 black is zero, 2 RGB, 3 palette, 5 CMYK, 6 YCbCr. */
   readonly photometric: number;
   readonly fillOrder: number;
   readonly orientation: number;
-  readonly rowsPerStrip: number;
-  readonly strips: readonly { readonly offset: number; readonly length: number }[];
+  readonly littleEndian: boolean;
+  /** 1 none, 2 difference to the pixel at the left. */
+  readonly predictor: number;
+  /** What the sample behind the colours is: 1 or 2 alpha, 0 anything. */
+  readonly extraSample: number;
+  /** 1 unsigned. */
+  readonly sampleFormat: number;
+  readonly isPlanar: boolean;
+  readonly parts: readonly TiffPart[];
+  /** Red, then green, then blue values, 16 bits each. */
+  readonly palette: readonly number[];
+  /** Tables the parts of a JPEG share. */
+  readonly jpegTables: Uint8Array;
+  /** A whole JPEG, as old programs put it in; absent where there is none. */
+  readonly wholeJpeg: { readonly offset: number; readonly length: number } | undefined;
   readonly dpi: { readonly x: number; readonly y: number } | undefined;
 }
 
@@ -27,6 +53,23 @@ export function tiffDamaged(): Refused {
     'tiff-unreadable',
     'This TIFF is damaged or cut off. Scan it again, or ask the sender for a PDF.',
   );
+}
+
+/** What only a few programs write, and what the desk would show wrong. */
+export function tiffRare(): Refused {
+  return new Refused(
+    'tiff-kind',
+    'This TIFF is written in a way the desk does not read. Open it in a picture program, save it as PDF, and import that.',
+  );
+}
+
+/** The bytes of a part; throws where the file ends before it. */
+export function partBytes(
+  bytes: Uint8Array,
+  { offset, length }: Pick<TiffPart, 'offset' | 'length'>,
+): Uint8Array<ArrayBuffer> {
+  if (length === 0 || offset + length > bytes.length) throw tiffDamaged();
+  return bytes.slice(offset, offset + length);
 }
 
 export function readTiff(bytes: Uint8Array): readonly TiffPage[] {
@@ -57,7 +100,7 @@ class Directories {
       const count = this.view.getUint16(offset, this.little);
       const tags = this.tags(offset + 2, count);
       // Bit 0 of NewSubfileType: a reduced copy of another page.
-      if (((tags.get(254)?.[0] ?? 0) & 1) === 0) pages.push(toPage(tags, index));
+      if (((tags.get(254)?.[0] ?? 0) & 1) === 0) pages.push(toPage(tags, index, this.little));
       offset = this.view.getUint32(offset + 2 + count * 12, this.little);
     }
     return pages;
@@ -97,26 +140,88 @@ class Directories {
   }
 }
 
-function toPage(tags: ReadonlyMap<number, readonly number[]>, index: number): TiffPage {
+type Tags = ReadonlyMap<number, readonly number[]>;
+
+function toPage(tags: Tags, index: number, littleEndian: boolean): TiffPage {
   const one = (tag: number, otherwise: number): number => tags.get(tag)?.[0] ?? otherwise;
-  const width = one(256, 0);
-  const height = one(257, 0);
+  const [width, height] = [one(256, 0), one(257, 0)];
   if (width === 0 || height === 0) throw tiffDamaged();
-  const lengths = tags.get(279) ?? [];
   return {
     index,
     width,
     height,
-    bitsPerSample: one(258, 1),
+    bitsPerSample: bitsOf(tags.get(258) ?? [1]),
     samplesPerPixel: one(277, 1),
     compression: one(259, 1),
     photometric: one(262, 0),
     fillOrder: one(266, 1),
     orientation: one(274, 1),
-    rowsPerStrip: Math.min(one(278, height), height),
-    strips: (tags.get(273) ?? []).map((offset, strip) => ({ offset, length: lengths[strip] ?? 0 })),
+    littleEndian,
+    predictor: one(317, 1),
+    extraSample: one(338, 0),
+    sampleFormat: one(339, 1),
+    isPlanar: one(284, 1) === 2 && one(277, 1) > 1,
+    ...dataOf(tags, { width, height }),
     dpi: resolution(one(282, 0), one(283, 0), one(296, 2)),
   };
+}
+
+function bitsOf(bits: readonly number[]): number {
+  const [first = 1] = bits;
+  return bits.every((one) => one === first) ? first : 0;
+}
+
+function dataOf(
+  tags: Tags,
+  size: Size,
+): Pick<TiffPage, 'parts' | 'palette' | 'jpegTables' | 'wholeJpeg'> {
+  const [offset] = tags.get(513) ?? [];
+  const [length = 0] = tags.get(514) ?? [];
+  return {
+    parts: tags.has(322) ? tiles(tags, size) : strips(tags, size),
+    palette: tags.get(320) ?? [],
+    jpegTables: Uint8Array.from(tags.get(347) ?? []),
+    wholeJpeg: offset === undefined ? undefined : { offset, length },
+  };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Plane by plane, from the top. */
+function strips(tags: Tags, { width, height }: Size): readonly TiffPart[] {
+  const rows = Math.max(1, Math.min(tags.get(278)?.[0] ?? height, height));
+  const perPlane = Math.ceil(height / rows);
+  const lengths = tags.get(279) ?? [];
+  return (tags.get(273) ?? []).map((offset, at) => {
+    const top = (at % perPlane) * rows;
+    const place = { left: 0, top, width, height: Math.min(rows, height - top) };
+    return { offset, length: lengths[at] ?? 0, ...place, plane: Math.floor(at / perPlane) };
+  });
+}
+
+/** Plane by plane, row by row; each as large as every other. */
+function tiles(tags: Tags, { width, height }: Size): readonly TiffPart[] {
+  const size = { width: tags.get(322)?.[0] ?? 0, height: tags.get(323)?.[0] ?? 0 };
+  if (size.width === 0 || size.height === 0) throw tiffDamaged();
+  const across = Math.ceil(width / size.width);
+  const perPlane = across * Math.ceil(height / size.height);
+  const lengths = tags.get(325) ?? [];
+  return (tags.get(324) ?? []).map((offset, at) => {
+    const inPlane = at % perPlane;
+    const left = (inPlane % across) * size.width;
+    const top = Math.floor(inPlane / across) * size.height;
+    return {
+      offset,
+      length: lengths[at] ?? 0,
+      left,
+      top,
+      ...size,
+      plane: Math.floor(at / perPlane),
+    };
+  });
 }
 
 /** Unit 2 inch, 3 centimetre, 1 none. */

@@ -12,8 +12,10 @@ const packages = {
   pdftk: 'pdftk-java',
   qpdf: 'qpdf',
   'rsvg-convert': 'librsvg2-bin',
+  pal2rgb: 'libtiff-tools',
   tiff2pdf: 'libtiff-tools',
   tiffcp: 'libtiff-tools',
+  tiffmedian: 'libtiff-tools',
 } as const;
 export type Tool = keyof typeof packages;
 

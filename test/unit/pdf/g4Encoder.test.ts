@@ -73,7 +73,7 @@ describe('Group 4 pages', () => {
           join(folder, 'out.tif'),
         ]);
         const out = new Uint8Array(readFileSync(join(folder, 'out.tif')));
-        const strip = readTiff(out)[0]!.strips[0]!;
+        const strip = readTiff(out)[0]!.parts[0]!;
         expect(
           Buffer.from(out.subarray(strip.offset, strip.offset + packed.length)).equals(
             Buffer.from(packed),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contains, mapRect, shownSize, uprightMatrix } from '../../../shared/pdf/geometry';
 import { requiredBoxes, snappedBoxes, toPixels } from '../../../shared/pdf/marks';
 import type { Rect } from '../../../shared/pdf/model';
-import { orientationMatrix } from '../../../shared/pdf/importImage';
+import { orientationMatrix } from '../../../shared/pdf/picture';
 import { rotations } from './madePdfs';
 
 const finite = { noNaN: true, noDefaultInfinity: true };
