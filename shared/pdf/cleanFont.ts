@@ -11,6 +11,8 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { NotUnderstood } from './contentTokens';
+import { cleanProgram, holdsWords } from './fontProgram';
+import { isGlyphName } from './glyphNames';
 import {
   copyKnownName,
   copyNumberArrays,
@@ -94,7 +96,7 @@ function cleanDescendant(context: PDFContext, font: PDFDict): PDFDict {
   fresh.set(PDFName.of('CIDSystemInfo'), systemInfo(context, font));
   const map = lookup(font, 'CIDToGIDMap');
   if (map instanceof PDFRawStream) {
-    fresh.set(PDFName.of('CIDToGIDMap'), context.register(plainStream(context, map)));
+    fresh.set(PDFName.of('CIDToGIDMap'), context.register(glyphMap(context, map)));
   } else {
     copyKnownName(font, fresh, 'CIDToGIDMap', ['Identity']);
   }
@@ -118,9 +120,11 @@ function systemInfo(context: PDFContext, font: PDFDict): PDFDict {
   return fresh;
 }
 
-/** Bytes as they are, with a fresh dictionary. */
-function plainStream(context: PDFContext, stream: PDFRawStream): PDFRawStream {
-  return flate(context, decoded(stream), PDFDict.withContext(context));
+/** Glyph numbers as they are, with a fresh dictionary. */
+function glyphMap(context: PDFContext, stream: PDFRawStream): PDFRawStream {
+  const map = decoded(stream);
+  if (holdsWords(map)) throw new NotUnderstood('font-glyph-map');
+  return flate(context, map, PDFDict.withContext(context));
 }
 
 function setDescriptor(context: PDFContext, font: PDFDict, fresh: PDFDict): PDFDict | undefined {
@@ -147,7 +151,10 @@ function setProgram(context: PDFContext, source: PDFDict, clean: PDFDict): void 
     const dict = PDFDict.withContext(context);
     copyPlain(stream.dict, dict, ['Length1', 'Length2', 'Length3']);
     copyKnownName(stream.dict, dict, 'Subtype', ['Type1C', 'CIDFontType0C', 'OpenType']);
-    clean.set(PDFName.of(key), context.register(flate(context, decoded(stream), dict)));
+    const program = cleanProgram(key, nameOf(lookup(dict, 'Subtype')), decoded(stream));
+    if (dict.has(PDFName.of('Length1')) && key === 'FontFile2')
+      dict.set(PDFName.of('Length1'), PDFNumber.of(program.length));
+    clean.set(PDFName.of(key), context.register(flate(context, program, dict)));
   }
 }
 
@@ -172,7 +179,7 @@ function setEncoding(context: PDFContext, font: PDFDict, fresh: PDFDict): void {
   fresh.set(PDFName.of('Encoding'), clean);
 }
 
-/** Glyph names are at most a few letters; a sentence among them is not understood. */
+/** A word among the glyph names is not understood. */
 function glyphNames(context: PDFContext, value: PDFObject): PDFArray {
   if (!(value instanceof PDFArray)) throw new NotUnderstood('font-encoding');
   const fresh = PDFArray.withContext(context);
@@ -180,7 +187,7 @@ function glyphNames(context: PDFContext, value: PDFObject): PDFArray {
     const item = value.lookup(index);
     const name = nameOf(item);
     if (item instanceof PDFNumber) fresh.push(item);
-    else if (name !== undefined && /^[A-Za-z0-9._]{1,24}$/.test(name)) fresh.push(PDFName.of(name));
+    else if (name !== undefined && isGlyphName(name)) fresh.push(PDFName.of(name));
     else throw new NotUnderstood('font-encoding');
   }
   return fresh;

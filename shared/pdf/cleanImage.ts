@@ -11,6 +11,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import { NotUnderstood } from './contentTokens';
+import { holdsWords } from './fontProgram';
 import { faxLength } from './faxRows';
 import { stripJpeg } from './jpeg';
 import {
@@ -85,6 +86,7 @@ function indexedSpace(context: PDFContext, value: PDFArray): ColourSpace {
   const size = (highest + 1) * base.components;
   const palette = paletteBytes(value.lookup(3));
   if (highest > 255 || palette.length < size) refuse();
+  if (holdsWords(palette.subarray(0, size))) refuse();
   const fresh = PDFArray.withContext(context);
   fresh.push(PDFName.of('Indexed'));
   fresh.push(base.object);

@@ -83,17 +83,16 @@ export class PageCleaner {
     const fresh = PDFDict.withContext(this.context);
     const section = (
       key: string,
-      names: ReadonlySet<string>,
+      names: ReadonlyMap<string, string>,
       clean: (value: PDFObject) => PDFObject,
     ): void => {
       if (names.size === 0) return;
       const from = requireDict(source && lookup(source, key), 'resource');
       const to = PDFDict.withContext(this.context);
-      for (const name of [...names].sort()) {
-        const key = PDFName.of(decodeName(name));
-        const value = from.get(key);
+      for (const [name, fresh] of names) {
+        const value = from.get(PDFName.of(decodeName(name)));
         if (value === undefined) throw new NotUnderstood('resource');
-        to.set(key, clean(value));
+        to.set(PDFName.of(fresh), clean(value));
       }
       fresh.set(PDFName.of(key), to);
     };

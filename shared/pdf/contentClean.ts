@@ -5,9 +5,12 @@
  */
 import { ContentReader, NotUnderstood, type Token } from './contentTokens';
 
-/** n number, N name, s string, a array (of numbers or strings), * one to four numbers. */
+/**
+ * n number, N name, s string, d array of numbers, a array of numbers or strings, * one to four
+ * numbers, I one of the rendering intents.
+ */
 const signatures: Readonly<Record<string, string>> = {
-  q: '', Q: '', cm: 'nnnnnn', w: 'n', J: 'n', j: 'n', M: 'n', d: 'an', ri: 'N', i: 'n', gs: 'N',
+  q: '', Q: '', cm: 'nnnnnn', w: 'n', J: 'n', j: 'n', M: 'n', d: 'dn', ri: 'I', i: 'n', gs: 'N',
   m: 'nn', l: 'nn', c: 'nnnnnn', v: 'nnnn', y: 'nnnn', h: '', re: 'nnnn',
   S: '', s: '', f: '', F: '', 'f*': '', B: '', 'B*': '', b: '', 'b*': '', n: '', W: '', 'W*': '',
   BT: '', ET: '', Tc: 'n', Tw: 'n', Tz: 'n', TL: 'n', Tf: 'Nn', Tr: 'n', Ts: 'n',
@@ -19,11 +22,22 @@ const signatures: Readonly<Record<string, string>> = {
 /** Marked content paints nothing; dropped, unless it belongs to a layer. */
 const markedContent = new Set(['BMC', 'BDC', 'EMC', 'MP', 'DP', 'BX', 'EX']);
 
+/** ISO 32000-2 table 69; any other name could be a word. */
+const intents = new Set([
+  '/AbsoluteColorimetric',
+  '/RelativeColorimetric',
+  '/Saturation',
+  '/Perceptual',
+]);
+
+/** Names a list of resources goes by in the content: the source's own, and the fresh one. */
+type Renamed = ReadonlyMap<string, string>;
+
 export interface ResourceUse {
-  readonly fonts: ReadonlySet<string>;
-  readonly xObjects: ReadonlySet<string>;
-  readonly states: ReadonlySet<string>;
-  readonly colourSpaces: ReadonlySet<string>;
+  readonly fonts: Renamed;
+  readonly xObjects: Renamed;
+  readonly states: Renamed;
+  readonly colourSpaces: Renamed;
 }
 
 export interface CleanContent {
@@ -33,10 +47,10 @@ export interface CleanContent {
 
 interface Gathering {
   readonly lines: string[];
-  readonly fonts: Set<string>;
-  readonly xObjects: Set<string>;
-  readonly states: Set<string>;
-  readonly colourSpaces: Set<string>;
+  readonly fonts: Map<string, string>;
+  readonly xObjects: Map<string, string>;
+  readonly states: Map<string, string>;
+  readonly colourSpaces: Map<string, string>;
 }
 
 /** Latin-1 in, Latin-1 out. Throws NotUnderstood. */
@@ -44,10 +58,10 @@ export function cleanContent(source: string): CleanContent {
   const reader = new ContentReader(source);
   const out: Gathering = {
     lines: [],
-    fonts: new Set(),
-    xObjects: new Set(),
-    states: new Set(),
-    colourSpaces: new Set(),
+    fonts: new Map(),
+    xObjects: new Map(),
+    states: new Map(),
+    colourSpaces: new Map(),
   };
   let operands: Token[] = [];
   for (let token = reader.next(); token; token = reader.next()) {
@@ -71,8 +85,10 @@ function takeOperator(out: Gathering, operator: string, operands: readonly Token
   if (signature === undefined) throw new NotUnderstood(`content-operator`);
   checkOperands(signature, operands);
   refuseInvisible(operator, operands);
-  noteResource(out, operator, operands[0]?.text.slice(1) ?? '');
-  out.lines.push([...operands.map((operand) => operand.text), operator].join(' '));
+  const fresh = freshName(out, operator, operands[0]?.text.slice(1) ?? '');
+  const words = operands.map((operand) => operand.text);
+  if (fresh !== undefined) words[0] = `/${fresh}`;
+  out.lines.push([...words, operator].join(' '));
 }
 
 function checkOperands(signature: string, operands: readonly Token[]): void {
@@ -96,6 +112,10 @@ function fitsKind(wanted: string, token: Token): boolean {
       return token.kind === 'name';
     case 's':
       return token.kind === 'string';
+    case 'I':
+      return intents.has(token.text);
+    case 'd':
+      return token.kind === 'array' && /^\[[\s\d.+-]*\]$/.test(token.text);
     default:
       return (
         token.kind === 'array' && !/[/]|<</.test(token.text.replace(/\((?:\\.|[^\\)])*\)/gs, ''))
@@ -108,14 +128,31 @@ function refuseInvisible(operator: string, operands: readonly Token[]): void {
   if (operator === 'Tr' && Number(operands[0]?.text) > 2) throw new NotUnderstood('invisible-text');
 }
 
-function noteResource(out: Gathering, operator: string, name: string): void {
-  if (operator === 'Tf') out.fonts.add(name);
-  else if (operator === 'Do') out.xObjects.add(name);
-  else if (operator === 'gs') out.states.add(name);
-  else if (
-    (operator === 'cs' || operator === 'CS') &&
-    !/^(DeviceGray|DeviceRGB|DeviceCMYK)$/.test(name)
-  ) {
-    out.colourSpaces.add(name);
+/** A source's own name of a resource could be words, so each gets a number instead. */
+function freshName(out: Gathering, operator: string, name: string): string | undefined {
+  const [list, letter] = listOf(out, operator, name) ?? [];
+  if (!list) return undefined;
+  const fresh = list.get(name) ?? `${letter}${list.size}`;
+  list.set(name, fresh);
+  return fresh;
+}
+
+function listOf(
+  out: Gathering,
+  operator: string,
+  name: string,
+): readonly [Map<string, string>, string] | undefined {
+  switch (operator) {
+    case 'Tf':
+      return [out.fonts, 'F'];
+    case 'Do':
+      return [out.xObjects, 'X'];
+    case 'gs':
+      return [out.states, 'G'];
+    case 'cs':
+    case 'CS':
+      return /^Device(Gray|RGB|CMYK)$/.test(name) ? undefined : [out.colourSpaces, 'C'];
+    default:
+      return undefined;
   }
 }

@@ -15,10 +15,16 @@ export interface Leak {
 
 /**
  * Audits a file for planted strings with software that shares nothing with ours: raw bytes,
- * every place that inflates, qpdf's unpacked form, and the text of two other readers.
+ * every place that inflates, and, unless without `programs`, qpdf's unpacked form and the text
+ * of two other readers.
  */
-export function findSecrets(bytes: Uint8Array, secrets: readonly Secret[]): Leak[] {
-  const views = viewsOf(Buffer.from(bytes));
+export function findSecrets(
+  bytes: Uint8Array,
+  secrets: readonly Secret[],
+  { programs = true } = {},
+): Leak[] {
+  const file = Buffer.from(bytes);
+  const views = new Map([...byteViews(file), ...(programs ? programViews(file) : [])]);
   return secrets
     .map((secret) => ({
       secret,
@@ -30,34 +36,29 @@ export function findSecrets(bytes: Uint8Array, secrets: readonly Secret[]): Leak
 }
 
 /** Each view is lower-case text with blanks and hyphens left out. */
-function viewsOf(file: Buffer): Map<string, string> {
-  const unpacked = unpackAll(file);
-  const qdf = outside(file, [
-    'qpdf',
-    '--qdf',
-    '--object-streams=disable',
-    '--stream-data=uncompress',
-    'IN',
-    '-',
-  ]);
-  const views = new Map<string, string>();
-  for (const [name, data] of [
-    ['raw', file],
-    ['inflated', unpacked],
-    ['qpdf', qdf],
-  ] as const) {
-    const text = data.toString('latin1');
-    views.set(name, bare(text));
-    views.set(`${name} utf-16`, bare(text.replace(/\0/g, '')));
-    views.set(`${name} hex`, bare(text.replace(/<([0-9a-fA-F\s]+)>/g, unhex)));
-    views.set(`${name} strings`, bare(strings(text)));
-  }
-  views.set('pdftotext', bare(outside(file, ['pdftotext', '-raw', 'IN', '-']).toString('utf8')));
-  views.set(
-    'mutool',
-    bare(outside(file, ['mutool', 'draw', '-q', '-F', 'text', 'IN']).toString('utf8')),
-  );
-  return views;
+function byteViews(file: Buffer): [string, string][] {
+  return [...spellings('raw', file), ...spellings('inflated', unpackAll(file))];
+}
+
+function programViews(file: Buffer): [string, string][] {
+  const read = (command: readonly string[]): string =>
+    bare(outside(file, command).toString('utf8'));
+  const qdf = ['qpdf', '--qdf', '--object-streams=disable', '--stream-data=uncompress', 'IN', '-'];
+  return [
+    ...spellings('qpdf', outside(file, qdf)),
+    ['pdftotext', read(['pdftotext', '-raw', 'IN', '-'])],
+    ['mutool', read(['mutool', 'draw', '-q', '-F', 'text', 'IN'])],
+  ];
+}
+
+function spellings(name: string, data: Buffer): [string, string][] {
+  const text = data.toString('latin1');
+  return [
+    [name, bare(text)],
+    [`${name} utf-16`, bare(text.replace(/\0/g, ''))],
+    [`${name} hex`, bare(text.replace(/<([0-9a-fA-F\s]+)>/g, unhex))],
+    [`${name} strings`, bare(strings(text))],
+  ];
 }
 
 const bare = (text: string): string => text.replace(/[\s-]/g, '').toLowerCase();

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import type { PacketTools } from '../../shared/pdf/packet';
-import { createPdfium } from '../../shared/pdf/pdfium';
+import { createPdfium, type Pdfium } from '../../shared/pdf/pdfium';
 import type { Expectations } from '../../shared/pdf/verify/expectations';
+import { verifyOutput } from '../../shared/pdf/verify/verifyOutput';
 import { sha256 } from './digest';
+import { loadPdfjs } from './pdfjsNode';
 
 /** What a writer of the product wrote, and what it says of it. */
 export interface Written {
@@ -21,6 +23,12 @@ const start = async (): Promise<Omit<PacketTools, 'verify'>> => ({
 });
 let started: ReturnType<typeof start> | undefined;
 
+/** One PDFium for all tests of a file. */
+export async function pdfium(): Promise<Pdfium> {
+  started ??= start();
+  return (await started).pdfium;
+}
+
 /** Lets the product's own writer write, and catches what it hands to the verifier. */
 export async function written(write: (tools: PacketTools) => Promise<unknown>): Promise<Written> {
   started ??= start();
@@ -34,4 +42,14 @@ export async function written(write: (tools: PacketTools) => Promise<unknown>): 
   });
   if (!seen) throw new Error('the writer asked for no proof');
   return seen;
+}
+
+/** The product's own writer and verifier, as the engine puts them together. */
+export async function proving(): Promise<PacketTools> {
+  started ??= start();
+  const [parts, pdfjs] = await Promise.all([started, loadPdfjs()]);
+  return {
+    ...parts,
+    verify: (bytes, expectations) => verifyOutput({ bytes, expectations, digest: sha256, pdfjs }),
+  };
 }

@@ -46,6 +46,9 @@ const DRAWS_ON: ReadonlyMap<string, string> = new Map([
   ['cs', 'ColorSpace'],
   ['CS', 'ColorSpace'],
 ]);
+const INTENTS = new Set(
+  'AbsoluteColorimetric RelativeColorimetric Saturation Perceptual'.split(' '),
+);
 const SHOWS = new Set(['Tj', 'TJ', "'", '"']);
 
 interface Scan {
@@ -145,6 +148,7 @@ function apply(operation: Operation, scan: Scan, state: State): void {
   else if (op === 'Tr') state.hidden = operands[0] === 3 || operands[0] === 7;
   else if (op === 'BDC') expectBareMark(operands);
   else if (op === 'gs') applyGraphics(operands, scan, state.matrix);
+  else if (op === 'd' || op === 'ri') expectNoWords(operands);
   else if (SHOWS.has(op)) show(operation, scan, state);
 }
 
@@ -152,6 +156,13 @@ function show(operation: Operation, scan: Scan, state: State): void {
   if (state.hidden) scan.content.invisibleText = true;
   if (scan.inMask) scan.content.textInMask = true;
   if (liesOutside(state.place, operation, { ...state, ...scan })) scan.content.textOffPage = true;
+}
+
+/** Dashes are numbers, and there are four intents: anything else could be words. */
+function expectNoWords(operands: readonly PdfValue[]): void {
+  const named = operands.filter((operand) => isKind(operand, 'name'));
+  if (operands.some(hasText) || named.some(({ name }) => !INTENTS.has(name)))
+    throw new Problem('words stand where a line or colour is set');
 }
 
 /** A soft mask draws a form nobody sees as such (ISO 32000-2 11.5.2). */

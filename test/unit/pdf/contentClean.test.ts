@@ -9,8 +9,11 @@ describe('What a kept page may paint', () => {
     const { text, uses } = cleanContent(
       '/Span <</ActualText (Secret)>> BDC % Secret\nBT /F1 12 Tf 72 700 Td [(Vi) -20 (sit)] TJ ET EMC /Im1 Do',
     );
-    expect(text).toBe('BT\n/F1 12 Tf\n72 700 Td\n[(Vi) -20 (sit)] TJ\nET\n/Im1 Do');
-    expect([...uses.fonts, ...uses.xObjects]).toEqual(['F1', 'Im1']);
+    expect(text).toBe('BT\n/F0 12 Tf\n72 700 Td\n[(Vi) -20 (sit)] TJ\nET\n/X0 Do');
+    expect([...uses.fonts, ...uses.xObjects]).toEqual([
+      ['F1', 'F0'],
+      ['Im1', 'X0'],
+    ]);
   });
 
   it.each([
