@@ -29,6 +29,7 @@ export interface NamedThings {
   readonly layers: boolean;
   readonly scripts: boolean;
   readonly attachments: boolean;
+  readonly portfolio: boolean;
 }
 
 export function documentFindings(
@@ -46,6 +47,11 @@ type Maybe = Finding | false;
 function contentFindings(document: PdfiumDocument, named: NamedThings): readonly Maybe[] {
   return [
     named.layers && hiddenLayer,
+    named.portfolio && {
+      code: 'portfolio',
+      message:
+        'This is a PDF portfolio: the record may lie in the files inside it, and the pages here may be its cover only. Open it in a viewer, save those files one by one, and import them.',
+    },
     (document.attachmentCount > 0 || named.attachments) && {
       code: 'attachment',
       message:
@@ -88,8 +94,7 @@ function fileFindings(document: PdfiumDocument, raw: RawFacts): readonly Maybe[]
     },
     document.encrypted && {
       code: 'permissions',
-      message:
-        'This PDF is protected by its author. The desk keeps the original as it is and releases an unprotected copy of the pages.',
+      message: `This PDF is protected by its author${forbiddenIn(document)}. The desk keeps the original as it is and releases an unprotected copy of the pages.`,
     },
     (!document.crossReferencesValid || !raw.hasEnd) && {
       code: 'repaired',
@@ -97,6 +102,19 @@ function fileFindings(document: PdfiumDocument, raw: RawFacts): readonly Maybe[]
         'This file was damaged and has been repaired for reading. Compare the pages with the original before releasing.',
     },
   ];
+}
+
+/** ", who asks that it is not printed or changed"; empty where all is allowed. */
+function forbiddenIn({ permissions }: PdfiumDocument): string {
+  const words = [
+    permissions.print ? '' : 'printed',
+    permissions.copy ? '' : 'copied from',
+    permissions.modify ? '' : 'changed',
+  ].filter((word) => word !== '');
+  if (words.length === 0) return '';
+  const last = words.at(-1) ?? '';
+  const list = words.length === 1 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+  return `, who asks that it is not ${list}`;
 }
 
 /** Must be asked before the page is flattened. */

@@ -60,6 +60,7 @@ function namedThings(document: PdfiumDocument, bytes: Uint8Array): NamedThings {
     layers: mentions(plain, '/OCProperties'),
     scripts: mentions(plain, '/JavaScript'),
     attachments: mentions(plain, '/EmbeddedFile', '/Filespec'),
+    portfolio: mentions(plain, '/Collection'),
   };
 }
 

@@ -25,6 +25,7 @@ export interface Finding {
     | 'form'
     | 'annotation'
     | 'signature'
+    | 'portfolio'
     | 'text-under-box'
     | 'off-page-text'
     | 'older-revision'

@@ -4,6 +4,7 @@
  */
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { Refused } from '../domain/base/fault';
+import { passwordBytes } from './passwords';
 import { PdfiumDocument } from './pdfiumDocument';
 
 /** The part of the Emscripten module that is used; its own types need a browser's. */
@@ -86,11 +87,24 @@ export class Pdfium {
   open(bytes: Uint8Array, password?: string): PdfiumDocument {
     const pointer = this.allocate(bytes.length);
     this.bytes.set(bytes, pointer);
-    const handle = this.api.FPDF_LoadMemDocument(pointer, bytes.length, password ?? '');
-    if (handle !== 0) return new PdfiumDocument(this, handle, pointer);
-    const error = this.api.FPDF_GetLastError();
+    let error = errorPassword;
+    for (const key of passwordBytes(password ?? '')) {
+      const handle = this.load(pointer, bytes.length, key);
+      if (handle !== 0) return new PdfiumDocument(this, handle, pointer);
+      error = this.api.FPDF_GetLastError();
+      if (error !== errorPassword) break;
+    }
     this.free(pointer);
     throw openingRefusal(error, password);
+  }
+
+  /** The password as bytes: which encoding it is in depends on who wrote the file. */
+  private load(pointer: number, length: number, password: Uint8Array): number {
+    return this.lend(password.length + 1, (key) => {
+      this.bytes.set(password, key);
+      this.bytes[key + password.length] = 0;
+      return this.call('FPDF_LoadMemDocument', pointer, length, key);
+    });
   }
 }
 
