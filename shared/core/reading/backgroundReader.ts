@@ -123,7 +123,8 @@ export class BackgroundReader {
     const tried: PictureOf[] = [];
     try {
       for (const picture of pictures) {
-        if (this.isHeld() || (read.size > 0 && this.isLookedAtElsewhere(picture))) break;
+        if (this.isHeld() || !this.isLeft(picture)) break;
+        if (read.size > 0 && this.isLookedAtElsewhere(picture)) break;
         tried.push(picture);
         this.tell();
         const words = await this.read(picture, document).finally(() => (this.done += 1));
@@ -149,8 +150,13 @@ export class BackgroundReader {
     if (kept) this.desk.emit({ type: 'changed', requestId, inBackground: true });
   }
 
+  /** Not, once its request is closed or its document taken away. */
+  private isLeft(picture: PictureOf): boolean {
+    return this.left().some((one) => keyOf(one) === keyOf(picture));
+  }
+
   private isLookedAtElsewhere(picture: PictureOf): boolean {
-    return !this.isWanted(picture) && this.left().some((one) => this.isWanted(one));
+    return this.wanted !== undefined && !this.isWanted(picture) && this.isLeft(this.wanted);
   }
 
   private tell(): void {

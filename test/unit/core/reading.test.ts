@@ -55,6 +55,19 @@ describe('scanned pages are read in the background', () => {
     expect(gate.find(({ id }) => id === 'identity')).toMatchObject({ ok: false });
   });
 
+  test('the screen is told, as no call of its own brings it', async () => {
+    const desk = await scanDesk(() => Promise.resolve(line('Anna Miller')));
+    const requestId = await addScans(desk);
+    const told = { type: 'changed', requestId, inBackground: true } as const;
+    await soon(() => expect(desk.events).toContainEqual(told));
+    expect((await view(desk, requestId)).request.reading).toBeDefined();
+    expect(desk.events.filter(({ type }) => type === 'progress')).toEqual([
+      { type: 'progress', task: 'reading', done: 0, total: 1 },
+      { type: 'progress', task: 'reading', done: 1, total: 1 },
+    ]);
+    expect(await desk.ask('reading.status', {})).toEqual({ done: 0, total: 0, paused: false });
+  });
+
   test('a word of a protected category proposes its tag, and the page is unread no more', async () => {
     const desk = await scanDesk(() => Promise.resolve(line('Dx F32.1')));
     const requestId = await addScans(desk);
@@ -134,6 +147,23 @@ describe('who works goes first', () => {
     await next();
     await allRead(desk, requestId);
     expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  test('of a request cancelled meanwhile nothing is kept, and no more of it is read', async () => {
+    const { read, next } = slowly();
+    const desk = await scanDesk(read);
+    const requestId = await addScans(desk, 2);
+    await soon(() => expect(read).toHaveBeenCalledTimes(1));
+    await desk.ask('reading.pause', { paused: true });
+    await desk.ask('request.cancel', { requestId, reason: 'Asked twice' });
+    await next();
+    await desk.ask('reading.pause', { paused: false });
+    await soon(async () =>
+      expect(await desk.ask('reading.status', {})).toEqual({ done: 0, total: 0, paused: false }),
+    );
+    expect((await view(desk, requestId)).request.reading).toBeUndefined();
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(desk.bugs).toEqual([]);
   });
 
   test('nothing is read or kept after the desk was locked', async () => {
