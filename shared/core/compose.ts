@@ -97,7 +97,7 @@ function recordsPart(
     title: titleOf(document),
     sourceId: document.id,
     pages: includedPages(state, document),
-    marks: marks.map(({ page, rect, reason }) => ({ page, rect, reason })),
+    marks: marks.map(({ page, rect, covers, reason }) => ({ page, rect, covers, reason })),
     ...(footer && { footer }),
   };
 }

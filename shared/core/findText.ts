@@ -11,7 +11,7 @@ import {
   type Search,
   type SearchedPage,
 } from '../domain/review/searches';
-import type { PageMark, PageRef } from '../domain/review/slice';
+import { plainMark, type PageMark, type PageRef } from '../domain/review/slice';
 import { contains, pad, union } from '../pdf/geometry';
 import type { Rect, Word } from '../pdf/model';
 import { normalise } from '../pdf/terms';
@@ -50,7 +50,7 @@ export async function findInDocuments(
       const spans = find(searchedPage(state, ref, words));
       for (const rect of boxesOf(words, spans).filter((one) => !isMarked(known, ref, one))) {
         const id = desk.ids.newId();
-        marks.push({ ...ref, id, rect, reason, source: 'found', status: 'proposed' });
+        marks.push({ ...plainMark, ...ref, id, rect, reason, source: 'found', status: 'proposed' });
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { PageImage } from '../contract/stations';
 import type { RequestState } from '../domain/request/state';
 import { mapRect, toRotation, uprightMatrix } from '../pdf/geometry';
-import { requiredBoxes, snappedBoxes } from '../pdf/marks';
+import { coverOf } from '../pdf/marks';
 import type { Rect } from '../pdf/model';
 import type { OpenDesk } from './context';
 import { marksToApply } from './packing';
@@ -24,10 +24,9 @@ export async function previewPage(
   const of = { kind: 'document', id: documentId } as const;
   const image = await pageImage(desk, { requestId, of, page, maxWidth });
   const marks = marksToApply(state, documentOf(state, documentId));
-  const rects = marks.filter((mark) => mark.page === page).map((mark) => mark.rect);
+  const here = marks.filter((mark) => mark.page === page);
   const sideways = image.rotation === 90 || image.rotation === 270;
-  const boxes = snappedBoxes(requiredBoxes(rects, image.crop), image.crop, sideways);
-  for (const box of boxes) paint(image, box);
+  for (const box of coverOf(here, image.crop, sideways).painted) paint(image, box);
   return image;
 }
 

@@ -61,6 +61,27 @@ export function intersect(a: Rect, b: Rect): Rect | undefined {
   return rect[0] < rect[2] && rect[1] < rect[3] ? rect : undefined;
 }
 
+/** What is left of `whole` without the holes, in rectangles that do not overlap. */
+export function without(whole: Rect, holes: readonly Rect[]): readonly Rect[] {
+  return holes.reduce<readonly Rect[]>(
+    (left, hole) => left.flatMap((rect) => withoutOne(rect, hole)),
+    [whole],
+  );
+}
+
+function withoutOne(rect: Rect, hole: Rect): readonly Rect[] {
+  const cut = intersect(rect, hole);
+  if (!cut) return [rect];
+  const [x0, y0, x1, y1] = rect;
+  const around: readonly Rect[] = [
+    [x0, cut[3], x1, y1],
+    [x0, y0, x1, cut[1]],
+    [x0, cut[1], cut[0], cut[3]],
+    [cut[2], cut[1], x1, cut[3]],
+  ];
+  return around.filter((piece) => area(piece) > 0);
+}
+
 export function union(a: Rect, b: Rect): Rect {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }

@@ -4,8 +4,8 @@
  * (pdf.md 2.3).
  */
 import type { PixelBox } from './bitmap';
-import { intersect, ordered, pad, union } from './geometry';
-import type { Rect } from './model';
+import { intersect, ordered, pad, union, without } from './geometry';
+import type { Mark, Rect } from './model';
 
 const padding = 2;
 /** Half an inch along the reading direction. */
@@ -13,7 +13,33 @@ const gridAlong = 36;
 /** Across, text heights tell little; whole points keep neighbouring lines readable. */
 const gridAcross = 1;
 
-/** What must be black at the very least: the mark with its padding, inside the page. */
+/** Boxes over a page: what has to be black at the very least, and what is painted. */
+export interface Cover {
+  readonly required: readonly Rect[];
+  readonly painted: readonly Rect[];
+}
+
+/**
+ * What the marks of one page cover. Around a place that alone is kept nothing is padded or
+ * snapped: it would eat into what is to be read, and no name ends where a person drew the edge.
+ */
+export function coverOf(
+  marks: readonly Pick<Mark, 'rect' | 'covers'>[],
+  crop: Rect,
+  sideways: boolean,
+): Cover {
+  const rectsOf = (covers: 'inside' | 'outside') =>
+    marks.filter((mark) => (mark.covers ?? 'inside') === covers).map((mark) => mark.rect);
+  const kept = rectsOf('outside').map(ordered);
+  const around = kept.length > 0 ? without(crop, kept) : [];
+  const required = requiredBoxes(rectsOf('inside'), crop);
+  return {
+    required: [...required, ...around],
+    painted: [...snappedBoxes(required, crop, sideways), ...around],
+  };
+}
+
+/** The marks with their padding, inside the page. */
 export function requiredBoxes(rects: readonly Rect[], crop: Rect): readonly Rect[] {
   return rects
     .map((rect) => intersect(pad(ordered(rect), padding), crop))

@@ -12,6 +12,8 @@ export type Rect = readonly [number, number, number, number];
 export interface Mark {
   readonly page: number;
   readonly rect: Rect;
+  /** `outside`: all of the page but this and others like it must not leave. */
+  readonly covers?: 'inside' | 'outside';
   readonly reason: string;
 }
 

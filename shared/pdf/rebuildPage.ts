@@ -13,8 +13,8 @@ import {
 import { hasGrays, packBits, paintBlack, quietGrain } from './bitmap';
 import { encodeG4 } from './g4Encoder';
 import type { Rotation } from './geometry';
-import { requiredBoxes, snappedBoxes, toPixels } from './marks';
-import type { Rect } from './model';
+import { coverOf, toPixels } from './marks';
+import type { Mark, Rect } from './model';
 import { flagHardEdges, flagHardImages, type GrayBitmap, type PdfiumPage } from './pdfiumPage';
 import { flate } from './pdfValues';
 import type { Digest, ExpectedImage, Matrix } from './verify/expectations';
@@ -44,7 +44,7 @@ export interface RebuiltPage {
 }
 
 export interface RebuildWish {
-  readonly rects: readonly Rect[];
+  readonly marks: readonly Pick<Mark, 'rect' | 'covers'>[];
   readonly dpi: number | undefined;
   readonly imageResolution: number;
 }
@@ -80,8 +80,7 @@ export function rebuildPage(page: PdfiumPage, wish: RebuildWish): RebuiltPage {
       ? flagHardEdges | flagHardImages
       : flagHardEdges;
   const bitmap = page.renderGray({ ...size, turns: (4 - rotation / 90) % 4, flags: hard });
-  const required = requiredBoxes(wish.rects, crop);
-  const painted = snappedBoxes(required, crop, rotation === 90 || rotation === 270);
+  const { required, painted } = coverOf(wish.marks, crop, rotation === 90 || rotation === 270);
   paintBlack(bitmap, toPixels(painted, crop, size));
   return { crop, rotation, painted, required, image: encode(bitmap) };
 }

@@ -181,7 +181,7 @@ class PageMaker {
   }
 
   private makeFrom(opened: PdfiumPage, page: number, flattening: Flattening): SafePage {
-    const marks = this.request.marks.filter((mark) => mark.page === page).map((mark) => mark.rect);
+    const marks = this.request.marks.filter((mark) => mark.page === page);
     const unmarked = marks.length === 0;
     const letters = unmarked || this.terms.length > 0;
     const look = lookAtPage(opened, { letters, ink: unmarked });
@@ -197,7 +197,7 @@ class PageMaker {
     const hasText = look.chars.some(isLetter);
     if (kept && 'content' in kept) return { kind: 'kept', page, hasText, reasons: [], ...kept };
     const rebuilt = rebuildPage(opened, {
-      rects: [...marks, ...found, ...flattening.unapplied],
+      marks: [...marks, ...[...found, ...flattening.unapplied].map((rect) => ({ rect }))],
       dpi: this.request.dpi,
       imageResolution: look.imageResolution,
     });

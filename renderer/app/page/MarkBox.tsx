@@ -5,7 +5,9 @@ import {
   moveRect,
   rectToView,
   resizeRect,
+  viewSize,
   type Edges,
+  type PageView,
   type Point,
   type Rect,
   type ViewBox,
@@ -98,7 +100,12 @@ export function MarkBox(props: MarkBoxProps) {
       onPointerCancel={letGo}
     >
       <rect {...attributes(grown(shown))} fill="transparent" />
-      <rect className="body" {...attributes(shown)} fill={fillOf(box, props.hatch)} />
+      {box.keepsInside ? <Around view={view} hole={shown} fill={fillOf(box, props.hatch)} /> : null}
+      <rect
+        className="body"
+        {...attributes(shown)}
+        fill={box.keepsInside ? 'none' : fillOf(box, props.hatch)}
+      />
       <rect className="ring" {...attributes(padded(shown, 4))} fill="none" rx={3} />
       {selected && onChange && !props.still
         ? corners.map((corner) => (
@@ -130,6 +137,19 @@ function Handle(props: {
       onPointerDown={props.onTake}
     />
   );
+}
+
+/** The page around a box; it takes no pointer, so that the boxes below it can still be taken. */
+function Around(props: {
+  readonly view: PageView;
+  readonly hole: ViewBox;
+  readonly fill: string | undefined;
+}) {
+  const { width, height } = viewSize(props.view);
+  const { left, top, width: across, height: down } = props.hole;
+  const page = `M0 0H${width}V${height}H0Z`;
+  const hole = `M${left} ${top}h${across}v${down}h${-across}Z`;
+  return <path className={styles.around} d={page + hole} fillRule="evenodd" fill={props.fill} />;
 }
 
 function held(props: MarkBoxProps, hold: Hold, now: Point): Rect {

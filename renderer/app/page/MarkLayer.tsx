@@ -17,6 +17,8 @@ export interface LayerBox {
   /** What a screen reader says: "Mark 2 of 3, about another person". */
   readonly label: string;
   readonly look: 'accepted' | 'proposed' | 'rejected' | 'evidence';
+  /** All of the page is covered but this. */
+  readonly keepsInside?: boolean;
 }
 
 export interface MarkLayerProps {

@@ -141,6 +141,7 @@ function Marks(props: ReviewStageProps & { readonly page: ReviewPage; readonly v
           id: mark.id,
           rect: mark.rect,
           look: mark.status,
+          keepsInside: mark.covers === 'outside',
           label: markName(mark, at, marks.length),
         }))}
         drawing={props.drawing}

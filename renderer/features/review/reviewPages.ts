@@ -18,6 +18,7 @@ export interface ReviewPage extends PageRef {
   /** As shown, points. */
   readonly width: number;
   readonly height: number;
+  readonly rotation: number;
   readonly hasText: boolean;
   /** The desk read the words of its picture, as far as there are any. */
   readonly wasRead: boolean;
@@ -57,6 +58,7 @@ function reviewPage(
     pageCount: document.pages.length,
     width: page.width,
     height: page.height,
+    rotation: page.rotation,
     hasText: page.textLength > 0,
     wasRead: (request.reading?.kept ?? []).some((one) => one.documentId === document.id && one.pages.includes(page.page)), // prettier-ignore
     looked: key in review.looked,
@@ -117,6 +119,31 @@ function round(
 ): readonly ReviewPage[] {
   const at = pages.findIndex((page) => page.key === currentKey);
   return [...pages.slice(at + 1), ...pages.slice(0, at + 1)];
+}
+
+/**
+ * Other pages of the document that are as large and as turned as this one, leave with the packet,
+ * and have no mark at this place yet.
+ */
+export function alikePages(
+  pages: readonly ReviewPage[],
+  page: ReviewPage,
+  mark: PageMark,
+): ReviewPage[] {
+  return pages.filter(
+    (one) =>
+      one.documentId === page.documentId &&
+      one.key !== page.key &&
+      one.leftOut === undefined &&
+      one.width === page.width &&
+      one.height === page.height &&
+      one.rotation === page.rotation &&
+      !one.marks.some((known) => isAtPlaceOf(known, mark)),
+  );
+}
+
+function isAtPlaceOf(one: PageMark, other: PageMark): boolean {
+  return one.covers === other.covers && one.rect.every((side, at) => side === other.rect[at]);
 }
 
 export interface MarkCounts {

@@ -18,16 +18,23 @@ export const reasonOptions = Object.entries(reasonWords).map(([value, label]) =>
   label,
 }));
 
+const sourceWords: Readonly<Record<PageMark['source'], string>> = {
+  drawn: 'Drawn',
+  found: 'Found, accepted',
+  repeated: 'Repeated, accepted',
+};
+
 export function statusWord(mark: PageMark): string {
   if (mark.status === 'proposed') return 'Proposed';
   if (mark.status === 'rejected') return 'Rejected';
-  return mark.source === 'found' ? 'Found, accepted' : 'Drawn';
+  return sourceWords[mark.source];
 }
 
 /** "Mark 2 of 3, about another person, proposed". */
 export function markName(mark: PageMark, at: number, count: number): string {
-  const reason = reasonWords[mark.reason].toLowerCase();
-  return `Mark ${at + 1} of ${count}, ${reason}, ${statusWord(mark).toLowerCase()}`;
+  const reasons = [mark.reason, ...mark.alsoBecause].map((one) => reasonWords[one].toLowerCase());
+  const covers = mark.covers === 'outside' ? ['covers all but this'] : [];
+  return [`Mark ${at + 1} of ${count}`, ...covers, ...reasons, statusWord(mark).toLowerCase()].join(', '); // prettier-ignore
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

@@ -2,7 +2,12 @@ import { useState } from 'react';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import type { Rect } from '../../app/page/pageGeometry';
 import type { Search } from '../../../shared/domain/review/searches';
-import type { PageMark, PageRef } from '../../../shared/domain/review/slice';
+import {
+  plainMark,
+  type PageMark,
+  type PageRef,
+  type ReviewSlice,
+} from '../../../shared/domain/review/slice';
 import type { MarkChange } from './markHistory';
 import { emptyReview, type ReviewPage } from './reviewPages';
 import type { MarkReason } from './reviewWords';
@@ -24,11 +29,9 @@ export function useMarking(handle: RequestHandle, requestId: string, say: (text:
   }
 
   async function findAndMark(search: Search) {
-    const known = new Set(review.marks.map((mark) => mark.id));
     const reply = await handle.run('review.findAndMark', { requestId, search, reason });
     if (!reply.ok) return undefined;
-    const marks = reply.value.view.request.review?.marks ?? [];
-    const found = marks.filter((mark) => !known.has(mark.id));
+    const found = newIn(reply.value.view.request.review ?? emptyReview, review);
     if (found.length > 0) note({ kind: 'added', marks: found });
     return reply.value;
   }
@@ -45,6 +48,8 @@ export function useMarking(handle: RequestHandle, requestId: string, say: (text:
       apply({ kind: 'changed', before, after: before.map((mark) => ({ ...mark, ...change })) }),
     /** One step of undo, however many. */
     acceptProposed: () => apply(acceptance(review.marks)),
+    /** Proposed on these pages, to be looked at one by one. */
+    repeatMark: (mark: PageMark, pages: readonly ReviewPage[]) => apply(repetition(mark, pages)),
     removeMark: (mark: PageMark) => apply({ kind: 'removed', marks: [mark] }),
     /** One step, taken back by one undo. */
     leavePagesOut: (pages: readonly PageRef[]) =>
@@ -65,8 +70,25 @@ function acceptance(marks: readonly PageMark[]): MarkChange {
   };
 }
 
+function newIn({ marks }: ReviewSlice, before: ReviewSlice): PageMark[] {
+  const known = new Set(before.marks.map((mark) => mark.id));
+  return marks.filter((mark) => !known.has(mark.id));
+}
+
+function repetition(mark: PageMark, pages: readonly ReviewPage[]): MarkChange {
+  const marks = pages.map((page) => ({
+    ...mark,
+    ...refOf(page),
+    id: crypto.randomUUID(),
+    source: 'repeated' as const,
+    status: 'proposed' as const,
+  }));
+  return { kind: 'added', marks };
+}
+
 function drawnMark(page: ReviewPage, rect: Rect, reason: MarkReason): PageMark {
   return {
+    ...plainMark,
     ...refOf(page),
     id: crypto.randomUUID(),
     rect,

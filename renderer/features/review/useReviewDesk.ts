@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useRequest } from '../../app/desk/useRequest';
-import { pageKey, type PageRef } from '../../../shared/domain/review/slice';
+import { pageKey, type PageMark, type PageRef } from '../../../shared/domain/review/slice';
 import type { ReviewPage } from './reviewPages';
-import type { MarkReason } from './reviewWords';
+import { plural, type MarkReason } from './reviewWords';
 import { useMarking } from './useMarking';
 import { pagesLeftOut, useProtected } from './useProtected';
 import { leaveOut, useReviewWalk } from './useReviewWalk';
@@ -35,8 +35,15 @@ export function useReviewDesk(requestId: string) {
     return reply.ok;
   }
 
+  async function repeatMark(mark: PageMark, pages: readonly ReviewPage[]): Promise<void> {
+    if (await marking.repeatMark(mark, pages)) {
+      say(`Proposed on ${plural(pages.length, 'more page')}. Press N to look at them.`);
+    }
+  }
+
   return {
     ...{ requestId, handle, said, say, ...walk, ...marking, ...kept },
+    repeatMark,
     leaveOut: leavePageOut,
     leaveStoppedOut,
     confirmPatient,
@@ -47,7 +54,7 @@ export function useReviewDesk(requestId: string) {
 export function previewName(page: ReviewPage, terms: readonly string[]): string {
   return JSON.stringify([
     pageKey(page),
-    page.marks.map(({ id, rect, status }) => [id, rect, status]),
+    page.marks.map(({ id, rect, covers, status }) => [id, rect, covers, status]),
     terms,
   ]);
 }

@@ -18,12 +18,20 @@ export const markSchema = pageRefSchema.extend({
   id: idSchema,
   /** Points, unrotated user space, origin lower left. */
   rect: rectSchema,
+  /** What is covered: the rectangle, or all of the page but this and others like it. */
+  covers: z.enum(['inside', 'outside']).default('inside'),
   reason: z.enum(markReasons),
-  source: z.enum(['drawn', 'found']),
-  /** A found mark is only proposed until a person has looked at it. */
+  /** Why else, where more than one reason holds. */
+  alsoBecause: z.array(z.enum(markReasons)).default([]),
+  /** `repeated`: the place of another mark, on a page laid out like that one's. */
+  source: z.enum(['drawn', 'found', 'repeated']),
+  /** One nobody drew is only proposed until a person has looked at it. */
   status: z.enum(['proposed', 'accepted', 'rejected']),
 });
 export type PageMark = z.infer<typeof markSchema>;
+
+/** A mark over one place, for one reason. */
+export const plainMark = { covers: 'inside', alsoBecause: [] } satisfies Partial<PageMark>;
 
 export const reviewSliceSchema = z.object({
   /** Keyed by `documentId#page`. */

@@ -8,7 +8,13 @@ const covering: ReadonlySet<string> = new Set(['sensitive', 'psychotherapy-notes
 export function seenMarks(marks: readonly PageMark[]): SeenMark[] {
   return marks
     .filter(({ status }) => status === 'accepted')
-    .map(({ id, rect, reason }) => ({ id, rect, reason }));
+    .map(({ id, rect, covers, reason, alsoBecause }) => ({
+      id,
+      rect,
+      covers,
+      reason,
+      alsoBecause,
+    }));
 }
 
 /**
@@ -22,11 +28,13 @@ export function isCovered(
 ): boolean {
   const said = coveredPages.find((one) => one.page === page);
   const now = seenMarks(marks);
-  return said !== undefined && now.some(({ reason }) => covering.has(reason)) && same(said.marks, now); // prettier-ignore
+  const covers = ({ reason, alsoBecause }: SeenMark) =>
+    [reason, ...alsoBecause].some((one) => covering.has(one));
+  return said !== undefined && now.some(covers) && same(said.marks, now);
 }
 
 function same(one: readonly SeenMark[], other: readonly SeenMark[]): boolean {
   const written = (marks: readonly SeenMark[]): string =>
-    marks.map(({ id, rect, reason }) => [id, reason, ...rect].join(' ')).sort().join('\n'); // prettier-ignore
+    marks.map(({ id, rect, covers, reason, alsoBecause }) => [id, covers, reason, ...alsoBecause, ...rect].join(' ')).sort().join('\n'); // prettier-ignore
   return written(one) === written(other);
 }

@@ -35,7 +35,13 @@ export const newTagSchema = z.object({
 });
 export type NewTag = z.infer<typeof newTagSchema>;
 
-const seenMarkSchema = z.object({ id: idSchema, rect: rectSchema, reason: z.enum(markReasons) });
+const seenMarkSchema = z.object({
+  id: idSchema,
+  rect: rectSchema,
+  covers: z.enum(['inside', 'outside']).default('inside'),
+  reason: z.enum(markReasons),
+  alsoBecause: z.array(z.enum(markReasons)).default([]),
+});
 export type SeenMark = z.infer<typeof seenMarkSchema>;
 
 const coveredPageSchema = z.object({

@@ -5,6 +5,7 @@ import {
   type AuthorizationFacts,
 } from '../../../shared/domain/authorization/facts';
 import { intakeFactsSchema, type IntakeFacts } from '../../../shared/domain/intake/slice';
+import { plainMark } from '../../../shared/domain/review/slice';
 import type { TestDesk } from '../../support/desk';
 import { chartOf, pdfOf } from './papers';
 
@@ -134,6 +135,7 @@ export async function certified(desk: TestDesk, requestId: string): Promise<Requ
 
 export function markOn(documentId: string, page = 1) {
   return {
+    ...plainMark,
     id: `mark-${page}`,
     documentId,
     page,

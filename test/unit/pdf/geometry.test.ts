@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { contains, mapRect, shownSize, uprightMatrix } from '../../../shared/pdf/geometry';
-import { requiredBoxes, snappedBoxes, toPixels } from '../../../shared/pdf/marks';
+import { coverOf, requiredBoxes, snappedBoxes, toPixels } from '../../../shared/pdf/marks';
 import type { Rect } from '../../../shared/pdf/model';
 import { orientationMatrix } from '../../../shared/pdf/picture';
 import { rotations } from './madePdfs';
@@ -39,6 +39,28 @@ describe('Boxes over marks', () => {
         for (const box of required)
           expect(painted.some((grown) => contains(grown, box, 1e-6))).toBe(true);
         for (const grown of painted) expect(contains(crop, grown, 1e-6)).toBe(true);
+      }),
+    );
+  });
+
+  it('around places that alone are kept cover all the rest of the page, and none of them', () => {
+    fc.assert(
+      fc.property(marked, fc.boolean(), share, share, ({ crop, marks }, sideways, across, up) => {
+        const kept = marks.map((rect) => ({ rect, covers: 'outside' as const }));
+        const { required, painted } = coverOf(kept, crop, sideways);
+        expect(painted).toEqual(required);
+        const x = crop[0] + across * (crop[2] - crop[0]);
+        const y = crop[1] + up * (crop[3] - crop[1]);
+        const isIn = (rect: Rect) =>
+          x > Math.min(rect[0], rect[2]) &&
+          x < Math.max(rect[0], rect[2]) &&
+          y > Math.min(rect[1], rect[3]) &&
+          y < Math.max(rect[1], rect[3]);
+        const isNear = (rect: Rect) =>
+          [rect[0], rect[2]].some((side) => Math.abs(side - x) < 1e-6) ||
+          [rect[1], rect[3]].some((side) => Math.abs(side - y) < 1e-6);
+        if ([...marks, ...required].some(isNear)) return;
+        expect(required.filter(isIn)).toHaveLength(marks.some(isIn) ? 0 : 1);
       }),
     );
   });

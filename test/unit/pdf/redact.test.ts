@@ -81,6 +81,42 @@ describe('Redaction', () => {
     }
   });
 
+  it('keeps one place and covers all the rest of the page, whatever its rotation', async (context) => {
+    const mutool = requireTool('mutool', context);
+    const pdftotext = requireTool('pdftotext', context);
+    const { bytes } = await turnedPages();
+    // The line "Seen and stable" alone; the box of the page begins at 50, 100.
+    const rect = [70, 290, 250, 320] as const;
+    const marks = rotations.map((_, index) => ({
+      page: index + 1,
+      rect,
+      covers: 'outside' as const,
+      reason: 'out-of-scope',
+    }));
+    const path = saved((await engine.redact({ bytes, marks, terms: [] })).bytes);
+    expect(execFileSync(pdftotext, [path, '-']).toString().trim()).toBe('');
+    const page = shownByMupdf(mutool, path, 1);
+    const inside = { left: 70 - 50, right: 250 - 50, top: 700 - 320, bottom: 700 - 290 };
+    let ink = 0;
+    for (let y = 0; y < page.height; y += 1) {
+      for (let x = 0; x < page.width; x += 1) {
+        const isIn = x >= inside.left && x < inside.right && y >= inside.top && y < inside.bottom;
+        const isEdge =
+          [inside.left, inside.right].some((side) => Math.abs(x - side) <= 1) ||
+          [inside.top, inside.bottom].some((side) => Math.abs(y - side) <= 1);
+        if (isIn && page.at(x, y) < 128) ink += 1;
+        if (!isIn && !isEdge) expect(page.at(x, y)).toBe(0);
+      }
+    }
+    expect(ink).toBeGreaterThan(100);
+    expect(page.at(inside.right - 5, inside.top + 5)).toBe(255);
+    for (const turned of [2, 3, 4]) {
+      const other = shownByMupdf(mutool, path, turned);
+      expect(other.at(2, 2)).toBe(0);
+      expect(other.at(other.width - 2, other.height - 2)).toBe(0);
+    }
+  });
+
   it('finds a word that must not leave by itself, and keeps the other pages as they are', async (context) => {
     const pdftotext = requireTool('pdftotext', context);
     const bytes = await plainPages([

@@ -11,9 +11,10 @@ import {
   type MarkHistory,
 } from '../../../../renderer/features/review/markHistory';
 import { historyOf, keepHistory } from '../../../../renderer/features/review/keptHistories';
-import type { PageMark } from '../../../../shared/domain/review/slice';
+import { plainMark, type PageMark } from '../../../../shared/domain/review/slice';
 
 const mark = (id: string, left = 0): PageMark => ({
+  ...plainMark,
   id,
   documentId: 'd',
   page: 1,

@@ -49,6 +49,7 @@ describe('the walk through the pages', () => {
     pageCount: 4,
     width: 612,
     height: 792,
+    rotation: 0,
     hasText: true,
     wasRead: false,
     looked: false,

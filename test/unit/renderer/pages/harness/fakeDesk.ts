@@ -11,7 +11,7 @@ import type { RecordDocument } from '../../../../../shared/domain/records/slice'
 import { foldRequest } from '../../../../../shared/domain/request/fold';
 import type { RequestOperation } from '../../../../../shared/domain/request/operations';
 import type { RequestState } from '../../../../../shared/domain/request/state';
-import { pageKey, type PageMark } from '../../../../../shared/domain/review/slice';
+import { pageKey, plainMark, type PageMark } from '../../../../../shared/domain/review/slice';
 import { loadPacks } from '../../../../../shared/rules/load';
 import { packsFor } from '../../../../../shared/rules/packFor';
 import { drawPage } from './drawPage';
@@ -103,6 +103,8 @@ export function createFakeDesk(which: string) {
       after({ type: 'records.moved', body: { documentId, toIndex } }),
     'records.remove': ({ documentId }) => after({ type: 'records.removed', body: { documentId } }),
     'records.complete': ({ complete }) => after({ type: 'records.completed', body: { complete } }),
+    'reading.status': () => ({ done: 0, total: 0, paused: false }),
+    'reading.first': () => ({ done: 0, total: 0, paused: false }),
     // Nothing is recorded of this patient beyond the request.
     'patients.view': () => ({ rows: [] }),
     'scan.waiting': () => ({
@@ -225,6 +227,7 @@ function start(which: string): RequestState {
 
 function mark(id: string, page: number, rect: PageMark['rect']): PageMark {
   return {
+    ...plainMark,
     id,
     documentId: 'd1',
     page,
