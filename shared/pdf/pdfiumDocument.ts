@@ -1,9 +1,18 @@
+import type { Rect } from './model';
 import type { Pdfium } from './pdfium';
 import { PdfiumPage } from './pdfiumPage';
 
 const permissionPrint = 1 << 2;
 const permissionModify = 1 << 3;
 const permissionCopy = 1 << 4;
+
+/** In points; no paper is so long (ISO 32000-2 annex C.2 has readers end at 14,400). */
+const longestSide = 100_000;
+
+/** A damaged size can ask for more dots than there is memory, or time. */
+function hasPossibleSize([x0, y0, x1, y1]: Rect): boolean {
+  return [x1 - x0, y1 - y0].every((side) => side >= 1 && side <= longestSide);
+}
 
 /** One open document. `close` exactly once; pages are lent for one call. */
 export class PdfiumDocument {
@@ -27,13 +36,13 @@ export class PdfiumDocument {
     this.pdfium.free(this.buffer);
   }
 
-  /** Lends page `index` (from 0); undefined when PDFium cannot parse it. */
+  /** Lends page `index` (from 0); undefined when PDFium cannot parse it, or nobody could draw it. */
   withPage<T>(index: number, use: (page: PdfiumPage) => T): T | undefined {
     const handle = this.pdfium.call('FPDF_LoadPage', this.handle, index);
     if (handle === 0) return undefined;
     const page = new PdfiumPage(this.pdfium, handle);
     try {
-      return use(page);
+      return hasPossibleSize(page.box) ? use(page) : undefined;
     } finally {
       page.close();
     }

@@ -94,6 +94,7 @@ export async function copyKept(
   safe: SafeSource,
 ): Promise<ReadonlyMap<number, PDFPage>> {
   const kept = safe.pages.filter((page) => page.kind === 'kept').map((page) => page.page);
+  if (!safe.document || kept.length === 0) return new Map();
   const copies = await out.copyPages(safe.document, kept.map((page) => page - 1)); // prettier-ignore
   return new Map(copies.map((copy, index) => [kept[index] ?? 0, copy]));
 }

@@ -2,11 +2,12 @@
  * One source made safe, page by page: which pages are kept (flattened and whitelisted) and
  * which are rebuilt from pixels. Both `redact` and the packet write from this.
  */
-import { PDFDocument, type PDFPageLeaf } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPageLeaf } from '@cantoo/pdf-lib';
 import { Refused } from '../domain/base/fault';
 import { PageCleaner } from './cleanPage';
 import { NotUnderstood } from './contentTokens';
 import { ordered } from './geometry';
+import { loadCopy, pageLeaves } from './pageLeaves';
 import { numberOf, lookup } from './pdfValues';
 import type { Mark, Rect } from './model';
 import type { Pdfium } from './pdfium';
@@ -47,8 +48,8 @@ export type SafePage = {
 export interface SafeSource {
   /** In the order asked for. */
   readonly pages: readonly SafePage[];
-  /** Kept pages are whitelisted in here; rebuilt ones must not be taken from it. */
-  readonly document: PDFDocument;
+  /** Kept pages are whitelisted in here; rebuilt ones must not be taken from it. Absent if none. */
+  readonly document: PDFDocument | undefined;
 }
 
 /** Told at every page, once when it is read and once when it is made safe. */
@@ -73,10 +74,7 @@ export async function makeSafe(
       return made;
     });
     onPage('pages', 0, wanted.length);
-    const document = await PDFDocument.load(source.save(), {
-      updateMetadata: false,
-      throwOnInvalidObject: false,
-    });
+    const document = await loadCopy(source.save());
     const maker = new PageMaker(source, document, request);
     const pages = wanted.map((page, index) => {
       const made = maker.make(page, flattened[index] ?? emptyFlattening);
@@ -155,16 +153,21 @@ function flattenPage(source: PdfiumDocument, page: number): Flattening {
 class PageMaker {
   private readonly source: PdfiumDocument;
   private readonly request: SafeSourceRequest;
-  private readonly cleaner: PageCleaner;
-  private readonly leaves: readonly PDFPageLeaf[];
+  private readonly cleaner: PageCleaner | undefined;
+  /** Absent where the writer cannot tell the pages apart. */
+  private readonly leaves: readonly PDFPageLeaf[] | undefined;
   private readonly terms: readonly string[];
   private readonly documentReasons: readonly string[];
 
-  constructor(source: PdfiumDocument, document: PDFDocument, request: SafeSourceRequest) {
+  constructor(
+    source: PdfiumDocument,
+    document: PDFDocument | undefined,
+    request: SafeSourceRequest,
+  ) {
     this.source = source;
     this.request = request;
-    this.cleaner = new PageCleaner(document.context);
-    this.leaves = document.getPages().map((page) => page.node);
+    this.cleaner = document && new PageCleaner(document.context);
+    this.leaves = pageLeaves(document, source.pageCount);
     this.terms = normaliseTerms(request.terms);
     this.documentReasons = source.formType >= formXfa ? ['xfa'] : [];
   }
@@ -201,29 +204,30 @@ class PageMaker {
       dpi: this.request.dpi,
       imageResolution: look.imageResolution,
     });
-    const userUnit = numberOf(lookup(this.leaf(page), 'UserUnit'));
     return {
       kind: 'rebuilt',
       page,
       hasText,
       reasons: kept ? [kept.refused] : reasons,
-      rebuilt: { ...rebuilt, ...(userUnit !== undefined && { userUnit }) },
+      rebuilt: { ...rebuilt, ...this.unitOf(page) },
     };
   }
 
-  private leaf(page: number): PDFPageLeaf {
-    const leaf = this.leaves[page - 1];
-    if (!leaf) throw new Error('PDFium and the writer count pages differently');
-    return leaf;
+  private unitOf(page: number): Pick<RebuiltPage, 'userUnit'> {
+    const leaf = this.leaves?.[page - 1];
+    const userUnit = leaf && numberOf(lookup(leaf, 'UserUnit'));
+    return userUnit === undefined ? {} : { userUnit };
   }
 
   /** Whitelists the page for copying; the reason when it holds something not understood. */
   private tryKeep(page: number): { readonly content: Uint8Array } | { readonly refused: string } {
+    const leaf = this.leaves?.[page - 1];
+    if (!leaf || !this.cleaner) return { refused: 'page-tree' };
     try {
-      return { content: this.cleaner.clean(this.leaf(page)) };
+      return { content: this.cleaner.clean(leaf) };
     } catch (error) {
-      if (error instanceof NotUnderstood) return { refused: error.reason };
-      throw error;
+      // The writer's library throws errors of its own at objects of the wrong type.
+      return { refused: error instanceof NotUnderstood ? error.reason : 'not-understood' };
     }
   }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Tool } from '../support/outsideTools';
+import { requireTool, type Tool } from '../support/outsideTools';
 import { lit } from './rawPdf';
 
 /** The same file written in another way. `password` opens it. */
@@ -73,7 +73,7 @@ function qpdf(file: Uint8Array, options: readonly string[]): Uint8Array {
   const [input, output] = [join(folder, 'in.pdf'), join(folder, 'out.pdf')];
   try {
     writeFileSync(input, file);
-    execFileSync('qpdf', [...options, '--warning-exit-0', input, output], { stdio: 'ignore' });
+    execFileSync(requireTool('qpdf'), [...options, '--warning-exit-0', input, output], { stdio: 'ignore' });
     return readFileSync(output);
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+
+import { damagedFile } from '../../corpus/mutate';
+import { countOf, forbidden, fuzz } from '../../fuzz/fuzz';
+
+describe('Three hundred damaged files', () => {
+  it('are redacted and proved, or refused in words; none crashes, hangs or loses a page', async () => {
+    const outcomes = await fuzz(0, 300);
+    expect(forbidden(outcomes)).toEqual([]);
+    // Both ways are gone often: damage that stops everything, or nothing, would prove little.
+    const { done = 0 } = countOf(outcomes);
+    expect(done).toBeGreaterThan(90);
+    expect(done).toBeLessThan(270);
+  });
+
+  it('are the same for the same seed', () => {
+    expect(Buffer.compare(damagedFile(7), damagedFile(7))).toBe(0);
+    expect(Buffer.compare(damagedFile(7), damagedFile(8))).not.toBe(0);
+  });
+});
