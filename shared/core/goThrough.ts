@@ -15,7 +15,8 @@ export async function goThrough(
   document: ReadDocument,
 ): Promise<readonly [RequestOperation, RequestOperation]> {
   const words = await wordsOfDocument(desk, state.id, document);
-  return [scanOf(desk, state, document, words), identityRead(document, words)];
+  const before = state.identity?.read[document.id];
+  return [scanOf(desk, state, document, words), identityRead(document, words, before)];
 }
 
 /**

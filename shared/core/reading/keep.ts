@@ -1,7 +1,9 @@
 import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestState } from '../../domain/request/state';
+import { change } from '../change';
 import { requestOf, type OpenDesk } from '../context';
 import { identityRead, type IdentityRead } from '../identity/read';
+import type { ReadDocument } from '../records/words';
 import { scanOf, type Scanned } from '../sensitive/scan';
 import { keepThenRecord } from '../takeIn';
 import { wordsToBytes, type ReadPages } from './keptWords';
@@ -18,28 +20,49 @@ export async function keepReading(
   read: ReadPages,
 ): Promise<boolean> {
   const state = requestOf(desk, requestId);
-  if (!unreadPages(state).some(({ documentId }) => documentId === document.id)) return false;
+  if (!isUnread(state, document)) return false;
   const pages = document.pages.filter(({ page }) => read.has(page));
   await keepThenRecord(desk, requestId, wordsToBytes(read), ({ fileId }) => {
     const kept = { documentId: document.id, fileId, pages: [...read.keys()] };
     return [
       { type: 'reading.kept', body: kept },
-      ...identityAlso(state, identityRead({ ...document, pages }, read)),
+      ...identityAlso(state, { ...document, pages }, read),
       ...signsAlso(state, scanOf(desk, state, { ...document, pages }, read), read),
     ];
   });
   return true;
 }
 
+/** Keeps only whom the banners of pages name, until the pages are read whole. */
+export async function keepBanners(
+  desk: OpenDesk,
+  requestId: string,
+  document: RecordDocument,
+  read: ReadPages,
+): Promise<boolean> {
+  const state = requestOf(desk, requestId);
+  if (!isUnread(state, document)) return false;
+  const pages = document.pages.filter(({ page }) => read.has(page));
+  const found = identityAlso(state, { ...document, pages }, read);
+  if (found.length > 0) await change(desk, requestId, ...found);
+  return found.length > 0;
+}
+
+function isUnread(state: RequestState, document: RecordDocument): boolean {
+  return unreadPages(state).some(({ documentId }) => documentId === document.id);
+}
+
 /**
  * What the pages read now say, beside what was read before. A document nobody went through yet is
  * gone through whole, these words with it, before a packet is made of it.
  */
-function identityAlso(state: RequestState, found: IdentityRead): IdentityRead[] {
-  const { documentId, pages } = found.body;
-  const before = state.identity?.read[documentId];
-  if (!before) return [];
-  return [{ ...found, body: { documentId, pages: [...before, ...pages] } }];
+function identityAlso(
+  state: RequestState,
+  document: ReadDocument,
+  read: ReadPages,
+): IdentityRead[] {
+  const before = state.identity?.read[document.id];
+  return before ? [identityRead(document, read, before)] : [];
 }
 
 /** Pages that gave words now are no longer among those nobody could go through. */

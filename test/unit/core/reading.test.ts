@@ -133,6 +133,29 @@ describe('who works goes first', () => {
     });
   });
 
+  test('of a long scan the banners go first, so that a page of somebody else shows early', async () => {
+    const heights: number[] = [];
+    const first: { go?: () => void } = {};
+    const read: Read = ({ picture }) => {
+      heights.push(picture.height);
+      if (heights.length !== 10) return Promise.resolve(line('Patient: Carol Jones DOB: 03/04/1955')); // prettier-ignore
+      return new Promise((resolve) => (first.go = () => resolve(line('Patient: Anna Miller'))));
+    };
+    const desk = await scanDesk(read);
+    const requestId = await addScans(desk, 9);
+    await soon(() => expect(heights).toHaveLength(10));
+    const early = await view(desk, requestId);
+    expect(early.identity.others).toHaveLength(9);
+    expect(early.request.reading).toBeUndefined();
+    expect(heights).toEqual([...Array.from({ length: 9 }, () => 550), 2200]);
+    first.go?.();
+    await allRead(desk, requestId);
+    const { identity, request } = await view(desk, requestId);
+    expect(identity.others).toHaveLength(8);
+    expect(Object.values(request.identity?.read ?? {}).map(({ length }) => length)).toEqual([9]);
+    expect(desk.bugs).toEqual([]);
+  });
+
   test('it can be held up and gone on with', async () => {
     const { read, next } = slowly();
     const desk = await scanDesk(read);
