@@ -6,13 +6,13 @@ import { RawPdf, textAt } from './rawPdf';
 
 /** A name that had to go: it stands in the file nowhere. */
 export const removedName = 'Wilhelmina Ostrander';
-const box = [18, 118, 150, 134] as const;
+export const box = [18, 118, 150, 134] as const;
 
 /**
  * Four small pages: a name to cover, a plain visit, a visit turned and cropped and scaled, and
  * one with a picture.
  */
-function chart(): Uint8Array {
+export function chart(): Uint8Array {
   const pdf = new RawPdf();
   const tree = pdf.reserve();
   const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
