@@ -20,8 +20,6 @@ const stamp = { by: 'u1', at: '2026-11-20T15:00:00Z' };
 const sha = (digit: number) => String(digit % 10).repeat(64);
 const today = '2026-11-23';
 
-const nothingRead = { done: 0, total: 0, paused: false };
-
 type Handlers = {
   readonly [N in VerbName]?: (input: ParsedInputOf<(typeof contract)[N]>) => unknown;
 };
@@ -49,8 +47,6 @@ export function createFakeDesk(which: string) {
   };
   const handlers: Handlers = {
     'request.view': () => viewOf(state),
-    'reading.status': () => nothingRead,
-    'reading.first': () => nothingRead,
     'page.image': async ({ of, page, maxWidth }) => {
       await waits.get(page);
       const source = of.kind === 'packet' ? { kind: 'packet', id: '' } : of;
