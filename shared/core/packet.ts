@@ -139,6 +139,7 @@ function buildOf(
     batesLast: numbers.last,
     manifest: result.manifest.map((row) => manifestPage(row, originals(state))),
     checks: report.verification.checks.map((check) => ({ ...check })),
+    engine: report.verification.engine,
   };
 }
 

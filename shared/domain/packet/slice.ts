@@ -46,6 +46,8 @@ export const packetBuildSchema = z.object({
   batesLast: z.number().int().nonnegative(),
   manifest: z.array(manifestPageSchema),
   checks: z.array(checkSchema),
+  /** Which readers made the checks, with their versions; absent on packets of before it was kept. */
+  engine: z.string().optional(),
 });
 export type PacketBuild = z.infer<typeof packetBuildSchema>;
 
