@@ -1,6 +1,7 @@
 import type { SealedFile } from '../crypto/sealedFile';
 import { Refused } from '../domain/base/fault';
 import type { Paper } from '../domain/intake/slice';
+import { lookAlikes } from '../domain/records/lookAlikes';
 import type { DocumentLabel } from '../domain/records/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
@@ -9,6 +10,7 @@ import type { Draft } from '../sync/operation';
 import { ofRequest, record } from './change';
 import { workableRequest, type OpenDesk } from './context';
 import { goThrough } from './goThrough';
+import { documentsOf } from './packing';
 
 /** A file as it was dropped, chosen, scanned or fetched. */
 export interface OfferedFile {
@@ -59,13 +61,15 @@ export async function takeRecord(
   const state = workableRequest(desk, requestId);
   const imported = await importNew(desk, state, offered);
   await keepThenRecord(desk, requestId, imported.pdf, async ({ fileId }) => {
+    const id = desk.ids.newId();
+    const alike = lookAlikes({ id, pages: imported.pages }, documentsOf(state));
     const document = {
       ...label,
-      id: desk.ids.newId(),
+      id,
       fileId,
       sha256: imported.sha256,
       pages: imported.pages.map((page) => ({ ...page })),
-      findings: imported.findings.map((finding) => ({ ...finding })),
+      findings: [...imported.findings, ...alike].map((finding) => ({ ...finding })),
       ...(imported.codes.length > 0 && { codes: imported.codes.map((code) => ({ ...code })) }),
       password: passwordOf(offered, imported),
     };

@@ -1,6 +1,7 @@
 /** Taking a PDF in: opened, looked at page by page, kept byte for byte. */
 import { annotationFindings, documentFindings, pageFindings, type NamedThings } from './findings';
 import type { Encryption, Finding, PageFacts } from './model';
+import { pagePrint } from './pagePrint';
 import type { Pdfium } from './pdfium';
 import type { PdfiumDocument } from './pdfiumDocument';
 import { mentions, rawFacts } from './rawFacts';
@@ -71,7 +72,7 @@ function lookAt(
   const seen = document.withPage(page - 1, (opened) => {
     const annotations = annotationFindings(opened, page);
     const look = lookAtPage(opened);
-    const facts = factsOf(opened, page, look.chars.length);
+    const facts = { ...factsOf(opened, page, look.chars.length), print: pagePrint(opened, look) };
     return { facts, findings: [...annotations, ...pageFindings(look, page, facts)] };
   });
   return seen ?? unreadable(page);

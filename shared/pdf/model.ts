@@ -57,6 +57,15 @@ export interface PageFacts {
   readonly crop: Rect;
   /** Characters in the text layer; 0 means a scan. */
   readonly textLength: number;
+  /** Absent where the page says too little to be known again. */
+  readonly print?: PagePrint | undefined;
+}
+
+/** By what a page is known again. Both are sums and say nothing of the words themselves. */
+export interface PagePrint {
+  readonly words?: string | undefined;
+  /** 1,024 bits as hexadecimal digits. */
+  readonly picture?: string | undefined;
 }
 
 export type PictureKind = 'tiff' | 'jpeg' | 'png';

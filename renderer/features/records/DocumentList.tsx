@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import { ToolButton } from '../../app/page/ToolButton';
 import { longDate } from '../../app/ui/dates';
-import { documentLine, movedTo } from './recordWords';
+import { documentLine, moreFound, movedTo } from './recordWords';
 import styles from './records.module.css';
 
 interface DocumentListProps {
@@ -81,6 +81,9 @@ function DocumentRow(
   );
 }
 
+/** A chart taken in twice has as much to say as it has pages; the review says it page by page. */
+const mostFindings = 8;
+
 interface FindingsProps {
   readonly document: RecordDocument;
   readonly caution: string | undefined;
@@ -89,14 +92,17 @@ interface FindingsProps {
 /** What was noticed in the title, and in the file, which is dealt with when the packet is built. */
 function Findings({ document, caution }: FindingsProps) {
   if (document.findings.length === 0 && caution === undefined) return null;
+  const shown = document.findings.slice(0, mostFindings);
+  const more = document.findings.length - shown.length;
   return (
     <ul className={styles.findings} aria-label={`What was noticed in ${document.title}`}>
       {caution !== undefined && <Finding>{caution}</Finding>}
-      {document.findings.map((finding) => (
+      {shown.map((finding) => (
         <Finding key={`${finding.code} ${finding.page ?? ''} ${finding.message}`}>
           {finding.message}
         </Finding>
       ))}
+      {more > 0 && <Finding>{moreFound(more)}</Finding>}
     </ul>
   );
 }

@@ -64,6 +64,11 @@ export function documentLine(document: RecordDocument, longDate: (date: string) 
     .join(', ');
 }
 
+/** What the list does not spell out. */
+export function moreFound(count: number): string {
+  return `${count === 1 ? 'One more thing was' : `${count} more things were`} noticed; each is said on its page in the review.`;
+}
+
 /** Where a document goes when it is moved one place; nothing at either end. */
 export function movedTo(at: number, by: -1 | 1, count: number): number | undefined {
   const to = at + by;

@@ -20,7 +20,7 @@ export function foldRecords(
     case 'records.moved':
       return { ...slice, documents: move(slice.documents, operation.body) };
     case 'records.removed':
-      return { documents: slice.documents.filter((one) => one.id !== operation.body.documentId) };
+      return { documents: without(slice.documents, operation.body.documentId) };
     case 'records.datesExplained':
       return { ...slice, datesReason: { ...stamp, ...operation.body } };
     case 'records.completed':
@@ -28,6 +28,16 @@ export function foldRecords(
     default:
       return assertNever(operation, 'records operation');
   }
+}
+
+/** What was said of another document beside it is said no more. */
+function without(documents: readonly RecordDocument[], gone: string): RecordDocument[] {
+  return documents
+    .filter((one) => one.id !== gone)
+    .map((one) => ({
+      ...one,
+      findings: one.findings.filter((finding) => finding.likeDocumentId !== gone),
+    }));
 }
 
 function label(

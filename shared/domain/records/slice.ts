@@ -11,13 +11,19 @@ export const pageSchema = z.object({
   /** Crop box in unrotated user space: marks are drawn in its frame. */
   crop: rectSchema,
   textLength: z.number().int().nonnegative(),
+  /** By what the page is known again; not of documents taken in before it was looked for. */
+  print: z.object({ words: z.string().optional(), picture: z.string().optional() }).optional(),
 });
+export type RecordPage = z.infer<typeof pageSchema>;
 
 export const findingSchema = z.object({
   code: z.string(),
   page: z.number().int().positive().optional(),
   message: z.string(),
+  /** The document the page looks like a page of; the finding goes when that goes. */
+  likeDocumentId: idSchema.optional(),
 });
+export type RecordFinding = z.infer<typeof findingSchema>;
 
 /** A code that an exported chart gives beside its pages: for coding, and for what it says of the care. */
 const codeSchema = z.object({
