@@ -18,12 +18,22 @@ export function pagePrint(page: PdfiumPage, look: PageLook): PagePrint {
   return { ...(words !== undefined && { words }), ...(picture !== undefined && { picture }) };
 }
 
-/** Two sums over the letters and digits of the page, in small letters (FNV-1a, 32 bits each). */
+/** Two sums over the letters and digits of the page (FNV-1a, 32 bits each), whatever number it has. */
 function wordPrint(chars: readonly Char[]): string | undefined {
-  const letters = chars.filter(isLetter).map(({ code }) => code);
-  if (letters.length < fewestLetters) return undefined;
+  const text = chars
+    .filter(isLetter)
+    .map(({ code }) => String.fromCodePoint(Math.min(code, 0x10ffff)))
+    .join('');
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/page\d+of\d+/gu, '');
+  if (words.length < fewestLetters) return undefined;
   const sums = [0x811c9dc5, 0x1234567].map((start) =>
-    letters.reduce((sum, code) => Math.imul(sum ^ code, 0x01000193) >>> 0, start),
+    Array.from(words).reduce(
+      (sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0,
+      start,
+    ),
   );
   return sums.map((sum) => sum.toString(16).padStart(8, '0')).join('');
 }

@@ -42,7 +42,11 @@ describe('pages that look like a page before them are said, and stay', () => {
   it('in one document, and in another; the page itself stays in the packet', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);
-    const first = await pdfOf([note('May 2')], [note('May 3')], [note('May 2')]);
+    const first = await pdfOf(
+      [note('May 2'), 'Page 1 of 3'],
+      [note('May 3'), 'Page 2 of 3'],
+      [note('May 2'), 'Page 3 of 3'],
+    );
     const second = await pdfOf([note('May 4')], [note('May 3')]);
     await desk.ask('records.add', { requestId, bytes: first, label: { ...label, title: 'Notes' } });
     const view = await desk.ask('records.add', { requestId, bytes: second, label });
