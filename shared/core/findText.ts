@@ -11,8 +11,8 @@ import {
   type Search,
   type SearchedPage,
 } from '../domain/review/searches';
-import { plainMark, type PageMark, type PageRef } from '../domain/review/slice';
-import { contains, pad, union } from '../pdf/geometry';
+import { plainMark, samePage, type PageMark, type PageRef } from '../domain/review/slice';
+import { contains, intersect, pad, union } from '../pdf/geometry';
 import type { Rect, Word } from '../pdf/model';
 import { normalise } from '../pdf/terms';
 import type { OpenDesk } from './context';
@@ -98,13 +98,16 @@ function searchedPage(
 
 /**
  * A place the clerk has already answered is not proposed again. A box that stands covers all that
- * lies inside it; one that was rejected answers only for the very place it was drawn on.
+ * lies inside it, and places kept alone cover all that reaches into none of them; one that was
+ * rejected answers only for the very place it was drawn on.
  */
 function isMarked(marks: readonly PageMark[], ref: PageRef, rect: Rect): boolean {
-  return marks.some(
+  const here = marks.filter((mark) => samePage(mark, ref));
+  const kept = here.filter((mark) => mark.covers === 'outside' && mark.status !== 'rejected');
+  if (kept.length > 0 && !kept.some((mark) => intersect(mark.rect, rect))) return true;
+  return here.some(
     (mark) =>
-      mark.documentId === ref.documentId &&
-      mark.page === ref.page &&
+      mark.covers === 'inside' &&
       contains(mark.rect, rect, 1) &&
       (mark.status !== 'rejected' || contains(rect, mark.rect, 1)),
   );

@@ -9,6 +9,7 @@ export class MemoryLogs implements LogFiles {
   stepsLeft = Infinity;
   /** Bytes that still fit. */
   bytesLeft = Infinity;
+  failsToFlush = false;
 
   generations(): Promise<number[]> {
     return Promise.resolve([...this.files.keys()]);
@@ -57,7 +58,10 @@ export class MemoryLogs implements LogFiles {
         bytes.set(this.bytes(generation).subarray(0, size));
         set(bytes);
       },
-      flush: () => this.step(),
+      flush: () => {
+        if (this.failsToFlush) throw new Error('flush failed');
+        this.step();
+      },
       close: () => undefined,
     };
   }

@@ -87,13 +87,13 @@ export class ChangeLog {
       const frame = head && (await this.frame(head));
       if (frame === undefined) return this.badEnd(head);
       if (frame.kind === 'change' && frame.number !== this.at.number + 1) return 'damaged';
-      this.at = frame;
+      this.at = { end: frame.end, number: frame.number };
       await visit(frame);
     }
     return 'whole';
   }
 
-  /** On the disk when it resolves; when it rejects, what was written of it counts as cut off. */
+  /** On the disk when it resolves; when it rejects, the log is as it was. */
   async append(kind: FrameKind, body: Uint8Array): Promise<void> {
     const { end } = this.at;
     const number = kind === 'change' ? this.at.number + 1 : this.at.number;
@@ -104,10 +104,25 @@ export class ChangeLog {
       await this.sum(body),
     );
     const bytes = concatBytes(head, await this.sum(head), body);
-    this.file.write(bytes, end);
-    this.file.truncate(end + bytes.length);
-    this.file.flush();
+    try {
+      this.file.write(bytes, end);
+      this.file.truncate(end + bytes.length);
+      this.file.flush();
+    } catch (error) {
+      this.tryToCut(end);
+      throw error;
+    }
     this.at = { end: end + bytes.length, number };
+  }
+
+  /** Where even this fails, the next write takes the place of what is there. */
+  private tryToCut(end: number): void {
+    try {
+      this.file.truncate(end);
+      this.file.flush();
+    } catch {
+      // The first error is the one to be told.
+    }
   }
 
   /** Takes the frames behind the place back. */

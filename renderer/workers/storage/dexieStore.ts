@@ -105,8 +105,15 @@ async function whole(db: Dexie, work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** `add` where a second writing would hide a bug: a batch and a key are written once. */
+/**
+ * `add` where a second writing would hide a bug: a batch and a key are written once. Dexie opens a
+ * database again that the browser closed, also one that came back empty: nothing goes into that.
+ */
 async function add(tables: Tables, change: StoreChange, mark: LogMark): Promise<void> {
+  const before = await markIn(tables);
+  if (before?.generation !== mark.generation || before.number !== mark.number - 1) {
+    throw new Error('the database is not the one that was opened');
+  }
   await tables.wraps.bulkAdd([...change.wraps]);
   await tables.batches.bulkAdd([...change.batches]);
   await tables.outbox.bulkAdd([...change.outbox]);

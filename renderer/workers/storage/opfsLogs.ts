@@ -21,7 +21,7 @@ export async function openOpfsLogs(directoryName: string): Promise<LogFiles> {
       const handle = await directory.getFileHandle(nameOf(generation), { create: true });
       return logFile(await held(() => handle.createSyncAccessHandle()));
     },
-    remove: (generation) => directory.removeEntry(nameOf(generation)),
+    remove: (generation) => held(() => directory.removeEntry(nameOf(generation))),
   };
 }
 

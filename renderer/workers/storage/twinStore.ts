@@ -65,7 +65,7 @@ interface Agreed {
 
 /** `Refused`: vault-damaged, vault-lost. Errors of the disk come through. */
 export async function openTwinStore(parts: TwinParts): Promise<TwinStore> {
-  const agreed = await shortened(parts, await reconciled(parts));
+  const agreed = await shortened(parts, await reconciled(parts).catch(sayIfFull));
   await removeOthers(parts, agreed.mark.generation);
   return twin(parts, agreed);
 }
@@ -102,11 +102,24 @@ function twin({ database }: TwinParts, { log, mark: first }: Agreed): TwinStore 
 async function reconciled(parts: TwinParts): Promise<Agreed> {
   const mark = await parts.database.mark();
   const newestFirst = [...(await parts.logs.generations())].sort((a, b) => b - a);
-  const healed = await fromLogs(parts, newestFirst, mark);
-  if (healed) return healed;
-  if (mark?.end === 0) throw damaged('list of changes');
-  if ((await parts.database.isEmpty()) && (await parts.hasFiles())) throw lost();
+  const found = await fromLogs(parts, newestFirst, mark);
+  if (typeof found === 'object') return found;
+  await requireSound(parts, mark, found === 'damaged');
   return afresh(parts, mark, Math.max(0, mark?.generation ?? 0, ...newestFirst) + 1);
+}
+
+/**
+ * A log can be written anew from a database that holds everything. Where that is gone, or was being
+ * filled, what can be saved must not be written over.
+ */
+async function requireSound(
+  { database, hasFiles }: TwinParts,
+  mark: LogMark | undefined,
+  isLogDamaged: boolean,
+): Promise<void> {
+  const isEmpty = await database.isEmpty();
+  if (mark?.end === 0 || (isEmpty && isLogDamaged)) throw damaged('list of changes');
+  if (isEmpty && (await hasFiles())) throw lost();
 }
 
 /** The first log that can be gone on with; none behind the one that the database was written with. */
@@ -114,21 +127,26 @@ async function fromLogs(
   parts: TwinParts,
   generations: readonly number[],
   mark: LogMark | undefined,
-): Promise<Agreed | undefined> {
+): Promise<Agreed | NoUse> {
+  let none: NoUse = 'nothing';
   for (const generation of generations) {
     const isMarked = mark?.generation === generation && mark.end > 0;
     if (isMarked) return caughtUp(parts, mark);
-    const agreed = await restored(parts, generation, mark);
-    if (agreed) return agreed;
+    const found = await restored(parts, generation, mark);
+    if (typeof found === 'object') return found;
+    if (found === 'damaged') none = found;
   }
-  return undefined;
+  return none;
 }
 
-/** What the log has beyond the database goes into it. Nothing when the log is not sound there. */
+/** Why a log cannot be gone on with: it never held everything or is too old, or it was changed. */
+type NoUse = 'nothing' | 'damaged';
+
+/** What the log has beyond the database goes into it. */
 async function caughtUp(
   { database, logs, digest }: TwinParts,
   from: LogMark,
-): Promise<Agreed | undefined> {
+): Promise<Agreed | NoUse> {
   const file = await logs.open(from.generation);
   const log = ChangeLog.at(digest, file, from);
   let mark = from;
@@ -141,27 +159,23 @@ async function caughtUp(
         });
   if (end === 'damaged') {
     log.close();
-    return undefined;
+    return end;
   }
   return { log, mark };
 }
 
-/**
- * Fills the database from the log, when that is whole and not older than the database. A damaged
- * log beside a database that is gone stops everything: what can be saved must not be written over.
- */
+/** Fills the database from the log, when that is whole and not older than the database. */
 async function restored(
   { database, logs, digest }: TwinParts,
   generation: number,
   known: LogMark | undefined,
-): Promise<Agreed | undefined> {
+): Promise<Agreed | NoUse> {
   const file = await logs.open(generation);
   const found = await surveyed(ChangeLog.at(digest, file, beginning));
   const isOfUse = found.base > 0 && found.number >= (known?.number ?? 0);
-  if (found.end === 'damaged' && !known) throw damaged('list of changes');
   if (!isOfUse || found.end === 'damaged') {
     file.close();
-    return undefined;
+    return found.end === 'damaged' ? 'damaged' : 'nothing';
   }
   const log = ChangeLog.at(digest, file, beginning);
   let mark: LogMark = { generation, number: 0, base: found.base, end: 0 };
@@ -233,6 +247,14 @@ async function removeOthers({ logs }: TwinParts, kept: number): Promise<void> {
   for (const generation of await logs.generations()) {
     if (generation !== kept) await logs.remove(generation);
   }
+}
+
+function sayIfFull(error: unknown): never {
+  if ((error as Error).name !== 'QuotaExceededError') throw error;
+  throw new Refused(
+    'disk-full',
+    'The disk of this PC is full, so the desk cannot open. Nothing is lost. Free some space, then start again.',
+  );
 }
 
 function lost(): Refused {

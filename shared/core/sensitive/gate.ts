@@ -140,7 +140,9 @@ function gatedTag(
     ageAtService: document && ageAtService(state, document),
     isPart2: tag.isPart2,
     consentedAlone: tag.consentedAlone,
-    otherPersonMarked: marks.some(({ reason }) => reason === 'other-person'),
+    otherPersonMarked: marks.some(({ reason, alsoBecause }) =>
+      [reason, ...alsoBecause].includes('other-person'),
+    ),
     professionalDecision: decisionOn(state, tag),
     covered: isCovered(tag, ref.page, marks),
   };

@@ -80,6 +80,18 @@ describe('what is found is only proposed, in the right places', () => {
     expect((await find(desk, requestId, search)).places).toEqual(['1:1']);
   });
 
+  test('in a place kept alone a name is proposed, and not where all is covered', async () => {
+    const desk = await openTestDesk();
+    const requestId = await chart(desk, ['Carol Jones came', 'Carol Jones left']);
+    const search: Search = { kind: 'name', name: 'Carol Jones' };
+    const { marks } = await find(desk, requestId, search);
+    const [first] = marks;
+    await desk.ask('review.removeMarks', { requestId, markIds: marks.map(({ id }) => id) });
+    const kept = { ...first!, id: 'kept', covers: 'outside' as const, source: 'drawn' as const, status: 'accepted' as const }; // prettier-ignore
+    await desk.ask('review.addMarks', { requestId, marks: [kept] });
+    expect((await find(desk, requestId, search)).places).toEqual(['1:0']);
+  });
+
   test('words read from a scanned page are found too, also across lines and hyphens', async () => {
     const line = (text: string, top: number) =>
       text.split(' ').map((word, at) => ({

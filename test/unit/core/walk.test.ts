@@ -325,6 +325,20 @@ describe('what stops a packet', () => {
     );
   });
 
+  it('a mark that covers the other side since the packet was built', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const { documentId } = pagesOf(await addChart(desk, requestId))[0]!;
+    const mark = markOn(documentId);
+    await desk.ask('review.addMarks', { requestId, marks: [mark] });
+    await desk.ask('review.look', { requestId, pages: pagesOf(await desk.ask('request.view', { requestId })), looked: true }); // prettier-ignore
+    const built = await desk.ask('packet.build', { requestId });
+    expect(built.packetIsCurrent).toBe(true);
+    const turned = { ...mark, covers: 'outside' as const };
+    const stale = await desk.ask('review.changeMark', { requestId, mark: turned });
+    expect(stale.packetIsCurrent).toBe(false);
+  });
+
   it('a packet built anew that nobody has checked', async () => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);

@@ -172,6 +172,23 @@ describe('when the browser throws the database away', () => {
     }
   });
 
+  it('and only a beginning of a log is damaged, the whole one behind it is taken', async () => {
+    const { logs, open, loseDatabase, before } = await filled(2);
+    logs.files.set(2, new Uint8Array(400).fill(7));
+    await loseDatabase();
+    expect(await held(await open())).toEqual(before);
+    expect([...logs.files.keys()]).toEqual([1]);
+  });
+
+  it('while it runs, nothing goes into the empty one that took its place', async () => {
+    const { name, store, open, loseDatabase, before } = await filled(2);
+    await loseDatabase();
+    const empty = await openDexieStore(name);
+    empty.close();
+    await expect(store.rows.commit(change(3))).rejects.toThrow();
+    expect(await held(await open())).toEqual(before);
+  });
+
   it('while filling it in, the filling begins anew at the next start', async () => {
     const { name, logs, open, loseDatabase, before } = await filled(3);
     await loseDatabase();
@@ -203,6 +220,39 @@ describe('when the log is lost or damaged', () => {
     expect(await held(await open())).toEqual(before);
     await loseDatabase();
     expect(await held(await open())).toEqual(before);
+  });
+
+  it('ahead of the database by what a kill left, it is caught up with, and the mark stays small', async () => {
+    const { logs, open, before, name } = await filled(2);
+    const db = await new Dexie(name).open();
+    const all = logs.bytes(1);
+    db.close();
+    const again = await open();
+    const behind = (await again.database.mark())!;
+    await again.rows.commit(change(3));
+    const ahead = await held(again);
+    await again.database.write(noChange, behind, 'again');
+    expect(logs.bytes(1).length).toBeGreaterThan(all.length);
+    const caught = await open();
+    expect(await held(caught)).toEqual(ahead);
+    expect(ahead.rows.length).toBe(before.rows.length + 1);
+    expect(Object.keys((await caught.database.mark())!).sort()).toEqual(['base', 'end', 'generation', 'number']); // prettier-ignore
+  });
+
+  it('damaged before a desk without a mark had one, it is written anew', async () => {
+    const { logs, name, open, before } = await filled(2);
+    logs.files.set(1, new Uint8Array(400).fill(7));
+    const db = await new Dexie(name).open();
+    await db.table('meta').delete('change-log');
+    db.close();
+    expect(await held(await open())).toEqual(before);
+  });
+
+  it('and the disk is full, the desk says so', async () => {
+    const { logs, open } = await filled(2);
+    logs.files.clear();
+    logs.bytesLeft = 30;
+    await expect(open()).rejects.toMatchObject({ fault: { code: 'disk-full' } });
   });
 
   it('cut shorter than the database knows, it is not believed', async () => {
@@ -247,6 +297,16 @@ describe('a change that fails', () => {
     const now = await held(store);
     await loseDatabase();
     expect(await held(await open())).toEqual(now);
+  });
+
+  it('in the last step leaves nothing to be played back later', async () => {
+    const { logs, store, open, loseDatabase, before } = await filled(1);
+    logs.failsToFlush = true;
+    await expect(store.rows.commit(change(2))).rejects.toThrow('flush');
+    logs.failsToFlush = false;
+    expect(await held(await open())).toEqual(before);
+    await loseDatabase();
+    expect(await held(await open())).toEqual(before);
   });
 
   it('because a batch is there already is not in the log either', async () => {
