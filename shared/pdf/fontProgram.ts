@@ -35,7 +35,6 @@ export function cleanProgram(
   if (key === 'FontFile') return cleanType1(bytes);
   const isCff = key === 'FontFile3' && subtype !== 'OpenType';
   const clean = isCff ? cleanCff(bytes) : cleanSfnt(bytes);
-  if (!isCff && holdsWords(clean.subarray(12))) throw new NotUnderstood(refused);
   return clean;
 }
 
@@ -57,12 +56,35 @@ function cleanSfnt(bytes: Uint8Array): Uint8Array {
   const tables = Array.from({ length: view.getUint16(4) }, (_, at) =>
     readTable(bytes, view, 12 + at * 16),
   );
-  const kept = tables.filter(({ tag }) => drawing.has(tag));
+  const kept = tables.filter(({ tag, data }) => drawing.has(tag) || isPlainPost(tag, data));
+  const others = kept.filter(({ tag }) => tag !== 'post');
+  if (others.some(({ data }) => holdsWords(data))) throw new NotUnderstood(refused);
   const tags = new Set(kept.map(({ tag }) => tag));
   if (!tags.has('head') || !(tags.has('glyf') || tags.has('CFF '))) {
     throw new NotUnderstood(refused);
   }
   return writeSfnt(version, kept);
+}
+
+const postHead = 32;
+
+/**
+ * The glyph names of a TrueType font, by which an encoding may choose (ISO 32000-2 9.6.5.4): kept
+ * where every one is the name of a glyph and of nothing else.
+ */
+function isPlainPost(tag: string, data: Uint8Array): boolean {
+  if (tag !== 'post' || data.length < postHead) return false;
+  if (holdsWords(data.subarray(0, postHead))) return false;
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  if (view.getUint32(0) !== 0x00020000) return data.length === postHead;
+  if (data.length < postHead + 2) return false;
+  let at = postHead + 2 + 2 * view.getUint16(postHead);
+  while (at < data.length) {
+    const end = at + 1 + (data[at] ?? 0);
+    if (end > data.length || !isGlyphName(latin1(data.subarray(at + 1, end)))) return false;
+    at = end;
+  }
+  return at === data.length;
 }
 
 function readTable(bytes: Uint8Array, view: DataView, row: number): Table {
@@ -141,19 +163,17 @@ const type1Words = new Set(
   ).split(' '),
 );
 
+/** FreeType, and with it most readers, takes nothing for a Type 1 font that begins otherwise. */
+const type1Mark = /^%!(?:PS-AdobeFont|FontType1)-\d{1,2}\.\d{1,3}/;
+
 /** Type 1 (Adobe, 1990): the part in clear, its comments and strings blanked; the rest is coded. */
 function cleanType1(bytes: Uint8Array): Uint8Array {
   const text = latin1(bytes);
   const coded = text.indexOf('eexec');
-  if (!text.startsWith('%!') || coded < 0) throw new NotUnderstood(refused);
-  const blank = (part: string): string => ' '.repeat(part.length);
-  const clear = text
-    .slice(0, coded)
-    .replace(/%[^\r\n]*/g, (comment, at) =>
-      at === 0 ? '%!'.padEnd(comment.length) : blank(comment),
-    )
-    .replace(/\((?:[^()\\]|\\.)*\)/gs, (string) => `(${blank(string.slice(2))})`);
-  for (const word of clear.slice(2).match(/[^\s/[\](){}<>]+/g) ?? []) {
+  const mark = type1Mark.exec(text)?.[0];
+  if (mark === undefined || coded < 0) throw new NotUnderstood(refused);
+  const clear = blanked(text.slice(0, coded), mark);
+  for (const word of clear.slice(mark.length).match(/[^\s/[\](){}<>]+/g) ?? []) {
     const known = type1Words.has(word) || isGlyphName(word) || /^[-+.\dE#]+$/.test(word);
     if (!known && !isOwnName(clear, word)) throw new NotUnderstood(refused);
   }
@@ -162,6 +182,16 @@ function cleanType1(bytes: Uint8Array): Uint8Array {
     throw new NotUnderstood(refused);
   }
   return fromLatin1(named + text.slice(coded));
+}
+
+/** As long as before, with blanks for comments and strings; of the first comment the mark stays. */
+function blanked(clear: string, mark: string): string {
+  const blank = (part: string): string => ' '.repeat(part.length);
+  return clear
+    .replace(/%[^\r\n]*/g, (comment, at) =>
+      at === 0 ? mark.padEnd(comment.length) : blank(comment),
+    )
+    .replace(/\((?:[^()\\]|\\.)*\)/gs, (string) => `(${blank(string.slice(2))})`);
 }
 
 /** The font's name stands once, and is overwritten. */
