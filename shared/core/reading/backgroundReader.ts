@@ -1,7 +1,9 @@
 import { Refused } from '../../domain/base/fault';
 import type { RecordDocument } from '../../domain/records/slice';
+import type { RequestState } from '../../domain/request/state';
 import { pageKey, type PageRef } from '../../domain/review/slice';
 import type { PageImage, Word } from '../../pdf/model';
+import { isGaveUp } from '../../pdf/gaveUp';
 import { wordsOnPage } from '../../pdf/pictureWords';
 import type { OpenDesk } from '../context';
 import { documentsOf } from '../packing';
@@ -37,6 +39,16 @@ const atOnce = 8;
 const banner = { task: 'reading-banners', share: 0.25, keep: keepBanners } as const;
 const whole = { task: 'reading', share: 1, keep: keepReading } as const;
 type Part = typeof banner | typeof whole;
+
+/** Words; nothing where a page cannot be read; or a document the PDF room fell over. */
+type Found = readonly Word[] | undefined | 'gave-up';
+
+interface Round {
+  readonly read: ReadPages;
+  /** All that is not to be tried again if what was read is kept. */
+  readonly tried: readonly PictureOf[];
+  readonly gaveUp: boolean;
+}
 
 /**
  * Reads the words of scanned pages while nobody waits for them. What is on the screen comes first,
@@ -103,9 +115,12 @@ export class BackgroundReader {
   }
 
   private left(): PictureOf[] {
-    return this.desk.journal
-      .all('request')
-      .flatMap((state) => unreadPages(state).map((ref) => ({ ...ref, requestId: state.id })))
+    return this.desk.journal.all('request').flatMap((state) => this.leftOf(state));
+  }
+
+  private leftOf(state: RequestState): PictureOf[] {
+    return unreadPages(state)
+      .map((ref) => ({ ...ref, requestId: state.id }))
       .filter((one) => !this.tried.has(keyOf(one)));
   }
 
@@ -127,26 +142,42 @@ export class BackgroundReader {
     return this.wanted !== undefined && keyOf(picture) === keyOf(this.wanted);
   }
 
-  /** Stops early where another page is looked at meanwhile; what was read is kept. */
+  /** Whatever fails on the way, what was read before it is kept. */
   private async readAll(pictures: readonly PictureOf[], part: Part): Promise<void> {
     const [first] = pictures;
     const document = first && this.documentOf(first);
     if (!document) return;
+    const { read, tried, gaveUp } = await this.readEach(pictures, document, part);
+    const isDone = read.size === 0 || (await this.keep(first.requestId, document, read, part));
+    if (gaveUp) this.leave(first.requestId, document);
+    // Words nobody wanted just then may be wanted later: when a packet comes back unsent.
+    const over = isDone || part === banner ? tried : tried.filter(({ page }) => !read.has(page));
+    this.settle(over, part);
+  }
+
+  /** Stops early where another page is looked at meanwhile, or the document ends the PDF room. */
+  private async readEach(
+    pictures: readonly PictureOf[],
+    document: RecordDocument,
+    part: Part,
+  ): Promise<Round> {
     const read = new Map<number, readonly Word[]>();
     const tried: PictureOf[] = [];
-    try {
-      for (const picture of pictures) {
-        if (this.isOver(picture, read.size > 0)) break;
-        tried.push(picture);
-        this.tell(part);
-        const words = await this.read(picture, document, part);
-        if (words) read.set(picture.page, words);
-        if (part === whole) this.done += 1;
-      }
-      if (read.size > 0) await this.keep(first.requestId, document, read, part);
-    } finally {
-      this.settle(tried, part);
+    for (const picture of pictures) {
+      if (this.isOver(picture, read.size > 0)) break;
+      this.tell(part);
+      const found = await this.read(picture, document, part);
+      tried.push(picture);
+      if (part === whole) this.done += 1;
+      if (found === 'gave-up') return { read, tried, gaveUp: true };
+      if (found) read.set(picture.page, found);
     }
+    return { read, tried, gaveUp: false };
+  }
+
+  /** Each further page could take the PDF room of the screen away from the clerk again. */
+  private leave(requestId: string, { id, pages }: RecordDocument): void {
+    for (const { page } of pages) this.tried.add(keyOf({ requestId, documentId: id, page }));
   }
 
   private settle(tried: readonly PictureOf[], part: Part): void {
@@ -156,16 +187,23 @@ export class BackgroundReader {
     if (this.left().length === 0) this.done = this.settled = 0;
   }
 
+  /** False where nobody wants the words any more. What cannot be kept is not read over and over. */
   private async keep(
     requestId: string,
     document: RecordDocument,
     read: ReadPages,
     part: Part,
-  ): Promise<void> {
-    const kept = await this.parts.inTurn(async () =>
-      this.stopped ? false : part.keep(this.desk, requestId, document, read),
-    );
-    if (kept) this.desk.emit({ type: 'changed', requestId, inBackground: true });
+  ): Promise<boolean> {
+    try {
+      const kept = await this.parts.inTurn(async () =>
+        this.stopped ? false : part.keep(this.desk, requestId, document, read),
+      );
+      if (kept) this.desk.emit({ type: 'changed', requestId, inBackground: true });
+      return kept;
+    } catch (error) {
+      this.parts.onBug(error);
+      return true;
+    }
   }
 
   private isOver(picture: PictureOf, hasRead: boolean): boolean {
@@ -174,7 +212,8 @@ export class BackgroundReader {
 
   /** Not, once its request is closed or its document taken away. */
   private isLeft(picture: PictureOf): boolean {
-    return this.left().some((one) => keyOf(one) === keyOf(picture));
+    const state = this.desk.journal.get('request', picture.requestId);
+    return state !== undefined && this.leftOf(state).some((one) => keyOf(one) === keyOf(picture));
   }
 
   private isLookedAtElsewhere(picture: PictureOf): boolean {
@@ -196,23 +235,32 @@ export class BackgroundReader {
     return state && documentsOf(state).find(({ id }) => id === documentId);
   }
 
-  /** Absent where the page cannot be drawn or read: it is left to the eye. */
-  private async read(
-    { requestId, page }: PictureOf,
-    document: RecordDocument,
-    { share }: Part,
-  ): Promise<readonly Word[] | undefined> {
-    const { pdf, openFiles } = this.desk;
-    const facts = document.pages.find((one) => one.page === page);
+  /** A page that cannot be drawn or read is left to the eye. */
+  private async read(picture: PictureOf, document: RecordDocument, part: Part): Promise<Found> {
+    const facts = document.pages.find(({ page }) => page === picture.page);
     if (!facts) return undefined;
     try {
-      const picture = await openFiles.use(requestId, document, (source) =>
+      const image = await this.draw(picture, document);
+      if (image === 'gave-up') return image;
+      const words = await this.desk.pdf.readPicture({ picture: upperPart(image, part.share), dpi });
+      return wordsOnPage(words, facts, image);
+    } catch (error) {
+      if (!(error instanceof Refused)) this.parts.onBug(error);
+      return undefined;
+    }
+  }
+
+  private async draw(
+    { requestId, page }: PictureOf,
+    document: RecordDocument,
+  ): Promise<PageImage | 'gave-up'> {
+    const { pdf, openFiles } = this.desk;
+    try {
+      return await openFiles.use(requestId, document, (source) =>
         pdf.renderPage({ source, page, dpi }),
       );
-      const words = await pdf.readPicture({ picture: upperPart(picture, share), dpi });
-      return wordsOnPage(words, facts, picture);
     } catch (error) {
-      if (error instanceof Refused) return undefined;
+      if (isGaveUp(error)) return 'gave-up';
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalBytes, parseJsonBytes } from '../../domain/base/canonicalJson';
+import { Refused } from '../../domain/base/fault';
 import type { KeptReading } from '../../domain/reading/slice';
 import type { RequestState } from '../../domain/request/state';
 import type { Word } from '../../pdf/model';
@@ -40,25 +41,41 @@ export function wordsFromBytes(bytes: Uint8Array): ReadPages {
   );
 }
 
-/** Files already opened, for as long as somebody is signed in. */
+/** Files of words kept open at once: those of the document somebody searches. */
+const mostOpen = 8;
+
+/** The files used last, for as long as somebody is signed in. */
 const opened = new WeakMap<OpenDesk['journal'], Map<string, Promise<ReadPages>>>();
 
-/** The words that were read of a document so far. */
+/** The words that were read of a document so far; a file that is gone counts as never read. */
 export async function keptWordsOf(
   desk: OpenDesk,
   { id, reading }: RequestState,
   documentId: string,
 ): Promise<ReadPages> {
   const own = (reading?.kept ?? []).filter((one) => one.documentId === documentId);
-  const files = await Promise.all(own.map((one) => openKept(desk, id, one)));
+  const files = await Promise.all(own.map((one) => openKept(desk, id, one).catch(noneIfGone)));
   return new Map(files.flatMap((pages) => [...pages]));
 }
 
 function openKept(desk: OpenDesk, requestId: string, { fileId }: KeptReading): Promise<ReadPages> {
   const files = opened.get(desk.journal) ?? new Map<string, Promise<ReadPages>>();
   opened.set(desk.journal, files);
-  const known = files.get(fileId) ?? desk.files.read(requestId, fileId).then(wordsFromBytes);
-  files.set(fileId, known);
-  known.catch(() => files.delete(fileId));
-  return known;
+  const words = files.get(fileId) ?? desk.files.read(requestId, fileId).then(wordsFromBytes);
+  // Behind all others, as the one used last.
+  files.delete(fileId);
+  files.set(fileId, words);
+  words.catch(() => files.get(fileId) === words && files.delete(fileId));
+  forgetOldest(files);
+  return words;
+}
+
+function forgetOldest(files: Map<string, Promise<ReadPages>>): void {
+  const [oldest] = files.keys();
+  if (files.size > mostOpen && oldest !== undefined) files.delete(oldest);
+}
+
+function noneIfGone(error: unknown): ReadPages {
+  if (error instanceof Refused && error.fault.code === 'file-missing') return new Map();
+  throw error;
 }

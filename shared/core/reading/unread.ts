@@ -14,8 +14,19 @@ export function unreadOf(
   return pages.filter(({ page, textLength }) => textLength === 0 && !read.has(page)).map(({ page }) => page); // prettier-ignore
 }
 
-/** Of a request that is worked on, in the order of its documents; while a packet is handed over, none. */
-export function unreadPages(state: RequestState): PageRef[] {
+const known = new WeakMap<RequestState, readonly PageRef[]>();
+
+/**
+ * Of a request that is worked on, in the order of its documents; while a packet is handed over, none.
+ * Worked out once a state, as the background reading asks it of every request for every page.
+ */
+export function unreadPages(state: RequestState): readonly PageRef[] {
+  const pages = known.get(state) ?? findUnread(state);
+  known.set(state, pages);
+  return pages;
+}
+
+function findUnread(state: RequestState): PageRef[] {
   if (isClosed(state) || state.release?.pending) return [];
   return documentsOf(state).flatMap((document) =>
     unreadOf(state, document).map((page) => ({ documentId: document.id, page })),

@@ -1,8 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { PictureWord } from '../../../shared/pdf/pictureReader';
 import type { PdfEngine } from '../../../shared/pdf/port';
+import type { OpenDesk } from '../../../shared/core/context';
+import type { SealedFiles } from '../../../shared/crypto/sealedFile';
+import type { RequestState } from '../../../shared/domain/request/state';
+import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
 import { Refused } from '../../../shared/domain/base/fault';
-import { wordsFromBytes, wordsToBytes } from '../../../shared/core/reading/keptWords';
+import { keptWordsOf, wordsFromBytes, wordsToBytes } from '../../../shared/core/reading/keptWords';
 import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
 import { label, pagesOf, walkIn } from './walk';
@@ -17,12 +21,17 @@ function line(text: string): PictureWord[] {
 }
 
 type Read = PdfEngine['readPicture'];
+type Draw = (
+  input: Parameters<PdfEngine['renderPage']>[0],
+  engine: PdfEngine,
+) => ReturnType<PdfEngine['renderPage']>;
 
 /** A desk whose reader of pictures a test plays. */
-async function scanDesk(read: Read, readsPictures = true): Promise<TestDesk> {
+async function scanDesk(read: Read, draw?: Draw): Promise<TestDesk> {
   const engine = await loadNodePdfEngine();
   const pdf = Object.assign(Object.create(engine) as PdfEngine, { readPicture: read });
-  return openTestDesk({ pdf, readsPictures });
+  if (draw) pdf.renderPage = (input) => draw(input, engine);
+  return openTestDesk({ pdf, readsPictures: true });
 }
 
 async function addScans(desk: TestDesk, pages = 1): Promise<string> {
@@ -42,6 +51,19 @@ const allRead = (desk: TestDesk, requestId: string) =>
     const read = (request.reading?.kept ?? []).flatMap(({ pages }) => pages);
     expect(read).toHaveLength(request.records?.documents[0]?.pages.length ?? -1);
   });
+
+/** Reads a page only when a test lets it. */
+function slowly() {
+  const waiting: (() => void)[] = [];
+  const read = vi.fn<Read>(
+    () => new Promise((resolve) => waiting.push(() => resolve(line('Anna Miller')))),
+  );
+  const next = async () => {
+    await soon(() => expect(waiting.length).toBeGreaterThan(0));
+    waiting.shift()?.();
+  };
+  return { read, next };
+}
 
 describe('scanned pages are read in the background', () => {
   test('another patient on one stops the release as on a typed page', async () => {
@@ -102,22 +124,59 @@ describe('scanned pages are read in the background', () => {
     });
     expect(desk.bugs).toEqual([]);
   });
+
+  test('a document whose pages end the PDF room of the screen is drawn no more', async () => {
+    const hostile = vi.fn(() => Promise.reject(pdfGaveUp()));
+    const first: { file?: string } = {};
+    const draw: Draw = (input, engine) => {
+      const { fileId } = input.source as { fileId: string };
+      first.file ??= fileId;
+      return fileId === first.file ? hostile() : engine.renderPage(input);
+    };
+    const desk = await scanDesk(() => Promise.resolve(line('Anna Miller')), draw);
+    await addScans(desk, 12);
+    await soon(() => expect(hostile).toHaveBeenCalled());
+    await allRead(desk, await addScans(desk, 2));
+    expect(hostile).toHaveBeenCalledTimes(1);
+    expect(await desk.ask('reading.status', {})).toMatchObject({ done: 0, total: 0 });
+    expect(desk.bugs).toEqual([]);
+  });
+
+  test('a bug on one page costs none of the words of the others', async () => {
+    let calls = 0;
+    const read: Read = () => {
+      calls += 1;
+      return calls === 3
+        ? Promise.reject(new TypeError('planted'))
+        : Promise.resolve(line('Anna Miller'));
+    };
+    const desk = await scanDesk(read);
+    const requestId = await addScans(desk, 4);
+    await soon(async () => {
+      const { request } = await view(desk, requestId);
+      expect((request.reading?.kept ?? []).flatMap(({ pages }) => pages)).toEqual([1, 2, 4]);
+    });
+    expect(desk.bugs).toMatchObject([{ verb: 'reading', error: 'TypeError' }]);
+  });
+
+  test('words that cannot be kept end the reading of no other document', async () => {
+    const { read, next } = slowly();
+    const desk = await scanDesk(read);
+    const full = await addScans(desk);
+    const other = await addScans(desk);
+    await soon(() => expect(read).toHaveBeenCalledTimes(1));
+    desk.disk.bytesLeft = 0;
+    await next();
+    await soon(() => expect(read).toHaveBeenCalledTimes(2));
+    desk.disk.bytesLeft = Infinity;
+    await next();
+    await allRead(desk, other);
+    expect((await view(desk, full)).request.reading).toBeUndefined();
+    expect(desk.bugs).toMatchObject([{ verb: 'reading' }]);
+  });
 });
 
 describe('who works goes first', () => {
-  /** Reads a page only when a test lets it. */
-  function slowly() {
-    const waiting: (() => void)[] = [];
-    const read = vi.fn<Read>(
-      () => new Promise((resolve) => waiting.push(() => resolve(line('Anna Miller')))),
-    );
-    const next = async () => {
-      await soon(() => expect(waiting.length).toBeGreaterThan(0));
-      waiting.shift()?.();
-    };
-    return { read, next };
-  }
-
   test('the page on the screen is read before those before it', async () => {
     const { read, next } = slowly();
     const desk = await scanDesk(read);
@@ -201,6 +260,47 @@ describe('who works goes first', () => {
     await soon(() => expect(read).toHaveBeenCalledTimes(2));
     expect((await view(desk, requestId)).request.reading).toBeUndefined();
     expect(desk.bugs).toEqual([]);
+  });
+});
+
+describe('files of words', () => {
+  const kept = Array.from({ length: 9 }, (_, at) => ({
+    ...{ documentId: `d${at}`, fileId: `f${at}`, pages: [1] },
+  }));
+  const state = { id: 'r1', reading: { kept } } as unknown as RequestState;
+  const bytes = wordsToBytes(new Map([[1, [{ text: 'Anna', rect: [1, 2, 3, 4] }]]]));
+  const deskWith = (read: SealedFiles['read']) =>
+    ({ journal: {}, files: { read } }) as unknown as OpenDesk;
+
+  test('of those opened only the few used last are kept', async () => {
+    const read = vi.fn<SealedFiles['read']>(() => Promise.resolve(bytes));
+    const desk = deskWith(read);
+    for (let at = 0; at < 8; at += 1) await keptWordsOf(desk, state, `d${at}`);
+    await keptWordsOf(desk, state, 'd0');
+    expect(read).toHaveBeenCalledTimes(8);
+    await keptWordsOf(desk, state, 'd8');
+    await keptWordsOf(desk, state, 'd0');
+    expect(read).toHaveBeenCalledTimes(9);
+    await keptWordsOf(desk, state, 'd1');
+    expect(read.mock.lastCall).toEqual(['r1', 'f1']);
+    expect(read).toHaveBeenCalledTimes(10);
+  });
+
+  test('one that is damaged is told of', async () => {
+    const desk = deskWith(() => Promise.reject(new Refused('vault-damaged', 'damaged')));
+    await expect(keptWordsOf(desk, state, 'd0')).rejects.toThrow('damaged');
+  });
+
+  test('one that is gone counts as never read, and the document can be searched', async () => {
+    const desk = await scanDesk(() => Promise.resolve(line('Anna Miller')));
+    const requestId = await addScans(desk);
+    await allRead(desk, requestId);
+    const search = { kind: 'words', term: 'Anna', keep: false } as const;
+    const find = () =>
+      desk.ask('review.findAndMark', { requestId, search, reason: 'other-person' });
+    const { request } = await view(desk, requestId);
+    for (const { fileId } of request.reading?.kept ?? []) desk.disk.files.delete(fileId);
+    expect(await find()).toMatchObject({ found: 0, pagesWithoutText: 1 });
   });
 });
 
