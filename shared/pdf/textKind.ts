@@ -20,11 +20,35 @@ export function textKind(bytes: Uint8Array): FileKind | undefined {
   return 'text';
 }
 
-const rootOf = /^(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^]*?\])?\s*>|\s)*<(?:[\w.-]+:)?([\w.-]+)/iu; // prettier-ignore
+/**
+ * The name of the first element, behind instructions, comments and the document type. Step by step:
+ * one pattern for all of them tries every way to part them, without end on a file made for it.
+ */
+function rootOf(start: string): string | undefined {
+  let rest = start;
+  for (let end = prologEnd(rest); end > 0; end = prologEnd(rest)) rest = rest.slice(end).trimStart();
+  return /^<(?:[\w.-]+:)?([\w.-]+)/u.exec(rest)?.[1];
+}
+
+/** Where the one thing at the start ends; 0 where it is an element, or has no end. */
+function prologEnd(text: string): number {
+  if (text.startsWith('<?')) return behind(text, '?>', 2);
+  if (text.startsWith('<!--')) return behind(text, '-->', 4);
+  const type = /^<!DOCTYPE[^[>]*/iu.exec(text)?.[0].length;
+  if (type === undefined) return 0;
+  if (text[type] !== '[') return behind(text, '>', type);
+  const inner = /\]\s*>/u.exec(text.slice(type));
+  return inner ? type + inner.index + inner[0].length : 0;
+}
+
+function behind(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? 0 : at + mark.length;
+}
 
 /** Undefined for a text that only begins with `<`. */
 function markupKind(start: string): FileKind | undefined {
-  const root = rootOf.exec(start)?.[1];
+  const root = rootOf(start);
   if (root === 'ClinicalDocument') return 'ccda';
   if (root?.toLowerCase() === 'html' || /^<!doctype html/iu.test(start)) {
     throw new Refused(

@@ -124,6 +124,8 @@ describe('Other files are named, and what to do with them is said', () => {
     ['a film', brand('isom'), 'file-video'],
     ['a rich text', bytesOf('{\\rtf1\\ansi Seen today.}'), 'file-rtf'],
     ['a web page', bytesOf('<!DOCTYPE html>\n<html><body>x</body></html>'), 'file-html'],
+    ['a web page behind instructions and notes', bytesOf('<?a?>\n<!-- <x> --> <!DOCTYPE html [ <!ENTITY a "]"> ] >\n<!--->-->\n<html/>'), 'file-html'],
+    ['XML that is nothing but comments', bytesOf(`<?xml version="1.0"?>${'<!---->'.repeat(40)}<!`), 'file-xml'],
     ['a web page without its mark', bytesOf('\n<html><body>x</body></html>'), 'file-html'],
     ['an old Word document', ole('WordDocument'), 'file-word-old'],
     ['an Outlook message', ole('__substg1.0_0037001F'), 'file-outlook'],
