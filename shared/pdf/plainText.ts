@@ -30,11 +30,17 @@ export function isPlainText(bytes: Uint8Array): boolean {
   return !notText.test(textIn(bytes));
 }
 
-/** Old programs end a text with a mark of their own. */
 function textIn(bytes: Uint8Array): string {
-  return decodeText(bytes)
-    .replace(/\x1a[\x1a\s]*$/u, '')
-    .replace(/^\ufeff/u, '');
+  return withoutEndMarks(decodeText(bytes)).replace(/^\ufeff/u, '');
+}
+
+/** Old programs end a text with a mark of their own. Walked from the end: a pattern tries every mark there is. */
+function withoutEndMarks(text: string): string {
+  let end = text.length;
+  for (let at = end - 1; at >= 0 && /[\x1a\s]/u.test(text.charAt(at)); at -= 1) {
+    if (text[at] === '\x1a') end = at;
+  }
+  return text.slice(0, end);
 }
 
 /** Throws Refused `text-empty`. `sans` is the embedded font for letters outside WinAnsi. */

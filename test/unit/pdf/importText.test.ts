@@ -41,7 +41,10 @@ describe('A text file becomes pages', () => {
         (_, at, all) => all[at ^ 1]!,
       ),
     ],
-    ['Windows-1252', bytesOf('Caf\xe9 visit \x96 \x93stable\x94\nSeen by Dr. Hale\x1a', 'latin1')],
+    [
+      'Windows-1252',
+      bytesOf('Caf\xe9 visit \x96 \x93stable\x94\nSeen by Dr. Hale\x1a\r\n\x1a\x1a ', 'latin1'),
+    ],
   ])('in %s', async (_, bytes) => {
     const taken = await engine.importFile({ bytes });
     expect(taken).toMatchObject({ kind: 'text', findings: [], codes: [] });
@@ -145,6 +148,7 @@ describe('Other files are named, and what to do with them is said', () => {
     ['other JSON', bytesOf('{"a": [1, 2]}'), 'file-json'],
     ['a program', dicomHead('MZ\x90\0\x03'), 'file-unknown'],
     ['a text with a control character', bytesOf('Seen\x07today'), 'file-unknown'],
+    ['a text with end marks and no end', bytesOf(`${'x'.repeat(70_000)}${'\x1a'.repeat(3_000_000)}x`), 'file-unknown'],
     ['a text of blanks', bytesOf(' \n\f\n'), 'text-empty'],
     ['a text larger than any chart', new Uint8Array(33 * 1024 * 1024).fill(0x61), 'text-too-large'],
   ])('%s', async (_, bytes, code) => {
