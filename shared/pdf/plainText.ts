@@ -46,7 +46,7 @@ function withoutEndMarks(text: string): string {
 /** Throws Refused `text-empty`. `sans` is the embedded font for letters outside WinAnsi. */
 export async function textToPdf(bytes: Uint8Array, sans: Uint8Array): Promise<SetText> {
   const sections = pagesIn(textIn(bytes));
-  const longest = Math.max(...sections.flat().map((line) => line.length));
+  const longest = sections.flat().reduce((most, line) => Math.max(most, line.length), 0);
   const page = longest > uprightColumns ? lying : upright;
   const pages = sections.flatMap((lines) => fill(lines, page));
   const out = await PDFDocument.create({ updateMetadata: false });

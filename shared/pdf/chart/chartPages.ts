@@ -106,7 +106,7 @@ async function setTable(
 ): Promise<void> {
   const { caption, head, rows } = table;
   if (caption !== '') await setter.block(caption, styles.inner);
-  const count = Math.max(head.length, ...rows.map((row) => row.length));
+  const count = rows.reduce((most, row) => Math.max(most, row.length), head.length);
   if (count > mostColumns) return setWideTable(setter, { head, rows });
   const widths = widthsOf([head, ...rows], count, setter.width);
   if (head.some((cell) => cell !== '')) await setter.head(head, styles.head, widths);
@@ -135,7 +135,7 @@ const mostShare = 40;
 /** Each column as wide as its longest cell asks, within reason. */
 function widthsOf(rows: ChartDocumentRows, count: number, width: number): readonly number[] {
   const shares = Array.from({ length: count }, (_, at) => {
-    const longest = Math.max(...rows.map((row) => row[at]?.length ?? 0));
+    const longest = rows.reduce((most, row) => Math.max(most, row[at]?.length ?? 0), 0);
     return Math.min(mostShare, Math.max(leastShare, longest));
   });
   const all = shares.reduce((sum, share) => sum + share, 0);

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { Refused } from '../../../shared/domain/base/fault';
 import { readIdentity } from '../../../shared/domain/identity/readIdentity';
+import { chartToPdf } from '../../../shared/pdf/chart/chartPages';
 import type { ImportedFile } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import { textLines } from '../../../shared/pdf/textLines';
@@ -105,6 +106,21 @@ describe('A chart exported as C-CDA becomes pages', () => {
     expect(taken.pages.length).toBeGreaterThan(1);
     expect((await linesOf(taken, 2))[0]).toBe('Drug | Dose');
   });
+
+  it('with tables of more rows than a call takes values', async () => {
+    const rows = Array.from({ length: 130_000 }, () => []);
+    const table = { kind: 'table', caption: '', head: ['Drug'], rows } as const;
+    const chart = {
+      title: 'Visit Summary',
+      patients: [],
+      facts: [],
+      sections: [{ title: 'Medications', level: 0, blocks: [table] }],
+      codes: [],
+      leftOut: { pictures: 0, outside: 0 },
+    };
+    const set = await chartToPdf(chart, new Uint8Array());
+    expect(set).toMatchObject({ hasLostLetters: false });
+  }, 60_000);
 
   it('and the file inside it where it only wraps one', async () => {
     const pdf = await plainPages(['Operative report']);

@@ -5,6 +5,7 @@ import { Refused } from '../../../shared/domain/base/fault';
 import { readIdentity } from '../../../shared/domain/identity/readIdentity';
 import type { ImportedFile } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
+import { textToPdf } from '../../../shared/pdf/plainText';
 import { textLines } from '../../../shared/pdf/textLines';
 
 let engine: PdfEngine;
@@ -96,6 +97,11 @@ describe('A text file becomes pages', () => {
     expect(taken.pages.length).toBeGreaterThan(2);
     expect(read).toEqual(lines);
   });
+
+  it('with more lines than a call takes values', async () => {
+    const text = bytesOf(`${'\n'.repeat(130_000)}Seen today`);
+    expect(await textToPdf(text, new Uint8Array())).toMatchObject({ hasLostLetters: false });
+  }, 60_000);
 
   it('that says whose it is as any page does', async () => {
     const bytes = bytesOf('LAB REPORT\nPatient: Maria Rivera   DOB: 02/14/1980   MRN: 77120\n');
