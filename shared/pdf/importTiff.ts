@@ -28,15 +28,21 @@ export function tiffPieces(
   page: TiffPage,
 ): Picture['pieces'] {
   const { compression } = page;
+  if (compressions.oldJpeg.includes(compression)) return [oldJpegPiece(context, bytes, page)];
+  requireAllParts(page);
   if (compressions.g4.includes(compression) && isBilevel(page))
     return faxPieces(context, bytes, page);
   if (compressions.oldFax.includes(compression) && isBilevel(page)) {
     return [wholePiece(context, page, g4Image(context, oldFax(bytes, page), isBlackOne(page)))];
   }
   if (compressions.jpeg.includes(compression)) return jpegPieces(context, bytes, page);
-  if (compressions.oldJpeg.includes(compression)) return [oldJpegPiece(context, bytes, page)];
   if (!compressions.samples.includes(compression)) throw tiffRare();
   return [wholePiece(context, page, samplesImage(context, samplesOf(bytes, page), page))];
+}
+
+/** A strip or tile that is missing would leave its place white, and nobody would see it. */
+function requireAllParts({ parts, partsPerPlane, isPlanar, samplesPerPixel }: TiffPage): void {
+  if (parts.length !== partsPerPlane * (isPlanar ? samplesPerPixel : 1)) throw tiffDamaged();
 }
 
 function isBilevel({ bitsPerSample, samplesPerPixel, photometric }: TiffPage): boolean {

@@ -39,6 +39,8 @@ export interface TiffPage {
   readonly sampleFormat: number;
   readonly isPlanar: boolean;
   readonly parts: readonly TiffPart[];
+  /** How many parts its size asks for, in each plane. */
+  readonly partsPerPlane: number;
   /** Red, then green, then blue values, 16 bits each. */
   readonly palette: readonly number[];
   /** Tables the parts of a JPEG share. */
@@ -174,11 +176,11 @@ function bitsOf(bits: readonly number[]): number {
 function dataOf(
   tags: Tags,
   size: Size,
-): Pick<TiffPage, 'parts' | 'palette' | 'jpegTables' | 'wholeJpeg'> {
+): Parts & Pick<TiffPage, 'palette' | 'jpegTables' | 'wholeJpeg'> {
   const [offset] = tags.get(513) ?? [];
   const [length = 0] = tags.get(514) ?? [];
   return {
-    parts: tags.has(322) ? tiles(tags, size) : strips(tags, size),
+    ...(tags.has(322) ? tiles(tags, size) : strips(tags, size)),
     palette: tags.get(320) ?? [],
     jpegTables: Uint8Array.from(tags.get(347) ?? []),
     wholeJpeg: offset === undefined ? undefined : { offset, length },
@@ -190,26 +192,29 @@ interface Size {
   readonly height: number;
 }
 
+type Parts = Pick<TiffPage, 'parts' | 'partsPerPlane'>;
+
 /** Plane by plane, from the top. */
-function strips(tags: Tags, { width, height }: Size): readonly TiffPart[] {
+function strips(tags: Tags, { width, height }: Size): Parts {
   const rows = Math.max(1, Math.min(tags.get(278)?.[0] ?? height, height));
   const perPlane = Math.ceil(height / rows);
   const lengths = tags.get(279) ?? [];
-  return (tags.get(273) ?? []).map((offset, at) => {
+  const parts = (tags.get(273) ?? []).map((offset, at) => {
     const top = (at % perPlane) * rows;
     const place = { left: 0, top, width, height: Math.min(rows, height - top) };
     return { offset, length: lengths[at] ?? 0, ...place, plane: Math.floor(at / perPlane) };
   });
+  return { parts, partsPerPlane: perPlane };
 }
 
 /** Plane by plane, row by row; each as large as every other. */
-function tiles(tags: Tags, { width, height }: Size): readonly TiffPart[] {
+function tiles(tags: Tags, { width, height }: Size): Parts {
   const size = { width: tags.get(322)?.[0] ?? 0, height: tags.get(323)?.[0] ?? 0 };
   if (size.width === 0 || size.height === 0) throw tiffDamaged();
   const across = Math.ceil(width / size.width);
   const perPlane = across * Math.ceil(height / size.height);
   const lengths = tags.get(325) ?? [];
-  return (tags.get(324) ?? []).map((offset, at) => {
+  const parts = (tags.get(324) ?? []).map((offset, at) => {
     const inPlane = at % perPlane;
     const left = (inPlane % across) * size.width;
     const top = Math.floor(inPlane / across) * size.height;
@@ -222,6 +227,7 @@ function tiles(tags: Tags, { width, height }: Size): readonly TiffPart[] {
       plane: Math.floor(at / perPlane),
     };
   });
+  return { parts, partsPerPlane: perPlane };
 }
 
 /** Unit 2 inch, 3 centimetre, 1 none. */

@@ -358,6 +358,9 @@ describe('A TIFF that would come out wrong is refused', () => {
     ['colours of two bits', { 258: 2, 262: 2, 277: 3 }, 'tiff-kind'],
     ['an old JPEG without its start', { 259: 6, 262: 6, 277: 3 }, 'tiff-kind'],
     ['fewer rows than it says', { 257: 500, 278: 500 }, 'tiff-unreadable'],
+    ['fewer strips than it says', { 278: 40 }, 'tiff-unreadable'],
+    ['fewer strips of a fax than it says', { 258: 1, 259: 4, 278: 40 }, 'tiff-unreadable'],
+    ['fewer planes than it says', { 262: 2, 277: 3, 284: 2 }, 'tiff-unreadable'],
     ['LZW that leads nowhere', { 259: 5 }, 'tiff-unreadable'],
     ['Deflate that is none', { 259: 8 }, 'tiff-unreadable'],
   ])('%s', async (_, kind, code) => {
