@@ -25,6 +25,14 @@ export interface SetText {
 /** Line ends, tabs, page breaks and blanks are all that may stand in a text beside its letters. */
 const notText = /[^\P{Cc}\t\n\v\f\r\u0085]|\ufffd/u;
 
+/** Of these none stands at the start of a text, whatever its writing and wherever that start was cut. */
+const startsNoText = /[^\P{Cc}\t\n\v\f\r\x1a\x80-\x9f]/u;
+
+/** Whether a file that starts like this may be a text; to be asked before all of it is decoded. */
+export function mayBeText(start: string): boolean {
+  return !startsNoText.test(start);
+}
+
 /** Whether these bytes are a text from end to end. */
 export function isPlainText(bytes: Uint8Array): boolean {
   return !notText.test(textIn(bytes));

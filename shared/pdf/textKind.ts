@@ -1,7 +1,7 @@
 /** What a file of text is, by what stands at its start. */
 import { Refused } from '../domain/base/fault';
 import type { FileKind } from './model';
-import { isPlainText } from './plainText';
+import { isPlainText, mayBeText } from './plainText';
 import { mentions } from './rawFacts';
 import { decodeText } from './textBytes';
 
@@ -15,7 +15,7 @@ export function textKind(bytes: Uint8Array): FileKind | undefined {
     if (kind) return kind;
   }
   if (start.startsWith('{') && mentions(bytes, '"resourceType"')) return 'fhir';
-  if (!isPlainText(bytes)) return undefined;
+  if (!mayBeText(start) || !isPlainText(bytes)) return undefined;
   if (/^[{[]/u.test(start)) refuseJson(bytes);
   return 'text';
 }
@@ -26,7 +26,8 @@ export function textKind(bytes: Uint8Array): FileKind | undefined {
  */
 function rootOf(start: string): string | undefined {
   let rest = start;
-  for (let end = prologEnd(rest); end > 0; end = prologEnd(rest)) rest = rest.slice(end).trimStart();
+  for (let end = prologEnd(rest); end > 0; end = prologEnd(rest))
+    rest = rest.slice(end).trimStart();
   return /^<(?:[\w.-]+:)?([\w.-]+)/u.exec(rest)?.[1];
 }
 

@@ -153,6 +153,7 @@ describe('Other files are named, and what to do with them is said', () => {
     ['the same with its meta group', dicomHead('\x02\0\0\0UL\x04\0\xc0\0\0\0'), 'file-dicom'],
     ['other JSON', bytesOf('{"a": [1, 2]}'), 'file-json'],
     ['a program', dicomHead('MZ\x90\0\x03'), 'file-unknown'],
+    ['a large program', new Uint8Array(33 * 1024 * 1024), 'file-unknown'],
     ['a text with a control character', bytesOf('Seen\x07today'), 'file-unknown'],
     ['a text with end marks and no end', bytesOf(`${'x'.repeat(70_000)}${'\x1a'.repeat(3_000_000)}x`), 'file-unknown'],
     ['a text of blanks', bytesOf(' \n\f\n'), 'text-empty'],
