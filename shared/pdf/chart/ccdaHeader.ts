@@ -15,14 +15,14 @@ export function patientsOf(document: XmlElement): readonly ChartPatient[] {
 function patientOf(role: XmlElement): ChartPatient {
   const patient = elementAt(role, 'patient');
   const [name, ...others] = elementsIn(patient, 'name').map(familyFirstName);
-  const numbers = numbersOf(role);
+  const [[number = '', ...alsoOwn], foreign] = numbersOf(role);
   return {
     name: name ?? '',
     birth: chartDay(attributeOf(elementAt(patient, 'birthTime'), 'value')),
-    number: numbers[0] ?? '',
+    number,
     more: facts([
       ['Also known as', joined(others, '; ')],
-      ['Other numbers', joined(numbers.slice(1), '; ')],
+      ['Other numbers', joined([...alsoOwn, ...foreign], '; ')],
       ['Sex', shownCode(elementAt(patient, 'administrativeGenderCode'))],
       ['Address', joined(elementsIn(role, 'addr').map(addressOf), '; ')],
       ['Phone', joined(elementsIn(role, 'telecom').map(telecomOf), '; ')],
@@ -30,16 +30,16 @@ function patientOf(role: XmlElement): ChartPatient {
   };
 }
 
-/** The clinic's own number first; a social security number stands on no page. */
-function numbersOf(role: XmlElement): readonly string[] {
+/** Medical record numbers, and all others; a social security number stands on no page. */
+function numbersOf(role: XmlElement): readonly [readonly string[], readonly string[]] {
   const ids = elementsIn(role, 'id').filter(
     (id) => attributeOf(id, 'root') !== socialSecurity && attributeOf(id, 'extension') !== '',
   );
   const isOwn = (id: XmlElement): boolean =>
     /mrn|medical record/iu.test(attributeOf(id, 'assigningAuthorityName'));
-  return [...ids.filter(isOwn), ...ids.filter((id) => !isOwn(id))].map((id) =>
-    attributeOf(id, 'extension'),
-  );
+  const numbers = (some: readonly XmlElement[]): readonly string[] =>
+    some.map((id) => attributeOf(id, 'extension'));
+  return [numbers(ids.filter(isOwn)), numbers(ids.filter((id) => !isOwn(id)))];
 }
 
 function familyFirstName(name: XmlElement): string {

@@ -3,7 +3,8 @@ import { joined } from './chartWords';
 import { isObject, objectAt, objectsAt, textAt, textsAt, type Json } from './json';
 
 export class Bundle {
-  private readonly byReference = new Map<string, Json>();
+  /** Undefined where two resources claim the same reference. */
+  private readonly byReference = new Map<string, Json | undefined>();
   readonly resources: readonly Json[];
 
   constructor(bundle: Json) {
@@ -12,7 +13,7 @@ export class Bundle {
     for (const entry of entries) this.keep(entry);
   }
 
-  /** The resource a `Reference` leads to; absent where it lies outside the file. */
+  /** The resource a `Reference` leads to; absent where it lies outside the file, or could be either of two. */
   follow(reference: Json | undefined): Json | undefined {
     return this.byReference.get(textAt(reference, 'reference'));
   }
@@ -26,9 +27,20 @@ export class Bundle {
     const resource = objectAt(entry, 'resource');
     if (!resource) return;
     const [url, id] = [textAt(entry, 'fullUrl'), textAt(resource, 'id')];
-    if (url !== '') this.byReference.set(url, resource);
-    if (id !== '') this.byReference.set(`${textAt(resource, 'resourceType')}/${id}`, resource);
+    if (url !== '') this.claim(url, resource);
+    if (id !== '') this.claim(`${textAt(resource, 'resourceType')}/${id}`, resource);
   }
+
+  /** Two patients of two servers may have the same number: neither is taken for the other. */
+  private claim(reference: string, resource: Json): void {
+    const isFree = !this.byReference.has(reference);
+    const isSame = isFree || isEqual(this.byReference.get(reference), resource);
+    this.byReference.set(reference, isSame ? resource : undefined);
+  }
+}
+
+function isEqual(one: Json | undefined, other: Json): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function nameIn(resource: Json | undefined): string {

@@ -7,14 +7,14 @@ import type { ChartFact, ChartPatient } from './model';
 
 export function fhirPatient(patient: Json): ChartPatient {
   const [name, ...others] = objectsAt(patient, 'name').map(familyFirstName);
-  const numbers = numbersOf(patient);
+  const [[number = '', ...alsoOwn], foreign] = numbersOf(patient);
   return {
     name: name ?? '',
     birth: chartDay(textAt(patient, 'birthDate')),
-    number: numbers[0] ?? '',
+    number,
     more: facts([
       ['Also known as', joined(others, '; ')],
-      ['Other numbers', joined(numbers.slice(1), '; ')],
+      ['Other numbers', joined([...alsoOwn, ...foreign], '; ')],
       ['Sex', textAt(patient, 'gender')],
       ['Address', joined(objectsAt(patient, 'address').map(addressOf), '; ')],
       [
@@ -34,17 +34,17 @@ function familyFirstName(name: Json): string {
   return family === '' && given === '' ? textAt(name, 'text') : familyFirst(family, given);
 }
 
-/** The medical record number first; a social security number stands on no page. */
-function numbersOf(patient: Json): readonly string[] {
+/** Medical record numbers, and all others; a social security number stands on no page. */
+function numbersOf(patient: Json): readonly [readonly string[], readonly string[]] {
   const kindOf = (identifier: Json): readonly string[] =>
     objectsAt(objectAt(identifier, 'type'), 'coding').map((coding) => textAt(coding, 'code'));
   const isSocial = (identifier: Json): boolean =>
     kindOf(identifier).includes('SS') || textAt(identifier, 'system').endsWith('us-ssn');
   const all = objectsAt(patient, 'identifier').filter((one) => !isSocial(one));
   const isOwn = (identifier: Json): boolean => kindOf(identifier).includes('MR');
-  return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))]
-    .map((identifier) => textAt(identifier, 'value'))
-    .filter((value) => value !== '');
+  const values = (identifiers: readonly Json[]): readonly string[] =>
+    identifiers.map((one) => textAt(one, 'value')).filter((value) => value !== '');
+  return [values(all.filter(isOwn)), values(all.filter((one) => !isOwn(one)))];
 }
 
 function addressOf(address: Json): string {

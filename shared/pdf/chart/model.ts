@@ -36,6 +36,7 @@ export interface ChartPatient {
   readonly name: string;
   /** MM/DD/YYYY. */
   readonly birth: string;
+  /** Medical record number; empty where the file calls none so. */
   readonly number: string;
   readonly more: readonly ChartFact[];
 }

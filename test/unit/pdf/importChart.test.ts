@@ -91,6 +91,13 @@ describe('A chart exported as C-CDA becomes pages', () => {
     }
   });
 
+  it('with a number of somebody else under the other numbers, and never as the MRN', async () => {
+    const text = ccdaText({}).replace('Riverside MRN', 'Health plan');
+    const lines = await linesOf(await engine.importFile({ bytes: ascii(text) }));
+    expect(lines).toContain('Other numbers: | MR-77120');
+    expect(lines.join('\n')).not.toContain('MRN');
+  });
+
   it('with its codes beside them, by section, and without the codes that hold messages together', async () => {
     const { codes } = await engine.importFile({ bytes: ccda({ sections: problems }) });
     expect(codes).toEqual([
@@ -272,5 +279,24 @@ describe('A FHIR document becomes pages', () => {
       { system: 'LOINC', code: '8867-4', display: 'Heart rate', section: 'Findings' },
       { system: 'ICD-10-CM', code: 'G40.909', display: '', section: 'Findings' },
     ]);
+  });
+
+  it('with a number of somebody else under the other numbers, and never as the MRN', async () => {
+    const text = new TextDecoder().decode(fhirDocument(sections)).replace('"MR"', '"MB"');
+    const lines = await linesOf(await engine.importFile({ bytes: ascii(text) }));
+    expect(lines).toContain('Other numbers: | X-1; MR-77120');
+    expect(lines.join('\n')).not.toContain('MRN');
+  });
+
+  it('that name nobody where the document could mean either of two patients', async () => {
+    const other = {
+      resourceType: 'Patient',
+      id: 'p1',
+      name: [{ family: 'Stone', given: ['Pat'] }],
+    };
+    const third = { ...other, name: [{ family: 'Third', given: ['Pat'] }] };
+    const taken = await engine.importFile({ bytes: fhirDocument([], [other, third]) });
+    expect(taken.findings.map(({ code }) => code)).toContain('no-patient');
+    expect((await linesOf(taken)).join('\n')).not.toMatch(/Rivera|Stone|Third/u);
   });
 });
