@@ -174,8 +174,7 @@ function cleanType1(bytes: Uint8Array): Uint8Array {
   if (mark === undefined || coded < 0) throw new NotUnderstood(refused);
   const clear = blanked(text.slice(0, coded), mark);
   for (const word of clear.slice(mark.length).match(/[^\s/[\](){}<>]+/g) ?? []) {
-    const known = type1Words.has(word) || isGlyphName(word) || /^[-+.\dE#]+$/.test(word);
-    if (!known && !isOwnName(clear, word)) throw new NotUnderstood(refused);
+    if (!isType1Word(word) && !isOwnName(clear, word)) throw new NotUnderstood(refused);
   }
   const named = clear.replace(/(\/FontName\s*\/)(\S+)/, (_, key: string, name: string) => key + 'A'.repeat(name.length)); // prettier-ignore
   if (readsAsWords(text.slice(coded + 'eexec'.length).replace(/0{32,}|cleartomark/g, ''))) {
@@ -192,6 +191,10 @@ function blanked(clear: string, mark: string): string {
       at === 0 ? mark.padEnd(comment.length) : blank(comment),
     )
     .replace(/\((?:[^()\\]|\\.)*\)/gs, (string) => `(${blank(string.slice(2))})`);
+}
+
+function isType1Word(word: string): boolean {
+  return type1Words.has(word) || isGlyphName(word) || /^[-+.\dE#]+$/.test(word);
 }
 
 /** The font's name stands once, and is overwritten. */
