@@ -73,7 +73,9 @@ function qpdf(file: Uint8Array, options: readonly string[]): Uint8Array {
   const [input, output] = [join(folder, 'in.pdf'), join(folder, 'out.pdf')];
   try {
     writeFileSync(input, file);
-    execFileSync(requireTool('qpdf'), [...options, '--warning-exit-0', input, output], { stdio: 'ignore' });
+    execFileSync(requireTool('qpdf'), [...options, '--warning-exit-0', input, output], {
+      stdio: 'ignore',
+    });
     return readFileSync(output);
   } finally {
     rmSync(folder, { recursive: true });
