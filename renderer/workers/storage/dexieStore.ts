@@ -13,6 +13,7 @@ import type {
   StoredRow,
   StoredWrap,
 } from '../../../shared/sync/storage';
+import { diskFull, isDiskFull } from './diskFull';
 import { noChange, type StoreChange } from './storeChange';
 import type { Database, LogMark } from './twinStore';
 
@@ -101,7 +102,7 @@ async function whole(db: Dexie, work: () => Promise<void>): Promise<void> {
   try {
     await db.transaction('rw', db.tables, work);
   } catch (error) {
-    throw isQuota(error) ? quotaError(error) : error;
+    throw isQuota(error) ? diskFull(error) : error;
   }
 }
 
@@ -180,12 +181,5 @@ function inChainOrder(a: StoredBatch, b: StoredBatch): number {
 /** Dexie may wrap the reason in an AbortError or BulkError. */
 function isQuota(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { name, inner } = error as Error & { readonly inner?: unknown };
-  return name === 'QuotaExceededError' || isQuota(inner);
-}
-
-function quotaError(cause: unknown): Error {
-  const error = new Error('the disk is full', { cause });
-  error.name = 'QuotaExceededError';
-  return error;
+  return isDiskFull(error) || isQuota((error as Error & { readonly inner?: unknown }).inner);
 }

@@ -3,6 +3,7 @@ import { Refused } from '../../../shared/domain/base/fault';
 import { damaged } from '../../../shared/domain/base/vaultFaults';
 import type { RowStore } from '../../../shared/sync/storage';
 import { ChangeLog, type Digest, type LogEnd, type LogFile, type LogPlace } from './changeLog';
+import { isDiskFull } from './diskFull';
 import { decodeChange, encodeChange, noChange, type StoreChange } from './storeChange';
 
 /**
@@ -238,7 +239,7 @@ async function shortened(parts: TwinParts, agreed: Agreed): Promise<Agreed> {
     agreed.log.close();
     return anew;
   } catch (error) {
-    if ((error as Error).name === 'QuotaExceededError') return agreed;
+    if (isDiskFull(error)) return agreed;
     throw error;
   }
 }
@@ -250,7 +251,7 @@ async function removeOthers({ logs }: TwinParts, kept: number): Promise<void> {
 }
 
 function sayIfFull(error: unknown): never {
-  if ((error as Error).name !== 'QuotaExceededError') throw error;
+  if (!isDiskFull(error)) throw error;
   throw new Refused(
     'disk-full',
     'The disk of this PC is full, so the desk cannot open. Nothing is lost. Free some space, then start again.',

@@ -1,3 +1,5 @@
+import { diskFull } from './diskFull';
+
 /** Throws an error whose `name` is `QuotaExceededError`: a short write is how a full disk may show itself. */
 export function writeWhole(
   access: FileSystemSyncAccessHandle,
@@ -6,7 +8,5 @@ export function writeWhole(
 ): number {
   const written = access.write(piece, { at });
   if (written === piece.length) return written;
-  const error = new Error('the disk is full');
-  error.name = 'QuotaExceededError';
-  throw error;
+  throw diskFull();
 }

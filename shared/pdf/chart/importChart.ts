@@ -1,5 +1,4 @@
 /** An export of another chart system becomes pages, its codes and what a clerk should know of it. */
-import { Refused } from '../../domain/base/fault';
 import { lettersLost } from '../findings';
 import type { Finding } from '../model';
 import { decodeText } from '../textBytes';
@@ -8,7 +7,7 @@ import { readCcda } from './ccda';
 import { chartToPdf } from './chartPages';
 import { readFhir } from './fhir';
 import type { ChartCode, ChartDocument } from './model';
-import { readXml } from './xmlTree';
+import { readXml, xmlDamaged } from './xmlTree';
 
 export interface MadeOfChart {
   readonly kind: 'pages';
@@ -30,10 +29,7 @@ export async function importCcda(
   if (read.kind === 'document') return pagesOf(read.document, sans);
   const inner = fromBase64(read.base64);
   if (inner) return { kind: 'wrapped', bytes: inner };
-  throw new Refused(
-    'xml-damaged',
-    'This XML file is damaged or cut off. Download it again, or ask the sender for a PDF.',
-  );
+  throw xmlDamaged();
 }
 
 export function importFhir(bytes: Uint8Array, sans: Uint8Array): Promise<MadeOfChart> {

@@ -47,11 +47,15 @@ export function readXml(text: string): XmlElement {
     return new TreeBuilder().read(text);
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw new Refused(
-      'xml-damaged',
-      'This XML file is damaged or cut off. Download it again, or ask the sender for a PDF.',
-    );
+    throw xmlDamaged();
   }
+}
+
+export function xmlDamaged(): Refused {
+  return new Refused(
+    'xml-damaged',
+    'This XML file is damaged or cut off. Download it again, or ask the sender for a PDF.',
+  );
 }
 
 interface OpenElement {

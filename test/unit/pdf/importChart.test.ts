@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { engineInNode } from '../../../electron/headless/engineInNode';
-import { Refused } from '../../../shared/domain/base/fault';
 import { readIdentity } from '../../../shared/domain/identity/readIdentity';
 import { chartToPdf } from '../../../shared/pdf/chart/chartPages';
 import type { ImportedFile } from '../../../shared/pdf/model';
@@ -9,6 +8,7 @@ import type { PdfEngine } from '../../../shared/pdf/port';
 import { textLines } from '../../../shared/pdf/textLines';
 import { ccda, ccdaText, fhirDocument, plainSection } from './madeCharts';
 import { plainPages } from './madePdfs';
+import { pageLines, refusal } from './importing';
 
 let engine: PdfEngine;
 beforeAll(async () => {
@@ -17,21 +17,10 @@ beforeAll(async () => {
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-async function refusal(bytes: Uint8Array): Promise<string> {
-  try {
-    await engine.importFile({ bytes });
-  } catch (error) {
-    if (error instanceof Refused) return error.fault.code;
-    throw error;
-  }
-  return 'taken in';
-}
+const refused = (bytes: Uint8Array): Promise<string> => refusal(engine, bytes);
 
-/** Lines of a page with their cells parted by ` | `. */
-async function linesOf({ pdf, pages }: ImportedFile, page = 1): Promise<readonly string[]> {
-  const words = await engine.pageWords({ source: { bytes: pdf }, page });
-  return textLines(words, pages[page - 1]!).map((line) => line.map(({ text }) => text).join(' | '));
-}
+const linesOf = (file: ImportedFile, page = 1): Promise<readonly string[]> =>
+  pageLines(engine, file, page);
 
 const problems = `<component><section>
   <title>Problems</title>
@@ -217,12 +206,12 @@ describe('An export that would harm or cannot be read is refused', () => {
     ['a single FHIR resource', ascii('{"resourceType":"Patient"}'), 'fhir-not-document'],
     ['FHIR cut off', fhirDocument([]).subarray(0, 300), 'json-damaged'],
   ])('%s', async (_, bytes, code) => {
-    expect(await refusal(bytes)).toBe(code);
+    expect(await refused(bytes)).toBe(code);
   });
 
   it('a stylesheet is passed over', async () => {
     const prolog = '<?xml-stylesheet type="text/xsl" href="http://example.com/evil.xsl"?>';
-    expect(await refusal(ccda({ prolog }))).toBe('taken in');
+    expect(await refused(ccda({ prolog }))).toBe('taken in');
   });
 });
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { engineInNode } from '../../../electron/headless/engineInNode';
-import { Refused } from '../../../shared/domain/base/fault';
 import { readIdentity } from '../../../shared/domain/identity/readIdentity';
 import type { ImportedFile } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import { textToPdf } from '../../../shared/pdf/plainText';
 import { textLines } from '../../../shared/pdf/textLines';
+import { pageLines, refusal } from './importing';
 
 let engine: PdfEngine;
 beforeAll(async () => {
@@ -16,20 +16,10 @@ beforeAll(async () => {
 const bytesOf = (text: string, writing: BufferEncoding = 'utf8'): Uint8Array =>
   Uint8Array.from(Buffer.from(text, writing));
 
-async function linesOf({ pdf, pages }: ImportedFile, page = 1): Promise<readonly string[]> {
-  const words = await engine.pageWords({ source: { bytes: pdf }, page });
-  return textLines(words, pages[page - 1]!).map((line) => line.map(({ text }) => text).join(' | '));
-}
+const linesOf = (file: ImportedFile, page = 1): Promise<readonly string[]> =>
+  pageLines(engine, file, page);
 
-async function refused(bytes: Uint8Array): Promise<string> {
-  try {
-    await engine.importFile({ bytes });
-  } catch (error) {
-    if (error instanceof Refused) return error.fault.code;
-    throw error;
-  }
-  return 'taken in';
-}
+const refused = (bytes: Uint8Array): Promise<string> => refusal(engine, bytes);
 
 describe('A text file becomes pages', () => {
   it.each([

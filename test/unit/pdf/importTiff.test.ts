@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 
 import { engineInNode } from '../../../electron/headless/engineInNode';
-import { Refused } from '../../../shared/domain/base/fault';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import { partBytes, readTiff } from '../../../shared/pdf/tiff';
 import { requireTool } from '../../support/outsideTools';
 import { makeTiff } from './madePdfs';
+import { refusal } from './importing';
 
 let engine: PdfEngine;
 const folder = mkdtempSync(join(tmpdir(), 'roi-tiff-'));
@@ -99,15 +99,7 @@ async function distance(
   return far;
 }
 
-async function refused(bytes: Uint8Array): Promise<string> {
-  try {
-    await engine.importFile({ bytes });
-  } catch (error) {
-    if (error instanceof Refused) return error.fault.code;
-    throw error;
-  }
-  return 'taken in';
-}
+const refused = (bytes: Uint8Array): Promise<string> => refusal(engine, bytes);
 
 describe('A TIFF shows the picture that was put in', () => {
   it.for<[string, Made, readonly string[]]>([
