@@ -19,7 +19,8 @@ import {
 import type { Rect } from './model';
 import { numbers } from './newPage';
 import { lookup, numberOf, requireStream } from './pdfValues';
-import { imageMatrix, writeImage } from './rebuildPage';
+import { imageMatrix } from './rebuildPage';
+import { writeImage } from './rebuiltImage';
 import { copyKept } from './redact';
 import type { SafePage, SafeSource } from './redactSource';
 import type { Digest, ExpectedImage, Matrix } from './verify/expectations';

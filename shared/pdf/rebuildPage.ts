@@ -2,22 +2,13 @@
  * A page made again from pixels: rendered once, boxes painted into the samples, encoded
  * from those samples. Nothing of the source but what was to be seen can be in it.
  */
-import {
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  type PDFContext,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
-import { hasGrays, packBits, paintBlack, quietGrain } from './bitmap';
-import { encodeG4 } from './g4Encoder';
+import { paintBlack } from './bitmap';
 import type { Rotation } from './geometry';
 import { coverOf, toPixels } from './marks';
 import type { Mark, Rect } from './model';
-import { flagHardEdges, flagHardImages, type GrayBitmap, type PdfiumPage } from './pdfiumPage';
-import { flate } from './pdfValues';
-import type { Digest, ExpectedImage, Matrix } from './verify/expectations';
+import { flagHardEdges, flagHardImages, type PdfiumPage } from './pdfiumPage';
+import { encodeImage, type RebuiltImage } from './rebuiltImage';
+import type { Matrix } from './verify/expectations';
 
 /** Above this a page is rendered coarser: a 200-inch page must not take the desk down. */
 const mostPixels = 24_000_000;
@@ -32,15 +23,7 @@ export interface RebuiltPage {
   readonly painted: readonly Rect[];
   /** What had to be painted, before snapping. */
   readonly required: readonly Rect[];
-  readonly image: {
-    readonly width: number;
-    readonly height: number;
-    readonly encoding: 'g4' | 'gray';
-    /** G4 data, or raw gray samples that the writer deflates. */
-    readonly data: Uint8Array;
-    /** What the digest is taken of; see ExpectedImage. */
-    readonly samples: Uint8Array;
-  };
+  readonly image: RebuiltImage;
 }
 
 export interface RebuildWish {
@@ -82,63 +65,10 @@ export function rebuildPage(page: PdfiumPage, wish: RebuildWish): RebuiltPage {
   const bitmap = page.renderGray({ ...size, turns: (4 - rotation / 90) % 4, flags: hard });
   const { required, painted } = coverOf(wish.marks, crop, rotation === 90 || rotation === 270);
   paintBlack(bitmap, toPixels(painted, crop, size));
-  return { crop, rotation, painted, required, image: encode(bitmap) };
-}
-
-function encode(bitmap: GrayBitmap): RebuiltPage['image'] {
-  const { width, height } = bitmap;
-  if (hasGrays(bitmap.samples)) {
-    const { samples } = quietGrain(bitmap);
-    return { width, height, encoding: 'gray', data: samples, samples };
-  }
-  const packed = packBits(bitmap);
-  return { width, height, encoding: 'g4', data: encodeG4(packed), samples: packed.packed };
+  return { crop, rotation, painted, required, image: encodeImage(bitmap) };
 }
 
 /** Maps the unit square onto the page's box. */
 export function imageMatrix(crop: Rect): Matrix {
   return [crop[2] - crop[0], 0, 0, crop[3] - crop[1], crop[0], crop[1]];
-}
-
-export interface WrittenImage {
-  readonly ref: PDFRef;
-  readonly expected: Omit<ExpectedImage, 'matrix'>;
-}
-
-export async function writeImage(
-  context: PDFContext,
-  image: RebuiltPage['image'],
-  digest: Digest,
-): Promise<WrittenImage> {
-  const dict = PDFDict.withContext(context);
-  dict.set(PDFName.of('Type'), PDFName.of('XObject'));
-  dict.set(PDFName.of('Subtype'), PDFName.of('Image'));
-  dict.set(PDFName.of('Width'), PDFNumber.of(image.width));
-  dict.set(PDFName.of('Height'), PDFNumber.of(image.height));
-  dict.set(PDFName.of('ColorSpace'), PDFName.of('DeviceGray'));
-  const stream =
-    image.encoding === 'g4' ? faxStream(context, dict, image) : grayStream(context, dict, image);
-  const { width, height, encoding } = image;
-  const streamSha256 = await digest(stream.getContents());
-  const samplesSha256 = await digest(image.samples);
-  return {
-    ref: context.register(stream),
-    expected: { width, height, encoding, streamSha256, samplesSha256 },
-  };
-}
-
-function faxStream(context: PDFContext, dict: PDFDict, image: RebuiltPage['image']): PDFRawStream {
-  const parameters = PDFDict.withContext(context);
-  parameters.set(PDFName.of('K'), PDFNumber.of(-1));
-  parameters.set(PDFName.of('Columns'), PDFNumber.of(image.width));
-  parameters.set(PDFName.of('Rows'), PDFNumber.of(image.height));
-  dict.set(PDFName.of('BitsPerComponent'), PDFNumber.of(1));
-  dict.set(PDFName.of('Filter'), PDFName.of('CCITTFaxDecode'));
-  dict.set(PDFName.of('DecodeParms'), parameters);
-  return PDFRawStream.of(dict, image.data);
-}
-
-function grayStream(context: PDFContext, dict: PDFDict, image: RebuiltPage['image']): PDFRawStream {
-  dict.set(PDFName.of('BitsPerComponent'), PDFNumber.of(8));
-  return flate(context, image.data, dict);
 }

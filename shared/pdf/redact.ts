@@ -6,7 +6,8 @@ import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult
 import { matrixText, newLeaf, saveNew } from './newPage';
 import { lookup, numberOf } from './pdfValues';
 import { prove, type Verify } from './prove';
-import { imageMatrix, writeImage, type RebuiltPage } from './rebuildPage';
+import { imageMatrix, type RebuiltPage } from './rebuildPage';
+import { writeImage } from './rebuiltImage';
 import { makeSafe, type SafePage, type SafeSource } from './redactSource';
 import type { Digest, ExpectedPage } from './verify/expectations';
 
