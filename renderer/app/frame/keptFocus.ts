@@ -24,9 +24,7 @@ export function useKeptFocus(): void {
     };
     const look = () => {
       waits = false;
-      if (last && document.activeElement === document.body && !last.element.isConnected) {
-        heirOf(last)?.focus({ preventScroll: true });
-      }
+      if (last && isNowhere() && !last.element.isConnected) handOver(last);
     };
     const seen = new MutationObserver(() => {
       if (!waits) requestAnimationFrame(look);
@@ -39,6 +37,16 @@ export function useKeptFocus(): void {
       seen.disconnect();
     };
   }, []);
+}
+
+function isNowhere(): boolean {
+  return document.activeElement === document.body;
+}
+
+/** What cannot take it (hidden, or no longer in the order) leaves it to the screen's title. */
+function handOver(place: Place): void {
+  heirOf(place)?.focus({ preventScroll: true });
+  if (isNowhere()) headingOf(document.body)?.focus({ preventScroll: true });
 }
 
 function placeOf(element: HTMLElement, from: EventTarget | null, last: Place | undefined): Place {

@@ -75,6 +75,17 @@ describe('the keyboard when its place goes away', () => {
     await expectFocus('heading', 'Money');
   });
 
+  it('goes to the title of the screen when what opened the dialog cannot take it', async () => {
+    const { rerender } = render(<Screen />);
+    focus('More');
+    rerender(<Screen dialog />);
+    screen.getByLabelText('Why is it waived?').focus();
+    // As a browser does with one that is hidden.
+    screen.getByRole('button', { name: 'More' }).focus = () => undefined;
+    rerender(<Screen />);
+    await expectFocus('heading', 'Money');
+  });
+
   it('stays at the heading of the part when a row was answered, not on the next row', async () => {
     const { rerender } = render(<Screen rows={['Confirm page 1', 'Confirm page 2']} />);
     focus('Confirm page 1');
