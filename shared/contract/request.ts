@@ -4,6 +4,7 @@ import { formQuestionSchema } from '../domain/law/formRules';
 import { takenBackSchema } from '../domain/authorization/revocation';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
 import { gateLineIds } from '../domain/release/gate';
+import { proofRecordSchema } from '../domain/packet/proofRecord';
 import { requestStateSchema } from '../domain/request/state';
 import { identityViewSchema } from './identity';
 import { sensitiveViewSchema } from './sensitive';
@@ -117,6 +118,8 @@ export const requestViewSchema = z.object({
   packetIsCurrent: z.boolean(),
   /** Whoever is signed in had a hand in the packet: a check of it is a check of one’s own work. */
   qc: z.object({ solo: z.boolean() }),
+  /** The record of the packet's proof; absent where none was signed, or its signature does not hold. */
+  proof: z.object({ record: proofRecordSchema, signedBy: z.string() }).optional(),
   /** By document: its title gives a category away to who reads the index or a list. */
   titleCautions: z.record(idSchema, z.string()),
   identity: identityViewSchema,

@@ -1,6 +1,7 @@
 import type { Person } from '../contract/session';
 import type { OutputOf, ParsedInputOf, VerbTable } from '../contract/verb';
 import type { SealedFiles } from '../crypto/sealedFile';
+import type { StatementSigner } from '../crypto/statement';
 import { isReopened } from '../domain/answer/standing';
 import { toHex } from '../domain/base/bytes';
 import { Refused } from '../domain/base/fault';
@@ -33,6 +34,8 @@ export interface OpenDesk {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly emit: Emit;
+  /** In the name of whoever is signed in. */
+  readonly signer: StatementSigner;
   readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
   /** Reads the words of scanned pages in the background. */
   readonly reading: BackgroundReader;

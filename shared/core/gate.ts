@@ -16,6 +16,7 @@ import { packetIsCurrent } from './inputsHash';
 import { allPages, asPrintedAgain, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
 import { feeGateLine } from './money/standing';
 import { datesItem } from './records/dates';
+import { isProved } from './proofRecord';
 import { identityItem } from './identity/pages';
 import { sensitiveItem } from './sensitive/gate';
 import { denialItem } from './answer/gate';
@@ -161,8 +162,7 @@ function openMarks(state: RequestState): number {
 async function packetFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts['packet']> {
   const build = state.packet?.build;
   if (!build) return undefined;
-  const proved = build.checks.every((check) => check.passed);
-  return { proved, current: await packetIsCurrent(desk, state) };
+  return { proved: await isProved(desk, build), current: await packetIsCurrent(desk, state) };
 }
 
 function qcFacts({ packet, qc }: RequestState): GateFacts['qc'] {

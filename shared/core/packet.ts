@@ -18,6 +18,7 @@ import { gateOf, packetNeeds } from './gate';
 import { inputsSha256 } from './inputsHash';
 import { allMarksToApply, documentsOf, optionsOf } from './packing';
 import { goThroughOld } from './goThrough';
+import { withProof } from './proofRecord';
 import { keepThenAppend } from './takeIn';
 import { viewOf } from './view';
 
@@ -111,8 +112,8 @@ async function keepPacket(
         ...ofRequest(state.id, { type: 'packet.reserved', body: range }),
       ]
     : [];
-  await keepThenAppend(desk, state.id, composed.result.bytes, (file) => {
-    const build = buildOf(desk, state, composed, file);
+  await keepThenAppend(desk, state.id, composed.result.bytes, async (file) => {
+    const build = await withProof(desk, buildOf(desk, state, composed, file));
     return [...reserving, ...ofRequest(state.id, { type: 'packet.built', body: { build } })];
   });
 }
@@ -122,7 +123,7 @@ function buildOf(
   state: RequestState,
   { numbers, inputs, result }: Composed,
   { fileId, sha256 }: SealedFile,
-): PacketBuild {
+): Omit<PacketBuild, 'proof'> {
   const { report } = result;
   const marks = allMarksToApply(state);
   return {

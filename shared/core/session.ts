@@ -231,6 +231,7 @@ export class DeskSession {
         return keyring.people().map(asPerson);
       },
       openFiles: new OpenFiles(pdf, files),
+      signer: keyring,
       sha256: (bytes) => primitives.sha256(bytes),
       practice: practice !== undefined,
       reading: new BackgroundReader({

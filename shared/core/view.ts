@@ -11,6 +11,7 @@ import { rulesShown } from './rules/requestRules';
 import { titleCautions } from './records/titles';
 import { hasPreparedPacket } from './prepared';
 import { packetIsCurrent } from './inputsHash';
+import { standingProof } from './proofRecord';
 import { allPages, isLeftOut, unseenPages } from './packing';
 import { patientName, requesterName } from './parties';
 import { shownState } from './shownState';
@@ -25,7 +26,10 @@ import { stepsOf } from './steps';
 export async function viewOf(desk: OpenDesk, requestId: string): Promise<RequestView> {
   const state = requestOf(desk, requestId);
   const view = await viewOfState(desk, state, duplicateFor(desk, state));
-  return { ...view, qc: { solo: await isSolo(desk, state) } };
+  const build = state.packet?.build;
+  const proof = build && (await standingProof(desk, build));
+  const solo = await isSolo(desk, state);
+  return { ...view, qc: { solo }, ...(proof && { proof: { ...proof } }) };
 }
 
 /** Only while there is something to check: going through a whole history takes its time. */
@@ -35,7 +39,7 @@ async function isSolo(desk: OpenDesk, state: RequestState): Promise<boolean> {
 }
 
 /** What a list shows of each of many requests: who checks what is asked on the request itself. */
-export type StandingView = Omit<RequestView, 'qc'>;
+export type StandingView = Omit<RequestView, 'qc' | 'proof'>;
 
 /** `earlier`: a request that looks like this one; left out where many are looked at. */
 export async function viewOfState(

@@ -6,6 +6,7 @@ import {
   readBatch,
   sealBatch,
   type BatchPlace,
+  type BatchSigner,
   type ReadBatch,
 } from './batchFormat';
 import { wipeClinicKeys, type ClinicKeys } from './clinicKeys';
@@ -18,6 +19,12 @@ import type { Primitives } from './primitives';
 import { RequestKeys, type WrappedRequestKey } from './requestKeys';
 import { openRow, rowKeyId, sealRow, type RowPlace } from './rowFormat';
 import type { SealingKey } from './sealing';
+import {
+  isSigned,
+  signStatement,
+  type StatementSignature,
+  type StatementSigner,
+} from './statement';
 
 /** Under which key an operation is sealed: that of its request, or the log key of the clinic. */
 export interface SealSubject {
@@ -42,7 +49,7 @@ export interface OpenedBatch {
  * What an unlocked desk holds: the keys of one person, of the clinic and of its requests.
  * Everything that opens sealed things goes through it; `lock` ends it.
  */
-export interface Keyring {
+export interface Keyring extends StatementSigner {
   readonly userId: string;
   readonly userName: string;
   readonly role: string;
@@ -155,12 +162,26 @@ export class UnlockedKeyring implements Keyring {
 
   async sealBatch(place: BatchPlace, entries: readonly SealEntry[]): Promise<Uint8Array> {
     this.checkOpen();
-    const { identity } = this.parts;
     const keyed = await Promise.all(
       entries.map(async ({ subject, plain }) => ({ key: await this.keyFor(subject), plain })),
     );
-    const signer = { keyId: identity.signKeyId, privateKey: identity.sign.privateKey };
-    return sealBatch(this.p, place, signer, keyed);
+    return sealBatch(this.p, place, this.signer, keyed);
+  }
+
+  async signStatement(statement: Uint8Array): Promise<StatementSignature> {
+    this.checkOpen();
+    return signStatement(this.p, this.signer, statement);
+  }
+
+  async signerOf(
+    signature: StatementSignature,
+    statement: Uint8Array,
+  ): Promise<string | undefined> {
+    this.checkOpen();
+    const signer = this.parts.book.signer(signature.keyId);
+    if (!signer) return undefined;
+    const holds = await isSigned(this.p, signer.publicKey, { signature, statement });
+    return holds ? signer.personId : undefined;
   }
 
   async openBatch(bytes: Uint8Array): Promise<OpenedBatch> {
@@ -180,6 +201,11 @@ export class UnlockedKeyring implements Keyring {
     this.parts.clinicKeys.forEach(wipeClinicKeys);
     this.parts.identity.box.privateKey.fill(0);
     this.parts.identity.sign.privateKey.fill(0);
+  }
+
+  private get signer(): BatchSigner {
+    const { identity } = this.parts;
+    return { keyId: identity.signKeyId, privateKey: identity.sign.privateKey };
   }
 
   private async checkSigner(batch: ReadBatch): Promise<string> {

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide-react';
+import { Fragment } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import css from '../../app/ui/station.module.css';
@@ -8,8 +9,12 @@ import own from './packet.module.css';
 type Build = NonNullable<NonNullable<RequestView['request']['packet']>['build']>;
 
 /** What was built, under which numbers, and what the second reader looked at. */
-export function PacketFacts(props: { build: Build; current: boolean }) {
-  const { build } = props;
+export function PacketFacts(props: {
+  build: Build;
+  current: boolean;
+  proof: RequestView['proof'];
+}) {
+  const { build, proof } = props;
   return (
     <>
       <section>
@@ -41,8 +46,46 @@ export function PacketFacts(props: { build: Build; current: boolean }) {
             <CheckLine key={check.name} check={check} />
           ))}
         </ul>
+        {proof && <ProofRecord {...proof} />}
+        {build.proof && !proof && (
+          <StatusBadge tone="bad" label="The record of this proof was changed: build it again" />
+        )}
       </section>
     </>
+  );
+}
+
+/** What was signed, in words; the long numbers are for whoever compares them later. */
+function ProofRecord({ record, signedBy }: NonNullable<RequestView['proof']>) {
+  const { output, inputs, marks, readers } = record;
+  return (
+    <details className={own.record}>
+      <summary>Record of the proof, signed by {signedBy}</summary>
+      <p>
+        It says which files came in, what was covered and which file came out. Nobody can change one
+        of them without its number changing.
+      </p>
+      <dl>
+        <dt>The packet</dt>
+        <dd>{output.sha256}</dd>
+        {inputs.files.map((file, index) => (
+          <Fragment key={file}>
+            <dt>
+              File {index + 1} of {inputs.files.length} it was made from
+            </dt>
+            <dd>{file}</dd>
+          </Fragment>
+        ))}
+        <dt>Everything it was made from</dt>
+        <dd>{inputs.sha256}</dd>
+        <dt>
+          {marks.count} {marks.count === 1 ? 'place' : 'places'} covered
+        </dt>
+        <dd>{marks.sha256}</dd>
+        <dt>Read by</dt>
+        <dd>{readers}</dd>
+      </dl>
+    </details>
   );
 }
 

@@ -76,7 +76,7 @@ function Body(props: { request: RequestHandle; view: RequestView; building: bool
       <div className={css.side}>
         <FaultAlert fault={request.fault} onClose={request.clearFault} />
         <Options request={request} view={view} disabled={props.building} />
-        {build && <PacketFacts build={build} current={view.packetIsCurrent} />}
+        {build && <PacketFacts build={build} current={view.packetIsCurrent} proof={view.proof} />}
       </div>
       <div className={css.main}>
         {build ? (

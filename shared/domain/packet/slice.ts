@@ -30,6 +30,13 @@ export const manifestPageSchema = z.object({
   bates: z.string().optional(),
 });
 
+/** The record of its proof as it was signed, letter by letter: see `proofRecordSchema`. */
+export const proofSchema = z.object({
+  record: z.string(),
+  keyId: z.string().regex(/^[0-9a-f]{16}$/),
+  signature: z.string().regex(/^[0-9a-f]{128}$/),
+});
+
 export const packetBuildSchema = z.object({
   id: idSchema,
   fileId: idSchema,
@@ -48,6 +55,8 @@ export const packetBuildSchema = z.object({
   checks: z.array(checkSchema),
   /** Which readers made the checks, with their versions; absent on packets of before it was kept. */
   engine: z.string().optional(),
+  /** Absent on packets of before it was signed. */
+  proof: proofSchema.optional(),
 });
 export type PacketBuild = z.infer<typeof packetBuildSchema>;
 
