@@ -8,6 +8,8 @@ const markSchema = z.strictObject({
   /** From 1. */
   page: z.int().min(1),
   rect: rectSchema,
+  /** True leaves the text behind the place on its line, which tells how wide the place is. */
+  onlyThis: z.boolean().default(false),
   reason: z.string().default('unspecified'),
 });
 

@@ -17,6 +17,7 @@ import {
   optionsOf,
 } from './packing';
 import { goesToPatient, patientLine, recipientOf } from './parties';
+import { readWordsOf } from './records/words';
 
 /** Everything the PDF room needs to compose the packet of a request (domain.md 8). */
 export async function packetSpec(
@@ -58,14 +59,25 @@ async function sourcesOf(
   state: RequestState,
   notices: readonly NoticeDue[],
 ): Promise<PacketSource[]> {
-  const papers = papersInPacket(state, notices);
-  const files: (KeptPdf & { id: string })[] = [...papers, ...documentsGoingOut(state)];
   const sources: PacketSource[] = [];
-  for (const { id, fileId, password } of files) {
-    const bytes = await desk.files.read(state.id, fileId);
-    sources.push({ id, bytes, ...(password === undefined ? {} : { password }) });
+  for (const paper of papersInPacket(state, notices)) {
+    sources.push(await sourceOf(desk, state, paper));
+  }
+  for (const document of documentsGoingOut(state)) {
+    const pages = new Set(marksToApply(state, document).map(({ page }) => page));
+    const words = await readWordsOf(desk, state.id, { document, pages });
+    sources.push({ ...(await sourceOf(desk, state, document)), words });
   }
   return sources;
+}
+
+async function sourceOf(
+  desk: OpenDesk,
+  state: RequestState,
+  { id, fileId, password }: KeptPdf & { readonly id: string },
+): Promise<PacketSource> {
+  const bytes = await desk.files.read(state.id, fileId);
+  return { id, bytes, ...(password === undefined ? {} : { password }) };
 }
 
 function partsOf(
@@ -97,7 +109,13 @@ function recordsPart(
     title: titleOf(document),
     sourceId: document.id,
     pages: includedPages(state, document),
-    marks: marks.map(({ page, rect, covers, reason }) => ({ page, rect, covers, reason })),
+    marks: marks.map(({ page, rect, covers, onlyThis, reason }) => ({
+      page,
+      rect,
+      covers,
+      onlyThis,
+      reason,
+    })),
     ...(footer && { footer }),
   };
 }

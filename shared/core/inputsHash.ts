@@ -48,7 +48,7 @@ function documentInputs(state: RequestState, document: RecordDocument): unknown 
     ...{ id, sha256, title, kind, provider, serviceFrom, serviceTo },
     pages: includedPages(state, document),
     marks: marksToApply(state, document)
-      .map(({ page, rect, covers }) => [page, ...rect, ...(covers === 'outside' ? [covers] : [])])
+      .map(({ page, rect, covers, onlyThis }) => [page, ...rect, covers, onlyThis])
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
   };
 }

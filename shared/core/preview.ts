@@ -6,6 +6,7 @@ import type { Rect } from '../pdf/model';
 import type { OpenDesk } from './context';
 import { marksToApply } from './packing';
 import { documentOf, pageImage } from './pages';
+import { wordsOfDocument } from './records/words';
 
 interface PreviewAsked {
   readonly requestId: string;
@@ -14,7 +15,7 @@ interface PreviewAsked {
   readonly maxWidth: number;
 }
 
-/** The page with its accepted marks painted as the packet paints them: padded and snapped outward. */
+/** The page with its accepted marks painted as the packet paints them: padded, run on and snapped outward. */
 export async function previewPage(
   desk: OpenDesk,
   state: RequestState,
@@ -23,10 +24,14 @@ export async function previewPage(
   const { requestId, documentId, page, maxWidth } = asked;
   const of = { kind: 'document', id: documentId } as const;
   const image = await pageImage(desk, { requestId, of, page, maxWidth });
-  const marks = marksToApply(state, documentOf(state, documentId));
-  const here = marks.filter((mark) => mark.page === page);
-  const sideways = image.rotation === 90 || image.rotation === 270;
-  for (const box of coverOf(here, image.crop, sideways).painted) paint(image, box);
+  const document = documentOf(state, documentId);
+  const marks = marksToApply(state, document).filter((mark) => mark.page === page);
+  const facts = document.pages.filter((one) => one.page === page && marks.length > 0);
+  const words = await wordsOfDocument(desk, requestId, { ...document, pages: facts });
+  for (const one of facts) {
+    const cover = coverOf(marks, { ...one, words: words.get(page) ?? [] });
+    for (const box of cover.painted) paint(image, box);
+  }
   return image;
 }
 

@@ -123,6 +123,11 @@ export function uprightMatrix(box: Rect, rotation: Rotation): Matrix {
   }
 }
 
+/** Of a turn and a shift only: its transpose, and the shift turned back. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
+  return [a, c, b, d, -(a * e + b * f), -(c * e + d * f)];
+}
+
 export function toRotation(degrees: number): Rotation {
   const turned = (((Math.round(degrees / 90) * 90) % 360) + 360) % 360;
   return turned === 90 || turned === 180 || turned === 270 ? turned : 0;

@@ -1,11 +1,12 @@
 /**
  * From a mark (points, unrotated user space) to the pixels painted. Boxes only ever grow:
- * padded, snapped outward, merged, so that their width does not give a name away
- * (pdf.md 2.3).
+ * padded, run on over the text behind them, snapped outward, merged, so that neither their
+ * width nor what stands beside them gives a name away (pdf.md 2.3).
  */
 import type { PixelBox } from './bitmap';
 import { intersect, ordered, pad, union, without } from './geometry';
-import type { Mark, Rect } from './model';
+import type { Mark, PageFacts, Rect, Word } from './model';
+import { runsOn } from './runOn';
 
 const padding = 2;
 /** Half an inch along the reading direction. */
@@ -19,20 +20,28 @@ export interface Cover {
   readonly painted: readonly Rect[];
 }
 
+/** What of a page its covers depend on. */
+export interface CoveredPage extends Pick<PageFacts, 'crop' | 'rotation'> {
+  /** Of its text or read from its picture; where there are none, no cover runs on. */
+  readonly words: readonly Word[];
+}
+
 /**
  * What the marks of one page cover. Around a place that alone is kept nothing is padded or
  * snapped: it would eat into what is to be read, and no name ends where a person drew the edge.
  */
 export function coverOf(
-  marks: readonly Pick<Mark, 'rect' | 'covers'>[],
-  crop: Rect,
-  sideways: boolean,
+  marks: readonly Pick<Mark, 'rect' | 'covers' | 'onlyThis'>[],
+  page: CoveredPage,
 ): Cover {
-  const rectsOf = (covers: 'inside' | 'outside') =>
-    marks.filter((mark) => (mark.covers ?? 'inside') === covers).map((mark) => mark.rect);
-  const kept = rectsOf('outside').map(ordered);
+  const { crop, rotation, words } = page;
+  const inside = marks.filter(({ covers = 'inside' }) => covers === 'inside');
+  const kept = marks.filter(({ covers }) => covers === 'outside').map(({ rect }) => ordered(rect));
   const around = kept.length > 0 ? without(crop, kept) : [];
-  const required = requiredBoxes(rectsOf('inside'), crop);
+  const running = inside.filter(({ onlyThis = false }) => !onlyThis);
+  const runs = runsOn(running.map(({ rect }) => ordered(rect)), words, page); // prettier-ignore
+  const required = requiredBoxes([...inside.map(({ rect }) => rect), ...runs], crop);
+  const sideways = rotation === 90 || rotation === 270;
   return {
     required: [...required, ...around],
     painted: [...snappedBoxes(required, crop, sideways), ...around],

@@ -14,6 +14,8 @@ export interface Mark {
   readonly rect: Rect;
   /** `outside`: all of the page but this and others like it must not leave. */
   readonly covers?: 'inside' | 'outside';
+  /** The text behind the place on its line stays, and tells how wide the place is. */
+  readonly onlyThis?: boolean;
   readonly reason: string;
 }
 
@@ -101,6 +103,12 @@ export interface ImportedFile {
 export interface Word {
   readonly text: string;
   readonly rect: Rect;
+}
+
+/** The words of one page, from 1. */
+export interface PageWords {
+  readonly page: number;
+  readonly words: readonly Word[];
 }
 
 /** A rendered page. `pixels` is RGBA, top row first. */

@@ -1,8 +1,7 @@
 /** Words read from the picture of a page, put where they stand on the page. */
-import { mapRect, shownSize, uprightMatrix } from './geometry';
+import { inverse, mapRect, shownSize, uprightMatrix } from './geometry';
 import type { PageFacts, Rect, Word } from './model';
 import type { PictureWord } from './pictureReader';
-import type { Matrix } from './verify/expectations';
 
 /** Less sure than this, what was read is more often dirt than a word. */
 const leastConfidence = 20;
@@ -22,9 +21,4 @@ export function wordsOnPage(
       const upright: Rect = [left * perX, shown.height - bottom * perY, right * perX, shown.height - top * perY]; // prettier-ignore
       return { text, rect: mapRect(back, upright) };
     });
-}
-
-/** Of a turn and a shift only: its transpose, and the shift turned back. */
-function inverse([a, b, c, d, e, f]: Matrix): Matrix {
-  return [a, c, b, d, -(a * e + b * f), -(c * e + d * f)];
 }

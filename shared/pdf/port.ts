@@ -3,7 +3,7 @@
  * clone, so the same interface is spoken by the engine in the worker, by its proxy on the
  * other side, and by Node. Expected refusals are thrown as `Refused`.
  */
-import type { ImportedFile, Mark, PageImage, Rect, Verification, Word } from './model';
+import type { ImportedFile, Mark, PageImage, PageWords, Rect, Verification, Word } from './model';
 import type { PictureWord } from './pictureReader';
 import type { Expectations } from './verify/expectations';
 
@@ -121,6 +121,8 @@ export interface PacketSource {
   readonly id: string;
   readonly bytes: Uint8Array;
   readonly password?: string;
+  /** Of marked pages without text: what was read from their pictures. */
+  readonly words?: readonly PageWords[];
 }
 
 export interface SourcePages {

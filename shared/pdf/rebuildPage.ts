@@ -5,7 +5,7 @@
 import { paintBlack } from './bitmap';
 import type { Rotation } from './geometry';
 import { coverOf, toPixels } from './marks';
-import type { Mark, Rect } from './model';
+import type { Mark, Rect, Word } from './model';
 import { flagHardEdges, flagHardImages, type PdfiumPage } from './pdfiumPage';
 import { encodeImage, type RebuiltImage } from './rebuiltImage';
 import type { Matrix } from './verify/expectations';
@@ -27,7 +27,8 @@ export interface RebuiltPage {
 }
 
 export interface RebuildWish {
-  readonly marks: readonly Pick<Mark, 'rect' | 'covers'>[];
+  readonly marks: readonly Pick<Mark, 'rect' | 'covers' | 'onlyThis'>[];
+  readonly words: readonly Word[];
   readonly dpi: number | undefined;
   readonly imageResolution: number;
 }
@@ -63,7 +64,7 @@ export function rebuildPage(page: PdfiumPage, wish: RebuildWish): RebuiltPage {
       ? flagHardEdges | flagHardImages
       : flagHardEdges;
   const bitmap = page.renderGray({ ...size, turns: (4 - rotation / 90) % 4, flags: hard });
-  const { required, painted } = coverOf(wish.marks, crop, rotation === 90 || rotation === 270);
+  const { required, painted } = coverOf(wish.marks, { crop, rotation, words: wish.words });
   paintBlack(bitmap, toPixels(painted, crop, size));
   return { crop, rotation, painted, required, image: encodeImage(bitmap) };
 }

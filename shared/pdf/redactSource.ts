@@ -9,14 +9,14 @@ import { NotUnderstood } from './contentTokens';
 import { ordered } from './geometry';
 import { loadCopy, pageLeaves } from './pageLeaves';
 import { numberOf, lookup } from './pdfValues';
-import type { Mark, Rect } from './model';
+import type { Mark, PageWords, Rect, Word } from './model';
 import type { Pdfium } from './pdfium';
 import type { PdfiumDocument } from './pdfiumDocument';
 import type { PdfiumPage } from './pdfiumPage';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
 import { requireWholePdf } from './sniff';
 import { isLetter, lookAtPage } from './suspicion';
-import { findTerms, normaliseTerms } from './terms';
+import { findTerms, normaliseTerms, toWords } from './terms';
 
 const subtypeRedact = 28;
 const formXfa = 2;
@@ -28,6 +28,8 @@ export interface SafeSourceRequest {
   readonly pages?: readonly number[];
   readonly marks: readonly Mark[];
   readonly terms: readonly string[];
+  /** Of pages whose words were read from a picture; of others the engine reads them itself. */
+  readonly words?: readonly PageWords[];
   readonly dpi?: number;
 }
 
@@ -68,8 +70,9 @@ export async function makeSafe(
     checkPages(source.pageCount, wanted, request.marks);
     checkMarks(source, request.marks);
     onPage('reading', 0, wanted.length);
+    const marked = new Set(request.marks.map(({ page }) => page));
     const flattened = wanted.map((page, index) => {
-      const made = flattenPage(source, page);
+      const made = flattenPage(source, page, marked.has(page));
       onPage('reading', index + 1, wanted.length);
       return made;
     });
@@ -130,12 +133,15 @@ interface Flattening {
   readonly reasons: readonly string[];
   /** Places an author meant to redact and never did; they are covered. */
   readonly unapplied: readonly Rect[];
+  /** The page's own words before what fills its fields was added, as the screen shows them. */
+  readonly words?: readonly Word[];
 }
 const emptyFlattening: Flattening = { reasons: [], unapplied: [] };
 
 /** Annotations and fields become content; whatever would be lost in that is a reason. */
-function flattenPage(source: PdfiumDocument, page: number): Flattening {
+function flattenPage(source: PdfiumDocument, page: number, isMarked: boolean): Flattening {
   const result = source.withPage(page - 1, (opened) => {
+    const words = isMarked ? { words: toWords(opened.chars()) } : {};
     const annotations = opened.annotations();
     const redactions = annotations.filter((annotation) => annotation.subtype === subtypeRedact);
     const ok = opened.flatten();
@@ -145,6 +151,7 @@ function flattenPage(source: PdfiumDocument, page: number): Flattening {
         ...(redactions.length > 0 ? ['unapplied-redaction'] : []),
       ],
       unapplied: redactions.map((annotation) => annotation.box),
+      ...words,
     };
   });
   return result ?? emptyFlattening;
@@ -158,6 +165,7 @@ class PageMaker {
   private readonly leaves: readonly PDFPageLeaf[] | undefined;
   private readonly terms: readonly string[];
   private readonly documentReasons: readonly string[];
+  private readonly readWords: ReadonlyMap<number, readonly Word[]>;
 
   constructor(
     source: PdfiumDocument,
@@ -170,6 +178,7 @@ class PageMaker {
     this.leaves = pageLeaves(document, source.pageCount);
     this.terms = normaliseTerms(request.terms);
     this.documentReasons = source.formType >= formXfa ? ['xfa'] : [];
+    this.readWords = new Map((request.words ?? []).map(({ page, words }) => [page, words]));
   }
 
   make(page: number, flattening: Flattening): SafePage {
@@ -201,6 +210,7 @@ class PageMaker {
     if (kept && 'content' in kept) return { kind: 'kept', page, hasText, reasons: [], ...kept };
     const rebuilt = rebuildPage(opened, {
       marks: [...marks, ...[...found, ...flattening.unapplied].map((rect) => ({ rect }))],
+      words: this.readWords.get(page) ?? flattening.words ?? toWords(look.chars),
       dpi: this.request.dpi,
       imageResolution: look.imageResolution,
     });

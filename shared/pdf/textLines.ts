@@ -1,6 +1,6 @@
 /** Words of a page put into the lines and columns a reader sees. */
 import type { TextCell, TextLines } from '../domain/identity/textLines';
-import { mapRect, uprightMatrix } from './geometry';
+import { mapRect, union, uprightMatrix } from './geometry';
 import type { PageFacts, Rect, Word } from './model';
 
 /**
@@ -12,8 +12,18 @@ const lettersInGap = 2;
 /** Lines from the top of the page as shown, cells from the left, whatever order the file has. */
 export function textLines(
   words: readonly Word[],
-  { crop, rotation }: Pick<PageFacts, 'crop' | 'rotation'>,
+  frame: Pick<PageFacts, 'crop' | 'rotation'>,
 ): TextLines {
+  return wordLines(words, frame).map((line) =>
+    cellsOf(line).map(({ text, rect }): TextCell => ({ text, left: rect[0], right: rect[2] })),
+  );
+}
+
+/** The words of each line from the left; points of the page as shown, origin lower left. */
+export function wordLines(
+  words: readonly Word[],
+  { crop, rotation }: Pick<PageFacts, 'crop' | 'rotation'>,
+): readonly (readonly Word[])[] {
   const upright = uprightMatrix(crop, rotation);
   const placed = words.map(({ text, rect }) => ({ text, rect: mapRect(upright, rect) }));
   const fromTop = placed.toSorted((a, b) => middle(b.rect) - middle(a.rect));
@@ -23,14 +33,14 @@ export function textLines(
     if (last?.[0] && isOnLine(last[0].rect, word.rect)) last.push(word);
     else lines.push([word]);
   }
-  return lines.map(cellsOf);
+  return lines.map((line) => line.toSorted((a, b) => a.rect[0] - b.rect[0]));
 }
 
 function middle(rect: Rect): number {
   return (rect[1] + rect[3]) / 2;
 }
 
-function heightOf(rect: Rect): number {
+export function heightOf(rect: Rect): number {
   return rect[3] - rect[1];
 }
 
@@ -38,22 +48,26 @@ function isOnLine(line: Rect, word: Rect): boolean {
   return Math.abs(middle(line) - middle(word)) < Math.max(heightOf(line), heightOf(word)) / 2;
 }
 
-function cellsOf(line: readonly Word[]): TextCell[] {
-  const cells: TextCell[] = [];
-  const gap = lettersInGap * letterWidth(line);
-  for (const { text, rect } of line.toSorted((a, b) => a.rect[0] - b.rect[0])) {
+/** Words of a line that stand closer than a column's gap, as one. */
+export function cellsOf(line: readonly Word[]): readonly Word[] {
+  const cells: Word[] = [];
+  const gap = columnGap(line);
+  for (const word of line) {
     const last = cells.at(-1);
-    if (last && rect[0] - last.right < Math.max(heightOf(rect), gap)) {
-      cells[cells.length - 1] = { ...last, text: `${last.text} ${text}`, right: rect[2] };
+    if (last && word.rect[0] - last.rect[2] < Math.max(heightOf(word.rect), gap)) {
+      cells[cells.length - 1] = {
+        text: `${last.text} ${word.text}`,
+        rect: union(last.rect, word.rect),
+      };
     } else {
-      cells.push({ text, left: rect[0], right: rect[2] });
+      cells.push(word);
     }
   }
   return cells;
 }
 
-/** Of the letters of a line, on average, in points. */
-function letterWidth(line: readonly Word[]): number {
+/** Two letters of the line's average width, in points. */
+export function columnGap(line: readonly Word[]): number {
   const width = line.reduce((sum, { rect }) => sum + rect[2] - rect[0], 0);
-  return width / line.reduce((sum, { text }) => sum + text.length, 0);
+  return (lettersInGap * width) / line.reduce((sum, { text }) => sum + text.length, 0);
 }

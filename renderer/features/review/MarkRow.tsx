@@ -59,6 +59,9 @@ export function MarkRow(props: MarkRowProps) {
       {isChosen || mark.alsoBecause.length > 0 ? <AlsoBecause {...props} name={name} /> : null}
       <Decision mark={mark} name={name} decide={decide} />
       {isChosen || mark.covers === 'outside' ? <WhatItCovers {...props} name={name} /> : null}
+      {mark.covers === 'inside' && (isChosen || mark.onlyThis) ? (
+        <HowFarItRuns {...props} name={name} />
+      ) : null}
       {isChosen ? <Repeat {...props} name={name} /> : null}
     </li>
   );
@@ -91,6 +94,19 @@ function WhatItCovers({ desk, mark, name }: Named) {
           covers: event.currentTarget.checked ? 'outside' : 'inside',
         })
       }
+    />
+  );
+}
+
+function HowFarItRuns({ desk, mark, name }: Named) {
+  return (
+    <Checkbox
+      size="xs"
+      label="Cover only this"
+      description="The words after it stay where the name pushed them. The gap may give the name away."
+      aria-label={`Cover only ${name}, not the text after it on the line`}
+      checked={mark.onlyThis}
+      onChange={(event) => void desk.changeMarks([mark], { onlyThis: event.currentTarget.checked })}
     />
   );
 }

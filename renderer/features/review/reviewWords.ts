@@ -34,7 +34,8 @@ export function statusWord(mark: PageMark): string {
 export function markName(mark: PageMark, at: number, count: number): string {
   const reasons = [mark.reason, ...mark.alsoBecause].map((one) => reasonWords[one].toLowerCase());
   const covers = mark.covers === 'outside' ? ['covers all but this'] : [];
-  return [`Mark ${at + 1} of ${count}`, ...covers, ...reasons, statusWord(mark).toLowerCase()].join(', '); // prettier-ignore
+  const only = mark.onlyThis ? ['covers only this'] : [];
+  return [`Mark ${at + 1} of ${count}`, ...covers, ...only, ...reasons, statusWord(mark).toLowerCase()].join(', '); // prettier-ignore
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

@@ -54,7 +54,13 @@ export function useReviewDesk(requestId: string) {
 export function previewName(page: ReviewPage, terms: readonly string[]): string {
   return JSON.stringify([
     pageKey(page),
-    page.marks.map(({ id, rect, covers, status }) => [id, rect, covers, status]),
+    page.marks.map(({ id, rect, covers, onlyThis, status }) => [
+      id,
+      rect,
+      covers,
+      onlyThis,
+      status,
+    ]),
     terms,
   ]);
 }

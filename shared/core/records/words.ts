@@ -1,6 +1,6 @@
 import { Refused } from '../../domain/base/fault';
 import type { RecordDocument } from '../../domain/records/slice';
-import type { Word } from '../../pdf/model';
+import type { PageWords, Word } from '../../pdf/model';
 import { requestOf, type OpenDesk } from '../context';
 import { keptWordsOf } from '../reading/keptWords';
 
@@ -25,6 +25,17 @@ export async function wordsOfDocument(
     );
   }
   return words;
+}
+
+/** What was read from the pictures among these pages of a document. */
+export async function readWordsOf(
+  desk: OpenDesk,
+  requestId: string,
+  { document, pages }: { readonly document: ReadDocument; readonly pages: ReadonlySet<number> },
+): Promise<PageWords[]> {
+  const pictures = document.pages.filter((one) => one.textLength === 0 && pages.has(one.page));
+  const words = await wordsOfDocument(desk, requestId, { ...document, pages: pictures });
+  return Array.from(words, ([page, found]) => ({ page, words: found }));
 }
 
 /** A page the PDF room gives up on has no words to go through: somebody has to read it. */

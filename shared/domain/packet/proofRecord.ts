@@ -26,7 +26,10 @@ export type ProofRecord = z.infer<typeof proofRecordSchema>;
 
 /** The places covered, in the order they were given; a record of old must hash alike for ever. */
 export function placesCovered({ marks = [] }: Pick<PacketBuild, 'marks'>): unknown {
-  return marks.map(({ documentId, page, rect, covers }) => [documentId, page, [...rect], covers]);
+  return marks.map(({ documentId, page, rect, covers, onlyThis }) => [
+    ...[documentId, page, [...rect], covers],
+    ...(onlyThis ? ['only-this'] : []),
+  ]);
 }
 
 /** `marksSha256`: of `placesCovered` in canonical JSON. */

@@ -20,6 +20,8 @@ export const markSchema = pageRefSchema.extend({
   rect: rectSchema,
   /** What is covered: the rectangle, or all of the page but this and others like it. */
   covers: z.enum(['inside', 'outside']).default('inside'),
+  /** The text behind it on its line stays, and tells how wide the covered place is. */
+  onlyThis: z.boolean().default(false),
   reason: z.enum(markReasons),
   /** Why else, where more than one reason holds. */
   alsoBecause: z.array(z.enum(markReasons)).default([]),
@@ -31,7 +33,11 @@ export const markSchema = pageRefSchema.extend({
 export type PageMark = z.infer<typeof markSchema>;
 
 /** A mark over one place, for one reason. */
-export const plainMark = { covers: 'inside', alsoBecause: [] } satisfies Partial<PageMark>;
+export const plainMark = {
+  covers: 'inside',
+  onlyThis: false,
+  alsoBecause: [],
+} satisfies Partial<PageMark>;
 
 export const reviewSliceSchema = z.object({
   /** Keyed by `documentId#page`. */

@@ -8,10 +8,11 @@ const covering: ReadonlySet<string> = new Set(['sensitive', 'psychotherapy-notes
 export function seenMarks(marks: readonly PageMark[]): SeenMark[] {
   return marks
     .filter(({ status }) => status === 'accepted')
-    .map(({ id, rect, covers, reason, alsoBecause }) => ({
+    .map(({ id, rect, covers, onlyThis, reason, alsoBecause }) => ({
       id,
       rect,
       covers,
+      onlyThis,
       reason,
       alsoBecause,
     }));
@@ -35,6 +36,6 @@ export function isCovered(
 
 function same(one: readonly SeenMark[], other: readonly SeenMark[]): boolean {
   const written = (marks: readonly SeenMark[]): string =>
-    marks.map(({ id, rect, covers, reason, alsoBecause }) => [id, covers, reason, ...alsoBecause, ...rect].join(' ')).sort().join('\n'); // prettier-ignore
+    marks.map(({ id, rect, covers, onlyThis, reason, alsoBecause }) => [id, covers, onlyThis, reason, ...alsoBecause, ...rect].join(' ')).sort().join('\n'); // prettier-ignore
   return written(one) === written(other);
 }

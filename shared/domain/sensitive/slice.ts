@@ -39,6 +39,7 @@ const seenMarkSchema = z.object({
   id: idSchema,
   rect: rectSchema,
   covers: z.enum(['inside', 'outside']).default('inside'),
+  onlyThis: z.boolean().default(false),
   reason: z.enum(markReasons),
   alsoBecause: z.array(z.enum(markReasons)).default([]),
 });

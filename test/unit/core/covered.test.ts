@@ -27,7 +27,7 @@ async function stopped(desk: TestDesk, requestId: string): Promise<string[]> {
 }
 
 describe('that the marks cover what is protected', () => {
-  test('is said of these marks: moved, joined or taken away, it has to be said again', async () => {
+  test('is said of these marks: moved, cut short, joined or taken away, it has to be said again', async () => {
     const desk = await openTestDesk();
     const { requestId, documentId, tagIds } = await markedChart(desk, 2);
     const say = () => desk.ask('sensitive.answer', { requestId, tagIds, covered: true, page: 2 });
@@ -37,6 +37,9 @@ describe('that the marks cover what is protected', () => {
     expect(await stopped(desk, requestId)).toEqual([]);
     const mark = { ...sensitive(documentId, 2), rect: [72, 600, 80, 610] as [number, number, number, number] }; // prettier-ignore
     await desk.ask('review.changeMark', { requestId, mark });
+    expect(await stopped(desk, requestId)).toEqual(two);
+    await say();
+    await desk.ask('review.changeMark', { requestId, mark: { ...mark, onlyThis: true } });
     expect(await stopped(desk, requestId)).toEqual(two);
     await say();
     await desk.ask('review.addMarks', { requestId, marks: [{ ...mark, id: 'another' }] });

@@ -325,7 +325,10 @@ describe('what stops a packet', () => {
     );
   });
 
-  it('a mark that covers the other side since the packet was built', async () => {
+  it.for([
+    ['that covers the other side', { covers: 'outside' }],
+    ['that covers less of its line', { onlyThis: true }],
+  ] as const)('a mark %s since the packet was built', async ([, change]) => {
     const desk = await openTestDesk();
     const requestId = await walkIn(desk);
     const { documentId } = pagesOf(await addChart(desk, requestId))[0]!;
@@ -334,7 +337,7 @@ describe('what stops a packet', () => {
     await desk.ask('review.look', { requestId, pages: pagesOf(await desk.ask('request.view', { requestId })), looked: true }); // prettier-ignore
     const built = await desk.ask('packet.build', { requestId });
     expect(built.packetIsCurrent).toBe(true);
-    const turned = { ...mark, covers: 'outside' as const };
+    const turned = { ...mark, ...change };
     const stale = await desk.ask('review.changeMark', { requestId, mark: turned });
     expect(stale.packetIsCurrent).toBe(false);
   });

@@ -47,7 +47,11 @@ describe('Boxes over marks', () => {
     fc.assert(
       fc.property(marked, fc.boolean(), share, share, ({ crop, marks }, sideways, across, up) => {
         const kept = marks.map((rect) => ({ rect, covers: 'outside' as const }));
-        const { required, painted } = coverOf(kept, crop, sideways);
+        const { required, painted } = coverOf(kept, {
+          crop,
+          rotation: sideways ? 90 : 0,
+          words: [],
+        });
         expect(painted).toEqual(required);
         const x = crop[0] + across * (crop[2] - crop[0]);
         const y = crop[1] + up * (crop[3] - crop[1]);

@@ -8,8 +8,9 @@ import {
 } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
+import { contains, union } from '../../../shared/pdf/geometry';
 import { coverOf } from '../../../shared/pdf/marks';
-import type { Rect } from '../../../shared/pdf/model';
+import type { Rect, Word } from '../../../shared/pdf/model';
 import { fakerEN_US as faker } from '@faker-js/faker';
 
 /** 40 first and 50 last names: every one of the 2,000 may be the one under the box. */
@@ -23,6 +24,7 @@ const names = (() => {
 
 const crop: Rect = [0, 0, 612, 60];
 const labelEnd = 120;
+const page = (words: readonly Word[]) => ({ crop, rotation: 0 as const, words });
 
 /** Where a name stands behind its label, as a person or a search marks it. */
 const placeOf = (name: string, font: PDFFont, size: number): Rect => [
@@ -45,7 +47,7 @@ describe('How long a covered name was', () => {
     for (const font of fonts) {
       for (const size of [8, 9, 10, 11, 12]) {
         const boxes = names.map((name) => {
-          const { painted } = coverOf([{ rect: placeOf(name, font, size) }], crop, false);
+          const { painted } = coverOf([{ rect: placeOf(name, font, size) }], page([]));
           return JSON.stringify(painted);
         });
         expect(new Set(boxes).size, `${font.name} ${size}`).toBeLessThanOrEqual(5);
@@ -53,30 +55,98 @@ describe('How long a covered name was', () => {
     }
   });
 
-  it('shows in nothing else of the pages that leave', async () => {
-    const some = names.filter((_, at) => at % 41 === 0);
-    const pdf = await PDFDocument.create({ updateMetadata: false });
-    const font = await pdf.embedFont(StandardFonts.Helvetica);
-    for (const name of some) {
-      const page = pdf.addPage([612, 60]);
-      page.drawText('Mother:', { x: 72, y: 20, size: 11, font });
-      page.drawText(name, { x: labelEnd, y: 20, size: 11, font });
+  it('shows in at most five ways of a sentence, counting every letter that is left to see', () => {
+    for (const font of fonts) {
+      for (const size of [8, 9, 10, 11, 12]) {
+        const left = names.map((name) => {
+          const { words, letters } = sentence(name, { font, size });
+          const { painted } = coverOf([{ rect: placeOf(name, font, size) }], page(words));
+          const seen = letters.filter((letter) => !painted.some((box) => contains(box, letter)));
+          return JSON.stringify([painted, seen.filter((rect) => rect[2] > labelEnd)]);
+        });
+        expect(new Set(left).size, `${font.name} ${size}`).toBeLessThanOrEqual(5);
+      }
     }
-    const engine = await engineInNode();
-    const { bytes } = await engine.redact({
-      bytes: await pdf.save(),
-      marks: some.map((name, at) => ({
-        page: at + 1,
-        rect: placeOf(name, font, 11),
-        reason: 'other-person',
-      })),
-      terms: [],
+  });
+
+  it('shows where somebody says that only the name is to be covered', () => {
+    const left = names.map((name) => {
+      const { words, letters } = sentence(name, { font: fonts[0]!, size: 11 });
+      const mark = { rect: placeOf(name, fonts[0]!, 11), onlyThis: true };
+      const { painted } = coverOf([mark], page(words));
+      return JSON.stringify(letters.filter((one) => !painted.some((box) => contains(box, one))));
     });
-    const pages = await picturesOf(bytes);
+    expect(new Set(left).size).toBeGreaterThan(500);
+  });
+
+  it('shows in nothing of a sentence that leaves', async () => {
+    const pages = await redacted('The mother', ' was told of it by telephone');
+    expect(pages).toHaveLength(some.length);
+    expect(new Set(pages).size).toBeLessThanOrEqual(5);
+  });
+
+  it('shows in nothing else of the pages that leave', async () => {
+    const pages = await redacted('Mother:', '');
     expect(pages).toHaveLength(some.length);
     expect(new Set(pages).size).toBeLessThanOrEqual(5);
   });
 });
+
+const after = 'was told of it by telephone';
+
+/** Words and letters of a line with the name in it, and of the line below. */
+function sentence(name: string, type: { readonly font: PDFFont; readonly size: number }) {
+  const lines = [
+    setWords(`${name} ${after}`, { ...type, x: labelEnd, y: 20 }),
+    setWords('about the visit, and asked for a copy of her own.', { ...type, x: 72, y: 5 }),
+  ].flat();
+  return {
+    words: lines.map(({ text, letters }) => ({ text, rect: letters.reduce(union) })),
+    letters: lines.flatMap(({ letters }) => letters),
+  };
+}
+
+function setWords(
+  text: string,
+  at: { readonly font: PDFFont; readonly size: number; readonly x: number; readonly y: number },
+) {
+  const { font, size, y } = at;
+  let { x } = at;
+  const letterOf = (letter: string): Rect => {
+    const from = x;
+    x += font.widthOfTextAtSize(letter, size);
+    return [from, y - size / 5, x, y + (3 * size) / 4];
+  };
+  return text.split(' ').map((word) => {
+    const letters = Array.from(word, letterOf);
+    letterOf(' ');
+    return { text: word, letters };
+  });
+}
+
+const some = names.filter((_, at) => at % 41 === 0);
+
+/** Pictures of pages that leave, each with one of the names on a line of text. */
+async function redacted(before: string, behind: string): Promise<string[]> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  for (const name of some) {
+    const sheet = pdf.addPage([612, 60]);
+    sheet.drawText(before, { x: 56, y: 20, size: 11, font });
+    sheet.drawText(`${name}${behind}`, { x: labelEnd, y: 20, size: 11, font });
+  }
+  const engine = await engineInNode();
+  const { bytes } = await engine.redact({
+    bytes: await pdf.save(),
+    marks: some.map((name, at) => ({
+      page: at + 1,
+      rect: placeOf(name, font, 11),
+      reason: 'other-person',
+    })),
+    terms: [],
+  });
+  return picturesOf(bytes);
+}
 
 /** A digest of the picture each page is made of. */
 async function picturesOf(bytes: Uint8Array): Promise<string[]> {

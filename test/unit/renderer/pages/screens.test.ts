@@ -200,6 +200,21 @@ describe('review and redact', () => {
     await expect.poll(async () => (await marksNow()).length).toBe(1);
   });
 
+  it('by keys alone a cover is kept to its box, is told what that gives away, and runs on again', async () => {
+    await open('review', 'fresh');
+    await shows('Page 1 of 41 of Progress notes');
+    await page.keyboard.press('m');
+    await page.locator('[data-box]').waitFor();
+    const only = page.getByRole('checkbox', { name: 'Cover only mark 1, not the text after it on the line' }); // prettier-ignore
+    await only.focus();
+    await page.keyboard.press('Space');
+    await expect.poll(async () => (await marksNow())[0]?.onlyThis).toBe(true);
+    await page.getByRole('option', { name: 'Mark 1 of 1, covers only this, about another person, drawn' }).waitFor(); // prettier-ignore
+    await axeIsClean('a cover kept to its box');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await marksNow())[0]?.onlyThis).toBe(false);
+  });
+
   it('found places are only proposed, and pages without text are named', async () => {
     await open('review', 'fresh');
     await shows('Page 1 of 41 of Progress notes');
