@@ -1,12 +1,11 @@
 /**
- * Whitelists a page in place so that it can be copied into a new document with nothing but
- * what paints. Works on PDFium's flattened copy of the source (pdf.md 2.5, V pages).
+ * Whitelists a page so that it can be copied into a new document with nothing but what paints.
+ * Works on PDFium's flattened copy of the source (pdf.md 2.5, V pages).
  */
 import {
   PDFArray,
   PDFDict,
   PDFName,
-  PDFNumber,
   type PDFRawStream,
   PDFRef,
   type PDFContext,
@@ -17,10 +16,13 @@ import { cleanContent, type ResourceUse } from './contentClean';
 import { NotUnderstood } from './contentTokens';
 import { cleanColourSpace, cleanImage } from './cleanImage';
 import { cleanFont } from './cleanFont';
+import { ordered, toRotation, type Rotation } from './geometry';
+import type { Rect } from './model';
 import {
   copyNumberArrays,
   copyPlain,
   decoded,
+  deflated,
   flate,
   fromLatin1,
   latin1,
@@ -28,6 +30,7 @@ import {
   nameOf,
   numberOf,
   requireDict,
+  requireNumber,
   requireStream,
 } from './pdfValues';
 
@@ -36,6 +39,18 @@ const faintest = 0.2;
 const blendModes = ['Normal', 'Compatible', 'Multiply', 'Darken'];
 
 type Outcome = { readonly ref: PDFRef } | { readonly refused: NotUnderstood };
+
+/** What of a page may be copied; the objects it leads to are fresh ones of the same document. */
+export interface CleanPage {
+  readonly media: Rect;
+  readonly crop: Rect;
+  readonly rotate: Rotation;
+  readonly userUnit?: number;
+  /** The content, packed as it will stand in the file. */
+  readonly content: Uint8Array;
+  readonly resources: PDFDict;
+  readonly group?: PDFDict;
+}
 
 export class PageCleaner {
   private readonly context: PDFContext;
@@ -46,28 +61,25 @@ export class PageCleaner {
     this.context = context;
   }
 
-  /**
-   * Gives the content as it will stand in the file, for the verifier to look for. Throws
-   * NotUnderstood and leaves the page as it was when anything is not on the list.
-   */
-  clean(page: PDFPageLeaf): Uint8Array {
+  /** Leaves the page as it was. Throws NotUnderstood when anything is not on the list. */
+  clean(page: PDFPageLeaf): CleanPage {
     const { text, uses } = cleanContent(pageContent(page));
     const resources = this.resources(page.Resources(), uses, 0);
     const group = lookup(page, 'Group');
-    const box = { media: page.MediaBox(), crop: page.CropBox(), rotate: page.Rotate() };
+    const media = plainBox(page.MediaBox());
+    const crop = page.CropBox();
+    const rotate = page.Rotate()?.asNumber() ?? 0;
+    if (rotate % 90 !== 0) throw new NotUnderstood('page-rotation');
     const userUnit = numberOf(lookup(page, 'UserUnit'));
-    for (const key of page.keys()) {
-      if (key !== PDFName.Parent && key !== PDFName.Type) page.delete(key);
-    }
-    page.set(PDFName.of('MediaBox'), plainBox(this.context, box.media));
-    if (box.crop) page.set(PDFName.of('CropBox'), plainBox(this.context, box.crop));
-    if (box.rotate) page.set(PDFName.of('Rotate'), PDFNumber.of(box.rotate.asNumber()));
-    if (userUnit !== undefined) page.set(PDFName.of('UserUnit'), PDFNumber.of(userUnit));
-    if (group instanceof PDFDict) page.set(PDFName.of('Group'), this.group(group));
-    page.set(PDFName.of('Resources'), resources);
-    const content = flate(this.context, fromLatin1(text), PDFDict.withContext(this.context));
-    page.set(PDFName.of('Contents'), this.context.register(content));
-    return content.getContents();
+    return {
+      media,
+      crop: crop ? plainBox(crop) : media,
+      rotate: toRotation(rotate),
+      ...(userUnit !== undefined && { userUnit }),
+      content: deflated(fromLatin1(text)),
+      resources,
+      ...(group instanceof PDFDict && { group: this.group(group) }),
+    };
   }
 
   private group(source: PDFDict): PDFDict {
@@ -198,14 +210,9 @@ function decodeName(name: string): string {
   );
 }
 
-function plainBox(context: PDFContext, box: PDFArray): PDFArray {
-  const fresh = PDFArray.withContext(context);
-  for (let index = 0; index < 4; index += 1) {
-    const value = box.lookup(index);
-    if (!(value instanceof PDFNumber)) throw new NotUnderstood('page-box');
-    fresh.push(value);
-  }
-  return fresh;
+function plainBox(box: PDFArray): Rect {
+  const side = (at: number): number => requireNumber(box.lookup(at), 'page-box');
+  return ordered([side(0), side(1), side(2), side(3)]);
 }
 
 function pageContent(page: PDFPageLeaf): string {

@@ -29,14 +29,8 @@ export interface NewLeaf {
   readonly fonts?: Readonly<Record<string, PDFRef>>;
 }
 
-export interface AddedLeaf {
-  readonly leaf: PDFPageLeaf;
-  /** The page's content as it will stand in the file, for the verifier to look for. */
-  readonly content: Uint8Array;
-}
-
 /** Adds a page made of exactly these parts. */
-export function newLeaf(out: PDFDocument, parts: NewLeaf): AddedLeaf {
+export function newLeaf(out: PDFDocument, parts: NewLeaf): void {
   const { context } = out;
   const leaf = PDFPageLeaf.fromMapWithContext(new Map(), context, false);
   leaf.set(PDFName.Type, PDFName.Page);
@@ -45,7 +39,6 @@ export function newLeaf(out: PDFDocument, parts: NewLeaf): AddedLeaf {
   leaf.set(PDFName.of('Resources'), resourcesOf(context, parts));
   leaf.set(PDFName.of('Contents'), context.register(content));
   out.addPage(PDFPage.of(leaf, context.register(leaf), out));
-  return { leaf, content: content.getContents() };
 }
 
 function resourcesOf(context: PDFContext, parts: NewLeaf): PDFDict {

@@ -2,15 +2,21 @@
  * The packet: own pages, copy of the request, records, in the order given; numbered,
  * stamped, proved (domain.md 8). Totals are known before the first page is written.
  */
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { assertNever } from '../domain/base/assertNever';
 import { Refused } from '../domain/base/fault';
-import { Fonts } from './fonts';
+import { addFilePage, resourcesText, type PageThings } from './filePage';
+import { Fonts, type Face } from './fonts';
 import { mapRect } from './geometry';
-import { matrixText, newLeaf, saveNew } from './newPage';
+import type { Rect } from './model';
+import { matrixText } from './newPage';
+import { OwnParts } from './ownParts';
 import { setText, sheets, type SetPage } from './ownText';
 import { planPacket, type PacketPlan, type PlannedPage, type PlannedPart } from './packetPlan';
 import { placeablePages, type PlaceablePage } from './packetPages';
+import { PdfWriter } from './pdfWriter';
+import { Pieces } from './pieces';
+import { planRuns } from './planRuns';
 import type {
   ManifestRow,
   OnProgress,
@@ -20,8 +26,8 @@ import type {
   PacketSpec,
 } from './port';
 import { prove } from './prove';
-import { makeSafe } from './redactSource';
-import type { RedactTools } from './redact';
+import { makersOf, pagesIn, pageSigns, type RedactTools } from './redact';
+import { makeRuns } from './runs';
 import { onSheet, stampPage, type StampTexts, type Stamped } from './stamps';
 import type { Digest, ExpectedPage } from './verify/expectations';
 
@@ -36,15 +42,19 @@ export async function composePacket(
   onProgress?: OnProgress,
 ): Promise<PacketResult> {
   const plan = planPacket(tools.pdfium, spec);
+  const pieces = new Pieces();
+  const file = new PdfWriter(pieces.add, tools.digest);
+  const sources = await readSources({ tools, spec, plan, file, onProgress });
   const out = await PDFDocument.create({ updateMetadata: false });
-  const onWritten = writingSigns(plan, onProgress);
-  const sources = await readSources({ tools, spec, plan, out, onProgress, onWritten });
+  const own = new OwnParts(out, file);
   const fonts = new Fonts(out, tools.sans);
-  const writer = new PacketWriter({ out, fonts, spec, plan, sources, digest: tools.digest });
+  const writer = new PacketWriter({ file, own, fonts, spec, plan, sources, digest: tools.digest });
+  const onWritten = writingSigns(plan, onProgress);
   for (const planned of plan.parts) await writer.add(planned, onWritten);
   if (writer.expected.length === 0)
     throw new Refused('packet-empty', 'This packet has no pages. Add records or a letter.');
-  const bytes = await saveNew(out);
+  await own.finish();
+  const bytes = pieces.join();
   const expectations = { pages: writer.expected, terms: spec.terms ?? [] };
   const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
   const bates = writer.manifest.flatMap((row) => row.bates ?? []);
@@ -64,10 +74,9 @@ export async function composePacket(
   };
 }
 
-/** A page of a source is packed for the packet once, and placed once for each part it is in. */
+/** A page of a source is placed once for each part it is in. */
 function writingSigns(plan: PacketPlan, onProgress: OnProgress | undefined): () => void {
-  const packed = plan.sources.reduce((sum, source) => sum + source.pages.length, 0);
-  const total = plan.parts.reduce((sum, part) => sum + part.pages.length, packed);
+  const total = plan.parts.reduce((sum, part) => sum + part.pages.length, 0);
   let done = 0;
   onProgress?.({ stage: 'writing', done, total });
   return () => {
@@ -85,38 +94,29 @@ async function readSources(work: {
   readonly tools: PacketTools;
   readonly spec: PacketSpec;
   readonly plan: PacketPlan;
-  readonly out: PDFDocument;
+  readonly file: PdfWriter;
   readonly onProgress: OnProgress | undefined;
-  readonly onWritten: () => void;
 }): Promise<ReadonlyMap<string, ReadSource>> {
-  const { tools, spec, plan, out, onProgress, onWritten } = work;
-  const total = plan.sources.reduce((sum, source) => sum + source.pages.length, 0);
+  const { tools, spec, plan, file, onProgress } = work;
+  const { terms = [], dpi } = spec;
+  const onPage = pageSigns(pagesIn(plan.sources), onProgress);
   const read = new Map<string, ReadSource>();
-  let before = 0;
   for (const { source, pages, marks } of plan.sources) {
-    const request = {
-      ...source,
-      pages,
-      marks,
-      terms: spec.terms ?? [],
-      ...(spec.dpi !== undefined && { dpi: spec.dpi }),
-    };
-    const earlier = before;
-    const safe = await makeSafe(tools.pdfium, request, (stage, done) =>
-      onProgress?.({ stage, done: earlier + done, total }),
-    );
-    before += pages.length;
-    read.set(source.id, {
-      sha256: await tools.digest(source.bytes),
-      pages: await placeablePages(out, safe, { digest: tools.digest, onPage: onWritten }),
-    });
+    const request = { ...source, pages, marks, terms, ...(dpi !== undefined && { dpi }) };
+    const placeable = new Map<number, PlaceablePage>();
+    for await (const run of makeRuns(makersOf(tools), planRuns(tools.pdfium, request), onPage)) {
+      for (const [page, placed] of await placeablePages(file, run, tools.digest))
+        placeable.set(page, placed);
+    }
+    read.set(source.id, { sha256: await tools.digest(source.bytes), pages: placeable });
   }
   return read;
 }
 
 /** What the pages are written from. */
 interface Ingredients {
-  readonly out: PDFDocument;
+  readonly file: PdfWriter;
+  readonly own: OwnParts;
   readonly fonts: Fonts;
   readonly spec: PacketSpec;
   readonly plan: PacketPlan;
@@ -170,17 +170,16 @@ class PacketWriter {
     stamp: Stamped,
   ): Promise<void> {
     const media = [0, 0, sheet.width, sheet.height] as const;
-    const { content } = newLeaf(this.from.out, {
-      media,
-      content: [...page.content, ...stamp.content].join('\n'),
-      fonts: this.from.fonts.resources(new Set([...page.faces, ...stamp.faces])),
+    const sha256 = await this.addPage(media, {
+      content: [...page.content, ...stamp.content],
+      faces: new Set([...page.faces, ...stamp.faces]),
     });
     this.expected.push({
       media,
       rotate: 0,
       kind: 'own',
       boxes: [],
-      pageContentSha256: [await this.from.digest(content)],
+      pageContentSha256: [sha256],
       ownText: [...page.texts, ...stamp.texts],
     });
   }
@@ -220,13 +219,14 @@ class PacketWriter {
   private async writePage(page: PlaceablePage, stamp: Stamped): Promise<void> {
     const media = [0, 0, page.width, page.height] as const;
     const matrix = onSheet(page.upright, page.width, page.height);
-    const { leaf, content } = newLeaf(this.from.out, {
-      media,
-      content: [`q ${matrixText(matrix)} cm /P0 Do Q`, ...stamp.content].join('\n'),
-      xObjects: { P0: page.ref },
-      fonts: this.from.fonts.resources(stamp.faces),
+    const sha256 = await this.addPage(media, {
+      content: [`q ${matrixText(matrix)} cm /P0 Do Q`, ...stamp.content],
+      faces: stamp.faces,
+      things: {
+        xObjects: { P0: page.number },
+        ...(stamp.usesMultiply && { states: { G0: '<</BM /Multiply>>' } }),
+      },
     });
-    if (stamp.usesMultiply) leaf.Resources()?.set(PDFName.of('ExtGState'), this.multiplyState());
     const { rebuilt } = page;
     const space = rebuilt && onSheet(rebuilt.space, page.width, page.height);
     this.expected.push({
@@ -236,15 +236,23 @@ class PacketWriter {
       boxes: rebuilt && space ? rebuilt.required.map((box) => mapRect(space, box)) : [],
       ...(rebuilt && { image: { ...rebuilt.image, matrix } }),
       ...(page.kept && { contentSha256: [page.kept.contentSha256], crop: page.kept.crop }),
-      pageContentSha256: [await this.from.digest(content)],
+      pageContentSha256: [sha256],
       ownText: stamp.texts,
     });
   }
 
-  private multiplyState(): PDFDict {
-    const states = PDFDict.withContext(this.from.out.context);
-    states.set(PDFName.of('G0'), this.from.out.context.obj({ BM: 'Multiply' }));
-    return states;
+  private async addPage(
+    media: Rect,
+    page: {
+      readonly content: readonly string[];
+      readonly faces: Iterable<Face>;
+      readonly things?: PageThings;
+    },
+  ): Promise<string> {
+    const { digest, file, fonts, own } = this.from;
+    const letters = own.numbersOf(fonts.resources(page.faces));
+    const resources = resourcesText({ ...page.things, fonts: letters });
+    return addFilePage(file, { media, content: page.content.join('\n'), resources }, digest);
   }
 }
 

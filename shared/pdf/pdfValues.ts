@@ -10,6 +10,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
+import { zlibSync } from 'fflate';
 import { NotUnderstood } from './contentTokens';
 
 /** Latin-1, so that bytes and characters are the same thing. */
@@ -108,6 +109,11 @@ export function copyKnownName(
   const name = nameOf(value);
   if (name === undefined || !known.includes(name)) throw new NotUnderstood(`unknown-${key}`);
   to.set(PDFName.of(key), PDFName.of(name));
+}
+
+/** Packed as /FlateDecode unpacks. */
+export function deflated(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes);
 }
 
 /** A Flate stream with fresh keys only. */

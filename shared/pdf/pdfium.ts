@@ -15,7 +15,11 @@ interface Runtime {
   readonly HEAPF32: Float32Array<ArrayBuffer>;
   readonly HEAPF64: Float64Array<ArrayBuffer>;
   readonly wasmExports: Readonly<Record<string, (...args: number[]) => number>>;
+  addFunction(callback: (...args: number[]) => number, signature: string): number;
 }
+
+/** FPDF_FILEACCESS: length, callback, and what the callback is handed; 32 bits each. */
+const accessBytes = 12;
 
 const errorPassword = 4;
 const errorSecurity = 5;
@@ -23,10 +27,17 @@ const errorSecurity = 5;
 export class Pdfium {
   readonly api: WrappedPdfiumModule;
   private readonly runtime: Runtime;
+  /** The files that are open, by the place of their FPDF_FILEACCESS. */
+  private readonly files = new Map<number, Uint8Array>();
+  private readonly reader: number;
 
   constructor(api: WrappedPdfiumModule) {
     this.api = api;
     this.runtime = api.pdfium as unknown as Runtime;
+    this.reader = this.runtime.addFunction(
+      (access, from, to, size) => this.readBlock(access, from, { to, size }),
+      'iiiii',
+    );
   }
 
   /** Calls an export directly: the generated wrapper costs more than PDFium's own work. */
@@ -83,27 +94,55 @@ export class Pdfium {
     }
   }
 
-  /** Opens a document; the bytes are copied into PDFium's heap and freed on `close`. */
+  /** Opens a document. PDFium reads of the bytes what it needs when it needs it: no copy is made. */
   open(bytes: Uint8Array, password?: string): PdfiumDocument {
-    const pointer = this.allocate(bytes.length);
-    this.bytes.set(bytes, pointer);
+    const access = this.grantAccess(bytes);
     let error = errorPassword;
     for (const key of passwordBytes(password ?? '')) {
-      const handle = this.load(pointer, bytes.length, key);
-      if (handle !== 0) return new PdfiumDocument(this, handle, pointer);
+      const handle = this.load(access, key);
+      if (handle !== 0) return new PdfiumDocument(this, handle, () => this.endAccess(access));
       error = this.api.FPDF_GetLastError();
       if (error !== errorPassword) break;
     }
-    this.free(pointer);
+    this.endAccess(access);
     throw openingRefusal(error, password);
   }
 
+  /** A document without pages, to take pages of another one in. */
+  create(): PdfiumDocument {
+    return new PdfiumDocument(this, this.call('FPDF_CreateNewDocument'), () => undefined);
+  }
+
+  private grantAccess(bytes: Uint8Array): number {
+    const access = this.allocate(accessBytes);
+    this.ints.set([bytes.length, this.reader, access], access >> 2);
+    this.files.set(access, bytes);
+    return access;
+  }
+
+  private endAccess(access: number): void {
+    this.files.delete(access);
+    this.free(access);
+  }
+
+  /** PDFium asks for a piece of an open file; 0 tells it that there is none. */
+  private readBlock(
+    access: number,
+    from: number,
+    { to, size }: { readonly to: number; readonly size: number },
+  ): number {
+    const file = this.files.get(access);
+    if (!file || from < 0 || from + size > file.length) return 0;
+    this.bytes.set(file.subarray(from, from + size), to);
+    return 1;
+  }
+
   /** The password as bytes: which encoding it is in depends on who wrote the file. */
-  private load(pointer: number, length: number, password: Uint8Array): number {
+  private load(access: number, password: Uint8Array): number {
     return this.lend(password.length + 1, (key) => {
       this.bytes.set(password, key);
       this.bytes[key + password.length] = 0;
-      return this.call('FPDF_LoadMemDocument', pointer, length, key);
+      return this.call('FPDF_LoadCustomDocument', access, key);
     });
   }
 }

@@ -19,13 +19,13 @@ export class PdfiumDocument {
   readonly pageCount: number;
   private readonly pdfium: Pdfium;
   private readonly handle: number;
-  private readonly buffer: number;
+  private readonly onClose: () => void;
   private closed = false;
 
-  constructor(pdfium: Pdfium, handle: number, buffer: number) {
+  constructor(pdfium: Pdfium, handle: number, onClose: () => void) {
     this.pdfium = pdfium;
     this.handle = handle;
-    this.buffer = buffer;
+    this.onClose = onClose;
     this.pageCount = pdfium.call('FPDF_GetPageCount', handle);
   }
 
@@ -33,7 +33,7 @@ export class PdfiumDocument {
     if (this.closed) return;
     this.closed = true;
     this.pdfium.call('FPDF_CloseDocument', this.handle);
-    this.pdfium.free(this.buffer);
+    this.onClose();
   }
 
   /** Lends page `index` (from 0); undefined when PDFium cannot parse it, or nobody could draw it. */
@@ -78,6 +78,27 @@ export class PdfiumDocument {
   }
   get crossReferencesValid(): boolean {
     return this.pdfium.call('FPDF_DocumentHasValidCrossReferenceTable', this.handle) !== 0;
+  }
+
+  /**
+   * These pages (from 0), as they are now, as a file of their own; undefined
+   * where PDFium cannot take them over.
+   */
+  extract(indices: readonly number[]): Uint8Array | undefined {
+    const fresh = this.pdfium.create();
+    try {
+      return fresh.takeOver(this.handle, indices) ? fresh.save() : undefined;
+    } finally {
+      fresh.close();
+    }
+  }
+
+  private takeOver(from: number, indices: readonly number[]): boolean {
+    return this.pdfium.lend(indices.length * 4, (list) => {
+      this.pdfium.ints.set(indices, list >> 2);
+      const [to, count] = [this.handle, indices.length];
+      return this.pdfium.call('FPDF_ImportPagesByIndex', to, from, list, count, 0) !== 0;
+    });
   }
 
   /** Writes the document as PDFium holds it now, without encryption. */

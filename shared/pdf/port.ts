@@ -12,7 +12,7 @@ export type PdfSource =
   { readonly fileId: string } | { readonly bytes: Uint8Array; readonly password?: string };
 
 export interface Progress {
-  readonly stage: 'reading' | 'pages' | 'writing' | 'proving';
+  readonly stage: 'pages' | 'writing' | 'proving';
   readonly done: number;
   readonly total: number;
 }

@@ -1,20 +1,34 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
-import { PDFDocument, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
-import type { Rect } from './model';
+import { addFilePage, resourcesText } from './filePage';
+import { matrixText } from './newPage';
 import type { Pdfium } from './pdfium';
+import { filledIn, numberAt, PdfWriter } from './pdfWriter';
+import { Pieces } from './pieces';
+import { planRuns } from './planRuns';
 import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult } from './port';
-import { matrixText, newLeaf, saveNew } from './newPage';
-import { lookup, numberOf } from './pdfValues';
 import { prove, type Verify } from './prove';
-import { imageMatrix, type RebuiltPage } from './rebuildPage';
-import { writeImage } from './rebuiltImage';
-import { makeSafe, type SafePage, type SafeSource } from './redactSource';
+import { imageMatrix } from './rebuildPage';
+import { makeRuns, type MakeRun } from './runs';
+import {
+  makeSafeRun,
+  type KeptContent,
+  type RebuiltContent,
+  type SafePage,
+  type SafeRun,
+} from './safeRun';
 import type { Digest, ExpectedPage } from './verify/expectations';
 
 export interface RedactTools {
   readonly pdfium: Pdfium;
   readonly digest: Digest;
   readonly verify: Verify;
+  /** Whoever else can make a run, beside this very worker. */
+  readonly mates?: readonly MakeRun[];
+}
+
+/** This worker comes first: a short file is not worth handing over. */
+export function makersOf(tools: RedactTools): readonly MakeRun[] {
+  return [(run, onPage) => makeSafeRun(tools, run, onPage), ...(tools.mates ?? [])];
 }
 
 export async function redact(
@@ -23,33 +37,116 @@ export async function redact(
   onProgress?: OnProgress,
 ): Promise<RedactResult> {
   const inputSha256 = await tools.digest(request.bytes);
-  const safe = await makeSafe(tools.pdfium, request, (stage, done, total) =>
-    onProgress?.({ stage, done, total }),
-  );
-  const total = safe.pages.length;
-  const written = await writeSafe(safe, tools.digest, (done) =>
-    onProgress?.({ stage: 'writing', done, total }),
-  );
-  const expectations = { pages: written.pages, terms: request.terms };
-  const verification = await prove(tools.verify, { ...written, expectations }, onProgress);
-  const outputSha256 = await tools.digest(written.bytes);
+  const runs = planRuns(tools.pdfium, request);
+  const pieces = new Pieces();
+  const redaction = new Redaction(new PdfWriter(pieces.add, tools.digest), tools.digest);
+  const onPage = pageSigns(pagesIn(runs), onProgress);
+  for await (const run of makeRuns(makersOf(tools), runs, onPage)) await redaction.add(run);
+  redaction.file.finish();
+  const bytes = pieces.join();
+  const expectations = { pages: redaction.expected, terms: request.terms };
+  const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
+  const outputSha256 = await tools.digest(bytes);
   return {
-    bytes: written.bytes,
-    report: { ...reportOf(safe, request), inputSha256, outputSha256, verification },
+    bytes,
+    report: { ...redaction.report(request), inputSha256, outputSha256, verification },
   };
 }
 
-function reportOf(
-  { pages }: SafeSource,
-  { terms }: RedactRequest,
-): Pick<RedactReport, 'pages' | 'rebuilt' | 'outcomes' | 'pagesWithoutText'> {
-  const textless = pages.filter((page) => !page.hasText).map((page) => page.page);
-  return {
-    pages: pages.length,
-    rebuilt: pages.filter((page) => page.kind === 'rebuilt').map((page) => page.page),
-    outcomes: pages.map(outcomeOf),
-    ...(terms.length > 0 && { pagesWithoutText: textless }),
+export function pagesIn(runs: readonly { readonly pages: readonly number[] }[]): number {
+  return runs.reduce((sum, run) => sum + run.pages.length, 0);
+}
+
+/** Tells of every page that is made safe, and that work has begun. */
+export function pageSigns(total: number, onProgress: OnProgress | undefined): () => void {
+  let done = 0;
+  onProgress?.({ stage: 'pages', done, total });
+  return () => {
+    done += 1;
+    onProgress?.({ stage: 'pages', done, total });
   };
+}
+
+/** The file as it is written, and what there is to say of it. */
+class Redaction {
+  readonly file: PdfWriter;
+  readonly expected: ExpectedPage[] = [];
+  private readonly digest: Digest;
+  private readonly outcomes: PageOutcome[] = [];
+  private readonly textless: number[] = [];
+
+  constructor(file: PdfWriter, digest: Digest) {
+    this.file = file;
+    this.digest = digest;
+  }
+
+  async add({ pages, objects }: SafeRun): Promise<void> {
+    const numbers = await this.file.putAll(objects);
+    for (const page of pages) {
+      this.expected.push(
+        page.kind === 'kept'
+          ? await this.addKept(page.kept, numbers)
+          : await this.addRebuilt(page.rebuilt, numbers),
+      );
+      this.outcomes.push(outcomeOf(page));
+      if (!page.hasText) this.textless.push(page.page);
+    }
+  }
+
+  report({
+    terms,
+  }: RedactRequest): Pick<RedactReport, 'pages' | 'rebuilt' | 'outcomes' | 'pagesWithoutText'> {
+    return {
+      pages: this.outcomes.length,
+      rebuilt: this.outcomes.flatMap((outcome) => (outcome.rebuilt ? [outcome.page] : [])),
+      outcomes: this.outcomes,
+      ...(terms.length > 0 && { pagesWithoutText: this.textless }),
+    };
+  }
+
+  private async addKept(kept: KeptContent, numbers: readonly number[]): Promise<ExpectedPage> {
+    const { group, resources, ...page } = kept;
+    const parts = {
+      ...page,
+      resources: filledIn(resources, numbers),
+      ...(group && { group: filledIn(group, numbers) }),
+    };
+    const sha256 = await addFilePage(this.file, parts, this.digest);
+    const { media, crop, rotate } = page;
+    return {
+      ...{ media, crop, rotate, ...unitOf(page) },
+      kind: 'kept',
+      boxes: [],
+      contentSha256: [sha256],
+      pageContentSha256: [sha256],
+      ownText: [],
+    };
+  }
+
+  private async addRebuilt(
+    page: RebuiltContent,
+    numbers: readonly number[],
+  ): Promise<ExpectedPage> {
+    const { crop: media, rotation: rotate } = page;
+    const matrix = imageMatrix(media);
+    const parts = {
+      ...{ media, rotate, ...unitOf(page) },
+      content: `q ${matrixText(matrix)} cm /I0 Do Q`,
+      resources: resourcesText({ xObjects: { I0: numberAt(page.image.place, numbers) } }),
+    };
+    return {
+      ...{ media, rotate, ...unitOf(page) },
+      kind: 'rebuilt',
+      boxes: page.required,
+      image: { ...page.image.expected, matrix },
+      pageContentSha256: [await addFilePage(this.file, parts, this.digest)],
+      ownText: [],
+    };
+  }
+}
+
+function unitOf({ userUnit }: { readonly userUnit?: number }): Pick<ExpectedPage, 'userUnit'> {
+  return userUnit === undefined ? {} : { userUnit };
 }
 
 function outcomeOf(page: SafePage): PageOutcome {
@@ -60,99 +157,6 @@ function outcomeOf(page: SafePage): PageOutcome {
     rebuilt: true,
     reasons: page.reasons,
     boxes: painted,
-    encoding: image.encoding,
-  };
-}
-
-interface Written {
-  readonly bytes: Uint8Array;
-  readonly pages: readonly ExpectedPage[];
-}
-
-async function writeSafe(
-  safe: SafeSource,
-  digest: Digest,
-  onPage: (done: number) => void,
-): Promise<Written> {
-  onPage(0);
-  const out = await PDFDocument.create({ updateMetadata: false });
-  const copies = await copyKept(out, safe);
-  const pages: ExpectedPage[] = [];
-  for (const page of safe.pages) {
-    pages.push(
-      page.kind === 'kept'
-        ? addKept(out, copies.get(page.page), await digest(page.content))
-        : await addRebuilt(out, page.rebuilt, digest),
-    );
-    onPage(pages.length);
-  }
-  return { bytes: await saveNew(out), pages };
-}
-
-/** One call for all: page by page would copy every font again (pdf.md 5). */
-export async function copyKept(
-  out: PDFDocument,
-  safe: SafeSource,
-): Promise<ReadonlyMap<number, PDFPage>> {
-  const kept = safe.pages.filter((page) => page.kind === 'kept').map((page) => page.page);
-  if (!safe.document || kept.length === 0) return new Map();
-  const copies = await out.copyPages(safe.document, kept.map((page) => page - 1)); // prettier-ignore
-  return new Map(copies.map((copy, index) => [kept[index] ?? 0, copy]));
-}
-
-function addKept(out: PDFDocument, copy: PDFPage | undefined, sha256: string): ExpectedPage {
-  if (!copy) throw new Error('a kept page was not copied');
-  out.addPage(copy);
-  return {
-    media: cornersOf(copy.getMediaBox()),
-    crop: cornersOf(copy.getCropBox()),
-    rotate: toQuarter(copy.getRotation().angle),
-    ...unitOf(numberOf(lookup(copy.node, 'UserUnit'))),
-    kind: 'kept',
-    boxes: [],
-    contentSha256: [sha256],
-    pageContentSha256: [sha256],
-    ownText: [],
-  };
-}
-
-function cornersOf({ x, y, width, height }: ReturnType<PDFPage['getMediaBox']>): Rect {
-  return [x, y, x + width, y + height];
-}
-
-function unitOf(userUnit: number | undefined): Pick<ExpectedPage, 'userUnit'> {
-  return userUnit === undefined ? {} : { userUnit };
-}
-
-function toQuarter(angle: number): 0 | 90 | 180 | 270 {
-  const turned = ((angle % 360) + 360) % 360;
-  return turned === 90 || turned === 180 || turned === 270 ? turned : 0;
-}
-
-async function addRebuilt(
-  out: PDFDocument,
-  rebuilt: RebuiltPage,
-  digest: Digest,
-): Promise<ExpectedPage> {
-  const { context } = out;
-  const image = await writeImage(context, rebuilt.image, digest);
-  const matrix = imageMatrix(rebuilt.crop);
-  const { leaf, content } = newLeaf(out, {
-    media: rebuilt.crop,
-    content: `q ${matrixText(matrix)} cm /I0 Do Q`,
-    xObjects: { I0: image.ref },
-  });
-  if (rebuilt.rotation !== 0) leaf.set(PDFName.of('Rotate'), PDFNumber.of(rebuilt.rotation));
-  if (rebuilt.userUnit !== undefined)
-    leaf.set(PDFName.of('UserUnit'), PDFNumber.of(rebuilt.userUnit));
-  return {
-    media: rebuilt.crop,
-    rotate: rebuilt.rotation,
-    ...unitOf(rebuilt.userUnit),
-    kind: 'rebuilt',
-    boxes: rebuilt.required,
-    image: { ...image.expected, matrix },
-    pageContentSha256: [await digest(content)],
-    ownText: [],
+    encoding: image.expected.encoding,
   };
 }

@@ -1,0 +1,50 @@
+import type { RunRequest, SafeRun } from './safeRun';
+
+/** Makes one run, here or in another worker; told of every page that is done. */
+export type MakeRun = (run: RunRequest, onPage: () => void) => Promise<SafeRun>;
+
+/** Runs that are made before the one that is waited for; beyond, finished pages would pile up. */
+const aheadOfEach = 2;
+
+/** The runs, made by all makers at once and given in their order. */
+export async function* makeRuns(
+  makers: readonly MakeRun[],
+  runs: readonly RunRequest[],
+  onPage: () => void,
+): AsyncGenerator<SafeRun> {
+  const crew = new Crew(makers);
+  const ahead = makers.length * aheadOfEach;
+  const begin = (run: RunRequest): Promise<SafeRun> => {
+    const made = crew.do((make) => make(run, onPage));
+    // A run that fails is heard of in its turn.
+    made.catch(() => undefined);
+    return made;
+  };
+  const begun = runs.slice(0, ahead).map(begin);
+  for (const later of [...runs.slice(ahead), ...begun.map(() => undefined)]) {
+    const made = begun.shift();
+    if (made) yield await made;
+    if (later) begun.push(begin(later));
+  }
+}
+
+/** Each maker does one thing at a time. */
+class Crew {
+  private readonly idle: MakeRun[];
+  private readonly waiting: ((make: MakeRun) => void)[] = [];
+
+  constructor(makers: readonly MakeRun[]) {
+    this.idle = [...makers];
+  }
+
+  async do<T>(work: (make: MakeRun) => Promise<T>): Promise<T> {
+    const make = this.idle.shift() ?? (await new Promise<MakeRun>((take) => this.waiting.push(take))); // prettier-ignore
+    try {
+      return await work(make);
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(make);
+      else this.idle.push(make);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+
+import { makeRuns, type MakeRun } from '../../../shared/pdf/runs';
+import type { RunRequest, SafeRun } from '../../../shared/pdf/safeRun';
+
+const runs = Array.from({ length: 7 }, (_, at): RunRequest => {
+  return { bytes: new Uint8Array(), pages: [at + 1], marks: [], terms: [] };
+});
+
+const madeOf = ({ pages }: RunRequest): SafeRun => ({
+  objects: [],
+  pages: pages.map((page) => {
+    const image = { place: 0, expected: { width: 1, height: 1, encoding: 'g4' as const, streamSha256: '' } }; // prettier-ignore
+    const rebuilt = { crop: [0, 0, 1, 1] as const, rotation: 0 as const, painted: [], required: [], image }; // prettier-ignore
+    return { page, reasons: [], hasText: true, kind: 'rebuilt' as const, rebuilt };
+  }),
+});
+
+async function gathered(makers: readonly MakeRun[]): Promise<(number | undefined)[]> {
+  const pages: (number | undefined)[] = [];
+  for await (const run of makeRuns(makers, runs, () => undefined)) pages.push(run.pages[0]?.page);
+  return pages;
+}
+
+const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
+};
+
+describe('The runs of a chart', () => {
+  it('come in order, whoever made them and however long it took', async () => {
+    const made: string[] = [];
+    const maker =
+      (name: string, slow: number): MakeRun =>
+      async (run) => {
+        await turns(slow);
+        made.push(name);
+        return madeOf(run);
+      };
+    expect(await gathered([maker('one', 40), maker('other', 1)])).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(new Set(made)).toEqual(new Set(['one', 'other']));
+  });
+
+  it('are never two at a time with one maker, and never far ahead of the one waited for', async () => {
+    let under = 0;
+    let most = 0;
+    let begun = 0;
+    const make: MakeRun = async (run) => {
+      begun += 1;
+      under += 1;
+      most = Math.max(most, under);
+      await turns(5);
+      under -= 1;
+      return madeOf(run);
+    };
+    const all = makeRuns([make], runs, () => undefined);
+    await all.next();
+    await turns(200);
+    expect(most).toBe(1);
+    expect(begun).toBeLessThanOrEqual(3);
+  });
+
+  it('stop at the first that cannot be made', async () => {
+    const make: MakeRun = async (run) => {
+      await turns(1);
+      if (run.pages[0] === 3) throw new Error('page 3');
+      return madeOf(run);
+    };
+    await expect(gathered([make, make])).rejects.toThrow('page 3');
+  });
+});
