@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { createPdfEngine } from '../../shared/pdf/engine';
 import type { PdfEngine } from '../../shared/pdf/port';
 import type { Progress } from '../../shared/pdf/port';
+import { jpegPartsInNode } from './jpegInNode';
 import { loadReaderInNode } from './readerInNode';
 import type { PdfjsModule } from '../../shared/pdf/verify/expectations';
 
@@ -14,6 +15,7 @@ export async function engineInNode(): Promise<PdfEngine> {
   const pdfjs = await loadPdfjs();
   return createPdfEngine({
     wasmBinary: await readFile(resolve('@embedpdf/pdfium/pdfium.wasm')),
+    jpeg: await jpegPartsInNode(),
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
     pdfjs,
     loadReader: loadReaderInNode,

@@ -3,6 +3,7 @@ import { Refused, type Reply } from '../../shared/domain/base/fault';
 import { createPdfEngine } from '../../shared/pdf/engine';
 import type { OnProgress, PdfEngine } from '../../shared/pdf/port';
 import type { PictureReader } from '../../shared/pdf/pictureReader';
+import { jpegParts } from './pdf/jpegInWorker';
 import { loadPdfjs } from './pdf/pdfjsInWorker';
 import type { FromPdf, PdfVerb, ToPdf } from './pdf/pdfWire';
 
@@ -22,11 +23,13 @@ addEventListener('message', ({ data }: MessageEvent<ToPdf>) => {
 });
 
 async function startEngine(start: Start): Promise<PdfEngine> {
-  const [wasmBinary, font] = await Promise.all([
+  const [wasmBinary, jpegBinary, font] = await Promise.all([
     fetchBytes(start.pdfiumWasm),
+    fetchBytes(start.jpegWasm),
     fetchBytes(start.unicodeFont),
   ]);
   return createPdfEngine({
+    jpeg: jpegParts(jpegBinary),
     ...{ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { sans: font } },
     loadReader: () => loadReader(start),
   });

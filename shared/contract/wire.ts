@@ -25,6 +25,7 @@ export type FromVault =
 /** Addresses of the files the workers load, as the page's build names them. */
 export interface VaultAssets {
   readonly pdfiumWasm: string;
+  readonly jpegWasm: string;
   readonly unicodeFont: string;
   readonly readerWasm: string;
   /** What the reader of pictures knows of English, packed with gzip. */

@@ -19,45 +19,56 @@ const surelyWhite = 232;
 
 const allWhite = 0xffffffff;
 
-/** Whether a sample is neither surely black nor surely white. Four at a time: most are white. */
-export function hasGrays(samples: Uint8Array): boolean {
+/** `blackWhite`: no other sample at all; `print`: none that is neither surely black nor surely white. */
+export type Tones = 'blackWhite' | 'print' | 'grays';
+
+/** Four samples at a time: most are white. */
+export function tonesOf(samples: Uint8Array): Tones {
   const view = new DataView(samples.buffer, samples.byteOffset, samples.length);
   const whole = samples.length & ~3;
-  for (let at = 0; at < whole; at += 4) {
-    const four = view.getUint32(at);
-    if (four !== allWhite && four !== 0 && anyGray(samples, at, at + 4)) return true;
+  let tones: Tones = 'blackWhite';
+  for (let at = 0; at < samples.length; at += 4) {
+    const four = at < whole ? view.getUint32(at) : -1;
+    if (four === allWhite || four === 0) continue;
+    const found = tonesIn(samples, at);
+    if (found === 'grays') return found;
+    if (found === 'print') tones = found;
   }
-  return anyGray(samples, whole, samples.length);
+  return tones;
 }
 
-function anyGray(samples: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
+function tonesIn(samples: Uint8Array, from: number): Tones {
+  let tones: Tones = 'blackWhite';
+  for (let at = from; at < Math.min(from + 4, samples.length); at += 1) {
     const sample = samples[at] ?? 0;
-    if (sample > surelyBlack && sample < surelyWhite) return true;
+    if (sample > surelyBlack && sample < surelyWhite) return 'grays';
+    if (sample !== 0 && sample !== 255) tones = 'print';
   }
-  return false;
+  return tones;
 }
 
-export function paintBlack(bitmap: GrayBitmap, boxes: readonly PixelBox[]): void {
-  for (const box of boxes) {
-    for (let y = box.top; y < box.bottom; y += 1) {
-      bitmap.samples.fill(0, y * bitmap.width + box.left, y * bitmap.width + box.right);
+/** `samples`: one for each dot, or several side by side. */
+export function paintBlack(
+  { width, samples }: Pick<GrayBitmap, 'width' | 'samples'>,
+  boxes: readonly PixelBox[],
+  perDot = 1,
+): void {
+  for (const { left, top, right, bottom } of boxes) {
+    for (let y = top; y < bottom; y += 1) {
+      samples.fill(0, (y * width + left) * perDot, (y * width + right) * perDot);
     }
   }
 }
 
-const levelStep = 17;
-
-/**
- * Sixteen grays instead of 256: the grain of paper and scanner goes, print stays, and the
- * page deflates to about half. Black and white stay exactly black and white.
- */
-export function quietGrain(bitmap: GrayBitmap): GrayBitmap {
-  const levels = Uint8Array.from(
-    { length: 256 },
-    (_, gray) => Math.round(gray / levelStep) * levelStep,
-  );
-  return { ...bitmap, samples: bitmap.samples.map((sample) => levels[sample] ?? sample) };
+/** Three samples a dot, of red, green, blue and one that is not used. */
+export function withoutFourth(pixels: Uint8Array): Uint8Array {
+  const samples = new Uint8Array((pixels.length / 4) * 3);
+  for (let from = 0, to = 0; to < samples.length; from += 4, to += 3) {
+    samples[to] = pixels[from] ?? 0;
+    samples[to + 1] = pixels[from + 1] ?? 0;
+    samples[to + 2] = pixels[from + 2] ?? 0;
+  }
+  return samples;
 }
 
 /** Rows padded to a byte, 1 = black (darker than the middle). */

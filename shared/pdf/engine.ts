@@ -16,9 +16,11 @@ import type {
 } from './port';
 import { composePacket } from './packet';
 import { importFile } from './importFile';
+import { createJpegEncoder, type JpegParts } from './jpegEncoder';
 import type { PictureReader, PictureWord } from './pictureReader';
 import type { Verify } from './prove';
 import { redact, type RedactTools } from './redact';
+import type { ImageEncoders } from './rebuiltImage';
 import { renderForScreen, wordsOf } from './view';
 import type { Digest, PdfjsModule } from './verify/expectations';
 import { verifyOutput } from './verify/verifyOutput';
@@ -26,6 +28,7 @@ import { verifyOutput } from './verify/verifyOutput';
 export interface EngineParts {
   /** @embedpdf/pdfium's pdfium.wasm. */
   readonly wasmBinary: Uint8Array;
+  readonly jpeg: JpegParts;
   readonly digest: Digest;
   readonly pdfjs: PdfjsModule;
   /** assets/fonts/DejaVuSans.ttf, for text outside WinAnsi. */
@@ -35,17 +38,23 @@ export interface EngineParts {
 }
 
 export async function createPdfEngine(parts: EngineParts): Promise<PdfEngine> {
-  return new Engine(await createPdfium(parts.wasmBinary), parts);
+  const [pdfium, jpeg] = await Promise.all([
+    createPdfium(parts.wasmBinary),
+    createJpegEncoder(parts.jpeg),
+  ]);
+  return new Engine(pdfium, { jpeg }, parts);
 }
 
 class Engine implements PdfEngine {
   private readonly pdfium: Pdfium;
+  private readonly encoders: ImageEncoders;
   private readonly parts: EngineParts;
   private reader: Promise<PictureReader> | undefined;
   private readonly held = new Map<string, PdfiumDocument>();
 
-  constructor(pdfium: Pdfium, parts: EngineParts) {
+  constructor(pdfium: Pdfium, encoders: ImageEncoders, parts: EngineParts) {
     this.pdfium = pdfium;
+    this.encoders = encoders;
     this.parts = parts;
   }
 
@@ -135,7 +144,7 @@ class Engine implements PdfEngine {
     const { digest, pdfjs } = this.parts;
     const verify: Verify = (bytes, expectations, onLook) =>
       verifyOutput({ bytes, expectations, digest, pdfjs, ...(onLook && { onLook }) });
-    return { pdfium: this.pdfium, digest, verify };
+    return { pdfium: this.pdfium, encoders: this.encoders, digest, verify };
   }
 }
 

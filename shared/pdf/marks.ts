@@ -119,3 +119,35 @@ export function toPixels(
     bottom: Math.min(size.height, Math.ceil((crop[3] - box[1]) * scaleY)),
   }));
 }
+
+/** Outward to whole squares of a picture that is coded square by square. */
+export function toSquares(
+  boxes: readonly PixelBox[],
+  side: number,
+  size: { readonly width: number; readonly height: number },
+): readonly PixelBox[] {
+  const down = (at: number) => Math.floor(at / side) * side;
+  const up = (at: number, limit: number) => Math.min(limit, Math.ceil(at / side) * side);
+  return boxes.map(({ left, top, right, bottom }) => ({
+    left: down(left),
+    top: down(top),
+    right: up(right, size.width),
+    bottom: up(bottom, size.height),
+  }));
+}
+
+/** Back to points, unrotated user space. */
+export function toPoints(
+  boxes: readonly PixelBox[],
+  crop: Rect,
+  size: { readonly width: number; readonly height: number },
+): readonly Rect[] {
+  const unitX = (crop[2] - crop[0]) / size.width;
+  const unitY = (crop[3] - crop[1]) / size.height;
+  return boxes.map(({ left, top, right, bottom }) => [
+    crop[0] + left * unitX,
+    crop[3] - bottom * unitY,
+    crop[0] + right * unitX,
+    crop[3] - top * unitY,
+  ]);
+}

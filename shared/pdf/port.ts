@@ -5,7 +5,7 @@
  */
 import type { ImportedFile, Mark, PageImage, PageWords, Rect, Verification, Word } from './model';
 import type { PictureWord } from './pictureReader';
-import type { Expectations } from './verify/expectations';
+import type { ExpectedImage, Expectations } from './verify/expectations';
 
 /** A document opened before (`open`), or its bytes for one call. */
 export type PdfSource =
@@ -46,7 +46,7 @@ export interface PageOutcome {
   readonly reasons: readonly string[];
   /** Boxes painted, source page space, as snapped. */
   readonly boxes: readonly Rect[];
-  readonly encoding?: 'g4' | 'gray' | 'jpeg';
+  readonly encoding?: ExpectedImage['encoding'];
 }
 
 export interface RedactReport {

@@ -2,24 +2,41 @@
  * A page made again from pixels: rendered once, boxes painted into the samples, encoded
  * from those samples. Nothing of the source but what was to be seen can be in it.
  */
-import { paintBlack } from './bitmap';
+import { paintBlack, tonesOf, withoutFourth } from './bitmap';
+import { hasColour } from './colour';
 import type { Rotation } from './geometry';
+<<<<<<< HEAD
 import { coverOf, toPixels } from './marks';
 import type { Mark, Rect, Word } from './model';
 import { flagHardEdges, flagHardImages, type PdfiumPage } from './pdfiumPage';
 import { encodeImage, type RebuiltImage } from './rebuiltImage';
+=======
+import { jpegBlock } from './jpegEncoder';
+import { coverOf, toPixels, toPoints, toSquares } from './marks';
+import type { Mark, Rect } from './model';
+import {
+  flagHardEdges,
+  flagHardImages,
+  type GrayBitmap,
+  type PdfiumPage,
+  type RenderSize,
+} from './pdfiumPage';
+import { encodePicture, encodePrint, type ImageEncoders, type RebuiltImage } from './rebuiltImage';
+>>>>>>> 4f4d168 (Pack covered pages with grays or colours as JPEG, boxes on its squares, and prove each square black)
 import type { Matrix } from './verify/expectations';
 
 /** Above this a page is rendered coarser: a 200-inch page must not take the desk down. */
 const mostPixels = 24_000_000;
 export const standardDpi = 200;
 const finestDpi = 300;
+/** Fine enough to see whether a page has colour. */
+const glanceDpi = 50;
 
 export interface RebuiltPage {
   readonly crop: Rect;
   readonly rotation: Rotation;
   readonly userUnit?: number;
-  /** Painted, as snapped. */
+  /** Painted, as snapped: wider on a page packed as JPEG. */
   readonly painted: readonly Rect[];
   /** What had to be painted, before snapping. */
   readonly required: readonly Rect[];
@@ -34,7 +51,7 @@ export interface RebuildWish {
 }
 
 /** Scans keep their own fineness; text gets 200 dpi; nothing more than 300 unasked. */
-export function resolutionFor(wish: RebuildWish): number {
+export function resolutionFor(wish: Pick<RebuildWish, 'dpi' | 'imageResolution'>): number {
   if (wish.dpi !== undefined) return wish.dpi;
   return Math.min(finestDpi, Math.max(standardDpi, Math.round(wish.imageResolution)));
 }
@@ -54,9 +71,14 @@ export function pixelSize(
   };
 }
 
-export function rebuildPage(page: PdfiumPage, wish: RebuildWish): RebuiltPage {
+export function rebuildPage(
+  encoders: ImageEncoders,
+  page: PdfiumPage,
+  wish: RebuildWish,
+): RebuiltPage {
   const crop = page.box;
   const rotation = page.rotation;
+<<<<<<< HEAD
   const dpi = resolutionFor(wish);
   const size = pixelSize(crop, dpi);
   const hard =
@@ -67,6 +89,64 @@ export function rebuildPage(page: PdfiumPage, wish: RebuildWish): RebuiltPage {
   const { required, painted } = coverOf(wish.marks, { crop, rotation, words: wish.words });
   paintBlack(bitmap, toPixels(painted, crop, size));
   return { crop, rotation, painted, required, image: encodeImage(bitmap) };
+=======
+  const { required, painted } = coverOf(wish.marks, crop, rotation === 90 || rotation === 270);
+  return { crop, rotation, required, ...drawCovered(encoders, page, { ...wish, painted }) };
+}
+
+type CoveredWish = Omit<RebuildWish, 'marks'> & { readonly painted: readonly Rect[] };
+
+/**
+ * Every decision is made on what is painted already: how a page is packed must not tell what
+ * lay under a box.
+ */
+function drawCovered(
+  encoders: ImageEncoders,
+  page: PdfiumPage,
+  wish: CoveredWish,
+): Pick<RebuiltPage, 'image' | 'painted'> {
+  const { painted } = wish;
+  const drawing = drawingOf(page, wish);
+  const boxes = toPixels(painted, page.box, drawing);
+  const bitmap = page.renderGray(drawing);
+  paintBlack(bitmap, boxes);
+  const tones = tonesOf(bitmap.samples);
+  const inColour = tones !== 'blackWhite' && looksColoured(page, painted, tones);
+  if (tones !== 'grays' && !inColour) return { painted, image: encodePrint(bitmap) };
+  const squares = toSquares(boxes, jpegBlock, drawing);
+  const [dots, perDot] = inColour ? [coloursOf(page, drawing), 3 as const] : [bitmap, 1 as const];
+  paintBlack(dots, squares, perDot);
+  const image = encodePicture(encoders, { ...dots, components: perDot });
+  return { painted: toPoints(squares, page.box, drawing), image };
+}
+
+/** How the page is drawn: unrotated, hard edges where that loses nothing. */
+function drawingOf(page: PdfiumPage, wish: CoveredWish): RenderSize {
+  const dpi = resolutionFor(wish);
+  const native = wish.imageResolution > 0 && wish.imageResolution <= dpi + 2;
+  const flags = native ? flagHardEdges | flagHardImages : flagHardEdges;
+  return { ...pixelSize(page.box, dpi), turns: upright(page), flags };
+}
+
+const upright = (page: PdfiumPage): number => (4 - page.rotation / 90) % 4;
+
+/** A look at a small picture of the page, its boxes painted. */
+function looksColoured(
+  page: PdfiumPage,
+  painted: readonly Rect[],
+  tones: 'print' | 'grays',
+): boolean {
+  const size = pixelSize(page.box, glanceDpi);
+  const picture = page.renderColour({ ...size, turns: upright(page) });
+  const dots = { ...size, samples: picture.pixels };
+  paintBlack(dots, toPixels(painted, page.box, size), 4);
+  return hasColour(picture, tones);
+}
+
+function coloursOf(page: PdfiumPage, drawing: RenderSize): GrayBitmap {
+  const { width, height, pixels } = page.renderColour(drawing);
+  return { width, height, samples: withoutFourth(pixels) };
+>>>>>>> 4f4d168 (Pack covered pages with grays or colours as JPEG, boxes on its squares, and prove each square black)
 }
 
 /** Maps the unit square onto the page's box. */

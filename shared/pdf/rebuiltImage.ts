@@ -7,30 +7,38 @@ import {
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { hasGrays, packBits, quietGrain } from './bitmap';
+import { packBits } from './bitmap';
 import { encodeG4 } from './g4Encoder';
+import type { JpegEncoder, Picture } from './jpegEncoder';
 import type { GrayBitmap } from './pdfiumPage';
-import { flate } from './pdfValues';
 import type { Digest, ExpectedImage } from './verify/expectations';
 
 export interface RebuiltImage {
   readonly width: number;
   readonly height: number;
-  readonly encoding: 'g4' | 'gray';
-  /** G4 data, or raw gray samples that the writer deflates. */
+  readonly encoding: ExpectedImage['encoding'];
+  /** As it stands in the file. */
   readonly data: Uint8Array;
-  /** What the digest is taken of; see ExpectedImage. */
-  readonly samples: Uint8Array;
+  /** What was encoded without a loss; see ExpectedImage. */
+  readonly samples?: Uint8Array;
 }
 
-export function encodeImage(bitmap: GrayBitmap): RebuiltImage {
+export interface ImageEncoders {
+  readonly jpeg: JpegEncoder;
+}
+
+/** Nothing but ink and paper: Group 4. */
+export function encodePrint(bitmap: GrayBitmap): RebuiltImage {
   const { width, height } = bitmap;
-  if (hasGrays(bitmap.samples)) {
-    const { samples } = quietGrain(bitmap);
-    return { width, height, encoding: 'gray', data: samples, samples };
-  }
   const packed = packBits(bitmap);
   return { width, height, encoding: 'g4', data: encodeG4(packed), samples: packed.packed };
+}
+
+/** Grays or colours: JPEG. */
+export function encodePicture({ jpeg }: ImageEncoders, picture: Picture): RebuiltImage {
+  const { width, height, components } = picture;
+  const encoding = components === 1 ? 'jpeg-gray' : 'jpeg-colour';
+  return { width, height, encoding, data: jpeg.encode(picture) };
 }
 
 export interface WrittenImage {
@@ -48,17 +56,20 @@ export async function writeImage(
   dict.set(PDFName.of('Subtype'), PDFName.of('Image'));
   dict.set(PDFName.of('Width'), PDFNumber.of(image.width));
   dict.set(PDFName.of('Height'), PDFNumber.of(image.height));
-  dict.set(PDFName.of('ColorSpace'), PDFName.of('DeviceGray'));
+  dict.set(PDFName.of('ColorSpace'), PDFName.of(colourSpaces[image.encoding]));
   const stream =
-    image.encoding === 'g4' ? faxStream(context, dict, image) : grayStream(context, dict, image);
-  const { width, height, encoding } = image;
-  const streamSha256 = await digest(stream.getContents());
-  const samplesSha256 = await digest(image.samples);
+    image.encoding === 'g4' ? faxStream(context, dict, image) : jpegStream(dict, image);
+  const { width, height, encoding, samples } = image;
   return {
     ref: context.register(stream),
-    expected: { width, height, encoding, streamSha256, samplesSha256 },
+    expected: {
+      ...{ width, height, encoding, streamSha256: await digest(stream.getContents()) },
+      ...(samples && { samplesSha256: await digest(samples) }),
+    },
   };
 }
+
+const colourSpaces = { g4: 'DeviceGray', 'jpeg-gray': 'DeviceGray', 'jpeg-colour': 'DeviceRGB' };
 
 function faxStream(context: PDFContext, dict: PDFDict, image: RebuiltImage): PDFRawStream {
   const parameters = PDFDict.withContext(context);
@@ -71,7 +82,8 @@ function faxStream(context: PDFContext, dict: PDFDict, image: RebuiltImage): PDF
   return PDFRawStream.of(dict, image.data);
 }
 
-function grayStream(context: PDFContext, dict: PDFDict, image: RebuiltImage): PDFRawStream {
+function jpegStream(dict: PDFDict, image: RebuiltImage): PDFRawStream {
   dict.set(PDFName.of('BitsPerComponent'), PDFNumber.of(8));
-  return flate(context, image.data, dict);
+  dict.set(PDFName.of('Filter'), PDFName.of('DCTDecode'));
+  return PDFRawStream.of(dict, image.data);
 }

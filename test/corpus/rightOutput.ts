@@ -1,4 +1,4 @@
-import type { PDFDict } from '@cantoo/pdf-lib';
+import type { PDFContext, PDFDict, PDFRawStream } from '@cantoo/pdf-lib';
 import {
   concatTransformationMatrix,
   degrees,
@@ -9,14 +9,19 @@ import {
   popGraphicsState,
   pushGraphicsState,
   PDFArray,
-  PDFRawStream,
   PDFStream,
   rgb,
 } from '@cantoo/pdf-lib';
 
+import { jpegPartsInNode } from '../../electron/headless/jpegInNode';
 import { encodeG4 } from '../../shared/pdf/g4Encoder';
+import { createJpegEncoder, jpegBlock } from '../../shared/pdf/jpegEncoder';
 import type { Rect } from '../../shared/pdf/model';
-import type { Expectations, ExpectedPage } from '../../shared/pdf/verify/expectations';
+import type {
+  ExpectedImage,
+  Expectations,
+  ExpectedPage,
+} from '../../shared/pdf/verify/expectations';
 import { sha256 } from '../support/digest';
 import { lit, RawPdf, textAt } from './rawPdf';
 
@@ -65,16 +70,23 @@ function strokes(seed: number): Uint8Array {
   return pixels;
 }
 
-function cover(pixels: Uint8Array, rect: Rect): void {
+/** Outward to whole dots, or to whole squares of dots. */
+function cover(pixels: Uint8Array, [x0, y0, x1, y1]: Rect, side: number): void {
   const scale = dots.width / size.width;
-  const [x0, y0, x1, y1] = rect;
-  for (
-    let y = Math.floor((size.height - y1) * scale);
-    y < Math.ceil((size.height - y0) * scale);
-    y += 1
-  ) {
-    pixels.fill(0, y * dots.width + Math.floor(x0 * scale), y * dots.width + Math.ceil(x1 * scale));
+  const down = (at: number) => Math.floor((at * scale) / side) * side;
+  const up = (at: number) => Math.ceil((at * scale) / side) * side;
+  for (let y = down(size.height - y1); y < up(size.height - y0); y += 1) {
+    pixels.fill(0, y * dots.width + down(x0), y * dots.width + up(x1));
   }
+}
+
+/** Black stays black; each other sample gets a green of its own. */
+function tinted(pixels: Uint8Array): Uint8Array {
+  const samples = new Uint8Array(pixels.length * 3);
+  for (const [at, gray] of pixels.entries()) {
+    samples.set(gray === 0 ? [0, 0, 0] : [gray, 255 - (at % 90), 200], at * 3);
+  }
+  return samples;
 }
 
 function pack(pixels: Uint8Array): Uint8Array {
@@ -96,42 +108,35 @@ export interface Tamper {
   readonly onKept?: (page: PDFPage) => void | Promise<void>;
   readonly onDocument?: (doc: PDFDocument) => void | Promise<void>;
   readonly order?: readonly number[];
+  /** Of the first page; Group 4 unless said. */
+  readonly encoding?: Encoding;
+  /** Boxes end at the dot, as in Group 4. */
+  readonly offSquares?: boolean;
+  /** What is done to a page image in JPEG; the writer believes it to be right. */
+  readonly onJpeg?: (jpeg: Uint8Array) => Uint8Array;
   /** Take the second page with its layer instead of rebuilding it. */
   readonly keepLayer?: boolean;
   readonly objectStreams?: boolean;
   readonly afterSave?: (bytes: Uint8Array) => Uint8Array;
 }
 
-type Encoding = 'g4' | 'gray';
+type Encoding = ExpectedImage['encoding'];
 
 async function addRebuilt(
   doc: PDFDocument,
   options: { seed: number; encoding: Encoding; boxes: readonly Rect[]; tamper: Tamper },
 ): Promise<ExpectedPage> {
   const { seed, encoding, boxes, tamper } = options;
+  const side = encoding === 'g4' || tamper.offSquares ? 1 : jpegBlock;
   const pixels = strokes(seed);
-  if (tamper.paintAt !== null) for (const one of boxes) cover(pixels, tamper.paintAt ?? one);
-  const samples = encoding === 'g4' ? pack(pixels) : pixels;
-  const fax = {
-    Filter: 'CCITTFaxDecode',
-    DecodeParms: { K: -1, Columns: dots.width, Rows: dots.height },
-  };
-  const image = doc.context.flateStream(samples, {
+  if (tamper.paintAt !== null) for (const one of boxes) cover(pixels, tamper.paintAt ?? one, side);
+  const stream = doc.context.stream(await packed(pixels, encoding, tamper), {
     Type: 'XObject',
     Subtype: 'Image',
     Width: dots.width,
     Height: dots.height,
-    ColorSpace: 'DeviceGray',
-    BitsPerComponent: encoding === 'g4' ? 1 : 8,
+    ...forms[encoding],
   });
-  const stream =
-    encoding === 'gray'
-      ? image
-      : PDFRawStream.of(image.dict, encodeG4({ ...dots, packed: samples }));
-  if (encoding === 'g4') {
-    for (const [key, value] of Object.entries(fax))
-      image.dict.set(PDFName.of(key), doc.context.obj(value));
-  }
   const page = doc.addPage([size.width, size.height]);
   const name = page.node.newXObject('I', doc.context.register(stream));
   page.pushOperators(
@@ -141,7 +146,7 @@ async function addRebuilt(
     popGraphicsState(),
   );
   stamp(page, 'RELEASED COPY');
-  await tamper.onRebuilt?.(page, image.dict);
+  await tamper.onRebuilt?.(page, stream.dict);
   return {
     pageContentSha256: await contentsOf(page),
     media: [0, 0, size.width, size.height],
@@ -153,10 +158,34 @@ async function addRebuilt(
       ...dots,
       encoding,
       matrix: [size.width, 0, 0, size.height, 0, 0],
-      streamSha256: await sha256(stream.contents),
-      samplesSha256: await sha256(samples),
+      streamSha256: await sha256(stream.getContents()),
+      ...(encoding === 'g4' && { samplesSha256: await sha256(pack(pixels)) }),
     },
   };
+}
+
+const forms: Readonly<Record<Encoding, Parameters<PDFContext['stream']>[1]>> = {
+  g4: {
+    ColorSpace: 'DeviceGray',
+    BitsPerComponent: 1,
+    Filter: 'CCITTFaxDecode',
+    DecodeParms: { K: -1, Columns: dots.width, Rows: dots.height },
+  },
+  'jpeg-gray': { ColorSpace: 'DeviceGray', BitsPerComponent: 8, Filter: 'DCTDecode' },
+  'jpeg-colour': { ColorSpace: 'DeviceRGB', BitsPerComponent: 8, Filter: 'DCTDecode' },
+};
+
+let jpegParts: ReturnType<typeof jpegPartsInNode> | undefined;
+
+async function packed(pixels: Uint8Array, encoding: Encoding, tamper: Tamper): Promise<Uint8Array> {
+  if (encoding === 'g4') return encodeG4({ ...dots, packed: pack(pixels) });
+  jpegParts ??= jpegPartsInNode();
+  const encoder = await createJpegEncoder(await jpegParts);
+  const jpeg =
+    encoding === 'jpeg-gray'
+      ? encoder.encode({ ...dots, components: 1, samples: pixels })
+      : encoder.encode({ ...dots, components: 3, samples: tinted(pixels) });
+  return tamper.onJpeg?.(jpeg) ?? jpeg;
 }
 
 function stamp(page: PDFPage, text: string): void {
@@ -203,10 +232,13 @@ export async function makeOutput(
 ): Promise<{ bytes: Uint8Array; expectations: Expectations }> {
   const doc = await PDFDocument.create({ updateMetadata: false });
   const pages: ExpectedPage[] = [
-    await addRebuilt(doc, { seed: 1, encoding: 'g4', boxes: [box], tamper }),
+    await addRebuilt(doc, {
+      ...{ seed: 1, boxes: [box], tamper },
+      encoding: tamper.encoding ?? 'g4',
+    }),
     tamper.keepLayer
       ? { ...(await addKept(doc, 1, tamper)), ownText: [] }
-      : await addRebuilt(doc, { seed: 5, encoding: 'gray', boxes: [], tamper: {} }),
+      : await addRebuilt(doc, { seed: 5, encoding: 'jpeg-gray', boxes: [], tamper: {} }),
     await addKept(doc, 2, tamper),
   ];
   await tamper.onDocument?.(doc);

@@ -230,6 +230,66 @@ const onThePage: readonly WrongMethod[] = [
   },
 ];
 
+/** Segments of a JPEG file by their markers (ITU-T T.81 B.1.1.3). */
+const behindStart = (jpeg: Uint8Array, segment: readonly number[]): Uint8Array =>
+  Buffer.concat([jpeg.subarray(0, 2), Buffer.from(segment), jpeg.subarray(2)]);
+const gray = { encoding: 'jpeg-gray' } as const;
+const colour = { encoding: 'jpeg-colour' } as const;
+
+/** The first component twice as fine as the others, as most programs write colours. */
+function coarserColours(jpeg: Uint8Array): Uint8Array {
+  const frame = Buffer.from(jpeg).indexOf(Buffer.from([0xff, 0xc0]));
+  return Uint8Array.from(jpeg).with(frame + 11, 0x22);
+}
+
+const inJpeg: readonly WrongMethod[] = [
+  { name: 'a gray box that was never painted', make: believed({ ...gray, paintAt: null }) },
+  { name: 'a colour box that was never painted', make: believed({ ...colour, paintAt: null }) },
+  {
+    name: 'a gray box that ends within a square of the JPEG',
+    make: believed({ ...gray, offSquares: true }),
+  },
+  {
+    name: 'a colour box that ends within a square of the JPEG',
+    make: believed({ ...colour, offSquares: true }),
+  },
+  {
+    name: 'a gray box painted three points too high',
+    make: believed({ ...gray, offSquares: true, paintAt: [x0, y0 + 3, x1, y1 + 3] }),
+  },
+  {
+    name: 'a comment in the JPEG',
+    make: believed({ ...gray, onJpeg: (jpeg) => behindStart(jpeg, [0xff, 0xfe, 0, 4, 65, 66]) }),
+  },
+  {
+    name: 'EXIF in the JPEG',
+    make: believed({ ...colour, onJpeg: (jpeg) => behindStart(jpeg, [0xff, 0xe1, 0, 4, 65, 66]) }),
+  },
+  {
+    name: 'an earlier picture behind the JPEG',
+    make: believed({ ...gray, onJpeg: (jpeg) => Buffer.concat([jpeg, jpeg]) }),
+  },
+  { name: 'coarser colours', make: believed({ ...colour, onJpeg: coarserColours }) },
+  {
+    name: 'a colour JPEG called gray',
+    make: believed({
+      ...colour,
+      onRebuilt: (_, image) => image.set(name('ColorSpace'), name('DeviceGray')),
+    }),
+  },
+  {
+    name: 'a negative of a JPEG',
+    make: believed({
+      ...gray,
+      onRebuilt: (_, image) => image.set(name('Decode'), image.context.obj([1, 0])),
+    }),
+  },
+  {
+    name: 'plain samples in place of the JPEG',
+    make: believed({ ...gray, onRebuilt: (_, image) => void image.delete(name('Filter')) }),
+  },
+];
+
 const theFile: readonly WrongMethod[] = [
   { name: 'a dropped page', make: tampered({ order: [0, 1] }) },
   { name: 'two swapped pages', make: tampered({ order: [1, 0, 2] }) },
@@ -293,4 +353,4 @@ const theFile: readonly WrongMethod[] = [
   { name: 'no file at all', make: tampered({ afterSave: () => new Uint8Array() }) },
 ];
 
-export const wrongMethods: readonly WrongMethod[] = [...whole, ...onThePage, ...theFile];
+export const wrongMethods: readonly WrongMethod[] = [...whole, ...onThePage, ...inJpeg, ...theFile];

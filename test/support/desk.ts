@@ -16,6 +16,7 @@ import type { DeskShell } from '../../shared/core/deskShell';
 import { webPrimitives } from '../../renderer/workers/storage/webPrimitives';
 import { MemoryDisk, openMemoryStorage } from './memoryStorage';
 import { sha256 } from './digest';
+import { jpegPartsInNode } from '../../electron/headless/jpegInNode';
 import { loadReaderInNode } from '../../electron/headless/readerInNode';
 import { loadPdfjs } from './pdfjsNode';
 
@@ -134,13 +135,14 @@ let engine: Promise<PdfEngine> | undefined;
 export async function loadNodePdfEngine(): Promise<PdfEngine> {
   const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
   const font = new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url);
-  const [wasmBinary, sans, pdfjs] = await Promise.all([
+  const [wasmBinary, sans, pdfjs, jpeg] = await Promise.all([
     readFile(wasm),
     readFile(font),
     loadPdfjs(),
+    jpegPartsInNode(),
   ]);
   return createPdfEngine({
-    ...{ wasmBinary, digest: sha256, pdfjs, fonts: { sans } },
+    ...{ wasmBinary, jpeg, digest: sha256, pdfjs, fonts: { sans } },
     loadReader: loadReaderInNode,
   });
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { jpegPartsInNode } from '../../electron/headless/jpegInNode';
+import { createJpegEncoder } from '../../shared/pdf/jpegEncoder';
 import type { PacketTools } from '../../shared/pdf/packet';
 import { createPdfium, type Pdfium } from '../../shared/pdf/pdfium';
 import type { Expectations } from '../../shared/pdf/verify/expectations';
@@ -18,6 +20,7 @@ const start = async (): Promise<Omit<PacketTools, 'verify'>> => ({
   pdfium: await createPdfium(
     readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')),
   ),
+  encoders: { jpeg: await createJpegEncoder(await jpegPartsInNode()) },
   digest: sha256,
   sans: readFileSync(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)),
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+import { jpegPartsInNode } from '../../electron/headless/jpegInNode';
+import { createJpegEncoder } from '../../shared/pdf/jpegEncoder';
 import { createPdfium } from '../../shared/pdf/pdfium';
 import type { RedactRequest, RedactResult } from '../../shared/pdf/port';
 import { redact } from '../../shared/pdf/redact';
@@ -11,10 +13,15 @@ import { loadPdfjs } from './pdfjsNode';
 /** The product's own redaction and verifier in Node. */
 export async function redactInNode(request: RedactRequest): Promise<RedactResult> {
   const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-  const [pdfium, pdfjs] = await Promise.all([createPdfium(readFileSync(wasm)), loadPdfjs()]);
+  const [pdfium, jpeg, pdfjs] = await Promise.all([
+    createPdfium(readFileSync(wasm)),
+    jpegPartsInNode().then(createJpegEncoder),
+    loadPdfjs(),
+  ]);
   return redact(
     {
       pdfium,
+      encoders: { jpeg },
       digest: sha256,
       verify: (bytes, expectations) => verifyOutput({ bytes, expectations, digest: sha256, pdfjs }),
     },

@@ -1,3 +1,4 @@
+import jpegWasm from '@cornerstonejs/codec-libjpeg-turbo-8bit/wasm?url';
 import pdfiumWasm from '@embedpdf/pdfium/pdfium.wasm?url';
 import readerLanguage from '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz?url';
 import readerWasm from 'tesseract.js-core/tesseract-core-simd-lstm.wasm?url';
@@ -24,6 +25,7 @@ export async function connectDesk(): Promise<{ shell: Shell; openVault: OpenVaul
   const shell = await reachShell();
   const assets = {
     pdfiumWasm: whole(pdfiumWasm),
+    jpegWasm: whole(jpegWasm),
     unicodeFont: whole(Object.values(fonts)[0] ?? ''),
     readerWasm: whole(readerWasm),
     readerLanguage: whole(readerLanguage),

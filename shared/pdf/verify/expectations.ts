@@ -15,17 +15,16 @@ export interface ExpectedImage {
   readonly width: number;
   readonly height: number;
   /**
-   * `g4`: CCITTFaxDecode /K -1, 1 bit, DeviceGray. `gray`: FlateDecode, 8 bit DeviceGray.
-   * `jpeg`: DCTDecode, baseline, one component.
+   * `g4`: CCITTFaxDecode /K -1, 1 bit, DeviceGray. `jpeg-gray`, `jpeg-colour`: DCTDecode,
+   * baseline, one component in DeviceGray or three, none coarser, in DeviceRGB.
    */
-  readonly encoding: 'g4' | 'gray' | 'jpeg';
+  readonly encoding: 'g4' | 'jpeg-gray' | 'jpeg-colour';
   readonly matrix: Matrix;
   /** SHA-256 of the stream's bytes as they stand in the file (encoded). */
   readonly streamSha256: string;
   /**
-   * SHA-256 of the painted samples, top row first; absent for `jpeg` (lossy).
-   * `g4`: rows padded to a byte, most significant bit left, 1 = black, padding 0.
-   * `gray`: one byte a sample, 0 = black.
+   * SHA-256 of the painted samples, top row first: rows padded to a byte, most significant
+   * bit left, 1 = black, padding 0. Absent where JPEG loses some.
    */
   readonly samplesSha256?: string;
 }
@@ -44,7 +43,8 @@ export interface ExpectedPage {
   readonly kind: 'rebuilt' | 'kept' | 'own';
   /**
    * What had to be covered (marks and found terms, already padded, NOT yet snapped outward):
-   * every sample whose centre lies in one of these must be black. Only on `rebuilt` pages.
+   * every sample whose centre lies in one of these must be black, and in JPEG the whole square
+   * of 8 by 8 it is coded with. Only on `rebuilt` pages.
    */
   readonly boxes: readonly Rect[];
   readonly image?: ExpectedImage;

@@ -26,6 +26,21 @@ export function expectBareJpeg(bytes: Uint8Array, allowed: ReadonlySet<number>):
   }
 }
 
+/** SOF0 with one sampling factor for all components: each square is 8 by 8 samples of the page. */
+export function expectSameFineness(bytes: Uint8Array): void {
+  let at = 2;
+  while (bytes[at + 1] !== 0xc0) {
+    if (bytes[at + 1] === 0xda) throw new Problem('a JPEG image has no frame');
+    at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
+  }
+  const count = bytes[at + 9] ?? 0;
+  for (let component = 0; component < count; component += 1) {
+    if (bytes[at + 11 + component * 3] !== 0x11) {
+      throw new Problem('a JPEG page image has coarser colours');
+    }
+  }
+}
+
 function segmentAt(bytes: Uint8Array, at: number, allowed: ReadonlySet<number>): number {
   const marker = bytes[at + 1] ?? 0;
   if (bytes[at] !== 0xff || (marker !== 0xd9 && !allowed.has(marker))) {

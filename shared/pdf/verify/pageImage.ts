@@ -1,16 +1,17 @@
 import { JpegImage } from 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs';
 
 import { decodeG4 } from './ccittDecoder';
+import type { ExpectedImage } from './expectations';
 import { decodeStream, type Decoded, numberIn } from './filters';
-import { expectBareJpeg, PICTURE_ONLY } from './jpegFrame';
+import { expectBareJpeg, expectSameFineness, PICTURE_ONLY } from './jpegFrame';
 import { nameOf, numbersOf, type Objects, type PdfStream, Problem, resolve } from './values';
 
 /** The decoded samples of a page image, top row first. */
 export interface Samples {
-  readonly encoding: 'g4' | 'gray' | 'jpeg';
+  readonly encoding: ExpectedImage['encoding'];
   readonly width: number;
   readonly height: number;
-  /** `g4`: packed rows, 1 = black. `gray`, `jpeg`: one byte a sample, 0 = black. */
+  /** `g4`: packed rows, 1 = black. JPEG: one byte a sample, 0 = black, or three for a colour. */
   readonly data: Uint8Array;
 }
 
@@ -23,8 +24,8 @@ const KEYS = new Set(
 const MOST_SAMPLES = 400_000_000;
 
 /**
- * Decodes the image a rebuilt page is made of. Only the three forms our pages may have are
- * read; a mask, an alternate, metadata or another colour space is refused.
+ * Decodes the image a rebuilt page is made of. Only the forms our pages may have are read; a
+ * mask, an alternate, metadata or another colour space is refused.
  */
 export function decodePageImage(image: PdfStream, objects: Objects): Samples {
   const size = plainSize(image, objects);
@@ -33,8 +34,7 @@ export function decodePageImage(image: PdfStream, objects: Objects): Samples {
   if (decoded.image === 'CCITTFaxDecode') return fromFax(decoded, size, inverted);
   if (inverted) throw new Problem('the page image is inverted');
   if (decoded.image === 'DCTDecode') return fromJpeg(decoded.bytes, size);
-  if (decoded.image) throw new Problem(`the page image is packed as ${decoded.image}`);
-  return fromGray(decoded.bytes, size);
+  throw new Problem(`the page image is packed as ${decoded.image ?? 'plain samples'}`);
 }
 
 function plainSize(image: PdfStream, objects: Objects): Size {
@@ -42,18 +42,21 @@ function plainSize(image: PdfStream, objects: Objects): Size {
   for (const key of entries.keys()) {
     if (!KEYS.has(key)) throw new Problem(`the page image has /${key}`);
   }
-  if (nameOf(resolve(entries.get('ColorSpace'), objects)) !== 'DeviceGray') {
-    throw new Problem('the page image is not in plain gray');
+  const space = nameOf(resolve(entries.get('ColorSpace'), objects));
+  if (space !== 'DeviceGray' && space !== 'DeviceRGB') {
+    throw new Problem('the page image is in neither plain gray nor plain colour');
   }
   const width = numberIn(image.dict, 'Width', 0);
   const height = numberIn(image.dict, 'Height', 0);
   if (width < 1 || height < 1 || width * height > MOST_SAMPLES) {
     throw new Problem('the page image has an impossible size');
   }
-  return { width, height, bits: numberIn(image.dict, 'BitsPerComponent', 0) };
+  const bits = numberIn(image.dict, 'BitsPerComponent', 0);
+  return { width, height, bits, components: space === 'DeviceGray' ? 1 : 3 };
 }
 
 interface Size {
+  readonly components: 1 | 3;
   readonly width: number;
   readonly height: number;
   readonly bits: number;
@@ -71,6 +74,7 @@ function fromFax({ bytes, parms }: Decoded, size: Size, inverted: boolean): Samp
   const { width, height } = size;
   const fits =
     size.bits === 1 &&
+    size.components === 1 &&
     numberIn(parms, 'K', 0) === -1 &&
     numberIn(parms, 'Columns', 1728) === width &&
     numberIn(parms, 'Rows', height) === height;
@@ -83,24 +87,20 @@ function fromFax({ bytes, parms }: Decoded, size: Size, inverted: boolean): Samp
   return { encoding: 'g4', width, height, data: decodeG4(bytes, width, height) };
 }
 
-function fromGray(bytes: Uint8Array, { width, height, bits }: Size): Samples {
-  if (bits !== 8 || bytes.length !== width * height) {
-    throw new Problem('the gray page image does not have one byte a sample');
-  }
-  return { encoding: 'gray', width, height, data: bytes };
-}
-
-function fromJpeg(bytes: Uint8Array, { width, height, bits }: Size): Samples {
+function fromJpeg(bytes: Uint8Array, { width, height, bits, components }: Size): Samples {
   expectBareJpeg(bytes, PICTURE_ONLY);
+  expectSameFineness(bytes);
   const jpeg = new JpegImage();
   try {
     jpeg.parse(bytes);
   } catch {
     throw new Problem('the JPEG page image cannot be decoded');
   }
-  if (bits !== 8 || jpeg.numComponents !== 1 || jpeg.width !== width || jpeg.height !== height) {
+  const fits = jpeg.numComponents === components && jpeg.width === width && jpeg.height === height;
+  if (bits !== 8 || !fits) {
     throw new Problem('the JPEG page image is not what its dictionary says');
   }
   const data = jpeg.getData({ width, height, forceRGB: false, isSourcePDF: true });
-  return { encoding: 'jpeg', width, height, data: Uint8Array.from(data) };
+  const encoding = components === 1 ? 'jpeg-gray' : 'jpeg-colour';
+  return { encoding, width, height, data: Uint8Array.from(data) };
 }

@@ -55,7 +55,7 @@ function needed(context: TestContext): Buffer {
 describe('A page image in JPEG', () => {
   it('is decoded to gray samples, mostly paper', (context) => {
     const { data, encoding, width, height } = page(needed(context));
-    expect(encoding).toBe('jpeg');
+    expect(encoding).toBe('jpeg-gray');
     expect(width).toBeGreaterThan(1200);
     expect(data).toHaveLength(width * height);
     expect(data.reduce((sum, sample) => sum + sample, 0) / data.length).toBeGreaterThan(180);

@@ -29,6 +29,15 @@ describe('A right output', () => {
     expect(result.checks.map((check) => check.looked).join('\n')).toContain('3 pages');
   });
 
+  it.each(['jpeg-gray', 'jpeg-colour'] as const)(
+    'passes with a covered page packed as %s',
+    async (encoding) => {
+      const { bytes, expectations } = await makeOutput({ encoding });
+      const result = await verifyOutput({ bytes, expectations, digest: sha256, pdfjs });
+      expect(result.checks.filter((check) => !check.passed)).toEqual([]);
+    },
+  );
+
   it('passes when nobody describes it but its marks', async () => {
     const { bytes } = await makeOutput();
     const marks = [{ page: 1, rect: markedBox, reason: 'other-person' }];

@@ -55,7 +55,7 @@ function supervise(plans: readonly Act[]) {
       hired.push(worker);
       return worker;
     },
-    start: { kind: 'start', pdfiumWasm: 'wasm', unicodeFont: 'font', readerWasm: 'reader', readerLanguage: 'eng' }, // prettier-ignore
+    start: { kind: 'start', pdfiumWasm: 'wasm', jpegWasm: 'jpeg', unicodeFont: 'font', readerWasm: 'reader', readerLanguage: 'eng' }, // prettier-ignore
     patience,
     setTimer: (run) => {
       timers.push(run);
