@@ -5,7 +5,7 @@ import { packetOptionsSchema } from '../domain/packet/slice';
 import { qcDefects } from '../domain/qc/slice';
 import { documentLabelSchema } from '../domain/records/slice';
 import { searchSchema } from '../domain/review/searches';
-import { markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
+import { leaveOutReasons, markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
 import { requestViewSchema } from './request';
 import { roles, verb, workingRoles } from './verb';
@@ -131,7 +131,7 @@ export const reviewVerbs = {
     target.extend({
       pages: z.array(pageRefSchema).min(1),
       leftOut: z.boolean(),
-      reason: z.enum(markReasons),
+      reason: z.enum(leaveOutReasons),
     }),
     requestViewSchema,
     change,

@@ -3,18 +3,18 @@ import { useState } from 'react';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import type { ReviewPage } from './reviewPages';
-import { reasonOptions, type MarkReason } from './reviewWords';
+import { leaveOutOptions, type LeaveOutReason } from './reviewWords';
 
 interface LeaveOutDialogProps {
   readonly page: ReviewPage;
   readonly fault: Fault | undefined;
   readonly busy: boolean;
-  readonly onLeaveOut: (reason: MarkReason) => void;
+  readonly onLeaveOut: (reason: LeaveOutReason) => void;
   readonly onClose: () => void;
 }
 
 export function LeaveOutDialog(props: LeaveOutDialogProps) {
-  const [reason, setReason] = useState<MarkReason>('out-of-scope');
+  const [reason, setReason] = useState<LeaveOutReason>('out-of-scope');
   return (
     <ConfirmDialog
       opened
@@ -29,9 +29,9 @@ export function LeaveOutDialog(props: LeaveOutDialogProps) {
       <NativeSelect
         label="Why"
         data-autofocus
-        data={reasonOptions}
+        data={leaveOutOptions}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value as MarkReason)}
+        onChange={(event) => setReason(event.currentTarget.value as LeaveOutReason)}
       />
     </ConfirmDialog>
   );

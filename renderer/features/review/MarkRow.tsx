@@ -3,8 +3,9 @@ import { Trash2 } from 'lucide-react';
 import { StatusBadge, type Tone } from '../../app/ui/StatusBadge';
 import { ToolButton } from '../../app/page/ToolButton';
 import type { PageMark } from '../../../shared/domain/review/slice';
-import { alikePages, type ReviewPage } from './reviewPages';
-import { plural, reasonOptions, statusWord, type MarkReason } from './reviewWords';
+import { RepeatMark } from './RepeatMark';
+import type { ReviewPage } from './reviewPages';
+import { reasonOptions, statusWord, type MarkReason } from './reviewWords';
 import type { ReviewDesk } from './useReviewDesk';
 import styles from './review.module.css';
 
@@ -62,7 +63,7 @@ export function MarkRow(props: MarkRowProps) {
       {mark.covers === 'inside' && (isChosen || mark.onlyThis) ? (
         <HowFarItRuns {...props} name={name} />
       ) : null}
-      {isChosen ? <Repeat {...props} name={name} /> : null}
+      <RepeatMark {...props} name={name} isChosen={isChosen} />
     </li>
   );
 }
@@ -108,23 +109,6 @@ function HowFarItRuns({ desk, mark, name }: Named) {
       checked={mark.onlyThis}
       onChange={(event) => void desk.changeMarks([mark], { onlyThis: event.currentTarget.checked })}
     />
-  );
-}
-
-function Repeat({ desk, page, mark, name }: Named) {
-  const alike = alikePages(desk.pages, page, mark);
-  if (alike.length === 0) return null;
-  return (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      h="auto"
-      styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
-      aria-label={`Repeat ${name} on ${plural(alike.length, 'page')} of this size`}
-      onClick={() => void desk.repeatMark(mark, alike)}
-    >
-      Repeat on {plural(alike.length, 'page')} of this size
-    </Button>
   );
 }
 

@@ -7,7 +7,7 @@ import { KeptBack } from './KeptBack';
 import { MarkList } from './MarkList';
 import { PageTags } from './PageTags';
 import type { ReviewPage } from './reviewPages';
-import { reasonWords } from './reviewWords';
+import { leaveOutWords } from './reviewWords';
 import { StrangePages } from './StrangePages';
 import { Terms } from './Terms';
 import { WhosePage } from './WhosePage';
@@ -71,7 +71,7 @@ function PageStatus({ page }: { readonly desk: ReviewDesk; readonly page: Review
         <StatusBadge tone="neutral" label="Not looked at" />
       )}
       {page.leftOut === undefined ? null : (
-        <StatusBadge tone="bad" label={`Left out: ${reasonWords[page.leftOut].toLowerCase()}`} />
+        <StatusBadge tone="bad" label={`Left out: ${leaveOutWords[page.leftOut].toLowerCase()}`} />
       )}
     </div>
   );

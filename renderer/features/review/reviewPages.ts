@@ -142,6 +142,45 @@ export function alikePages(
   );
 }
 
+/**
+ * Pages that look like this one (by words or picture, as found when they came in), that leave with
+ * the packet and have no mark at this place yet. Who looks like a twin of a page is one too.
+ */
+export function twinPages(
+  pages: readonly ReviewPage[],
+  page: ReviewPage,
+  mark: PageMark,
+): ReviewPage[] {
+  const known = twinKeys(pages, page);
+  return pages.filter(
+    (one) =>
+      known.has(one.key) &&
+      one.key !== page.key &&
+      one.leftOut === undefined &&
+      !one.marks.some((there) => isAtPlaceOf(there, mark)),
+  );
+}
+
+function twinKeys(pages: readonly ReviewPage[], page: ReviewPage): ReadonlySet<string> {
+  const known = new Set([page.key]);
+  for (let before = 0; before < known.size;) {
+    before = known.size;
+    for (const [one, other] of pages.flatMap(likenesses)) {
+      if (known.has(one) || known.has(other)) known.add(one).add(other);
+    }
+  }
+  return known;
+}
+
+/** The page and each page it was found to look like, by their keys. */
+function likenesses({ key, documentId, findings }: ReviewPage): (readonly [string, string])[] {
+  return findings.flatMap(({ likePage, likeDocumentId = documentId }) =>
+    likePage === undefined
+      ? []
+      : [[key, pageKey({ documentId: likeDocumentId, page: likePage })] as const],
+  );
+}
+
 function isAtPlaceOf(one: PageMark, other: PageMark): boolean {
   return one.covers === other.covers && one.rect.every((side, at) => side === other.rect[at]);
 }

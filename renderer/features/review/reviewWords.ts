@@ -1,8 +1,9 @@
 import type { MarkCounts } from './reviewPages';
 import type { Tag } from '../../../shared/domain/sensitive/slice';
-import type { markReasons, PageMark } from '../../../shared/domain/review/slice';
+import type { leaveOutReasons, markReasons, PageMark } from '../../../shared/domain/review/slice';
 
 export type MarkReason = (typeof markReasons)[number];
+export type LeaveOutReason = (typeof leaveOutReasons)[number];
 
 export const reasonWords: Readonly<Record<MarkReason, string>> = {
   'other-person': 'About another person',
@@ -12,6 +13,16 @@ export const reasonWords: Readonly<Record<MarkReason, string>> = {
   'not-a-record': 'Not part of the record',
   other: 'Other',
 };
+
+export const leaveOutWords: Readonly<Record<LeaveOutReason, string>> = {
+  ...reasonWords,
+  duplicate: 'The packet has this page already',
+};
+
+export const leaveOutOptions = Object.entries(leaveOutWords).map(([value, label]) => ({
+  value: value as LeaveOutReason,
+  label,
+}));
 
 export const reasonOptions = Object.entries(reasonWords).map(([value, label]) => ({
   value: value as MarkReason,
@@ -66,7 +77,7 @@ function tagBadge(tags: readonly Pick<Tag, 'status'>[]) {
 /** What stands below a thumbnail, with the tone of each. */
 export function badgesOf(page: {
   readonly looked: boolean;
-  readonly leftOut: MarkReason | undefined;
+  readonly leftOut: LeaveOutReason | undefined;
   readonly counts: MarkCounts;
   readonly flags: number;
   readonly tags: readonly Pick<Tag, 'status'>[];
@@ -99,7 +110,7 @@ export function sayPage(
     readonly pageCount: number;
     readonly title: string;
     readonly looked: boolean;
-    readonly leftOut: MarkReason | undefined;
+    readonly leftOut: LeaveOutReason | undefined;
     readonly counts: MarkCounts;
   },
   looked: string,

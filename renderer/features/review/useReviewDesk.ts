@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useRequest } from '../../app/desk/useRequest';
 import { pageKey, type PageMark, type PageRef } from '../../../shared/domain/review/slice';
 import type { ReviewPage } from './reviewPages';
-import { plural, type MarkReason } from './reviewWords';
+import { plural, type LeaveOutReason } from './reviewWords';
 import { useMarking } from './useMarking';
 import { pagesLeftOut, useProtected } from './useProtected';
 import { leaveOut, useReviewWalk } from './useReviewWalk';
@@ -17,7 +17,10 @@ export function useReviewDesk(requestId: string) {
   const marking = useMarking(handle, requestId, say);
   const kept = useProtected(handle, requestId, say);
 
-  async function leavePageOut(page: ReviewPage, reason: MarkReason | undefined): Promise<boolean> {
+  async function leavePageOut(
+    page: ReviewPage,
+    reason: LeaveOutReason | undefined,
+  ): Promise<boolean> {
     const saved = await leaveOut(handle, requestId, page, reason);
     if (saved) say(reason === undefined ? 'The page is in again.' : 'The page is left out.');
     return saved;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { nextProposed, nextTagged, nextToLook, reviewPages, type ReviewPage } from './reviewPages';
-import type { MarkReason } from './reviewWords';
+import type { LeaveOutReason } from './reviewWords';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -116,7 +116,7 @@ export async function leaveOut(
   handle: RequestHandle,
   requestId: string,
   page: ReviewPage,
-  reason: MarkReason | undefined,
+  reason: LeaveOutReason | undefined,
 ): Promise<boolean> {
   const reply = await handle.run('review.leaveOut', {
     requestId,

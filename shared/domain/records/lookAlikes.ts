@@ -51,6 +51,7 @@ function findingOf(page: number, like: Seen, id: string): RecordFinding {
   return {
     code: 'looks-like',
     page,
+    likePage: like.page,
     message: `Page ${String(page)} looks like ${where}. If it is the same page, leave one of them out.`,
     ...(!isOwn && { likeDocumentId: like.id }),
   };

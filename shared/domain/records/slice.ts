@@ -22,6 +22,8 @@ export const findingSchema = z.object({
   message: z.string(),
   /** The document the page looks like a page of; the finding goes when that goes. */
   likeDocumentId: idSchema.optional(),
+  /** Which page of it, or of its own document. */
+  likePage: z.number().int().positive().optional(),
 });
 export type RecordFinding = z.infer<typeof findingSchema>;
 

@@ -10,6 +10,9 @@ export const markReasons = [
   'other',
 ] as const;
 
+/** A page stays behind for any of them, or because the packet has it once already. */
+export const leaveOutReasons = [...markReasons, 'duplicate'] as const;
+
 /** A page of a document; pages count from 1. */
 export const pageRefSchema = z.object({ documentId: idSchema, page: z.number().int().positive() });
 export type PageRef = z.infer<typeof pageRefSchema>;
@@ -42,7 +45,7 @@ export const plainMark = {
 export const reviewSliceSchema = z.object({
   /** Keyed by `documentId#page`. */
   looked: z.record(z.string(), stampSchema),
-  leftOut: z.record(z.string(), stampSchema.extend({ reason: z.enum(markReasons) })),
+  leftOut: z.record(z.string(), stampSchema.extend({ reason: z.enum(leaveOutReasons) })),
   marks: z.array(markSchema),
   /** Text that must not survive anywhere in the packet. */
   terms: z.array(z.string()),
@@ -54,7 +57,7 @@ export const reviewOperations = {
   'review.leftOut': z.object({
     pages: z.array(pageRefSchema),
     leftOut: z.boolean(),
-    reason: z.enum(markReasons),
+    reason: z.enum(leaveOutReasons),
   }),
   'review.marksAdded': z.object({ marks: z.array(markSchema) }),
   'review.markChanged': z.object({ mark: markSchema }),

@@ -56,6 +56,11 @@ describe('pages that look like a page before them are said, and stay', () => {
     expect(said(view, 1)).toEqual([
       'Page 2 looks like page 2 of “Notes”. If it is the same page, leave one of them out.',
     ]);
+    const [notes, other] = view.request.records!.documents;
+    expect(notes?.findings.map(({ likePage }) => likePage)).toEqual([1]);
+    expect(
+      other?.findings.map(({ likePage, likeDocumentId }) => [likePage, likeDocumentId]),
+    ).toEqual([[2, notes?.id]]);
     expect(view.request.records?.documents.map(({ pages }) => pages.length)).toEqual([3, 2]);
 
     const documentId = view.request.records!.documents[0]!.id;

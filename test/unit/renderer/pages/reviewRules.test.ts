@@ -9,7 +9,12 @@ import {
   sectionOf,
 } from '../../../../renderer/features/authorization/formSections';
 import { labelFor, movedTo } from '../../../../renderer/features/records/recordWords';
-import { nextToLook, type ReviewPage } from '../../../../renderer/features/review/reviewPages';
+import {
+  nextToLook,
+  twinPages,
+  type ReviewPage,
+} from '../../../../renderer/features/review/reviewPages';
+import { plainMark, type PageMark } from '../../../../shared/domain/review/slice';
 import { authorizationChecks } from '../../../../shared/domain/authorization/checkAuthorization';
 import {
   authorizationFactsSchema,
@@ -88,6 +93,38 @@ describe('the walk through the pages', () => {
     expect(zoomFrom(4, 'in')).toBe(4);
     const turned = zoomed('fit', { width: 612, height: 792, sideways: true }, 792);
     expect(turned.width).toBeCloseTo(612);
+  });
+
+  it('a mark is offered on every page that looks the same, and on no other', () => {
+    const like = (likePage: number, likeDocumentId?: string) => ({
+      code: 'looks-like',
+      message: '',
+      likePage,
+      ...(likeDocumentId !== undefined && { likeDocumentId }),
+    });
+    const mark: PageMark = {
+      ...plainMark,
+      ...{ id: 'm', documentId: 'd', page: 3, rect: [0, 0, 10, 10], reason: 'other-person' },
+      ...{ source: 'drawn', status: 'accepted' },
+    };
+    const old = { code: 'looks-like', message: 'Page 6 looks like page 1.' };
+    const copy = { ...page(1), key: 'e#1', documentId: 'e', findings: [like(3, 'd')] };
+    const pages = [
+      page(1),
+      page(2),
+      page(3, { findings: [like(1)], marks: [mark] }),
+      page(4, { findings: [like(2)] }),
+      page(5, { findings: [like(1)], leftOut: 'duplicate' as const }),
+      page(6, { findings: [old] }),
+      page(7, { findings: [like(1)], marks: [{ ...mark, page: 7 }] }),
+      page(8, { findings: [like(1)], marks: [{ ...mark, page: 8, rect: [0, 0, 10, 11] }] }),
+      copy,
+    ];
+    const keys = (at: number) => twinPages(pages, pages[at]!, mark).map(({ key }) => key);
+    expect(keys(2)).toEqual(['d#1', 'd#8', 'e#1']);
+    expect(keys(8)).toEqual(['d#1', 'd#8']);
+    expect(keys(1)).toEqual(['d#4']);
+    expect(keys(5)).toEqual([]);
   });
 });
 
