@@ -102,7 +102,6 @@ async function readSources(work: {
   const onPage = pageSigns(pagesIn(plan.sources), onProgress);
   const read = new Map<string, ReadSource>();
   for (const { source, pages, marks } of plan.sources) {
-<<<<<<< HEAD
     const request = { ...source, pages, marks, terms, ...(dpi !== undefined && { dpi }) };
     const placeable = new Map<number, PlaceablePage>();
     for await (const run of makeRuns(makersOf(tools), planRuns(tools.pdfium, request), onPage)) {
@@ -110,24 +109,6 @@ async function readSources(work: {
         placeable.set(page, placed);
     }
     read.set(source.id, { sha256: await tools.digest(source.bytes), pages: placeable });
-=======
-    const request = {
-      ...source,
-      pages,
-      marks,
-      terms: spec.terms ?? [],
-      ...(spec.dpi !== undefined && { dpi: spec.dpi }),
-    };
-    const earlier = before;
-    const safe = await makeSafe(tools, request, (stage, done) =>
-      onProgress?.({ stage, done: earlier + done, total }),
-    );
-    before += pages.length;
-    read.set(source.id, {
-      sha256: await tools.digest(source.bytes),
-      pages: await placeablePages(out, safe, { digest: tools.digest, onPage: onWritten }),
-    });
->>>>>>> 4f4d168 (Pack covered pages with grays or colours as JPEG, boxes on its squares, and prove each square black)
   }
   return read;
 }

@@ -5,15 +5,9 @@
 import { paintBlack, tonesOf, withoutFourth } from './bitmap';
 import { hasColour } from './colour';
 import type { Rotation } from './geometry';
-<<<<<<< HEAD
-import { coverOf, toPixels } from './marks';
-import type { Mark, Rect, Word } from './model';
-import { flagHardEdges, flagHardImages, type PdfiumPage } from './pdfiumPage';
-import { encodeImage, type RebuiltImage } from './rebuiltImage';
-=======
 import { jpegBlock } from './jpegEncoder';
 import { coverOf, toPixels, toPoints, toSquares } from './marks';
-import type { Mark, Rect } from './model';
+import type { Mark, Rect, Word } from './model';
 import {
   flagHardEdges,
   flagHardImages,
@@ -22,7 +16,6 @@ import {
   type RenderSize,
 } from './pdfiumPage';
 import { encodePicture, encodePrint, type ImageEncoders, type RebuiltImage } from './rebuiltImage';
->>>>>>> 4f4d168 (Pack covered pages with grays or colours as JPEG, boxes on its squares, and prove each square black)
 import type { Matrix } from './verify/expectations';
 
 /** Above this a page is rendered coarser: a 200-inch page must not take the desk down. */
@@ -78,23 +71,13 @@ export function rebuildPage(
 ): RebuiltPage {
   const crop = page.box;
   const rotation = page.rotation;
-<<<<<<< HEAD
-  const dpi = resolutionFor(wish);
-  const size = pixelSize(crop, dpi);
-  const hard =
-    wish.imageResolution > 0 && wish.imageResolution <= dpi + 2
-      ? flagHardEdges | flagHardImages
-      : flagHardEdges;
-  const bitmap = page.renderGray({ ...size, turns: (4 - rotation / 90) % 4, flags: hard });
   const { required, painted } = coverOf(wish.marks, { crop, rotation, words: wish.words });
-  paintBlack(bitmap, toPixels(painted, crop, size));
-  return { crop, rotation, painted, required, image: encodeImage(bitmap) };
-=======
-  const { required, painted } = coverOf(wish.marks, crop, rotation === 90 || rotation === 270);
   return { crop, rotation, required, ...drawCovered(encoders, page, { ...wish, painted }) };
 }
 
-type CoveredWish = Omit<RebuildWish, 'marks'> & { readonly painted: readonly Rect[] };
+type CoveredWish = Pick<RebuildWish, 'dpi' | 'imageResolution'> & {
+  readonly painted: readonly Rect[];
+};
 
 /**
  * Every decision is made on what is painted already: how a page is packed must not tell what
@@ -146,7 +129,6 @@ function looksColoured(
 function coloursOf(page: PdfiumPage, drawing: RenderSize): GrayBitmap {
   const { width, height, pixels } = page.renderColour(drawing);
   return { width, height, samples: withoutFourth(pixels) };
->>>>>>> 4f4d168 (Pack covered pages with grays or colours as JPEG, boxes on its squares, and prove each square black)
 }
 
 /** Maps the unit square onto the page's box. */

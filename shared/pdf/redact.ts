@@ -1,36 +1,24 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
-<<<<<<< HEAD
 import { addFilePage, resourcesText } from './filePage';
 import { matrixText } from './newPage';
-import type { Pdfium } from './pdfium';
 import { filledIn, numberAt, PdfWriter } from './pdfWriter';
 import { Pieces } from './pieces';
 import { planRuns } from './planRuns';
-=======
-import { PDFDocument, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
-import type { Rect } from './model';
->>>>>>> 4f4d168 (Pack covered pages with grays or colours as JPEG, boxes on its squares, and prove each square black)
 import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult } from './port';
 import { prove, type Verify } from './prove';
-<<<<<<< HEAD
 import { imageMatrix } from './rebuildPage';
 import { makeRuns, type MakeRun } from './runs';
 import {
   makeSafeRun,
   type KeptContent,
   type RebuiltContent,
+  type RunTools,
   type SafePage,
   type SafeRun,
 } from './safeRun';
-=======
-import { imageMatrix, type RebuiltPage } from './rebuildPage';
-import { writeImage } from './rebuiltImage';
-import { makeSafe, type SafePage, type SafeSource, type SafeTools } from './redactSource';
->>>>>>> 4f4d168 (Pack covered pages with grays or colours as JPEG, boxes on its squares, and prove each square black)
 import type { Digest, ExpectedPage } from './verify/expectations';
 
-export interface RedactTools extends SafeTools {
-  readonly digest: Digest;
+export interface RedactTools extends RunTools {
   readonly verify: Verify;
   /** Whoever else can make a run, beside this very worker. */
   readonly mates?: readonly MakeRun[];
@@ -47,7 +35,6 @@ export async function redact(
   onProgress?: OnProgress,
 ): Promise<RedactResult> {
   const inputSha256 = await tools.digest(request.bytes);
-<<<<<<< HEAD
   const runs = planRuns(tools.pdfium, request);
   const pieces = new Pieces();
   const redaction = new Redaction(new PdfWriter(pieces.add, tools.digest), tools.digest);
@@ -58,18 +45,6 @@ export async function redact(
   const expectations = { pages: redaction.expected, terms: request.terms };
   const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
   const outputSha256 = await tools.digest(bytes);
-=======
-  const safe = await makeSafe(tools, request, (stage, done, total) =>
-    onProgress?.({ stage, done, total }),
-  );
-  const total = safe.pages.length;
-  const written = await writeSafe(safe, tools.digest, (done) =>
-    onProgress?.({ stage: 'writing', done, total }),
-  );
-  const expectations = { pages: written.pages, terms: request.terms };
-  const verification = await prove(tools.verify, { ...written, expectations }, onProgress);
-  const outputSha256 = await tools.digest(written.bytes);
->>>>>>> 4f4d168 (Pack covered pages with grays or colours as JPEG, boxes on its squares, and prove each square black)
   return {
     bytes,
     report: { ...redaction.report(request), inputSha256, outputSha256, verification },

@@ -15,7 +15,7 @@ import type { PdfiumDocument } from './pdfiumDocument';
 import type { PdfiumPage } from './pdfiumPage';
 import { lookup, numberOf } from './pdfValues';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
-import { writeImage } from './rebuiltImage';
+import { writeImage, type ImageEncoders } from './rebuiltImage';
 import { isLetter, lookAtPage } from './suspicion';
 import { findTerms, normaliseTerms, toWords } from './terms';
 import type { Digest, ExpectedImage } from './verify/expectations';
@@ -64,6 +64,7 @@ export interface SafeRun {
 
 export interface RunTools {
   readonly pdfium: Pdfium;
+  readonly encoders: ImageEncoders;
   readonly digest: Digest;
 }
 
@@ -78,7 +79,7 @@ export async function makeSafeRun(
     const marked = new Set(request.marks.map(({ page }) => page));
     const flattened = request.pages.map((page) => flattenPage(source, page, marked.has(page)));
     const copy = await copyPages(source, request.pages);
-    const maker = new RunMaker(tools.digest, source, copy, request);
+    const maker = new RunMaker(tools, source, copy, request);
     const pages: SafePage[] = [];
     for (const [at, page] of request.pages.entries()) {
       pages.push(await maker.make(at, page, flattened[at] ?? emptyFlattening));
@@ -139,7 +140,7 @@ type Judged = Pick<SafePage, 'page' | 'reasons' | 'hasText'> &
   ({ readonly kept: KeptContent } | { readonly rebuilt: RebuiltPage });
 
 class RunMaker {
-  private readonly digest: Digest;
+  private readonly tools: RunTools;
   private readonly source: PdfiumDocument;
   private readonly request: RunRequest;
   private readonly copy: PageCopy;
@@ -149,8 +150,8 @@ class RunMaker {
   private readonly documentReasons: readonly string[];
   private readonly readWords: ReadonlyMap<number, readonly Word[]>;
 
-  constructor(digest: Digest, source: PdfiumDocument, copy: PageCopy, request: RunRequest) {
-    this.digest = digest;
+  constructor(tools: RunTools, source: PdfiumDocument, copy: PageCopy, request: RunRequest) {
+    this.tools = tools;
     this.source = source;
     this.request = request;
     this.copy = copy;
@@ -201,7 +202,7 @@ class RunMaker {
     const hasText = look.chars.some(isLetter);
     const kept = reasons.length === 0 ? this.tryKeep(at) : undefined;
     if (kept && 'content' in kept) return { page, hasText, reasons: [], kept };
-    const rebuilt = rebuildPage(opened, {
+    const rebuilt = rebuildPage(this.tools.encoders, opened, {
       marks: [...marks, ...[...found, ...flattening.unapplied].map((rect) => ({ rect }))],
       words: this.readWords.get(page) ?? flattening.words ?? toWords(look.chars),
       dpi: this.request.dpi,
@@ -211,7 +212,7 @@ class RunMaker {
   }
 
   private async withImage(at: number, rebuilt: RebuiltPage): Promise<RebuiltContent> {
-    const { ref, expected } = await writeImage(this.copy.context, rebuilt.image, this.digest);
+    const { ref, expected } = await writeImage(this.copy.context, rebuilt.image, this.tools.digest);
     const image = { place: this.loosener.place(ref), expected };
     const leaf = this.copy.leaves?.[at];
     const userUnit = leaf && numberOf(lookup(leaf, 'UserUnit'));
