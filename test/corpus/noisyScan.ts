@@ -1,11 +1,13 @@
-/** Turns a clean gray page (binary PGM) into a bad scan: crooked by half a degree, with noise. */
-export function noisyScan(pgm: Buffer, seed: number): Buffer {
+const halfDegree = 0.009;
+
+/** Turns a clean gray page (binary PGM) into a bad scan: crooked by half a degree unless said, with noise. */
+export function noisyScan(pgm: Buffer, seed: number, tilt = halfDegree): Buffer {
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.toString('latin1', 0, 64));
   if (!head) throw new Error('not a gray PGM');
   const [width, height] = [Number(head[1]), Number(head[2])];
   const from = pgm.subarray(head[0].length);
   const out = Buffer.alloc(width * height);
-  const slope = 0.009 * (seed % 2 === 0 ? 1 : -1);
+  const slope = tilt * (seed % 2 === 0 ? 1 : -1);
   let random = seed * 7919;
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {

@@ -167,7 +167,7 @@ function start(which: string): RequestState {
       serviceFrom: '2026-01-05',
       serviceTo: '2026-06-30',
     },
-    which === 'long' ? 400 : 41,
+    which === 'long' ? 2000 : 41,
   );
   const labs = made(
     'd2',
