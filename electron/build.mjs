@@ -16,7 +16,7 @@ const sources = [
 ];
 const parts = ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 
-function newest(path) {
+export function newest(path) {
   if (!existsSync(path)) return 0;
   const info = statSync(path);
   if (!info.isDirectory()) return info.mtimeMs;

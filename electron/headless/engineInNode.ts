@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createPdfEngine } from '../../shared/pdf/engine';
-import type { PdfEngine } from '../../shared/pdf/port';
+import { createPdfEngine, type EngineParts, type PressEngine } from '../../shared/pdf/engine';
 import type { Progress } from '../../shared/pdf/port';
 import { jpegPartsInNode } from './jpegInNode';
 import { loadReaderInNode } from './readerInNode';
@@ -11,7 +10,7 @@ import type { PdfjsModule } from '../../shared/pdf/verify/expectations';
 const resolve = createRequire(import.meta.url).resolve;
 
 /** The same engine as in the worker, with Node's hash and files. */
-export async function engineInNode(): Promise<PdfEngine> {
+export async function engineInNode(more: Pick<EngineParts, 'mate'> = {}): Promise<PressEngine> {
   const pdfjs = await loadPdfjs();
   return createPdfEngine({
     wasmBinary: await readFile(resolve('@embedpdf/pdfium/pdfium.wasm')),
@@ -20,6 +19,7 @@ export async function engineInNode(): Promise<PdfEngine> {
     pdfjs,
     loadReader: loadReaderInNode,
     fonts: { sans: await readFile(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)) },
+    ...more,
   });
 }
 

@@ -3,6 +3,7 @@ import type { PacketPart, PacketSource, PacketSpec, PdfEngine } from '../../shar
 import { sniff } from '../../shared/pdf/sniff';
 import { readCall, required } from './arguments';
 import { engineInNode, progressOnStderr } from './engineInNode';
+import { mateInNode } from './mateInNode';
 import { readBytes, readJson, clearTarget, writeWhole } from './files';
 import { packetSchema, type PacketFile } from './schemas';
 
@@ -15,7 +16,7 @@ export async function packet(argv: readonly string[]): Promise<unknown> {
   const folder = dirname(resolve(call.file));
   const inputs = file.parts.flatMap((part) => ('file' in part ? [resolve(folder, part.file)] : []));
   await clearTarget(out, [call.file, ...inputs]);
-  const engine = await engineInNode();
+  const engine = await engineInNode({ mate: mateInNode() });
   const spec = await toSpec(engine, file, folder);
   const { bytes, manifest, report } = await engine.composePacket(spec, progressOnStderr);
   await writeWhole(out, bytes);

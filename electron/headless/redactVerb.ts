@@ -1,5 +1,6 @@
 import { readCall, required, WrongCall, wholeNumber } from './arguments';
 import { engineInNode, progressOnStderr } from './engineInNode';
+import { mateInNode } from './mateInNode';
 import { readBytes, readJson, clearTarget, writeWhole } from './files';
 import { marksSchema } from './schemas';
 
@@ -16,7 +17,7 @@ export async function redactVerb(argv: readonly string[]): Promise<unknown> {
   await clearTarget(out, [call.file, marksFile]);
   const { marks, terms } = await readJson(marksFile, marksSchema);
   const bytes = await readBytes(call.file);
-  const engine = await engineInNode();
+  const engine = await engineInNode({ mate: mateInNode() });
   const options = {
     ...(password !== undefined && { password }),
     ...(dpi !== undefined && { dpi }),

@@ -1,7 +1,8 @@
 import { transferables } from '../../shared/contract/wire';
 import { Refused, type Reply } from '../../shared/domain/base/fault';
-import { createPdfEngine } from '../../shared/pdf/engine';
-import type { OnProgress, PdfEngine } from '../../shared/pdf/port';
+import { createPdfEngine, type PressEngine } from '../../shared/pdf/engine';
+import type { OnProgress } from '../../shared/pdf/port';
+import { MateByWire } from '../../shared/pdf/mateByWire';
 import type { PictureReader } from '../../shared/pdf/pictureReader';
 import { jpegParts } from './pdf/jpegInWorker';
 import { loadPdfjs } from './pdf/pdfjsInWorker';
@@ -15,14 +16,16 @@ type Method = (input: unknown, onProgress: OnProgress) => Promise<unknown>;
  * its own program parts; what it is given it gives back, and its owner ends it at will.
  */
 let start: Start | undefined;
-let engine: Promise<PdfEngine> | undefined;
+let engine: Promise<PressEngine> | undefined;
+const mate = new MateByWire((message) => postMessage(message));
 
 addEventListener('message', ({ data }: MessageEvent<ToPdf>) => {
   if (data.kind === 'start') start = data;
-  else void answer(data);
+  else if (data.kind === 'call') void answer(data);
+  else mate.receive(data);
 });
 
-async function startEngine(start: Start): Promise<PdfEngine> {
+async function startEngine(start: Start): Promise<PressEngine> {
   const [wasmBinary, jpegBinary, font] = await Promise.all([
     fetchBytes(start.pdfiumWasm),
     fetchBytes(start.jpegWasm),
@@ -32,6 +35,7 @@ async function startEngine(start: Start): Promise<PdfEngine> {
     jpeg: jpegParts(jpegBinary),
     ...{ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { sans: font } },
     loadReader: () => loadReader(start),
+    ...(start.hasMate && { mate }),
   });
 }
 

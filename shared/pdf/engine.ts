@@ -19,8 +19,11 @@ import { importFile } from './importFile';
 import { createJpegEncoder, type JpegParts } from './jpegEncoder';
 import type { PictureReader, PictureWord } from './pictureReader';
 import type { Verify } from './prove';
-import { redact, type RedactTools } from './redact';
+import { MateRuns, type Mate, type RunOrder } from './mate';
+import { pageSigns, redact, type RedactTools } from './redact';
 import type { ImageEncoders } from './rebuiltImage';
+import type { MakeRun } from './runs';
+import { makeSafeRun, type SafeRun } from './safeRun';
 import { renderForScreen, wordsOf } from './view';
 import type { Digest, PdfjsModule } from './verify/expectations';
 import { verifyOutput } from './verify/verifyOutput';
@@ -35,9 +38,14 @@ export interface EngineParts {
   readonly fonts: { readonly sans: Uint8Array };
   /** Loads the reader of pictures: large, and seldom asked for. */
   readonly loadReader: () => Promise<PictureReader>;
+  /** Another worker that helps with long charts. */
+  readonly mate?: Mate;
 }
 
-export async function createPdfEngine(parts: EngineParts): Promise<PdfEngine> {
+/** The door of the PDF room, and what another worker of the press may ask. */
+export type PressEngine = PdfEngine & Mate;
+
+export async function createPdfEngine(parts: EngineParts): Promise<PressEngine> {
   const [pdfium, jpeg] = await Promise.all([
     createPdfium(parts.wasmBinary),
     createJpegEncoder(parts.jpeg),
@@ -45,12 +53,19 @@ export async function createPdfEngine(parts: EngineParts): Promise<PdfEngine> {
   return new Engine(pdfium, { jpeg }, parts);
 }
 
-class Engine implements PdfEngine {
+interface HeldFile {
+  readonly document: PdfiumDocument;
+  readonly bytes: Uint8Array;
+  readonly password?: string;
+}
+
+class Engine implements PressEngine {
   private readonly pdfium: Pdfium;
   private readonly encoders: ImageEncoders;
   private readonly parts: EngineParts;
   private reader: Promise<PictureReader> | undefined;
-  private readonly held = new Map<string, PdfiumDocument>();
+  private jobs = 0;
+  private readonly held = new Map<string, HeldFile>();
 
   constructor(pdfium: Pdfium, encoders: ImageEncoders, parts: EngineParts) {
     this.pdfium = pdfium;
@@ -65,15 +80,18 @@ class Engine implements PdfEngine {
     return importFile({ ...this.tools, sans: this.parts.fonts.sans }, input);
   }
 
-  open(input: {
+  open({
+    fileId,
+    ...file
+  }: {
     readonly fileId: string;
     readonly bytes: Uint8Array;
     readonly password?: string;
   }): Promise<{ readonly pages: number }> {
     return answered(() => {
-      const document = this.pdfium.open(input.bytes, input.password);
-      this.drop(input.fileId);
-      this.held.set(input.fileId, document);
+      const document = this.pdfium.open(file.bytes, file.password);
+      this.drop(fileId);
+      this.held.set(fileId, { ...file, document });
       return { pages: document.pageCount };
     });
   }
@@ -106,11 +124,20 @@ class Engine implements PdfEngine {
   }
 
   async redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult> {
-    return redact(this.tools, input, onProgress);
+    return this.withMate((mates) => redact({ ...this.tools, mates }, input, onProgress));
   }
 
   async composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult> {
-    return composePacket({ ...this.tools, sans: this.parts.fonts.sans }, input, onProgress);
+    const { sans } = this.parts.fonts;
+    return this.withMate((mates) =>
+      composePacket({ ...this.tools, sans, mates }, input, onProgress),
+    );
+  }
+
+  async makeRun({ fileId, ...run }: RunOrder, onProgress?: OnProgress): Promise<SafeRun> {
+    const { bytes, password } = this.heldFile(fileId);
+    const request = { ...run, bytes, ...(password !== undefined && { password }) };
+    return makeSafeRun(this.tools, request, pageSigns(run.pages.length, onProgress));
   }
 
   async verify(input: VerifyRequest): Promise<Verification> {
@@ -118,25 +145,37 @@ class Engine implements PdfEngine {
   }
 
   private drop(fileId: string): void {
-    this.held.get(fileId)?.close();
+    this.held.get(fileId)?.document.close();
     this.held.delete(fileId);
   }
 
   private withDocument<T>(source: PdfSource, use: (document: PdfiumDocument) => T): T {
-    if ('fileId' in source) {
-      const document = this.held.get(source.fileId);
-      if (!document)
-        throw new Refused(
-          'pdf-not-open',
-          'This file is no longer open. Go back to the list and open it again.',
-        );
-      return use(document);
-    }
+    if ('fileId' in source) return use(this.heldFile(source.fileId).document);
     const document = this.pdfium.open(source.bytes, source.password);
     try {
       return use(document);
     } finally {
       document.close();
+    }
+  }
+
+  private heldFile(fileId: string): HeldFile {
+    const file = this.held.get(fileId);
+    if (file) return file;
+    throw new Refused(
+      'pdf-not-open',
+      'This file is no longer open. Go back to the list and open it again.',
+    );
+  }
+
+  private async withMate<T>(work: (mates: readonly MakeRun[]) => Promise<T>): Promise<T> {
+    const { mate } = this.parts;
+    if (!mate) return work([]);
+    const runs = new MateRuns(mate, `job-${(this.jobs += 1)}`);
+    try {
+      return await work(runs.makers);
+    } finally {
+      await runs.end();
     }
   }
 

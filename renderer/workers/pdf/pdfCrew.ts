@@ -2,13 +2,13 @@ import type { PdfEngine } from '../../../shared/pdf/port';
 import { supervisePdf, type SupervisorParts } from './supervisor';
 
 /**
- * Three PDF workers behind one door: one shows pages, one takes files in and builds packets, one
- * reads pictures, so that neither a chart of 400 pages being built nor one being read keeps a clerk
+ * Four PDF workers behind one door: one shows pages, one takes files in and builds packets with the
+ * help of a mate, one reads pictures, so that neither a chart of 400 pages being built nor one being read keeps a clerk
  * from turning a page.
  */
 export function createPdfCrew(parts: SupervisorParts): PdfEngine {
   const screen = supervisePdf(parts);
-  const press = supervisePdf(parts);
+  const press = supervisePdf({ ...parts, mate: supervisePdf(parts) });
   const reader = supervisePdf(parts);
   return {
     open: screen.open,

@@ -1,6 +1,9 @@
 import { Refused, type Reply } from '../../../shared/domain/base/fault';
 import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
-import type { OnProgress, PdfEngine } from '../../../shared/pdf/port';
+import type { PressEngine } from '../../../shared/pdf/engine';
+import type { Mate } from '../../../shared/pdf/mate';
+import { answerAsMate, type AskMate } from '../../../shared/pdf/mateByWire';
+import type { OnProgress } from '../../../shared/pdf/port';
 import type { FromPdf, PdfVerb, ToPdf } from './pdfWire';
 
 /** A worker as the supervisor uses it; tests hand in a planned one. */
@@ -13,7 +16,9 @@ export interface PdfWorkerLike {
 
 export interface SupervisorParts {
   readonly spawn: () => PdfWorkerLike;
-  readonly start: Extract<ToPdf, { kind: 'start' }>;
+  readonly start: Omit<Extract<ToPdf, { kind: 'start' }>, 'hasMate'>;
+  /** Does what the worker asks of another. */
+  readonly mate?: Mate;
   /** Milliseconds without an answer or a sign of progress before a worker counts as stuck. */
   readonly patience: Readonly<Record<PdfVerb, number>>;
   readonly setTimer: (run: () => void, milliseconds: number) => () => void;
@@ -26,7 +31,7 @@ const lostFile = new Refused(
 );
 
 /** Calls that speak of a file opened before, so that trying again in a new worker is in vain. */
-const onOpenFile: readonly PdfVerb[] = ['renderPage', 'pageWords', 'close'];
+const onOpenFile: readonly PdfVerb[] = ['renderPage', 'pageWords', 'close', 'makeRun'];
 
 type Attempt =
   { readonly outcome: 'reply'; readonly reply: Reply<unknown> } | { readonly outcome: 'lost' };
@@ -58,11 +63,12 @@ export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
     redact: call('redact'),
     composePacket: call('composePacket'),
     verify: call('verify'),
+    makeRun: call('makeRun'),
   };
 }
 
 /** The engine's calls as plain functions, so that two crews can stand behind one door. */
-type PdfEngineCalls = { readonly [V in PdfVerb]: PdfEngine[V] };
+type PdfEngineCalls = { readonly [V in PdfVerb]: PressEngine[V] };
 
 interface Job {
   readonly settle: (attempt: Attempt) => void;
@@ -113,18 +119,29 @@ class Crew {
     const hired = this.parts.spawn();
     hired.listen(
       (message) => {
-        if (hired === this.worker) this.receive(message);
+        if (hired !== this.worker) return;
+        if (message.kind === 'ask') void this.askMate(hired, message);
+        else this.receive(message);
       },
       () => {
         if (hired === this.worker) this.dismiss();
       },
     );
-    hired.post(this.parts.start);
+    hired.post({ ...this.parts.start, hasMate: this.parts.mate !== undefined });
     this.worker = hired;
     return hired;
   }
 
-  private receive(message: FromPdf): void {
+  /** The mate has a supervisor of its own; its signs of life count for whoever waits for it. */
+  private async askMate(asker: PdfWorkerLike, ask: AskMate): Promise<void> {
+    if (!this.parts.mate) return;
+    await answerAsMate(this.parts.mate, ask, (message) => {
+      this.watchNext();
+      if (asker === this.worker) asker.post(message);
+    });
+  }
+
+  private receive(message: Exclude<FromPdf, AskMate>): void {
     const job = this.jobs.get(message.id);
     if (!job) return;
     switch (message.kind) {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FromPdf, ToPdf } from '../../../renderer/workers/pdf/pdfWire';
+import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
+import type { Mate } from '../../../shared/pdf/mate';
+import type { SafeRun } from '../../../shared/pdf/safeRun';
 import { supervisePdf, type PdfWorkerLike } from '../../../renderer/workers/pdf/supervisor';
 
 /** A worker whose answers a test decides call by call. */
@@ -35,7 +38,7 @@ class PlannedWorker implements PdfWorkerLike {
 
 type Act = ConstructorParameters<typeof PlannedWorker>[0];
 
-function supervise(plans: readonly Act[]) {
+function supervise(plans: readonly Act[], mate?: Mate) {
   const hired: PlannedWorker[] = [];
   const timers: (() => void)[] = [];
   const patience = {
@@ -48,6 +51,7 @@ function supervise(plans: readonly Act[]) {
     redact: 1,
     composePacket: 1,
     verify: 1,
+    makeRun: 1,
   };
   const engine = supervisePdf({
     spawn: () => {
@@ -57,6 +61,7 @@ function supervise(plans: readonly Act[]) {
     },
     start: { kind: 'start', pdfiumWasm: 'wasm', jpegWasm: 'jpeg', unicodeFont: 'font', readerWasm: 'reader', readerLanguage: 'eng' }, // prettier-ignore
     patience,
+    ...(mate && { mate }),
     setTimer: (run) => {
       timers.push(run);
       return () => timers.splice(timers.indexOf(run), 1);
@@ -169,4 +174,45 @@ describe('a PDF worker under supervision', () => {
       picture,
     ]);
   });
+
+  it('hands on what it asks of its mate, and gives it the answer', async () => {
+    const asked: unknown[] = [];
+    const posted: ToPdf[] = [];
+    const mate = mateThat((input) => {
+      asked.push(input);
+      return Promise.resolve({ pages: [], objects: [] });
+    });
+    const { engine, hired } = supervise([asksItsMate(posted)], mate);
+    await engine.redact({ bytes: new Uint8Array(1), marks: [], terms: [] });
+    expect(asked).toEqual(['a run']);
+    expect(posted).toEqual([
+      { kind: 'mate-reply', id: 7, reply: { ok: true, value: { pages: [], objects: [] } } },
+    ]);
+    expect(hired).toHaveLength(1);
+  });
+
+  it('hears of it when its mate gave up, and is not replaced for that', async () => {
+    const posted: ToPdf[] = [];
+    const mate = mateThat(() => Promise.reject(pdfGaveUp()));
+    const { engine, hired } = supervise([asksItsMate(posted)], mate);
+    await engine.redact({ bytes: new Uint8Array(1), marks: [], terms: [] });
+    expect(posted).toMatchObject([{ id: 7, reply: { ok: false, fault: { code: 'pdf-gave-up' } } }]);
+    expect(hired).toHaveLength(1);
+  });
 });
+
+function mateThat(makeRun: (input: unknown) => Promise<SafeRun>): Mate {
+  const open = (): Promise<{ pages: number }> => Promise.resolve({ pages: 1 });
+  return { open, close: () => Promise.resolve(), makeRun };
+}
+
+/** Asks once, and answers its own call when the mate has answered. */
+function asksItsMate(posted: ToPdf[]): Act {
+  return (worker, call) => {
+    worker.post = (message) => {
+      posted.push(message);
+      answers(worker, call);
+    };
+    worker.answer({ kind: 'ask', id: 7, verb: 'makeRun', input: 'a run' });
+  };
+}

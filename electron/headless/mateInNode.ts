@@ -1,0 +1,30 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { pdfGaveUp } from '../../shared/pdf/gaveUp';
+import type { Mate } from '../../shared/pdf/mate';
+import { MateByWire, type AskMate, type FromMate } from '../../shared/pdf/mateByWire';
+
+/** As TypeScript in the repository, as JavaScript in the built door. */
+const program = new URL(`./mateThread${extname(import.meta.url)}`, import.meta.url);
+
+/** A mate in a thread of its own, which begins at the first call and keeps nobody from ending. */
+export function mateInNode(): Mate {
+  let thread: Worker | undefined;
+  const mate = new MateByWire((message) => {
+    thread ??= hire(mate);
+    thread.ref();
+    thread.postMessage(message satisfies AskMate);
+  });
+  return mate;
+}
+
+function hire(mate: MateByWire): Worker {
+  const thread = new Worker(program);
+  thread.on('message', (message: FromMate) => {
+    mate.receive(message);
+    if (!mate.isWaiting) thread.unref();
+  });
+  thread.on('error', () => mate.lose(pdfGaveUp()));
+  thread.on('exit', () => mate.lose(pdfGaveUp()));
+  return thread;
+}
