@@ -23,6 +23,8 @@ export default tseslint.config(
       'dist/**',
       'coverage/**',
       'node_modules/**',
+      // AssemblyScript, which only looks like TypeScript.
+      'shared/pdf/wasm/**',
       '**/*.mjs',
       '*.js',
       '*.cjs',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createPdfEngine, type EngineParts, type PressEngine } from '../../shared/pdf/engine';
 import type { Progress } from '../../shared/pdf/port';
-import { jpegPartsInNode } from './jpegInNode';
+import { instantiate, jpegPartsInNode } from './encodersInNode';
 import { loadReaderInNode } from './readerInNode';
 import type { PdfjsModule } from '../../shared/pdf/verify/expectations';
 
@@ -14,6 +14,7 @@ export async function engineInNode(more: Pick<EngineParts, 'mate'> = {}): Promis
   const pdfjs = await loadPdfjs();
   return createPdfEngine({
     wasmBinary: await readFile(resolve('@embedpdf/pdfium/pdfium.wasm')),
+    instantiate,
     jpeg: await jpegPartsInNode(),
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
     pdfjs,

@@ -32,6 +32,7 @@ async function startEngine(start: Start): Promise<PressEngine> {
     fetchBytes(start.unicodeFont),
   ]);
   return createPdfEngine({
+    instantiate,
     jpeg: jpegParts(jpegBinary),
     ...{ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { sans: font } },
     loadReader: () => loadReader(start),
@@ -47,6 +48,10 @@ async function loadReader({ readerWasm, readerLanguage }: Start): Promise<Pictur
     fetchBytes(readerLanguage),
   ]);
   return startReader({ wasmBinary, language });
+}
+
+async function instantiate(wasm: Uint8Array<ArrayBuffer>): Promise<unknown> {
+  return (await WebAssembly.instantiate(wasm)).instance.exports;
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array> {

@@ -15,6 +15,7 @@ import type {
   VerifyRequest,
 } from './port';
 import { composePacket } from './packet';
+import { createFaxEncoder, type Instantiate } from './faxEncoder';
 import { importFile } from './importFile';
 import { createJpegEncoder, type JpegParts } from './jpegEncoder';
 import type { PictureReader, PictureWord } from './pictureReader';
@@ -31,6 +32,7 @@ import { verifyOutput } from './verify/verifyOutput';
 export interface EngineParts {
   /** @embedpdf/pdfium's pdfium.wasm. */
   readonly wasmBinary: Uint8Array;
+  readonly instantiate: Instantiate;
   readonly jpeg: JpegParts;
   readonly digest: Digest;
   readonly pdfjs: PdfjsModule;
@@ -46,11 +48,12 @@ export interface EngineParts {
 export type PressEngine = PdfEngine & Mate;
 
 export async function createPdfEngine(parts: EngineParts): Promise<PressEngine> {
-  const [pdfium, jpeg] = await Promise.all([
+  const [pdfium, fax, jpeg] = await Promise.all([
     createPdfium(parts.wasmBinary),
+    createFaxEncoder(parts.instantiate),
     createJpegEncoder(parts.jpeg),
   ]);
-  return new Engine(pdfium, { jpeg }, parts);
+  return new Engine(pdfium, { fax, jpeg }, parts);
 }
 
 interface HeldFile {

@@ -8,11 +8,13 @@ import type { FileKind, Finding, ImportedFile } from './model';
 import { lettersLost } from './findings';
 import { textToPdf } from './plainText';
 import type { Pdfium } from './pdfium';
+import type { ImageEncoders } from './rebuiltImage';
 import { sniff } from './sniff';
 import type { Digest } from './verify/expectations';
 
 export interface ImportTools {
   readonly pdfium: Pdfium;
+  readonly encoders: ImageEncoders;
   readonly digest: Digest;
   /** Font of letters outside WinAnsi. */
   readonly sans: Uint8Array;
@@ -55,7 +57,7 @@ async function makePdf(tools: ImportTools, kind: FileKind, input: Offered): Prom
     case 'tiff':
     case 'jpeg':
     case 'png':
-      return { pdf: await imageToPdf(kind, bytes) };
+      return { pdf: await imageToPdf(kind, bytes, tools.encoders.fax) };
     case 'text': {
       const { pdf, hasLostLetters } = await textToPdf(bytes, tools.sans);
       return { pdf, findings: hasLostLetters ? [lettersLost] : [] };

@@ -3,6 +3,7 @@ import { PDFDocument, PDFName, PDFRawStream, type PDFContext, type PDFRef } from
 import { Refused } from '../domain/base/fault';
 import type { PictureKind } from './model';
 import { stripJpeg, type JpegFacts } from './jpeg';
+import type { FaxEncoder } from './faxEncoder';
 import { tiffPieces } from './importTiff';
 import { numbers, saveNew } from './newPage';
 import { addPicture, guessDpi, imageDict, type Dpi, type Picture } from './picture';
@@ -11,7 +12,11 @@ import { readTiff, tiffDamaged } from './tiff';
 
 const mostPixels = 400_000_000;
 
-export async function imageToPdf(kind: PictureKind, bytes: Uint8Array): Promise<Uint8Array> {
+export async function imageToPdf(
+  kind: PictureKind,
+  bytes: Uint8Array,
+  fax: FaxEncoder,
+): Promise<Uint8Array> {
   const out = await PDFDocument.create({ updateMetadata: false });
   switch (kind) {
     case 'jpeg':
@@ -21,7 +26,7 @@ export async function imageToPdf(kind: PictureKind, bytes: Uint8Array): Promise<
       addPicture(out, await pngPicture(out, bytes));
       break;
     case 'tiff':
-      addTiff(out, bytes);
+      addTiff(out, bytes, fax);
   }
   return saveNew(out);
 }
@@ -105,13 +110,13 @@ function pngDamaged(): Refused {
   );
 }
 
-function addTiff(out: PDFDocument, bytes: Uint8Array): void {
+function addTiff(out: PDFDocument, bytes: Uint8Array, fax: FaxEncoder): void {
   const pages = readTiff(bytes);
   if (pages.length === 0) throw tiffDamaged();
   for (const page of pages) {
     const { width, height, orientation } = page;
     checkSize(width, height);
-    const pieces = tiffPieces(out.context, bytes, page);
+    const pieces = tiffPieces({ context: out.context, fax }, bytes, page);
     if (pieces.length === 0) throw tiffDamaged();
     const dpi = page.dpi ?? guessDpi(width, height);
     addPicture(out, { width, height, orientation, dpi, pieces });

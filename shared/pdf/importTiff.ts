@@ -4,7 +4,7 @@
  */
 import { PDFHexString, PDFName, PDFNumber, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib';
 import * as UTIF from 'utif2';
-import { encodeG4, type PackedBitmap } from './g4Encoder';
+import type { FaxEncoder, PackedBitmap } from './faxEncoder';
 import { join, stripJpeg } from './jpeg';
 import { numbers } from './newPage';
 import { flate } from './pdfValues';
@@ -21,23 +21,26 @@ const compressions = {
   jpeg: [7],
 };
 
+/** Where the pictures go, and what packs those that have to be. */
+interface Target {
+  readonly context: PDFContext;
+  readonly fax: FaxEncoder;
+}
+
 /** Throws Refused `tiff-unreadable`, `tiff-kind`. */
-export function tiffPieces(
-  context: PDFContext,
-  bytes: Uint8Array,
-  page: TiffPage,
-): Picture['pieces'] {
+export function tiffPieces(to: Target, bytes: Uint8Array, page: TiffPage): Picture['pieces'] {
+  const { context } = to;
   const { compression } = page;
   if (compressions.oldJpeg.includes(compression)) return [oldJpegPiece(context, bytes, page)];
   requireAllParts(page);
   if (compressions.g4.includes(compression) && isBilevel(page))
     return faxPieces(context, bytes, page);
   if (compressions.oldFax.includes(compression) && isBilevel(page)) {
-    return [wholePiece(context, page, g4Image(context, oldFax(bytes, page), isBlackOne(page)))];
+    return [wholePiece(context, page, g4Image(to, oldFax(bytes, page), page))];
   }
   if (compressions.jpeg.includes(compression)) return jpegPieces(context, bytes, page);
   if (!compressions.samples.includes(compression)) throw tiffRare();
-  return [wholePiece(context, page, samplesImage(context, samplesOf(bytes, page), page))];
+  return [wholePiece(context, page, samplesImage(to, samplesOf(bytes, page), page))];
 }
 
 /** A strip or tile that is missing would leave its place white, and nobody would see it. */
@@ -84,8 +87,8 @@ function faxImage(
   return PDFRawStream.of(dict, data);
 }
 
-function g4Image(context: PDFContext, bitmap: PackedBitmap, blackIsOne: boolean): PDFRawStream {
-  return faxImage(context, { ...bitmap, data: encodeG4(bitmap) }, blackIsOne);
+function g4Image({ context, fax }: Target, bitmap: PackedBitmap, page: TiffPage): PDFRawStream {
+  return faxImage(context, { ...bitmap, data: fax.encode(bitmap) }, isBlackOne(page));
 }
 
 /** Modified Huffman and Group 3, one- and two-dimensional, as packed rows. */
@@ -97,16 +100,18 @@ function oldFax(bytes: Uint8Array, page: TiffPage): PackedBitmap {
     const directory = UTIF.decode(buffer)[page.index];
     if (!directory || page.parts.some(({ left }) => left > 0)) throw tiffRare();
     UTIF.decodeImage(buffer, directory);
-    return { width, height, packed: directory.data };
+    return { width, height, packed: wholeRows(directory.data, width, height) };
   } catch {
     throw tiffDamaged();
   }
 }
 
-function samplesImage(context: PDFContext, samples: Samples, page: TiffPage): PDFRawStream {
+function samplesImage(to: Target, samples: Samples, page: TiffPage): PDFRawStream {
+  const { context } = to;
   const { width, height, photometric } = page;
   if (samples.bits === 1 && photometric <= 1) {
-    return g4Image(context, { width, height, packed: samples.bytes }, isBlackOne(page));
+    const packed = wholeRows(samples.bytes, width, height);
+    return g4Image(to, { width, height, packed }, page);
   }
   const space = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[samples.components];
   if (space === undefined) throw tiffRare();
@@ -178,3 +183,10 @@ function untransformed(jpeg: Uint8Array): Uint8Array {
 const adobeMark = Uint8Array.of(
   ...[0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0],
 );
+
+/** What the decoder left out at the end is white. */
+function wholeRows(data: Uint8Array, width: number, height: number): Uint8Array {
+  const rows = new Uint8Array(((width + 7) >> 3) * height);
+  rows.set(data.subarray(0, rows.length));
+  return rows;
+}

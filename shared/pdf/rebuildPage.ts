@@ -2,7 +2,7 @@
  * A page made again from pixels: rendered once, boxes painted into the samples, encoded
  * from those samples. Nothing of the source but what was to be seen can be in it.
  */
-import { paintBlack, tonesOf, withoutFourth } from './bitmap';
+import { paintBlack, withoutFourth } from './bitmap';
 import { hasColour } from './colour';
 import type { Rotation } from './geometry';
 import { jpegBlock } from './jpegEncoder';
@@ -93,9 +93,9 @@ function drawCovered(
   const boxes = toPixels(painted, page.box, drawing);
   const bitmap = page.renderGray(drawing);
   paintBlack(bitmap, boxes);
-  const tones = tonesOf(bitmap.samples);
+  const tones = encoders.fax.tones(bitmap);
   const inColour = tones !== 'blackWhite' && looksColoured(page, painted, tones);
-  if (tones !== 'grays' && !inColour) return { painted, image: encodePrint(bitmap) };
+  if (tones !== 'grays' && !inColour) return { painted, image: encodePrint(encoders, bitmap) };
   const squares = toSquares(boxes, jpegBlock, drawing);
   const [dots, perDot] = inColour ? [coloursOf(page, drawing), 3 as const] : [bitmap, 1 as const];
   paintBlack(dots, squares, perDot);

@@ -7,8 +7,7 @@ import {
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { packBits } from './bitmap';
-import { encodeG4 } from './g4Encoder';
+import type { FaxEncoder } from './faxEncoder';
 import type { JpegEncoder, Picture } from './jpegEncoder';
 import type { GrayBitmap } from './pdfiumPage';
 import type { Digest, ExpectedImage } from './verify/expectations';
@@ -24,14 +23,15 @@ export interface RebuiltImage {
 }
 
 export interface ImageEncoders {
+  readonly fax: FaxEncoder;
   readonly jpeg: JpegEncoder;
 }
 
 /** Nothing but ink and paper: Group 4. */
-export function encodePrint(bitmap: GrayBitmap): RebuiltImage {
+export function encodePrint({ fax }: ImageEncoders, bitmap: GrayBitmap): RebuiltImage {
   const { width, height } = bitmap;
-  const packed = packBits(bitmap);
-  return { width, height, encoding: 'g4', data: encodeG4(packed), samples: packed.packed };
+  const packed = fax.pack(bitmap);
+  return { width, height, encoding: 'g4', data: fax.encode(packed), samples: packed.packed };
 }
 
 /** Grays or colours: JPEG. */

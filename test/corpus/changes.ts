@@ -11,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { inflateSync } from 'node:zlib';
 
-import { encodeG4 } from '../../shared/pdf/g4Encoder';
+import { encodeG4 } from '../support/fax';
 import type { ExpectedPage } from '../../shared/pdf/verify/expectations';
 import { decodeG4 } from '../../shared/pdf/verify/ccittDecoder';
 import { sha256 } from '../support/digest';

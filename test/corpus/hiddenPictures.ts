@@ -1,4 +1,4 @@
-import { encodeG4 } from '../../shared/pdf/g4Encoder';
+import { encodeG4 } from '../support/fax';
 import { RawPdf, textAt } from './rawPdf';
 
 /** A picture that holds more than its page shows, or, as `plainFax`, one that does not. */

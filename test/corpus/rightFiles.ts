@@ -9,7 +9,7 @@ import {
 import { en, Faker } from '@faker-js/faker';
 import { readFileSync } from 'node:fs';
 
-import { encodeG4 } from '../../shared/pdf/g4Encoder';
+import { encodeG4 } from '../support/fax';
 import type { Mark, Rect } from '../../shared/pdf/model';
 import { composePacket } from '../../shared/pdf/packet';
 import type { PacketPart, PacketSpec, PacketSource } from '../../shared/pdf/port';

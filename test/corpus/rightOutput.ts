@@ -13,8 +13,8 @@ import {
   rgb,
 } from '@cantoo/pdf-lib';
 
-import { jpegPartsInNode } from '../../electron/headless/jpegInNode';
-import { encodeG4 } from '../../shared/pdf/g4Encoder';
+import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
+import { encodeG4 } from '../support/fax';
 import { createJpegEncoder, jpegBlock } from '../../shared/pdf/jpegEncoder';
 import type { Rect } from '../../shared/pdf/model';
 import type {

@@ -16,7 +16,7 @@ import type { DeskShell } from '../../shared/core/deskShell';
 import { webPrimitives } from '../../renderer/workers/storage/webPrimitives';
 import { MemoryDisk, openMemoryStorage } from './memoryStorage';
 import { sha256 } from './digest';
-import { jpegPartsInNode } from '../../electron/headless/jpegInNode';
+import { instantiate, jpegPartsInNode } from '../../electron/headless/encodersInNode';
 import { loadReaderInNode } from '../../electron/headless/readerInNode';
 import { loadPdfjs } from './pdfjsNode';
 
@@ -142,7 +142,7 @@ export async function loadNodePdfEngine(): Promise<PdfEngine> {
     jpegPartsInNode(),
   ]);
   return createPdfEngine({
-    ...{ wasmBinary, jpeg, digest: sha256, pdfjs, fonts: { sans } },
+    ...{ wasmBinary, instantiate, jpeg, digest: sha256, pdfjs, fonts: { sans } },
     loadReader: loadReaderInNode,
   });
 }

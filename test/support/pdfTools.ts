@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { jpegPartsInNode } from '../../electron/headless/jpegInNode';
+import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
 import { createJpegEncoder } from '../../shared/pdf/jpegEncoder';
 import type { PacketTools } from '../../shared/pdf/packet';
 import { createPdfium, type Pdfium } from '../../shared/pdf/pdfium';
 import type { Expectations } from '../../shared/pdf/verify/expectations';
 import { verifyOutput } from '../../shared/pdf/verify/verifyOutput';
 import { sha256 } from './digest';
+import { fax } from './fax';
 import { loadPdfjs } from './pdfjsNode';
 
 /** What a writer of the product wrote, and what it says of it. */
@@ -20,7 +21,7 @@ const start = async (): Promise<Omit<PacketTools, 'verify'>> => ({
   pdfium: await createPdfium(
     readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')),
   ),
-  encoders: { jpeg: await createJpegEncoder(await jpegPartsInNode()) },
+  encoders: { fax, jpeg: await createJpegEncoder(await jpegPartsInNode()) },
   digest: sha256,
   sans: readFileSync(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)),
 });

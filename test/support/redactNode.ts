@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { jpegPartsInNode } from '../../electron/headless/jpegInNode';
+import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
 import { createJpegEncoder } from '../../shared/pdf/jpegEncoder';
 import { createPdfium } from '../../shared/pdf/pdfium';
 import type { RedactRequest, RedactResult } from '../../shared/pdf/port';
 import { redact } from '../../shared/pdf/redact';
 import { verifyOutput } from '../../shared/pdf/verify/verifyOutput';
 import { sha256 } from './digest';
+import { fax } from './fax';
 import { loadPdfjs } from './pdfjsNode';
 
 /** The product's own redaction and verifier in Node. */
@@ -21,7 +22,7 @@ export async function redactInNode(request: RedactRequest): Promise<RedactResult
   return redact(
     {
       pdfium,
-      encoders: { jpeg },
+      encoders: { fax, jpeg },
       digest: sha256,
       verify: (bytes, expectations) => verifyOutput({ bytes, expectations, digest: sha256, pdfjs }),
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { faxLength } from '../../../shared/pdf/faxRows';
-import { encodeG4 } from '../../../shared/pdf/g4Encoder';
+import { encodeG4 } from '../../support/fax';
 import { decodeG4 } from '../../../shared/pdf/verify/ccittDecoder';
 
 const pictures = fc

@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { Refused } from '../../../shared/domain/base/fault';
-import { packBits } from '../../../shared/pdf/bitmap';
-import { encodeG4 } from '../../../shared/pdf/g4Encoder';
+import { encodeG4, fax } from '../../support/fax';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import { makeHostilePdf } from '../../corpus/hostile';
 import { encryptedLetter, jpegScanPdf } from '../../corpus/realFiles';
@@ -157,7 +156,7 @@ function halfBlack(width: number, height: number): Uint8Array {
   const samples = Uint8Array.from({ length: width * height }, (_, at) =>
     at % width < width / 2 ? 0 : 255,
   );
-  return encodeG4(packBits({ width, height, samples }));
+  return encodeG4(fax.pack({ width, height, samples }));
 }
 const faxTags = (width: number, height: number): (readonly [number, number, number])[] => [
   [256, 4, width], [257, 4, height], [258, 3, 1], [259, 3, 4], [262, 3, 0], [277, 3, 1], [278, 4, height], [282, 5, 204], [283, 5, 98], [296, 3, 2],

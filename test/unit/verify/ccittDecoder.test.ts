@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { decode } from 'utif2';
 import { describe, expect, it } from 'vitest';
 
-import { encodeG4 } from '../../../shared/pdf/g4Encoder';
+import { encodeG4 } from '../../support/fax';
 import { decodeG4 } from '../../../shared/pdf/verify/ccittDecoder';
 import { requireTool } from '../../support/outsideTools';
 

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { packBits } from '../../../shared/pdf/bitmap';
-import { encodeG4, type PackedBitmap } from '../../../shared/pdf/g4Encoder';
+import type { PackedBitmap } from '../../../shared/pdf/faxEncoder';
 import { readTiff } from '../../../shared/pdf/tiff';
 import { decodeG4 } from '../../../shared/pdf/verify/ccittDecoder';
+import { encodeG4, fax } from '../../support/fax';
+import { moduleSource, pathOf, wasmModules } from '../../run/wasm';
 import { requireTool } from '../../support/outsideTools';
 import { makeTiff } from './madePdfs';
 
@@ -23,7 +24,7 @@ function fromRuns(width: number, runs: readonly number[]): PackedBitmap {
     if (index % 2 === 1) samples.fill(0, at, at + run);
     at += run;
   }
-  return packBits({ width, height, samples });
+  return fax.pack({ width, height, samples });
 }
 const bitmaps = fc
   .tuple(
@@ -83,5 +84,60 @@ describe('Group 4 pages', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+/** Samples of every kind, at odd widths. */
+const grays = fc
+  .tuple(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 6 }), fc.boolean())
+  .chain(([width, height, plain]) =>
+    fc
+      .array(plain ? fc.constantFrom(0, 255) : fc.integer({ min: 0, max: 255 }), {
+        minLength: width * height,
+        maxLength: width * height,
+      })
+      .map((samples) => ({ width, height, samples: Uint8Array.from(samples) })),
+  );
+
+describe('Samples of a page', () => {
+  it('are black where they are darker than the middle, row by row', () => {
+    fc.assert(
+      fc.property(grays, (bitmap) => {
+        const { width, height, samples } = bitmap;
+        const stride = Math.ceil(width / 8);
+        const rows = new Uint8Array(stride * height);
+        for (const [at, sample] of samples.entries()) {
+          const [x, y] = [at % width, Math.floor(at / width)];
+          if (sample < 128) rows[y * stride + (x >> 3)]! |= 128 >> (x & 7);
+        }
+        expect(Buffer.compare(fax.pack(bitmap).packed, rows)).toBe(0);
+      }),
+    );
+  });
+
+  it('are black and white, print, or grays as soon as one of them is', () => {
+    fc.assert(
+      fc.property(grays, (bitmap) => {
+        const isPlain = bitmap.samples.every((sample) => sample === 0 || sample === 255);
+        const hasGrays = bitmap.samples.some((sample) => sample > 96 && sample < 232);
+        expect(fax.tones(bitmap)).toBe(isPlain ? 'blackWhite' : hasGrays ? 'grays' : 'print');
+      }),
+    );
+  });
+
+  it('of a page are not read beyond its rows, whatever page was there before', () => {
+    fax.tones({ width: 40, height: 40, samples: new Uint8Array(1600).fill(150) });
+    expect(fax.tones({ width: 3, height: 1, samples: Uint8Array.of(0, 255, 0) })).toBe(
+      'blackWhite',
+    );
+    expect(() => fax.encode({ width: 9, height: 2, packed: new Uint8Array(3) })).toThrow(
+      'do not fit',
+    );
+  });
+});
+
+describe('The compiled encoder', () => {
+  it.each(wasmModules)('%s is what its source compiles to', async (name) => {
+    expect(readFileSync(pathOf(name), 'utf8')).toBe(await moduleSource(name));
   });
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { Instantiate } from '../../shared/pdf/faxEncoder';
 import type { JpegParts, TurboCore } from '../../shared/pdf/jpegEncoder';
 
 const require = createRequire(import.meta.url);
@@ -10,3 +11,13 @@ export async function jpegPartsInNode(): Promise<JpegParts> {
   const wasmBinary = await readFile(require.resolve('@cornerstonejs/codec-libjpeg-turbo-8bit/wasm')); // prettier-ignore
   return { core, wasmBinary };
 }
+
+/** Node has it; its types here do not. */
+interface Wasm {
+  instantiate(wasm: Uint8Array): Promise<{ readonly instance: { readonly exports: unknown } }>;
+}
+
+export const instantiate: Instantiate = async (wasm) => {
+  const { WebAssembly: host } = globalThis as unknown as { readonly WebAssembly: Wasm };
+  return (await host.instantiate(wasm)).instance.exports;
+};
