@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createPdfEngine, type EngineParts, type PressEngine } from '../../shared/pdf/engine';
+import type { FontFile } from '../../shared/pdf/fontFiles';
 import type { Progress } from '../../shared/pdf/port';
 import { instantiate, jpegPartsInNode } from './encodersInNode';
 import { loadReaderInNode } from './readerInNode';
@@ -19,9 +20,13 @@ export async function engineInNode(more: Pick<EngineParts, 'mate'> = {}): Promis
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
     pdfjs,
     loadReader: loadReaderInNode,
-    fonts: { sans: await readFile(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)) },
+    loadFont: loadFontInNode,
     ...more,
   });
+}
+
+export function loadFontInNode(file: FontFile): Promise<Uint8Array> {
+  return readFile(new URL(`../../assets/fonts/${file}`, import.meta.url));
 }
 
 /** The package ships no types for its worker. */

@@ -26,15 +26,15 @@ addEventListener('message', ({ data }: MessageEvent<ToPdf>) => {
 });
 
 async function startEngine(start: Start): Promise<PressEngine> {
-  const [wasmBinary, jpegBinary, font] = await Promise.all([
+  const [wasmBinary, jpegBinary] = await Promise.all([
     fetchBytes(start.pdfiumWasm),
     fetchBytes(start.jpegWasm),
-    fetchBytes(start.unicodeFont),
   ]);
   return createPdfEngine({
     instantiate,
     jpeg: jpegParts(jpegBinary),
-    ...{ wasmBinary, digest, pdfjs: loadPdfjs(), fonts: { sans: font } },
+    ...{ wasmBinary, digest, pdfjs: loadPdfjs() },
+    loadFont: (file) => fetchBytes(start.fonts[file] ?? ''),
     loadReader: () => loadReader(start),
     ...(start.hasMate && { mate }),
   });

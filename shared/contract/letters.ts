@@ -56,7 +56,11 @@ export type LetterDraftView = z.infer<typeof letterDraftViewSchema>;
 /** A page that stands nowhere yet, as pixels, and how many there are. */
 export const previewSchema = pageImageSchema
   .pick({ width: true, height: true, pixels: true })
-  .extend({ pages: z.number().int().positive() });
+  .extend({
+    pages: z.number().int().positive(),
+    /** Letters that cannot be printed stand as question marks. */
+    lettersLost: z.boolean().optional(),
+  });
 export type Preview = z.infer<typeof previewSchema>;
 
 export const previewAsked = {

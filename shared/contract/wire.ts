@@ -26,7 +26,8 @@ export type FromVault =
 export interface VaultAssets {
   readonly pdfiumWasm: string;
   readonly jpegWasm: string;
-  readonly unicodeFont: string;
+  /** Addresses of the font files, by name. */
+  readonly fonts: Readonly<Record<string, string>>;
   readonly readerWasm: string;
   /** What the reader of pictures knows of English, packed with gzip. */
   readonly readerLanguage: string;

@@ -31,5 +31,6 @@ export async function previewOf(
     page,
     maxWidth,
   });
-  return { width, height, pixels, pages: report.pages };
+  const { pages, lettersLost } = report;
+  return { width, height, pixels, pages, ...(lettersLost && { lettersLost }) };
 }

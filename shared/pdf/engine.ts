@@ -17,6 +17,7 @@ import type {
 import { composePacket } from './packet';
 import { createFaxEncoder, type Instantiate } from './faxEncoder';
 import { importFile } from './importFile';
+import type { FontFile, LoadFont } from './fontFiles';
 import { createJpegEncoder, type JpegParts } from './jpegEncoder';
 import type { PictureReader, PictureWord } from './pictureReader';
 import type { Verify } from './prove';
@@ -36,8 +37,7 @@ export interface EngineParts {
   readonly jpeg: JpegParts;
   readonly digest: Digest;
   readonly pdfjs: PdfjsModule;
-  /** assets/fonts/DejaVuSans.ttf, for text outside WinAnsi. */
-  readonly fonts: { readonly sans: Uint8Array };
+  readonly loadFont: LoadFont;
   /** Loads the reader of pictures: large, and seldom asked for. */
   readonly loadReader: () => Promise<PictureReader>;
   /** Another worker that helps with long charts. */
@@ -68,6 +68,7 @@ class Engine implements PressEngine {
   private readonly parts: EngineParts;
   private reader: Promise<PictureReader> | undefined;
   private jobs = 0;
+  private readonly fonts = new Map<FontFile, Promise<Uint8Array>>();
   private readonly held = new Map<string, HeldFile>();
 
   constructor(pdfium: Pdfium, encoders: ImageEncoders, parts: EngineParts) {
@@ -80,7 +81,7 @@ class Engine implements PressEngine {
     readonly bytes: Uint8Array;
     readonly password?: string;
   }): Promise<ImportedFile> {
-    return importFile({ ...this.tools, sans: this.parts.fonts.sans }, input);
+    return importFile({ ...this.tools, loadFont: this.loadFont }, input);
   }
 
   open({
@@ -131,9 +132,9 @@ class Engine implements PressEngine {
   }
 
   async composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult> {
-    const { sans } = this.parts.fonts;
+    const { loadFont } = this;
     return this.withMate((mates) =>
-      composePacket({ ...this.tools, sans, mates }, input, onProgress),
+      composePacket({ ...this.tools, loadFont, mates }, input, onProgress),
     );
   }
 
@@ -146,6 +147,14 @@ class Engine implements PressEngine {
   async verify(input: VerifyRequest): Promise<Verification> {
     return this.tools.verify(input.bytes, input.expectations);
   }
+
+  /** Read once, by whichever document first has a letter of it. */
+  private readonly loadFont: LoadFont = (file) => {
+    const bytes = this.fonts.get(file) ?? this.parts.loadFont(file);
+    this.fonts.set(file, bytes);
+    bytes.catch(() => this.fonts.delete(file));
+    return bytes;
+  };
 
   private drop(fileId: string): void {
     this.held.get(fileId)?.document.close();

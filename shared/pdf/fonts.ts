@@ -1,95 +1,101 @@
-/** The desk's own lettering: Helvetica where it can, DejaVu Sans (embedded, subset) where not. */
-import {
-  PDFName,
-  StandardFonts,
-  type PDFDocument,
-  type PDFFont,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+/** The desk's own lettering: embedded fonts, of which only the letters used go into the file. */
+import { PDFName, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
+import { FaceFont } from './faceFont';
+import { fontFiles, type Face, type LoadFont } from './fontFiles';
 
-export type Face = 'regular' | 'bold' | 'unicode' | 'mono';
 const resourceNames: Readonly<Record<Face, string>> = {
   regular: 'F0',
   bold: 'F1',
-  unicode: 'F2',
+  signs: 'F2',
   mono: 'F3',
+  far: 'F4',
 };
+
+/** Letters in a row that come from one font. */
+interface Run {
+  readonly face: Face;
+  /** Numbers of the letters in the font, four hexadecimal digits each. */
+  readonly codes: string;
+  /** At one point of size. */
+  readonly width: number;
+}
 
 /** Text as it will be drawn. */
 export interface Lettering {
   readonly text: string;
-  readonly face: Face;
-  readonly font: PDFFont;
+  readonly runs: readonly Run[];
 }
+
+interface Letter extends Run {
+  readonly text: string;
+}
+
+/**
+ * Scripts whose letters join, move or run from right to left. Set one after another they would be
+ * wrong, and a wrong name is worse than none.
+ */
+const shapedScripts =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}]/u;
 
 export class Fonts {
   /** Whether a letter had to be printed as a question mark. */
   hasLostLetters = false;
   private readonly out: PDFDocument;
-  private readonly sans: Uint8Array;
-  private readonly embedded = new Map<Face, PDFFont>();
-  private readonly known = new Map<Face, ReadonlySet<number>>();
+  private readonly loadFont: LoadFont;
+  private readonly fonts = new Map<Face, Promise<FaceFont>>();
+  private readonly used = new Map<Face, FaceFont>();
+  /** Letters met before, by the face they were asked for. */
+  private readonly known = new Map<Face, Map<string, Letter>>();
 
-  constructor(out: PDFDocument, sans: Uint8Array) {
+  constructor(out: PDFDocument, loadFont: LoadFont) {
     this.out = out;
-    this.sans = sans;
+    this.loadFont = loadFont;
   }
 
   /** Bold or not, or letters of one width. Embedded on first use only: an unused font would be an object nothing leads to. */
   async lettering(text: string, look: boolean | 'mono'): Promise<Lettering> {
     const clean = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, ' ');
-    const face: Face = isWinAnsi(clean) ? faceOf(look) : 'unicode';
-    const font = await this.font(face);
-    return { text: face === 'unicode' ? this.drawable(clean, font) : clean, face, font };
+    const face = faceOf(look);
+    const known = this.known.get(face) ?? new Map<string, Letter>();
+    this.known.set(face, known);
+    const letters: Letter[] = [];
+    for (const letter of clean) {
+      const made = known.get(letter) ?? (await this.letter(letter, face));
+      known.set(letter, made);
+      letters.push(made);
+    }
+    return { text: letters.map((letter) => letter.text).join(''), runs: runsOf(letters) };
   }
 
   /** `/F0 ref` pairs for a page's resources. */
   resources(faces: Iterable<Face>): Readonly<Record<string, PDFRef>> {
     const entries: [string, PDFRef][] = [];
     for (const face of faces) {
-      const font = this.embedded.get(face);
-      if (font) entries.push([resourceNames[face], font.ref]);
+      const ref = this.used.get(face)?.ref;
+      if (ref) entries.push([resourceNames[face], ref]);
     }
     return Object.fromEntries(entries);
   }
 
-  /** Letters the font lacks print as a question mark, not as nothing. */
-  private drawable(text: string, font: PDFFont): string {
-    const known = this.known.get('unicode') ?? new Set(font.getCharacterSet());
-    this.known.set('unicode', known);
-    return Array.from(text, (letter) => {
-      if (known.has(letter.codePointAt(0) ?? 0)) return letter;
-      this.hasLostLetters = true;
-      return '?';
-    }).join('');
-  }
-
-  private async font(face: Face): Promise<PDFFont> {
-    const found = this.embedded.get(face);
-    if (found) return found;
-    const font = await this.embed(face);
-    this.embedded.set(face, font);
-    return font;
-  }
-
-  /** The font reader is large, and few packets hold a letter that needs it. */
-  private async embedSans(): Promise<PDFFont> {
-    const { subsetter } = await import('./subsetter');
-    this.out.registerFontkit(subsetter);
-    return this.out.embedFont(this.sans, { subset: true });
-  }
-
-  private embed(face: Face): Promise<PDFFont> {
-    switch (face) {
-      case 'regular':
-        return this.out.embedFont(StandardFonts.Helvetica);
-      case 'bold':
-        return this.out.embedFont(StandardFonts.HelveticaBold);
-      case 'mono':
-        return this.out.embedFont(StandardFonts.Courier);
-      case 'unicode':
-        return this.embedSans();
+  /** A letter no font has, or that cannot stand alone, prints as a question mark, not as nothing. */
+  private async letter(letter: string, own: Face): Promise<Letter> {
+    const faces: readonly Face[] = shapedScripts.test(letter) ? [] : [own, 'signs', 'far'];
+    for (const face of faces) {
+      const font = await this.font(face);
+      if (!font.has(letter)) continue;
+      this.used.set(face, font);
+      return { face, ...(await font.sign(letter, this.out)) };
     }
+    this.hasLostLetters = true;
+    return this.letter('?', own);
+  }
+
+  private font(face: Face): Promise<FaceFont> {
+    const file = fontFiles[face];
+    const font =
+      this.fonts.get(face) ?? this.loadFont(file).then((bytes) => FaceFont.read(file, bytes));
+    this.fonts.set(face, font);
+    return font;
   }
 }
 
@@ -98,9 +104,17 @@ function faceOf(look: boolean | 'mono'): Face {
   return look ? 'bold' : 'regular';
 }
 
-/** ASCII, Latin-1 and the few signs of Windows-1252 that letters use. */
-function isWinAnsi(text: string): boolean {
-  return /^[\x20-\x7e\xa0-\xac\xae-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/.test(text);
+function runsOf(letters: readonly Letter[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { face, codes, width } of letters) {
+    const last = runs.at(-1);
+    if (last?.face === face) {
+      runs[runs.length - 1] = { face, codes: last.codes + codes, width: last.width + width };
+    } else {
+      runs.push({ face, codes, width });
+    }
+  }
+  return runs;
 }
 
 export interface Drawn {
@@ -120,11 +134,17 @@ export function drawText(drawn: Drawn): string {
   const cos = Math.cos(angle).toFixed(5);
   const sin = Math.sin(angle).toFixed(5);
   const back = (-Math.sin(angle)).toFixed(5);
-  const hex = lettering.font.encodeText(lettering.text).toString();
-  const name = PDFName.of(resourceNames[lettering.face]).toString();
-  return `BT ${gray.toFixed(3)} g ${name} ${size.toFixed(2)} Tf ${cos} ${sin} ${back} ${cos} ${x.toFixed(2)} ${y.toFixed(2)} Tm ${hex} Tj ET`;
+  const runs = lettering.runs.map(({ face, codes }) => {
+    const name = PDFName.of(resourceNames[face]).toString();
+    return `${name} ${size.toFixed(2)} Tf <${codes}> Tj`;
+  });
+  return `BT ${gray.toFixed(3)} g ${cos} ${sin} ${back} ${cos} ${x.toFixed(2)} ${y.toFixed(2)} Tm ${runs.join(' ')} ET`;
 }
 
-export function widthOf(lettering: Lettering, size: number): number {
-  return lettering.font.widthOfTextAtSize(lettering.text, size);
+export function widthOf({ runs }: Lettering, size: number): number {
+  return runs.reduce((sum, { width }) => sum + width * size, 0);
+}
+
+export function facesOf({ runs }: Lettering): readonly Face[] {
+  return runs.map(({ face }) => face);
 }

@@ -11,13 +11,13 @@ import type { Pdfium } from './pdfium';
 import type { ImageEncoders } from './rebuiltImage';
 import { sniff } from './sniff';
 import type { Digest } from './verify/expectations';
+import type { LoadFont } from './fontFiles';
 
 export interface ImportTools {
   readonly pdfium: Pdfium;
   readonly encoders: ImageEncoders;
   readonly digest: Digest;
-  /** Font of letters outside WinAnsi. */
-  readonly sans: Uint8Array;
+  readonly loadFont: LoadFont;
 }
 
 interface Offered {
@@ -59,15 +59,15 @@ async function makePdf(tools: ImportTools, kind: FileKind, input: Offered): Prom
     case 'png':
       return { pdf: await imageToPdf(kind, bytes, tools.encoders.fax) };
     case 'text': {
-      const { pdf, hasLostLetters } = await textToPdf(bytes, tools.sans);
+      const { pdf, hasLostLetters } = await textToPdf(bytes, tools.loadFont);
       return { pdf, findings: hasLostLetters ? [lettersLost] : [] };
     }
     case 'ccda': {
-      const made = await (await import('./chart/importChart')).importCcda(bytes, tools.sans);
+      const made = await (await import('./chart/importChart')).importCcda(bytes, tools.loadFont);
       return made.kind === 'pages' ? made : unwrapped(tools, { ...input, bytes: made.bytes });
     }
     case 'fhir':
-      return (await import('./chart/importChart')).importFhir(bytes, tools.sans);
+      return (await import('./chart/importChart')).importFhir(bytes, tools.loadFont);
     default:
       return assertNever(kind, 'kind of file');
   }

@@ -1,7 +1,8 @@
 /** Sets the desk's own pages: letterhead, title, paragraphs, rows, form lines; wrapped and paginated. */
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import { setFormBlock } from './formBlocks';
-import type { Face, Fonts } from './fonts';
+import type { Face } from './fontFiles';
+import type { Fonts } from './fonts';
 import { newLeaf } from './newPage';
 import type { OwnText, TextBlock } from './port';
 import { Setter, type Style } from './textSetter';

@@ -6,7 +6,8 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { assertNever } from '../domain/base/assertNever';
 import { Refused } from '../domain/base/fault';
 import { addFilePage, resourcesText, type PageThings } from './filePage';
-import { Fonts, type Face } from './fonts';
+import type { Face, LoadFont } from './fontFiles';
+import { Fonts } from './fonts';
 import { mapRect } from './geometry';
 import type { Rect } from './model';
 import { matrixText } from './newPage';
@@ -32,8 +33,7 @@ import { onSheet, stampPage, type StampTexts, type Stamped } from './stamps';
 import type { Digest, ExpectedPage } from './verify/expectations';
 
 export interface PacketTools extends RedactTools {
-  /** DejaVu Sans, for text outside WinAnsi. */
-  readonly sans: Uint8Array;
+  readonly loadFont: LoadFont;
 }
 
 export async function composePacket(
@@ -47,7 +47,7 @@ export async function composePacket(
   const sources = await readSources({ tools, spec, plan, file, onProgress });
   const out = await PDFDocument.create({ updateMetadata: false });
   const own = new OwnParts(out, file);
-  const fonts = new Fonts(out, tools.sans);
+  const fonts = new Fonts(out, tools.loadFont);
   const writer = new PacketWriter({ file, own, fonts, spec, plan, sources, digest: tools.digest });
   const onWritten = writingSigns(plan, onProgress);
   for (const planned of plan.parts) await writer.add(planned, onWritten);
@@ -68,6 +68,7 @@ export async function composePacket(
       rebuilt: writer.manifest.filter((row) => row.rebuilt).map((row) => row.outputPage),
       ...(batesFrom !== undefined && { batesFrom }),
       ...(batesTo !== undefined && { batesTo }),
+      ...(fonts.hasLostLetters && { lettersLost: true }),
       outputSha256: await tools.digest(bytes),
       verification,
     },

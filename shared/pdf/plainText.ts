@@ -1,10 +1,11 @@
 /** Plain text on pages: letters of one width, so that the columns of a report stay columns. */
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { Refused } from '../domain/base/fault';
-import { drawText, Fonts, type Face } from './fonts';
+import { drawText, facesOf, Fonts } from './fonts';
 import { saveNew } from './newPage';
 import { sheets, writeSetPages, type SetPage, type Sheet } from './ownText';
 import { decodeText } from './textBytes';
+import type { Face, LoadFont } from './fontFiles';
 
 const margin = 54;
 const tab = 8;
@@ -51,14 +52,14 @@ function withoutEndMarks(text: string): string {
   return text.slice(0, end);
 }
 
-/** Throws Refused `text-empty`. `sans` is the embedded font for letters outside WinAnsi. */
-export async function textToPdf(bytes: Uint8Array, sans: Uint8Array): Promise<SetText> {
+/** Throws Refused `text-empty`. */
+export async function textToPdf(bytes: Uint8Array, loadFont: LoadFont): Promise<SetText> {
   const sections = pagesIn(textIn(bytes));
   const longest = sections.flat().reduce((most, line) => Math.max(most, line.length), 0);
   const page = longest > uprightColumns ? lying : upright;
   const pages = sections.flatMap((lines) => fill(lines, page));
   const out = await PDFDocument.create({ updateMetadata: false });
-  const fonts = new Fonts(out, sans);
+  const fonts = new Fonts(out, loadFont);
   const set: SetPage[] = [];
   for (const [at, lines] of pages.entries()) {
     set.push(await setPage(fonts, page, { lines, foot: `Page ${at + 1} of ${pages.length}` }));
@@ -142,7 +143,7 @@ async function setPage(
     const lettering = await fonts.lettering(text, 'mono');
     content.push(drawText({ lettering, ...at }));
     texts.push(lettering.text);
-    faces.add(lettering.face);
+    for (const face of facesOf(lettering)) faces.add(face);
   };
   for (const [at, line] of lines.entries()) {
     const y = sheet.height - margin - (at + 1) * size * leadingOfSize;

@@ -186,6 +186,8 @@ export interface PacketReport {
   readonly rebuilt: readonly number[];
   readonly batesFrom?: string;
   readonly batesTo?: string;
+  /** Letters of the desk's own words that no font has, or that cannot be set; they print as `?`. */
+  readonly lettersLost?: boolean;
   readonly outputSha256: string;
   readonly verification: Verification;
 }

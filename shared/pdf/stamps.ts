@@ -1,5 +1,6 @@
 /** What the desk prints around a page: numbers in the bottom margin, watermark, practice line. */
-import { drawText, widthOf, type Face, type Fonts, type Lettering } from './fonts';
+import type { Face } from './fontFiles';
+import { drawText, facesOf, widthOf, type Fonts, type Lettering } from './fonts';
 import type { Matrix } from './verify/expectations';
 import { multiply } from './geometry';
 
@@ -148,7 +149,7 @@ class Stamper {
   }
 
   private note(lettering: Lettering): void {
-    this.faces.add(lettering.face);
+    for (const face of facesOf(lettering)) this.faces.add(face);
     this.texts.push(lettering.text);
   }
 }

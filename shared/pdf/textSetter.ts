@@ -1,5 +1,6 @@
 /** Sets lines of text on sheets: wraps, breaks pages, keeps what every page shows. */
-import { drawText, widthOf, type Face, type Fonts, type Lettering } from './fonts';
+import type { Face } from './fontFiles';
+import { drawText, facesOf, widthOf, type Fonts, type Lettering } from './fonts';
 import type { SetPage, Sheet } from './ownText';
 import type { TextBlock } from './port';
 
@@ -204,7 +205,7 @@ export class Setter {
     at: { readonly x: number; readonly y: number; readonly size: number },
   ): void {
     page.content.push(drawText({ lettering, ...at }));
-    page.faces.add(lettering.face);
+    for (const face of facesOf(lettering)) page.faces.add(face);
     page.texts.push(lettering.text);
   }
 

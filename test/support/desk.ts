@@ -17,6 +17,7 @@ import { webPrimitives } from '../../renderer/workers/storage/webPrimitives';
 import { MemoryDisk, openMemoryStorage } from './memoryStorage';
 import { sha256 } from './digest';
 import { instantiate, jpegPartsInNode } from '../../electron/headless/encodersInNode';
+import { loadFontInNode } from '../../electron/headless/engineInNode';
 import { loadReaderInNode } from '../../electron/headless/readerInNode';
 import { loadPdfjs } from './pdfjsNode';
 
@@ -134,15 +135,13 @@ let engine: Promise<PdfEngine> | undefined;
 /** The product's PDF room in Node. */
 export async function loadNodePdfEngine(): Promise<PdfEngine> {
   const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-  const font = new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url);
-  const [wasmBinary, sans, pdfjs, jpeg] = await Promise.all([
+  const [wasmBinary, pdfjs, jpeg] = await Promise.all([
     readFile(wasm),
-    readFile(font),
     loadPdfjs(),
     jpegPartsInNode(),
   ]);
   return createPdfEngine({
-    ...{ wasmBinary, instantiate, jpeg, digest: sha256, pdfjs, fonts: { sans } },
+    ...{ wasmBinary, instantiate, jpeg, digest: sha256, pdfjs, loadFont: loadFontInNode },
     loadReader: loadReaderInNode,
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
+import { loadFontInNode } from '../../electron/headless/engineInNode';
 import { createJpegEncoder } from '../../shared/pdf/jpegEncoder';
 import type { PacketTools } from '../../shared/pdf/packet';
 import { createPdfium, type Pdfium } from '../../shared/pdf/pdfium';
@@ -23,7 +24,7 @@ const start = async (): Promise<Omit<PacketTools, 'verify'>> => ({
   ),
   encoders: { fax, jpeg: await createJpegEncoder(await jpegPartsInNode()) },
   digest: sha256,
-  sans: readFileSync(new URL('../../assets/fonts/DejaVuSans.ttf', import.meta.url)),
+  loadFont: loadFontInNode,
 });
 let started: ReturnType<typeof start> | undefined;
 

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useDesk } from '../desk/deskContext';
 import { FaultAlert } from '../ui/FaultAlert';
+import { LostLetters } from '../ui/LostLetters';
 import { PixelPage } from './PixelPage';
 import { useInnerWidth } from './useInnerWidth';
 import { useOwnPage, type AskPage } from './useOwnPage';
@@ -45,6 +46,7 @@ export function OwnPages({ what, of, ask }: OwnPagesProps) {
         aria-label={`Page of ${what}`}
       >
         <FaultAlert fault={fault} />
+        <LostLetters lost={image?.lettersLost} />
         {image && (
           <PixelPage image={image} width={width} name={`Page ${shown} of ${pages} of ${what}`} />
         )}

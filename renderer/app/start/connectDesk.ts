@@ -20,13 +20,19 @@ function whole(address: string): string {
   return address === '' ? '' : new URL(address, document.baseURI).href;
 }
 
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** Finds the shell under the page, and the way to start vault workers over it. */
 export async function connectDesk(): Promise<{ shell: Shell; openVault: OpenVault }> {
   const shell = await reachShell();
   const assets = {
     pdfiumWasm: whole(pdfiumWasm),
     jpegWasm: whole(jpegWasm),
-    unicodeFont: whole(Object.values(fonts)[0] ?? ''),
+    fonts: Object.fromEntries(
+      Object.entries(fonts).map(([path, url]) => [fileName(path), whole(url)]),
+    ),
     readerWasm: whole(readerWasm),
     readerLanguage: whole(readerLanguage),
   };

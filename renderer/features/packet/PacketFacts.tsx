@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { Fragment } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
+import { LostLetters } from '../../app/ui/LostLetters';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import css from '../../app/ui/station.module.css';
 import { checkName } from './checkNames';
@@ -34,6 +35,7 @@ export function PacketFacts(props: {
           <dt>Numbers</dt>
           <dd>{batesText(build)}</dd>
         </dl>
+        <LostLetters lost={build.lettersLost} />
       </section>
       <section>
         <h2>Proof</h2>

@@ -55,6 +55,8 @@ export const packetBuildSchema = z.object({
   checks: z.array(checkSchema),
   /** Which readers made the checks, with their versions; absent on packets of before it was kept. */
   engine: z.string().optional(),
+  /** Letters of the desk's own words stand as question marks, as no font of the desk can set them. */
+  lettersLost: z.boolean().optional(),
   /** Absent on packets of before it was signed. */
   proof: proofSchema.optional(),
 });

@@ -7,6 +7,7 @@ import { sheets, writeSetPages } from '../ownText';
 import { Setter, type Style } from '../textSetter';
 import { joined } from './chartWords';
 import type { ChartBlock, ChartDocument, ChartPatient, ChartSection } from './model';
+import type { LoadFont } from '../fontFiles';
 
 const styles = {
   title: { size: 15, leading: 20, bold: true, after: 8 },
@@ -29,10 +30,9 @@ export interface SetChart {
   readonly hasLostLetters: boolean;
 }
 
-/** `sans` is the embedded font for letters outside WinAnsi. */
-export async function chartToPdf(chart: ChartDocument, sans: Uint8Array): Promise<SetChart> {
+export async function chartToPdf(chart: ChartDocument, loadFont: LoadFont): Promise<SetChart> {
   const out = await PDFDocument.create({ updateMetadata: false });
-  const fonts = new Fonts(out, sans);
+  const fonts = new Fonts(out, loadFont);
   const setter = new Setter(fonts, sheets.letter);
   await setHead(setter, chart);
   for (const section of chart.sections) await setSection(setter, section);

@@ -8,6 +8,7 @@ import { chartToPdf } from './chartPages';
 import { readFhir } from './fhir';
 import type { ChartCode, ChartDocument } from './model';
 import { readXml, xmlDamaged } from './xmlTree';
+import type { LoadFont } from '../fontFiles';
 
 export interface MadeOfChart {
   readonly kind: 'pages';
@@ -23,21 +24,21 @@ export interface Wrapped {
 
 export async function importCcda(
   bytes: Uint8Array,
-  sans: Uint8Array,
+  loadFont: LoadFont,
 ): Promise<MadeOfChart | Wrapped> {
   const read = readCcda(readXml(decodeText(bytes)));
-  if (read.kind === 'document') return pagesOf(read.document, sans);
+  if (read.kind === 'document') return pagesOf(read.document, loadFont);
   const inner = fromBase64(read.base64);
   if (inner) return { kind: 'wrapped', bytes: inner };
   throw xmlDamaged();
 }
 
-export function importFhir(bytes: Uint8Array, sans: Uint8Array): Promise<MadeOfChart> {
-  return pagesOf(readFhir(decodeText(bytes)), sans);
+export function importFhir(bytes: Uint8Array, loadFont: LoadFont): Promise<MadeOfChart> {
+  return pagesOf(readFhir(decodeText(bytes)), loadFont);
 }
 
-async function pagesOf(chart: ChartDocument, sans: Uint8Array): Promise<MadeOfChart> {
-  const { pdf, hasLostLetters } = await chartToPdf(chart, sans);
+async function pagesOf(chart: ChartDocument, loadFont: LoadFont): Promise<MadeOfChart> {
+  const { pdf, hasLostLetters } = await chartToPdf(chart, loadFont);
   const findings = chartFindings(chart, hasLostLetters).filter((finding) => finding !== false);
   return { kind: 'pages', pdf, findings, codes: chart.codes };
 }

@@ -15,7 +15,7 @@ function keys(names: string, what: string): Record<string, string> {
 
 /** The standard fonts and their look-alikes, an embedded font of a source, the desk's own. */
 export const KNOWN_FONT =
-  /^((Helvetica|Times|Courier|Arial|Symbol|ZapfDingbats)([-,]?(New|Roman|PS|MT|Bold|Italic|Oblique|Narrow|Black))*|AAAAAA\+Embedded|DejaVuSans-\d+)$/;
+  /^((Helvetica|Times|Courier|Arial|Symbol|ZapfDingbats)([-,]?(New|Roman|PS|MT|Bold|Italic|Oblique|Narrow|Black))*|AAAAAA\+Embedded|ROIDSK\+(Liberation(Sans-Regular|Sans-Bold|Mono-Regular)|DejaVuSans|DroidSansFallback))$/;
 
 const STREAM = { ...keys('Length Filter', 'plain'), DecodeParms: 'parms' };
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { engineInNode } from '../../../electron/headless/engineInNode';
+import { engineInNode, loadFontInNode } from '../../../electron/headless/engineInNode';
 import { readIdentity } from '../../../shared/domain/identity/readIdentity';
 import { chartToPdf } from '../../../shared/pdf/chart/chartPages';
 import type { ImportedFile } from '../../../shared/pdf/model';
@@ -114,7 +114,7 @@ describe('A chart exported as C-CDA becomes pages', () => {
       codes: [],
       leftOut: { pictures: 0, outside: 0 },
     };
-    const set = await chartToPdf(chart, new Uint8Array());
+    const set = await chartToPdf(chart, loadFontInNode);
     expect(set).toMatchObject({ hasLostLetters: false });
   }, 60_000);
 
@@ -129,7 +129,7 @@ describe('A chart exported as C-CDA becomes pages', () => {
   });
 
   it('and says what it leaves out: pictures, links to outside, words it cannot print', async () => {
-    const sections = `<component><section><title>Images \u690d</title><text>
+    const sections = `<component><section><title>Images \u0639</title><text>
       <renderMultiMedia referencedObject="m1"/><linkHtml href="http://example.com/x">the portal</linkHtml>
       <xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/></text></section></component>`;
     const taken = await engine.importFile({ bytes: ccda({ sections }) });

@@ -59,7 +59,7 @@ function supervise(plans: readonly Act[], mate?: Mate) {
       hired.push(worker);
       return worker;
     },
-    start: { kind: 'start', pdfiumWasm: 'wasm', jpegWasm: 'jpeg', unicodeFont: 'font', readerWasm: 'reader', readerLanguage: 'eng' }, // prettier-ignore
+    start: { kind: 'start', pdfiumWasm: 'wasm', jpegWasm: 'jpeg', fonts: {}, readerWasm: 'reader', readerLanguage: 'eng' }, // prettier-ignore
     patience,
     ...(mate && { mate }),
     setTimer: (run) => {
