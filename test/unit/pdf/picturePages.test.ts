@@ -1,3 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { PDFDocument, rgb, type PDFPage } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -9,6 +14,7 @@ import { decodePageImage, type Samples } from '../../../shared/pdf/verify/pageIm
 import { scanPage } from '../../../shared/pdf/verify/pageContent';
 import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { listPages } from '../../../shared/pdf/verify/pages';
+import { requireTool } from '../../support/outsideTools';
 import { pdfium, proving } from '../../support/pdfTools';
 
 /** Points of the test page; a fifth of its width is left as paper. */
@@ -89,6 +95,23 @@ async function drawn(draw: (page: PDFPage) => void, perDot: 1 | 3): Promise<Uint
   }
 }
 
+/** The page in colour at its own resolution, three samples a dot. */
+function shownBy(tool: 'mutool' | 'pdftoppm', { bytes }: RedactResult): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'roi-picture-'));
+  try {
+    const [file, out] = [join(folder, 'in.pdf'), join(folder, 'out')];
+    writeFileSync(file, bytes);
+    const args = {
+      mutool: ['draw', '-q', '-F', 'ppm', '-c', 'rgb', '-r', '200', '-o', `${out}.ppm`, file, '1'],
+      pdftoppm: ['-r', '200', '-singlefile', file, out],
+    };
+    execFileSync(tool, args[tool], { stdio: 'ignore' });
+    return new Uint8Array(readFileSync(`${out}.ppm`).subarray(-1000 * 667 * 3));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Mean of the differences below the line of the box, and the largest. */
 function differences(one: Uint8Array, other: Uint8Array): { mean: number; most: number } {
   const from = Math.floor((one.length * 110) / 240);
@@ -131,6 +154,16 @@ describe('A covered page with a picture', () => {
       expect(row.every((sample) => sample === 0)).toBe(true);
     }
   });
+
+  for (const tool of ['mutool', 'pdftoppm'] as const) {
+    it(`shows the same colours in ${tool}, though no marker of the JPEG explains them`, async (context) => {
+      requireTool(tool, context);
+      const draw = (page: PDFPage) => photo(page, wound);
+      const [shown, before] = [shownBy(tool, await redacted(draw)), await drawn(draw, 3)];
+      expect(shown.length).toBe(before.length);
+      expect(differences(shown, before).mean).toBeLessThan(2);
+    });
+  }
 
   it('is packed the same way each time', async () => {
     const [one, other] = [
