@@ -80,6 +80,13 @@ function cover(pixels: Uint8Array, [x0, y0, x1, y1]: Rect, side: number): void {
   }
 }
 
+/** An eighth of what was there before comes back within a box. */
+function dim(pixels: Uint8Array, before: Uint8Array, rect: Rect): void {
+  const covered = new Uint8Array(pixels.length).fill(1);
+  cover(covered, rect, jpegBlock);
+  for (const [at, mark] of covered.entries()) if (mark === 0) pixels[at] = before[at]! >> 3;
+}
+
 /** Black stays black; each other sample gets a green of its own. */
 function tinted(pixels: Uint8Array): Uint8Array {
   const samples = new Uint8Array(pixels.length * 3);
@@ -112,6 +119,8 @@ export interface Tamper {
   readonly encoding?: Encoding;
   /** Boxes end at the dot, as in Group 4. */
   readonly offSquares?: boolean;
+  /** What lay under a box shows through, faintly. */
+  readonly faint?: boolean;
   /** What is done to a page image in JPEG; the writer believes it to be right. */
   readonly onJpeg?: (jpeg: Uint8Array) => Uint8Array;
   /** Take the second page with its layer instead of rebuilding it. */
@@ -129,7 +138,9 @@ async function addRebuilt(
   const { seed, encoding, boxes, tamper } = options;
   const side = encoding === 'g4' || tamper.offSquares ? 1 : jpegBlock;
   const pixels = strokes(seed);
+  const before = pixels.slice();
   if (tamper.paintAt !== null) for (const one of boxes) cover(pixels, tamper.paintAt ?? one, side);
+  if (tamper.faint) for (const one of boxes) dim(pixels, before, one);
   const stream = doc.context.stream(await packed(pixels, encoding, tamper), {
     Type: 'XObject',
     Subtype: 'Image',

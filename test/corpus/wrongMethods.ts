@@ -242,6 +242,12 @@ function coarserColours(jpeg: Uint8Array): Uint8Array {
   return Uint8Array.from(jpeg).with(frame + 11, 0x22);
 }
 
+/** The mean of each square twice as far from the middle: dark grays fall below black. */
+function darkened(jpeg: Uint8Array): Uint8Array {
+  const steps = Buffer.from(jpeg).indexOf(Buffer.from([0xff, 0xdb]));
+  return Uint8Array.from(jpeg).with(steps + 5, jpeg[steps + 5]! * 2);
+}
+
 const inJpeg: readonly WrongMethod[] = [
   { name: 'a gray box that was never painted', make: believed({ ...gray, paintAt: null }) },
   { name: 'a colour box that was never painted', make: believed({ ...colour, paintAt: null }) },
@@ -268,6 +274,14 @@ const inJpeg: readonly WrongMethod[] = [
   {
     name: 'an earlier picture behind the JPEG',
     make: believed({ ...gray, onJpeg: (jpeg) => Buffer.concat([jpeg, jpeg]) }),
+  },
+  {
+    name: 'words darker than black in a gray box',
+    make: believed({ ...gray, faint: true, onJpeg: darkened }),
+  },
+  {
+    name: 'words darker than black in a colour box',
+    make: believed({ ...colour, faint: true, onJpeg: darkened }),
   },
   { name: 'coarser colours', make: believed({ ...colour, onJpeg: coarserColours }) },
   {

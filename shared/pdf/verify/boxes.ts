@@ -1,5 +1,6 @@
 import type { Rect } from '../model';
 import type { Matrix } from './expectations';
+import type { Squares } from './jpegSquares';
 import type { Samples } from './pageImage';
 import { Problem } from './values';
 
@@ -41,15 +42,32 @@ function toUnit(x: number, y: number, [a, b, c, d, e, f]: Matrix): { u: number; 
 /** Squares of samples that JPEG codes together: what stands in one shows in all of it. */
 const SQUARE = 8;
 
-/** Every sample of the box is black; the count of samples looked at. */
-export function expectBlack(box: Rect, matrix: Matrix, image: Samples): number {
+/** Every sample of the box is black, and of JPEG every square; the count of samples looked at. */
+export function expectBlack(
+  box: Rect,
+  matrix: Matrix,
+  image: Samples,
+  squares: Squares | undefined,
+): number {
   const within = samplesIn(box, matrix, image);
   const area = image.encoding === 'g4' ? within : wholeSquares(within, image);
   const isBlack = image.encoding === 'g4' ? blackRow : darkRow;
   for (let y = area.y0; y < area.y1; y += 1) {
     if (!isBlack(image, y, area)) throw new Problem('something can be read inside a covered place');
   }
+  if (squares && !hasBlackSquares(squares, area)) {
+    throw new Problem('something darker than black lies inside a covered place');
+  }
   return Math.max(0, area.x1 - area.x0) * Math.max(0, area.y1 - area.y0);
+}
+
+function hasBlackSquares({ across, black }: Squares, { x0, y0, x1, y1 }: SampleArea): boolean {
+  for (let y = y0; y < y1; y += SQUARE) {
+    for (let x = x0; x < x1; x += SQUARE) {
+      if (black[(y / SQUARE) * across + x / SQUARE] !== 1) return false;
+    }
+  }
+  return true;
 }
 
 function wholeSquares(area: SampleArea, { width, height }: Samples): SampleArea {

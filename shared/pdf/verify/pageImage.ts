@@ -13,6 +13,8 @@ export interface Samples {
   readonly height: number;
   /** `g4`: packed rows, 1 = black. JPEG: one byte a sample, 0 = black, or three for a colour. */
   readonly data: Uint8Array;
+  /** The file the samples were decoded from, where it is one. */
+  readonly jpeg?: Uint8Array;
 }
 
 const KEYS = new Set(
@@ -102,5 +104,5 @@ function fromJpeg(bytes: Uint8Array, { width, height, bits, components }: Size):
   }
   const data = jpeg.getData({ width, height, forceRGB: false, isSourcePDF: true });
   const encoding = components === 1 ? 'jpeg-gray' : 'jpeg-colour';
-  return { encoding, width, height, data: Uint8Array.from(data) };
+  return { encoding, width, height, data: Uint8Array.from(data), jpeg: bytes };
 }

@@ -4,6 +4,7 @@ import type { Digest, ExpectedImage, ExpectedPage, Matrix } from './expectations
 import type { PageContent } from './pageContent';
 import { decodePageImage, type Samples } from './pageImage';
 import type { FilePage } from './pages';
+import { squaresOf } from './jpegSquares';
 import { type Objects, type PdfStream, Problem } from './values';
 
 /** On a page made of pixels: place the image, place our stamps, nothing else. */
@@ -53,7 +54,9 @@ function expectCovers(matrix: Matrix, [x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly
 
 /** Samples looked at inside the boxes; throws when one of them can be read. */
 export function expectCovered(boxes: readonly Rect[], pixels: PagePixels): number {
-  return boxes.reduce((sum, box) => sum + expectBlack(box, pixels.matrix, pixels.samples), 0);
+  const { matrix, samples } = pixels;
+  const squares = samples.jpeg && boxes.length > 0 ? squaresOf(samples.jpeg) : undefined;
+  return boxes.reduce((sum, box) => sum + expectBlack(box, matrix, samples, squares), 0);
 }
 
 /** The image is the very one that was described: form, place, bytes and samples. */

@@ -14,11 +14,11 @@ const box: Rect = [1, 2, 10, 7];
 
 describe('A covered place in JPEG', () => {
   it('takes in the whole of each square of eight samples that it touches', () => {
-    expect(expectBlack(box, matrix, gray(16))).toBe(16 * 8);
-    expect(expectBlack([1, 9, 6, 15], matrix, gray(8))).toBe(8 * 8);
+    expect(expectBlack(box, matrix, gray(16), undefined)).toBe(16 * 8);
+    expect(expectBlack([1, 9, 6, 15], matrix, gray(8), undefined)).toBe(8 * 8);
   });
 
   it.each([10, 15])('is refused where only its first %i samples are black', (edge) => {
-    expect(() => expectBlack(box, matrix, gray(edge))).toThrow('inside a covered place');
+    expect(() => expectBlack(box, matrix, gray(edge), undefined)).toThrow('inside a covered place');
   });
 });
