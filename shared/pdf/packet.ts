@@ -236,7 +236,7 @@ class PacketWriter {
       kind: rebuilt ? 'rebuilt' : 'kept',
       boxes: rebuilt && space ? rebuilt.required.map((box) => mapRect(space, box)) : [],
       ...(rebuilt && { image: { ...rebuilt.image, matrix } }),
-      ...(page.kept && { contentSha256: [page.kept.contentSha256], crop: page.kept.crop }),
+      ...(page.kept && { ...page.kept, contentSha256: [page.kept.contentSha256] }),
       pageContentSha256: [sha256],
       ownText: stamp.texts,
     });

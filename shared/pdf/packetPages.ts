@@ -13,8 +13,12 @@ export interface PlaceablePage {
   readonly height: number;
   /** The object to draw. */
   readonly number: number;
-  /** Only of kept pages: SHA-256 of the content stream that was copied, and what shows of it. */
-  readonly kept?: { readonly contentSha256: string; readonly crop: Rect };
+  /** Only of kept pages: digests of the content that was copied and of what it draws with, and what shows of it. */
+  readonly kept?: {
+    readonly contentSha256: string;
+    readonly drawnSha256: string;
+    readonly crop: Rect;
+  };
   /** From the object's own space to the upright page. */
   readonly upright: Matrix;
   /** Only of rebuilt pages; boxes in the upright page's space come from `space`. */
@@ -51,7 +55,7 @@ async function keptForm(
   kept: KeptContent,
   { numbers, digest }: { readonly numbers: readonly number[]; readonly digest: Digest },
 ): Promise<PlaceablePage> {
-  const { content, group, resources, rotate, userUnit = 1 } = kept;
+  const { content, drawnSha256, group, resources, rotate, userUnit = 1 } = kept;
   const crop = intersect(kept.crop, kept.media) ?? kept.media;
   const text = [
     `<</Type /XObject /Subtype /Form /BBox ${boxText(crop)}`,
@@ -62,7 +66,7 @@ async function keptForm(
   return {
     ...shown(crop, rotate, userUnit),
     number: await file.put({ text, data: content }),
-    kept: { contentSha256: await digest(content), crop },
+    kept: { contentSha256: await digest(content), drawnSha256, crop },
   };
 }
 

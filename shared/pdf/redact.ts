@@ -110,12 +110,13 @@ class Redaction {
       ...(group && { group: filledIn(group, numbers) }),
     };
     const sha256 = await addFilePage(this.file, parts, this.digest);
-    const { media, crop, rotate } = page;
+    const { media, crop, rotate, drawnSha256 } = page;
     return {
       ...{ media, crop, rotate, ...unitOf(page) },
       kind: 'kept',
       boxes: [],
       contentSha256: [sha256],
+      drawnSha256,
       pageContentSha256: [sha256],
       ownText: [],
     };

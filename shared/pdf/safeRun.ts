@@ -7,6 +7,7 @@ import { PDFContext, type PDFDocument, type PDFPageLeaf } from '@cantoo/pdf-lib'
 import { Refused } from '../domain/base/fault';
 import { PageCleaner, type CleanPage } from './cleanPage';
 import { NotUnderstood } from './contentTokens';
+import { DrawnDigests } from './drawnDigest';
 import { Loosener, type LooseObject, type LooseValue } from './looseObject';
 import type { Mark, PageWords, Rect, Word } from './model';
 import { loadCopy, pageLeaves } from './pageLeaves';
@@ -39,7 +40,11 @@ export interface RunRequest {
 export interface KeptContent extends Omit<CleanPage, 'resources' | 'group'> {
   readonly resources: LooseValue;
   readonly group?: LooseValue;
+  /** See `ExpectedPage.drawnSha256`; taken here, before anything is given a number. */
+  readonly drawnSha256: string;
 }
+
+type TakenContent = Omit<KeptContent, 'drawnSha256'>;
 
 export interface RebuiltContent extends Omit<RebuiltPage, 'image'> {
   /** Its place in the run's objects, and what is expected of it. */
@@ -137,7 +142,7 @@ function flattenPage(source: PdfiumDocument, page: number, isMarked: boolean): F
 
 /** A page as it was judged, before its objects are taken. */
 type Judged = Pick<SafePage, 'page' | 'reasons' | 'hasText'> &
-  ({ readonly kept: KeptContent } | { readonly rebuilt: RebuiltPage });
+  ({ readonly kept: TakenContent } | { readonly rebuilt: RebuiltPage });
 
 class RunMaker {
   private readonly tools: RunTools;
@@ -146,6 +151,7 @@ class RunMaker {
   private readonly copy: PageCopy;
   private readonly cleaner: PageCleaner;
   private readonly loosener: Loosener;
+  private readonly drawn: DrawnDigests;
   private readonly terms: readonly string[];
   private readonly documentReasons: readonly string[];
   private readonly readWords: ReadonlyMap<number, readonly Word[]>;
@@ -157,6 +163,7 @@ class RunMaker {
     this.copy = copy;
     this.cleaner = new PageCleaner(copy.context);
     this.loosener = new Loosener(copy.context);
+    this.drawn = new DrawnDigests(this.loosener.objects, tools.digest);
     this.terms = normaliseTerms(request.terms);
     this.documentReasons = source.formType >= formXfa ? ['xfa'] : [];
     this.readWords = new Map((request.words ?? []).map(({ page, words }) => [page, words]));
@@ -177,7 +184,8 @@ class RunMaker {
         `Page ${page} of this file is damaged and cannot be drawn. Leave the page out, or scan it again.`,
       );
     }
-    if ('kept' in judged) return { kind: 'kept', ...judged };
+    if ('kept' in judged)
+      return { kind: 'kept', ...judged, kept: await this.described(judged.kept) };
     const { rebuilt, ...rest } = judged;
     return { kind: 'rebuilt', ...rest, rebuilt: await this.withImage(at, rebuilt) };
   }
@@ -220,7 +228,7 @@ class RunMaker {
   }
 
   /** Whitelists the page for copying; the reason when it holds something not understood. */
-  private tryKeep(at: number): KeptContent | { readonly refused: string } {
+  private tryKeep(at: number): TakenContent | { readonly refused: string } {
     const leaf = this.copy.leaves?.[at];
     if (!leaf) return { refused: 'page-tree' };
     try {
@@ -231,7 +239,11 @@ class RunMaker {
     }
   }
 
-  private takeKept({ resources, group, ...plain }: CleanPage): KeptContent {
+  private async described(kept: TakenContent): Promise<KeptContent> {
+    return { ...kept, drawnSha256: await this.drawn.of(kept.resources) };
+  }
+
+  private takeKept({ resources, group, ...plain }: CleanPage): TakenContent {
     return {
       ...plain,
       resources: this.loosener.value(resources),

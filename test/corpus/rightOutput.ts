@@ -14,8 +14,9 @@ import {
 } from '@cantoo/pdf-lib';
 
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
-import { encodeG4 } from '../support/fax';
+import { DrawnDigests } from '../../shared/pdf/drawnDigest';
 import { createJpegEncoder, jpegBlock } from '../../shared/pdf/jpegEncoder';
+import { Loosener } from '../../shared/pdf/looseObject';
 import type { Rect } from '../../shared/pdf/model';
 import type {
   ExpectedImage,
@@ -23,6 +24,7 @@ import type {
   ExpectedPage,
 } from '../../shared/pdf/verify/expectations';
 import { sha256 } from '../support/digest';
+import { encodeG4 } from '../support/fax';
 import { lit, RawPdf, textAt } from './rawPdf';
 
 /** Names that have to go, and what may stay, of the little file below. */
@@ -203,6 +205,12 @@ function stamp(page: PDFPage, text: string): void {
   page.drawText(text, { x: 100, y: 300, size: 30, rotate: degrees(40), opacity: 0.2 });
 }
 
+function drawnWith(page: PDFPage): Promise<string> {
+  const loosener = new Loosener(page.doc.context);
+  const resources = loosener.value(page.node.Resources()!);
+  return new DrawnDigests(loosener.objects, sha256).of(resources);
+}
+
 /** Digests of the page's own content streams, as they will stand in the file. */
 function contentsOf(page: PDFPage): Promise<string[]> {
   const contents = page.node.lookup(PDFName.of('Contents'));
@@ -222,6 +230,7 @@ async function addKept(doc: PDFDocument, index: number, tamper: Tamper): Promise
   const original = source.context.lookup(node.get(PDFName.of('Contents'))) as PDFRawStream;
   stamp(page!, 'Page 3 of 3');
   await tamper.onKept?.(page!);
+  await doc.flush();
   return {
     media: [0, 0, size.width, size.height],
     rotate: 0,
@@ -231,6 +240,7 @@ async function addKept(doc: PDFDocument, index: number, tamper: Tamper): Promise
     pageContentSha256: await contentsOf(page!),
     ownText: ['Page 3 of 3'],
     contentSha256: [await sha256(original.contents)],
+    drawnSha256: await drawnWith(page!),
   };
 }
 

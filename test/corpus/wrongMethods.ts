@@ -10,7 +10,7 @@ import {
   secretName,
   type Tamper,
 } from './rightOutput';
-import { swappedInPacket, swappedInRedaction } from './swappedPages';
+import { swappedInPacket, swappedInRedaction, swappedScans } from './swappedPages';
 
 /** A way to release a file that people really use, and that leaks or loses something. */
 export interface WrongMethod {
@@ -309,6 +309,7 @@ const theFile: readonly WrongMethod[] = [
   { name: 'two swapped pages', make: tampered({ order: [1, 0, 2] }) },
   { name: 'two swapped copied pages of a redaction', make: swappedInRedaction },
   { name: 'two swapped copied pages of a packet', make: swappedInPacket },
+  { name: 'two kept scans, each with the picture of the other', make: swappedScans },
   { name: 'a copied page in place of another', make: tampered({ order: [0, 2, 1] }) },
   {
     name: 'a removed name in XMP',

@@ -55,6 +55,13 @@ export interface ExpectedPage {
    */
   readonly contentSha256?: readonly string[];
   /**
+   * Only on `kept` pages: what its resources lead to. `of(object)` is the SHA-256 of "digest of its
+   * raw bytes if it is a stream", a space, and `of` every object it points at, in order, with
+   * spaces between; this is the SHA-256 of the `of` all objects the resources point at. Scans have
+   * the same content, so two exchanged ones are found by it.
+   */
+  readonly drawnSha256?: string;
+  /**
    * Only on `kept` pages: what of the copied content may be seen, in the source page's space.
    * The page's crop box, or the box of the form that holds the content.
    */

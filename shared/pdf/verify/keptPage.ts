@@ -1,5 +1,6 @@
 import type { Rect } from '../model';
 import type { Digest, ExpectedPage } from './expectations';
+import type { DrawnThings } from './drawnThings';
 import type { PageContent } from './pageContent';
 import type { FilePage } from './pages';
 import {
@@ -51,16 +52,28 @@ export async function expectOwnContent(
 export async function expectSameContent(
   expected: ExpectedPage,
   content: PageContent,
-  at: { readonly page: FilePage; readonly digest: Digest; readonly objects: Objects },
+  at: {
+    readonly page: FilePage;
+    readonly digest: Digest;
+    readonly objects: Objects;
+    readonly drawn: DrawnThings;
+  },
 ): Promise<void> {
   const wanted = expected.contentSha256 ?? [];
   let next = 0;
   for (const stream of content.streams) {
     if (next >= wanted.length || (await at.digest(stream.raw)) !== wanted[next]) continue;
     expectSameCrop(expected.crop, stream, at);
+    const holder = isForm(stream) ? stream.dict : at.page.dict;
+    const drawn = await at.drawn.of(holder.entries.get('Resources') ?? null);
+    if (drawn !== expected.drawnSha256) throw new Problem('the page draws something else');
     next += 1;
   }
   if (next < wanted.length) throw new Problem('the page is not the one that was copied here');
+}
+
+function isForm({ dict }: PdfStream): boolean {
+  return nameOf(dict.entries.get('Subtype')) === 'Form';
 }
 
 /** What a source cropped away must not come into sight: a form shows its box, a page its crop. */
@@ -70,9 +83,10 @@ function expectSameCrop(
   { page, objects }: { readonly page: FilePage; readonly objects: Objects },
 ): void {
   const { entries } = stream.dict;
-  const isForm = nameOf(entries.get('Subtype')) === 'Form';
-  if (isForm && entries.has('Matrix')) throw new Problem('the copied page lies elsewhere');
-  const box = isForm ? numbersOf(resolve(entries.get('BBox'), objects), objects) : page.crop;
+  if (isForm(stream) && entries.has('Matrix')) throw new Problem('the copied page lies elsewhere');
+  const box = isForm(stream)
+    ? numbersOf(resolve(entries.get('BBox'), objects), objects)
+    : page.crop;
   const same = wanted?.every((value, side) => Math.abs(value - (box?.[side] ?? NaN)) < 0.01);
   if (!same) throw new Problem('the page shows another part of the copied page');
 }

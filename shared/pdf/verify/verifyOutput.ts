@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/base/assertNever';
 import type { Verification } from '../model';
 import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
+import { DrawnThings } from './drawnThings';
 import type { Expectations, ExpectedPage } from './expectations';
 import { inspectOutput } from './inspectOutput';
 import {
@@ -98,14 +99,16 @@ async function checkKept(
   { digest, onLook }: VerifyInput,
 ): Promise<string> {
   const counts = { kept: 0, own: 0 };
+  const { objects } = opened.file;
+  const drawn = new DrawnThings(objects, digest);
   for (const { page, wanted, number } of pagesOf(opened, expected, new Set(['kept', 'own']))) {
     await onPage(number, async () => {
       expectUnmarked(wanted);
       const content = visible(page, opened);
-      expectWholePictures(content, opened.file.objects);
-      await expectOwnContent(wanted, contentStreams(page, opened.file.objects), digest);
+      expectWholePictures(content, objects);
+      await expectOwnContent(wanted, contentStreams(page, objects), digest);
       if (wanted.kind === 'kept')
-        await expectSameContent(wanted, content, { page, digest, objects: opened.file.objects });
+        await expectSameContent(wanted, content, { page, digest, objects, drawn });
     });
     onLook?.();
     counts[wanted.kind === 'own' ? 'own' : 'kept'] += 1;
