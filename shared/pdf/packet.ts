@@ -3,6 +3,7 @@
  * stamped, proved (domain.md 8). Totals are known before the first page is written.
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { archiveOf, type Archive } from './archive';
 import { assertNever } from '../domain/base/assertNever';
 import { Refused } from '../domain/base/fault';
 import { addFilePage, resourcesText, type PageThings } from './filePage';
@@ -54,8 +55,10 @@ export async function composePacket(
   if (writer.expected.length === 0)
     throw new Refused('packet-empty', 'This packet has no pages. Add records or a letter.');
   await own.finish();
+  const archive = await archiveOf(file, writer.expected, tools.digest);
+  file.finish(archive);
   const bytes = pieces.join();
-  const expectations = { pages: writer.expected, terms: spec.terms ?? [] };
+  const expectations = expectationsOf(writer.expected, spec, archive);
   const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
   const bates = writer.manifest.flatMap((row) => row.bates ?? []);
   const [batesFrom, batesTo] = [bates.at(0), bates.at(-1)];
@@ -73,6 +76,14 @@ export async function composePacket(
       verification,
     },
   };
+}
+
+function expectationsOf(
+  pages: readonly ExpectedPage[],
+  { terms = [] }: PacketSpec,
+  { fileId }: Archive,
+) {
+  return { pages, terms, fileId };
 }
 
 /** A page of a source is placed once for each part it is in. */

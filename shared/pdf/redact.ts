@@ -1,4 +1,5 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
+import { archiveOf } from './archive';
 import { addFilePage, resourcesText } from './filePage';
 import { matrixText } from './newPage';
 import { filledIn, numberAt, PdfWriter } from './pdfWriter';
@@ -40,9 +41,11 @@ export async function redact(
   const redaction = new Redaction(new PdfWriter(pieces.add, tools.digest), tools.digest);
   const onPage = pageSigns(pagesIn(runs), onProgress);
   for await (const run of makeRuns(makersOf(tools), runs, onPage)) await redaction.add(run);
-  redaction.file.finish();
+  const archive = await archiveOf(redaction.file, redaction.expected, tools.digest);
+  redaction.file.finish(archive);
   const bytes = pieces.join();
-  const expectations = { pages: redaction.expected, terms: request.terms };
+  const { fileId } = archive;
+  const expectations = { pages: redaction.expected, terms: request.terms, fileId };
   const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
   const outputSha256 = await tools.digest(bytes);
   return {

@@ -27,14 +27,20 @@ const join = (...parts: readonly (Uint8Array | string)[]): Buffer =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string, 'latin1')));
 const words = '(a word of the author)';
 const notAllowed = 'is not allowed in a';
+const foreignId = 'an identity that the desk did not give it';
 const painted = 'the page paints something else';
 const showText = (text: string, mode = 0): string =>
   `q BT ${mode} Tr /F0 8 Tf 20 60 Td (${text}) Tj ET Q`;
 
 const file: readonly Mutation[] = [
   ['a title', 0, notAllowed, bytes((b) => inTrailer(b, `/Info << /Title ${words} >>`))],
-  ['a document id in words', 0, notAllowed, bytes((b) => inTrailer(b, `/ID [${words}]`))],
-  ['XMP', 0, notAllowed, catalog('/Metadata STREAM')],
+  ['a document id in words', 0, foreignId, bytes((b) => withId(b, `${words} ${words}`))],
+  ['a document id of three parts', 0, foreignId, bytes((b) => withId(b, '<$1> <$1> <$1>'))],
+  ['another document id', 0, foreignId, bytes((b) => withId(b, '<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>'))],
+  ['no document id', 0, foreignId, bytes((b) => withId(b, ''))],
+  ['XMP', 0, 'claims to be made for archives', catalog('/Metadata STREAM')],
+  ['colours it is meant in', 0, 'claims to be made for archives', catalog('/OutputIntents []')],
+  ['colours in words', 0, notAllowed, catalog(`/OutputIntents [<< /S /GTS_PDFA1 /Info ${words} >>]`)],
   ['bookmarks', 0, notAllowed, catalog(`/Outlines << /First << /Title ${words} >> >>`)],
   ['a named destination', 0, notAllowed, catalog(`/Names << /Dests << /Names [${words} null] >> >>`)],
   ['an old destination', 0, notAllowed, catalog('/Dests << /AWordOfTheAuthor [null /Fit] >>')],
@@ -62,7 +68,7 @@ const file: readonly Mutation[] = [
   ['bytes before the beginning', 0, 'does not begin like', bytes((b) => join('left over\n', b))],
   ['a comment between objects', 0, 'there is a comment', bytes((b) => replaced(b, '\n2 0 obj', '\n% a word\n2 0 obj'))],
   ['an older revision', 0, 'bytes follow the end', bytes((b) => appendRevision(b, 2, '<< /Type /Catalog /Pages 1 0 R >>', '/Size 99 /Root 2 0 R'))],
-  ['a cut end', 0, 'cross-reference table cannot be read', bytes((b) => b.subarray(0, -60))],
+  ['a cut end', 0, 'cross-reference table cannot be read', bytes((b) => b.subarray(0, b.lastIndexOf('trailer') - 5))],
   ['nothing at all', 0, 'does not begin like', bytes(() => new Uint8Array())],
 ]; // prettier-ignore
 
@@ -144,6 +150,14 @@ const images: readonly Mutation[] = [
 
 function inTrailer(right: Buffer, entry: string): Uint8Array {
   return replaced(right, 'trailer\n<<', `trailer\n<< ${entry}`);
+}
+
+/** `ID` with `$1` for its own number. */
+function withId(right: Buffer, parts: string): Uint8Array {
+  const changed = right
+    .toString('latin1')
+    .replace(/\/ID \[<([0-9a-f]{32})> <\1>\]/, `/ID [${parts}]`);
+  return Buffer.from(changed, 'latin1');
 }
 
 function replaced(right: Buffer, from: string, to: string): Uint8Array {

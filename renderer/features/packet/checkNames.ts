@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   'rebuilt pages': 'Marked pages are pictures, black under every mark',
   'kept pages': 'Other pages carry nothing hidden',
   stamps: 'Only our numbers and stamps were added',
+  'own words': 'The file says nothing of itself but what we know',
 };
 
 export function checkName(name: string): string {

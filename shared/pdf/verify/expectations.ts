@@ -81,6 +81,8 @@ export interface ExpectedPage {
 export interface Expectations {
   /** Absent when a file is checked that nobody described (`roi verify`). */
   readonly pages?: readonly ExpectedPage[];
+  /** Only with `pages`: both strings of the trailer's /ID, as hexadecimal digits. */
+  readonly fileId?: string;
   /** Only with `pages` absent: places (output page space) where nothing readable may lie. */
   readonly marks?: readonly Mark[];
   /** Text that may stand nowhere: not in text, not in bytes, in no encoding. */

@@ -1,6 +1,7 @@
 import type { Mark, Rect, Verification } from '../model';
 import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
 import { expectWholePictures } from './keptPage';
+import { expectOwnWords } from './ownWords';
 import { touches } from './pageText';
 import { expectCovered, pixelsOf } from './rebuiltPage';
 import { Problem } from './values';
@@ -17,6 +18,7 @@ export async function inspectOutput(input: InspectInput): Promise<Verification> 
     () => run('pages', () => `${opened.pages.length} pages`),
     () => run('hidden content', () => inspectPages(opened)),
     () => run('marked places', () => inspectMarks(opened, marks)),
+    () => run('own words', () => expectOwnWords(opened.file, {}, input.digest)),
   ]);
 }
 

@@ -24,8 +24,22 @@ export const ROLES = {
     ...STREAM,
     ...keys('Size Type W Index', 'plain'),
     Root: 'catalog',
+    /** What these say is held against the very bytes they may be, see ownWords.ts. */
+    ID: '[words]',
   },
-  catalog: { ...keys('Type Version', 'plain'), Pages: 'node' },
+  catalog: {
+    ...keys('Type Version', 'plain'),
+    Pages: 'node',
+    Metadata: 'metadata',
+    OutputIntents: '[intent]',
+  },
+  metadata: keys('Length Type Subtype', 'plain'),
+  intent: {
+    ...keys('Type S', 'plain'),
+    OutputConditionIdentifier: 'words',
+    DestOutputProfile: 'profile',
+  },
+  profile: keys('Length N', 'plain'),
   pages: {
     ...keys('Type Count MediaBox CropBox Rotate', 'plain'),
     Parent: 'back',

@@ -11,6 +11,7 @@ import {
   expectWholePictures,
 } from './keptPage';
 import { contentStreams } from './pageContent';
+import { expectOwnWords } from './ownWords';
 import type { FilePage } from './pages';
 import { type PageText, withoutOwn } from './pageText';
 import { expectCovered, expectImage, pixelsOf } from './rebuiltPage';
@@ -26,6 +27,7 @@ export async function verifyOutput(
   input: VerifyInput & { readonly expectations: Expectations },
 ): Promise<Verification> {
   const { expectations, ...rest } = input;
+  const { digest } = input;
   const { pages, marks = [], terms } = expectations;
   if (!pages) return inspectOutput({ ...rest, marks, terms });
   return judged(input, terms, (opened) => [
@@ -33,6 +35,7 @@ export async function verifyOutput(
     () => run('rebuilt pages', () => checkRebuilt(opened, pages, input)),
     () => run('kept pages', () => checkKept(opened, pages, input)),
     () => run('stamps', () => expectStamps(opened, pages)),
+    () => run('own words', () => expectOwnWords(opened.file, expectations, digest)),
   ]);
 }
 

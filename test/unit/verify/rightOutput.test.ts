@@ -25,6 +25,7 @@ describe('A right output', () => {
       'rebuilt pages',
       'kept pages',
       'stamps',
+      'own words',
     ]);
     expect(result.checks.map((check) => check.looked).join('\n')).toContain('3 pages');
   });
