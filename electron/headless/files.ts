@@ -1,18 +1,36 @@
-import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { open, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '../../shared/domain/base/fault';
 import { WrongCall } from './arguments';
 
-/** Refused when it is not there or cannot be read. The name is the caller's own and may be said. */
+/**
+ * In memory that threads share. Refused when it is not there or cannot be read. The name is the
+ * caller's own and may be said.
+ */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await readFile(path));
+    return await readShared(path);
   } catch {
     throw new Refused(
       'file-unreadable',
       `${basename(path)} cannot be read. Check that it is there and that you may open it.`,
     );
+  }
+}
+
+async function readShared(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer((await file.stat()).size));
+    for (let at = 0; at < bytes.length;) {
+      const { bytesRead } = await file.read(bytes, at, bytes.length - at, at);
+      if (bytesRead === 0) throw new Error('the file became shorter');
+      at += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await file.close();
   }
 }
 

@@ -24,7 +24,6 @@ import type { Verify } from './prove';
 import { MateRuns, type Mate, type RunOrder } from './mate';
 import { pageSigns, redact, type RedactTools } from './redact';
 import type { ImageEncoders } from './rebuiltImage';
-import type { MakeRun } from './runs';
 import { makeSafeRun, type SafeRun } from './safeRun';
 import { renderForScreen, wordsOf } from './view';
 import type { Digest, PdfjsModule } from './verify/expectations';
@@ -128,13 +127,13 @@ class Engine implements PressEngine {
   }
 
   async redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult> {
-    return this.withMate((mates) => redact({ ...this.tools, mates }, input, onProgress));
+    return this.withMate((press) => redact({ ...this.tools, ...press }, input, onProgress));
   }
 
   async composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult> {
     const { loadFont } = this;
-    return this.withMate((mates) =>
-      composePacket({ ...this.tools, loadFont, mates }, input, onProgress),
+    return this.withMate((press) =>
+      composePacket({ ...this.tools, loadFont, ...press }, input, onProgress),
     );
   }
 
@@ -180,14 +179,14 @@ class Engine implements PressEngine {
     );
   }
 
-  private async withMate<T>(work: (mates: readonly MakeRun[]) => Promise<T>): Promise<T> {
+  private async withMate<T>(work: (more: Pick<RedactTools, 'press'>) => Promise<T>): Promise<T> {
     const { mate } = this.parts;
-    if (!mate) return work([]);
-    const runs = new MateRuns(mate, `job-${(this.jobs += 1)}`);
+    if (!mate) return work({});
+    const press = new MateRuns(mate, `job-${(this.jobs += 1)}`);
     try {
-      return await work(runs.makers);
+      return await work({ press });
     } finally {
-      await runs.end();
+      await press.rest();
     }
   }
 

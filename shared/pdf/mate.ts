@@ -1,6 +1,7 @@
 import { Refused } from '../domain/base/fault';
 import { pdfGaveUp } from './gaveUp';
 import type { OnProgress, PdfEngine } from './port';
+import type { Press } from './redact';
 import type { MakeRun } from './runs';
 import type { RunRequest, SafeRun } from './safeRun';
 
@@ -18,7 +19,7 @@ export interface Mate extends Pick<PdfEngine, 'open' | 'close'> {
 const handsOfMate = 2;
 
 /** Lets a mate make runs of the files of one job. Each file is handed over once. */
-export class MateRuns {
+export class MateRuns implements Press {
   private readonly mate: Mate;
   private readonly job: string;
   private readonly given = new Map<Uint8Array, { readonly id: string; ready: Promise<unknown> }>();
@@ -34,7 +35,7 @@ export class MateRuns {
   }
 
   /** The mate forgets the files. */
-  async end(): Promise<void> {
+  async rest(): Promise<void> {
     const ids = [...this.given.values()].map(({ id }) => id);
     this.given.clear();
     // A mate that is gone has forgotten them already.

@@ -28,7 +28,7 @@ import type {
   PacketSpec,
 } from './port';
 import { prove } from './prove';
-import { makersOf, pagesIn, pageSigns, type RedactTools } from './redact';
+import { expectedSize, makersOf, pagesIn, pageSigns, type RedactTools } from './redact';
 import { makeRuns } from './runs';
 import { onSheet, stampPage, type StampTexts, type Stamped } from './stamps';
 import type { Digest, ExpectedPage } from './verify/expectations';
@@ -43,9 +43,10 @@ export async function composePacket(
   onProgress?: OnProgress,
 ): Promise<PacketResult> {
   const plan = planPacket(tools.pdfium, spec);
-  const pieces = new Pieces();
+  const pieces = new Pieces(expectedSize(spec.sources));
   const file = new PdfWriter(pieces.add, tools.digest);
   const sources = await readSources({ tools, spec, plan, file, onProgress });
+  await tools.press?.rest();
   const out = await PDFDocument.create({ updateMetadata: false });
   const own = new OwnParts(out, file);
   const fonts = new Fonts(out, tools.loadFont);

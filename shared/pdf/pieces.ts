@@ -1,23 +1,26 @@
-/** Pieces of a file on their way to being one. */
+/** A file that grows piece by piece in one place, so that it is never in memory twice at its end. */
 export class Pieces {
-  private pieces: Uint8Array[] = [];
+  private whole: Uint8Array<ArrayBuffer>;
   private length = 0;
 
+  /** `expected`: about as many bytes; what is not written on takes no memory. */
+  constructor(expected: number) {
+    this.whole = new Uint8Array(expected);
+  }
+
   readonly add = (piece: Uint8Array): void => {
-    this.pieces.push(piece);
-    this.length += piece.length;
+    const end = this.length + piece.length;
+    if (end > this.whole.length) {
+      const larger = new Uint8Array(Math.max(end, this.whole.length * 2));
+      larger.set(this.whole.subarray(0, this.length));
+      this.whole = larger;
+    }
+    this.whole.set(piece, this.length);
+    this.length = end;
   };
 
-  /** All of them in one; they are let go of. */
+  /** All of them in one. */
   join(): Uint8Array {
-    const whole = new Uint8Array(this.length);
-    let at = 0;
-    for (const piece of this.pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    this.pieces = [];
-    this.length = 0;
-    return whole;
+    return this.whole.subarray(0, this.length);
   }
 }

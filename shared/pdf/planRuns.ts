@@ -10,7 +10,7 @@ import { requireWholePdf } from './sniff';
 /** So many pages are made safe together: fonts are read once for them, and two workers share a chart. */
 const mostPages = 16;
 /** Of a file with large pages fewer, so that only a little of it is in memory at a time. */
-const mostBytes = 12 * 1024 * 1024;
+const mostBytes = 4 * 1024 * 1024;
 
 export interface SafeSourceRequest extends Omit<RunRequest, 'pages'> {
   /** Pages wanted, from 1, each once; all when absent. */

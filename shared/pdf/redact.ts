@@ -22,12 +22,18 @@ import type { Digest, ExpectedPage } from './verify/expectations';
 export interface RedactTools extends RunTools {
   readonly verify: Verify;
   /** Whoever else can make a run, beside this very worker. */
-  readonly mates?: readonly MakeRun[];
+  readonly press?: Press;
+}
+
+export interface Press {
+  readonly makers: readonly MakeRun[];
+  /** There are no more runs: what the makers hold may go. */
+  rest(): Promise<void>;
 }
 
 /** This worker comes first: a short file is not worth handing over. */
 export function makersOf(tools: RedactTools): readonly MakeRun[] {
-  return [(run, onPage) => makeSafeRun(tools, run, onPage), ...(tools.mates ?? [])];
+  return [(run, onPage) => makeSafeRun(tools, run, onPage), ...(tools.press?.makers ?? [])];
 }
 
 export async function redact(
@@ -37,10 +43,11 @@ export async function redact(
 ): Promise<RedactResult> {
   const inputSha256 = await tools.digest(request.bytes);
   const runs = planRuns(tools.pdfium, request);
-  const pieces = new Pieces();
+  const pieces = new Pieces(expectedSize([request]));
   const redaction = new Redaction(new PdfWriter(pieces.add, tools.digest), tools.digest);
   const onPage = pageSigns(pagesIn(runs), onProgress);
   for await (const run of makeRuns(makersOf(tools), runs, onPage)) await redaction.add(run);
+  await tools.press?.rest();
   const archive = await archiveOf(redaction.file, redaction.expected, tools.digest);
   redaction.file.finish(archive);
   const bytes = pieces.join();
@@ -52,6 +59,13 @@ export async function redact(
     bytes,
     report: { ...redaction.report(request), inputSha256, outputSha256, verification },
   };
+}
+
+const frameBytes = 1024 * 1024;
+
+/** A new file is seldom larger than what it is made of. */
+export function expectedSize(sources: readonly { readonly bytes: Uint8Array }[]): number {
+  return sources.reduce((sum, { bytes }) => sum + bytes.length, frameBytes);
 }
 
 export function pagesIn(runs: readonly { readonly pages: readonly number[] }[]): number {

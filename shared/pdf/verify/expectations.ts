@@ -93,7 +93,13 @@ export interface Expectations {
 export interface PdfjsModule {
   readonly version: string;
   readonly OPS: Readonly<Record<string, number>>;
+  readonly PDFDataRangeTransport: new (length: number, initialData: null) => PdfjsRange;
   getDocument(source: Readonly<Record<string, unknown>>): PdfjsLoading;
+}
+/** Gives pdf.js the pieces of a file that it asks for. */
+export interface PdfjsRange {
+  requestDataRange(begin: number, end: number): void;
+  onDataRange(begin: number, chunk: Uint8Array): void;
 }
 export interface PdfjsLoading {
   readonly promise: Promise<PdfjsDocument>;

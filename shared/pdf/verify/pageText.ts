@@ -11,15 +11,56 @@ export interface PageText {
   readonly items: readonly { readonly bare: string; readonly area: Rect }[];
 }
 
+/** So much of a file may lie in pdf.js before it is closed and opened again. */
+const mostHeld = 32 * 1024 * 1024;
+/** pdf.js asks for the file in pieces of this size. */
+const pieceSize = 1024 * 1024;
+
 /** Opens the file in pdf.js and reads the text of every page. */
 export async function readText(
   pdfjs: PdfjsModule,
   bytes: Uint8Array,
   onPage?: () => void,
 ): Promise<PageText[]> {
-  const loading: PdfjsLoading = pdfjs.getDocument({
-    // A plain copy: pdf.js takes the buffer away, and refuses a Node Buffer.
-    data: new Uint8Array(bytes),
+  const pages: PageText[] = [];
+  for (let count = 1; pages.length < count;) {
+    const reading = openFile(pdfjs, bytes);
+    try {
+      const document = await opened(reading.loading);
+      count = document.numPages;
+      do {
+        pages.push(await pageText(document, pages.length + 1));
+        onPage?.();
+      } while (pages.length < count && reading.held() < mostHeld);
+    } finally {
+      await reading.loading.destroy();
+    }
+  }
+  return pages;
+}
+
+interface Reading {
+  readonly loading: PdfjsLoading;
+  /** How many bytes pdf.js was given. */
+  readonly held: () => number;
+}
+
+/** pdf.js is given what it asks for and no more: it never lets go of a piece. */
+function openFile(pdfjs: PdfjsModule, bytes: Uint8Array): Reading {
+  let held = 0;
+  const range = new pdfjs.PDFDataRangeTransport(bytes.length, null);
+  range.requestDataRange = (begin, end) => {
+    held += end - begin;
+    // A plain copy: pdf.js takes the buffer away, and a Node Buffer's slice is none.
+    const piece = new Uint8Array(bytes.subarray(begin, end));
+    // It listens for the answer only after it has asked.
+    void Promise.resolve().then(() => range.onDataRange(begin, piece));
+  };
+  const loading = pdfjs.getDocument({
+    range,
+    rangeChunkSize: pieceSize,
+    disableAutoFetch: true,
+    disableStream: true,
     isEvalSupported: false,
     useSystemFonts: false,
     useWorkerFetch: false,
@@ -27,17 +68,7 @@ export async function readText(
     enableXfa: false,
     verbosity: 0,
   });
-  try {
-    const document = await opened(loading);
-    const pages: PageText[] = [];
-    for (let page = 1; page <= document.numPages; page += 1) {
-      pages.push(await pageText(document, page));
-      onPage?.();
-    }
-    return pages;
-  } finally {
-    await loading.destroy();
-  }
+  return { loading, held: () => held };
 }
 
 async function opened(loading: PdfjsLoading): Promise<PdfjsDocument> {

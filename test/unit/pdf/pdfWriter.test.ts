@@ -8,7 +8,7 @@ import { listPages } from '../../../shared/pdf/verify/pages';
 import { sha256 } from '../../support/digest';
 
 async function fileOf(write: (file: PdfWriter) => Promise<unknown>): Promise<Uint8Array> {
-  const pieces = new Pieces();
+  const pieces = new Pieces(10);
   const file = new PdfWriter(pieces.add, sha256);
   await write(file);
   file.finish();

@@ -1,0 +1,2 @@
+/** Bundles the headless door when a source is newer; gives the path of the program. */
+export function builtDoor(): string;
