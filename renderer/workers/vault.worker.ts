@@ -76,6 +76,7 @@ const patience = {
   close: 10 * seconds,
   renderPage: 30 * seconds,
   pageWords: 30 * seconds,
+  coversOf: 30 * seconds,
   // A dense page at 300 dpi took 8 s alone, and several times that on a busy PC.
   readPicture: 180 * seconds,
   // These tell of progress page by page, and each sign begins the wait anew.

@@ -28,7 +28,7 @@ export interface FoundText {
   readonly scannedPages: number;
 }
 
-/** Points around a found word, so that no stroke of a letter stays outside the mark. */
+/** Points around a word read from a picture, so that no stroke of a letter stays outside the mark. */
 const margin = 2;
 
 /** Proposes a mark on every place of what is looked for in the pages that go out. */
@@ -130,20 +130,18 @@ function spansOfTerm(words: readonly string[], term: string): WordSpan[] {
   return spans;
 }
 
-/** Whole words are boxed, one box a line. */
-function boxesOf(words: readonly Word[], spans: readonly WordSpan[]): Rect[] {
-  return merged(spans)
-    .flatMap(({ first, last }) => linesOf(words.slice(first, last + 1)))
-    .map((rect) => pad(rect, margin));
+/** Whole words are boxed, one box a line, as tall as the font so that its letters do not show. */
+export function boxesOf(words: readonly Word[], spans: readonly WordSpan[]): Rect[] {
+  return merged(spans).flatMap(({ first, last }) => linesOf(words.slice(first, last + 1)));
 }
 
 /** Words that follow each other on one line become one box. */
 function linesOf(words: readonly Word[]): Rect[] {
   const lines: Rect[] = [];
-  for (const { rect } of words) {
+  for (const { rect, loose = pad(rect, margin) } of words) {
     const last = lines.at(-1);
-    if (last && shareLine(last, rect)) lines[lines.length - 1] = union(last, rect);
-    else lines.push(rect);
+    if (last && shareLine(last, loose)) lines[lines.length - 1] = union(last, loose);
+    else lines.push(loose);
   }
   return lines;
 }

@@ -1,12 +1,11 @@
 import type { PageImage } from '../contract/stations';
 import type { RequestState } from '../domain/request/state';
 import { mapRect, toRotation, uprightMatrix } from '../pdf/geometry';
-import { coverOf } from '../pdf/marks';
 import type { Rect } from '../pdf/model';
 import type { OpenDesk } from './context';
 import { marksToApply } from './packing';
 import { documentOf, pageImage } from './pages';
-import { wordsOfDocument } from './records/words';
+import { readWordsOf } from './records/words';
 
 interface PreviewAsked {
   readonly requestId: string;
@@ -15,23 +14,22 @@ interface PreviewAsked {
   readonly maxWidth: number;
 }
 
-/** The page with its accepted marks painted as the packet paints them: padded, run on and snapped outward. */
+/** The page with all that is covered on it painted as in the packet: its marks, terms, and what an author meant to redact. */
 export async function previewPage(
   desk: OpenDesk,
   state: RequestState,
-  asked: PreviewAsked,
+  { requestId, documentId, page, maxWidth }: PreviewAsked,
 ): Promise<PageImage> {
-  const { requestId, documentId, page, maxWidth } = asked;
   const of = { kind: 'document', id: documentId } as const;
   const image = await pageImage(desk, { requestId, of, page, maxWidth });
   const document = documentOf(state, documentId);
   const marks = marksToApply(state, document).filter((mark) => mark.page === page);
-  const facts = document.pages.filter((one) => one.page === page && marks.length > 0);
-  const words = await wordsOfDocument(desk, requestId, { ...document, pages: facts });
-  for (const one of facts) {
-    const cover = coverOf(marks, { ...one, words: words.get(page) ?? [] });
-    for (const box of cover.painted) paint(image, box);
-  }
+  const words = await readWordsOf(desk, requestId, { document, pages: new Set([page]) });
+  const asked = { page, marks, terms: state.review?.terms ?? [], words };
+  const covers = await desk.openFiles.use(requestId, document, (source) =>
+    desk.pdf.coversOf({ ...asked, source }),
+  );
+  for (const box of covers) paint(image, box);
   return image;
 }
 

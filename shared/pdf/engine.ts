@@ -1,9 +1,10 @@
 /** Puts the PDF room together. Runs in a worker and in Node; the host hands in its parts. */
 import { Refused } from '../domain/base/fault';
-import type { ImportedFile, PageImage, Verification, Word } from './model';
+import type { ImportedFile, PageImage, Rect, Verification, Word } from './model';
 import { createPdfium, type Pdfium } from './pdfium';
 import type { PdfiumDocument } from './pdfiumDocument';
 import type {
+  CoversRequest,
   PdfEngine,
   PdfSource,
   RedactRequest,
@@ -116,6 +117,13 @@ class Engine implements PressEngine {
     return answered(() =>
       this.withDocument(input.source, (document) => wordsOf(document, input.page)),
     );
+  }
+
+  async coversOf({ source, ...asked }: CoversRequest): Promise<readonly Rect[]> {
+    const { bytes, password } = 'fileId' in source ? this.heldFile(source.fileId) : source;
+    const request = { ...asked, pages: [asked.page], bytes, ...(password !== undefined && { password }) }; // prettier-ignore
+    const { pages } = await makeSafeRun(this.tools, request, () => undefined);
+    return pages.flatMap((page) => (page.kind === 'rebuilt' ? page.rebuilt.painted : []));
   }
 
   async readPicture(input: {

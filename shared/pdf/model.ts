@@ -102,7 +102,10 @@ export interface ImportedFile {
 
 export interface Word {
   readonly text: string;
+  /** Around the ink of its letters. */
   readonly rect: Rect;
+  /** From where it begins to where the next begins, as tall as its font; not known of a picture. */
+  readonly loose?: Rect;
 }
 
 /** The words of one page, from 1. */

@@ -1,5 +1,5 @@
 import type { PageImage, Rect } from './model';
-import { ordered, toRotation, type Rotation } from './geometry';
+import { area, ordered, toRotation, union, type Rotation } from './geometry';
 import type { Pdfium } from './pdfium';
 
 /** PDFium's bitmap formats: 1 gray, 4 BGRA. */
@@ -15,11 +15,17 @@ export const flagHardImages = 0x2000;
 
 const bytesPerDouble = 8;
 const boxDoubles = 4;
+/** FS_RECTF. */
+const looseBytes = 16;
+/** A font may say of itself that it is of any height: beyond this, what is drawn counts. */
+const mostLoose = 3;
 
 /** One character of the text layer; `box` undefined where PDFium made it up (spaces, ends). */
 export interface Char {
   readonly code: number;
   readonly box: Rect;
+  /** As wide as the pen moves on, as tall as the font; of letters that are put into words. */
+  readonly loose?: Rect;
   readonly generated: boolean;
 }
 
@@ -143,14 +149,39 @@ export class PdfiumPage {
 
   /** The whole text layer with boxes: one block of the heap, read once. */
   chars(): readonly Char[] {
+    return this.withText((text, count) => this.readChars(text, count));
+  }
+
+  /** The same, each with its loose box: slower. */
+  looseChars(): readonly Char[] {
+    return this.withText((text, count) => this.loosened(text, this.readChars(text, count)));
+  }
+
+  private withText(read: (text: number, count: number) => readonly Char[]): readonly Char[] {
     const text = this.pdfium.call('FPDFText_LoadPage', this.handle);
     if (text === 0) return [];
     try {
       const count = Math.max(0, this.pdfium.call('FPDFText_CountChars', text));
-      return count === 0 ? [] : this.readChars(text, count);
+      return count === 0 ? [] : read(text, count);
     } finally {
       this.pdfium.call('FPDFText_ClosePage', text);
     }
+  }
+
+  private loosened(text: number, chars: readonly Char[]): readonly Char[] {
+    const { pdfium } = this;
+    return pdfium.lend(looseBytes, (pointer) => {
+      const getLoose = pdfium.named('FPDFText_GetLooseCharBox');
+      return chars.map((char, index) => {
+        pdfium.bytes.fill(0, pointer, pointer + looseBytes);
+        getLoose(text, index, pointer);
+        const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.floats.subarray(
+          pointer >> 2,
+          (pointer + looseBytes) >> 2,
+        );
+        return { ...char, loose: saneLoose(ordered([left, bottom, right, top]), char.box) };
+      });
+    });
   }
 
   private readChars(text: number, count: number): readonly Char[] {
@@ -176,6 +207,12 @@ export class PdfiumPage {
       return Array.from({ length: count }, (_, index) => toChar(codes, generated, doubles, index));
     });
   }
+}
+
+function saneLoose(loose: Rect, box: Rect): Rect {
+  const most = mostLoose * Math.max(box[2] - box[0], box[3] - box[1]);
+  const isSane = area(loose) > 0 && loose[3] - loose[1] <= most && loose[2] - loose[0] <= most;
+  return isSane ? union(loose, box) : box;
 }
 
 /** FPDFText_GetCharBox writes left, right, bottom, top. */

@@ -197,6 +197,16 @@ export interface PacketResult {
   readonly report: PacketReport;
 }
 
+/** A page as a packet would be made of it. */
+export interface CoversRequest {
+  readonly source: PdfSource;
+  readonly page: number;
+  /** Of this page. */
+  readonly marks: readonly Mark[];
+  readonly terms: readonly string[];
+  readonly words?: readonly PageWords[];
+}
+
 export interface VerifyRequest {
   readonly bytes: Uint8Array;
   readonly expectations: Expectations;
@@ -218,6 +228,8 @@ export interface PdfEngine {
   renderPage(input: RenderRequest): Promise<PageImage>;
   /** Words with boxes in unrotated user space, in the file's own order. */
   pageWords(input: { readonly source: PdfSource; readonly page: number }): Promise<readonly Word[]>;
+  /** What a page leaves covered with: the boxes painted, in unrotated user space. */
+  coversOf(input: CoversRequest): Promise<readonly Rect[]>;
   /** Words of a picture of a page; coordinates are the picture’s own. */
   readPicture(input: {
     readonly picture: PageImage;

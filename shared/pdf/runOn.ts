@@ -1,20 +1,37 @@
 /**
- * How far a cover has to run on: words behind a name stand where its width pushed them, and the gap
- * would tell the name (pdf.md 2.3). Up to a column's gap they belong to the same running text.
+ * How far a cover has to grow so that it tells no name (pdf.md 2.3): words behind a name stand where
+ * its width pushed them, and its tallest letters would show in the height of the box.
  */
-import { inverse, mapRect, union, uprightMatrix } from './geometry';
+import { columnCells, isRead, type Cell } from './columns';
+import { inverse, mapRect, pad, shownSize, union, uprightMatrix } from './geometry';
 import type { PageFacts, Rect, Word } from './model';
-import { cellsOf, columnGap, heightOf, wordLines } from './textLines';
+import { columnGap, heightOf, wordLines } from './textLines';
 
 type Frame = Pick<PageFacts, 'crop' | 'rotation'>;
 
+/** The page as shown. */
+interface Sheet {
+  readonly lines: readonly (readonly Cell[])[];
+  readonly cells: readonly Rect[];
+  /** Around all of its words. */
+  readonly text: Rect;
+  readonly middle: number;
+}
+
 /** Two lines of one block of text are at most this many letters' heights apart. */
 const linesApart = 1.5;
+/** A box this many letters' heights tall lies over more than two lines. */
+const twoLines = 2.5;
+/** Points some letters reach above and below what their font says. */
+const overshoot = 0.5;
+/** Points a cover may come near a line, with its padding. */
+const near = 3;
+const sameEdge = 1;
 
 /**
- * Places beside `rects` that are to be covered with them, from the left edge of each to the end of the
- * block of text it stands in; none where no text follows. Reads from the left to the right of the page
- * as shown. Points, unrotated user space.
+ * Places to be covered with `rects`: the whole height of the lines they touch, and what stands behind
+ * them up to the end of the block of text. Where the left edges of a block are ragged, what stands in
+ * front of them too. Reads from the left to the right of the page as shown. Points, unrotated user space.
  */
 export function runsOn(
   rects: readonly Rect[],
@@ -24,56 +41,93 @@ export function runsOn(
   if (rects.length === 0 || words.length === 0) return [];
   const upright = uprightMatrix(crop, rotation);
   const back = inverse(upright);
-  const lines = wordLines(words, { crop, rotation });
-  const blocks = lines.flatMap((line) => cellsOf(line).map(({ rect }) => rect));
+  const lines = columnCells(wordLines(words, { crop, rotation }));
+  const cells = lines.flat().map(({ rect }) => rect);
+  const sheet = { lines, cells, text: around(cells), middle: shownSize(crop, rotation).width / 2 };
   return rects
-    .flatMap((rect) => runsOf(mapRect(upright, rect), lines, blocks))
+    .flatMap((rect) => runsOf(mapRect(upright, rect), sheet))
     .map((rect) => mapRect(back, rect));
 }
 
 /** A mark over several lines runs on in each of them. */
-function runsOf(mark: Rect, lines: readonly (readonly Word[])[], blocks: readonly Rect[]): Rect[] {
-  const covered = lines.map((line) => rectsOf(line).filter((rect) => isUnder(mark, rect)));
-  const bands = covered.filter((line) => line.length > 0).map(around);
-  const places = bands.length > 1 ? bands.map((band) => onLine(mark, band)) : [mark];
-  return places.flatMap((place) => {
-    const run = runOf(place, lines.flat());
-    return run ? [toBlockEnd(run, blocks)] : [];
-  });
+function runsOf(mark: Rect, sheet: Sheet): readonly Rect[] {
+  const runs = sheet.lines.flatMap((line) => runOfLine(mark, line, sheet));
+  return runs.length > 0 ? runs : runOfUnread(mark, sheet);
 }
 
-function onLine(mark: Rect, line: Rect): Rect {
-  return [mark[0], line[1], mark[2], line[3]];
+/** Where words of the line are covered, from the mark to the end of the cell the last one stands in. */
+function runOfLine(mark: Rect, line: readonly Cell[], sheet: Sheet): readonly Rect[] {
+  const under = ({ words }: Cell): Word[] => words.filter(({ rect }) => isUnder(mark, rect));
+  const own = line.findLast((cell) => under(cell).length > 0);
+  if (!own) return [];
+  const band = bandOf(line.flatMap(under), own);
+  const place: Rect = [mark[0], band[1], mark[2], band[3]];
+  const behind = own.words.filter(({ rect }) => rect[2] > mark[2] && !isUnder(mark, rect));
+  const block = blockOf(own.rect, sheet.cells);
+  const run = own.words.some(isRead) || behind.length > 0;
+  const right = run ? endOf([place, own.rect], block, own.words.some(isRead), sheet) : place[2];
+  const left = isRaggedLeft(own.rect, block, sheet) ? startOf(own.rect, block, sheet) : place[0];
+  const text = behind.map(({ rect }) => rect);
+  const whole = around([place, ...text]);
+  return [[Math.min(left, place[0]), whole[1], Math.max(right, place[2]), whole[3]]];
 }
 
-/** From the mark over the words that follow closely on what it covers; undefined where none does. */
-function runOf(place: Rect, words: readonly Word[]): Rect | undefined {
-  const line = words.filter(({ rect }) => isInBand(place, rect));
-  const [covered, others] = parted(rectsOf(line), (rect) => isUnder(place, rect));
-  const behind = others.filter((rect) => rect[2] > place[2]).sort((a, b) => a[0] - b[0]);
-  const gap = Math.max(columnGap(line), ...line.map(({ rect }) => heightOf(rect)));
-  let reach = covered.length > 0 ? around(covered)[2] : place[2];
-  let run = around([place, ...covered]);
-  for (const rect of behind) {
-    if (rect[0] - reach >= gap) break;
-    run = union(run, rect);
-    reach = Math.max(reach, rect[2]);
-  }
-  return reach > place[2] ? [place[0], run[1], reach, run[3]] : undefined;
+/** Of what stands behind a mark over no word the desk knows: a name in writing, but no picture. */
+function runOfUnread(mark: Rect, sheet: Sheet): readonly Rect[] {
+  const behind = sheet.lines
+    .flat()
+    .filter(({ rect }) => isInBand(mark, rect) && rect[2] > mark[2])
+    .toSorted((a, b) => a.rect[0] - b.rect[0]);
+  const [next] = behind;
+  if (!next) return [];
+  const letters = Math.max(...next.words.map(({ rect }) => heightOf(rect)));
+  const gap = Math.max(columnGap(next.words), letters);
+  if (heightOf(mark) > twoLines * letters || next.rect[0] - mark[2] >= gap) return [];
+  const run = around([mark, next.rect]);
+  const end = endOf([run], blockOf(next.rect, sheet.cells), false, sheet);
+  return [[mark[0], run[1], end, run[3]]];
+}
+
+/** As tall as the letters of the font can be; of words that were read, as the tallest beside them. */
+function bandOf(covered: readonly Word[], { words }: Cell): Rect {
+  const known = covered.flatMap(({ loose }) => (loose ? [loose] : []));
+  const all = covered.some(isRead) ? words.map(({ rect }) => rect) : [];
+  return pad(around([...known, ...covered.map(({ rect }) => rect), ...all]), overshoot);
 }
 
 /** The end of the line's own words would tell the width again: the lines of a block end as one. */
-function toBlockEnd(run: Rect, cells: readonly Rect[]): Rect {
-  const beside = cells.filter((cell) => isInBand(run, cell) && cell[0] >= run[2]);
+function endOf(own: readonly Rect[], block: readonly Rect[], read: boolean, sheet: Sheet): number {
+  const run = around(own);
+  const alone = read && block.length === 1 ? [sheet.text] : [];
+  const beside = sheet.cells.filter((cell) => isNear(run, cell) && cell[0] >= run[2] - sameEdge);
   const free = Math.min(...beside.map((cell) => cell[0]));
-  const end = Math.min(around(blockOf(run, cells))[2], free);
-  return [run[0], run[1], Math.max(run[2], end), run[3]];
+  return Math.max(run[2], Math.min(around([run, ...block, ...alone])[2], free));
 }
 
-/** The cells above and below that follow on each other. */
-function blockOf(run: Rect, cells: readonly Rect[]): readonly Rect[] {
-  const block: Rect[] = [run];
-  let others = cells;
+function startOf(own: Rect, block: readonly Rect[], { cells }: Sheet): number {
+  const beside = cells.filter((cell) => isNear(own, cell) && cell[2] <= own[0] + sameEdge);
+  const free = Math.max(...beside.map((cell) => cell[2]));
+  return Math.min(own[0], Math.max(around(block)[0], free));
+}
+
+/** Lines that end as one, or stand about one middle, and begin in many places. */
+function isRaggedLeft(own: Rect, block: readonly Rect[], { text, middle }: Sheet): boolean {
+  if (block.length === 1) {
+    const isCentred = Math.abs(middleOf(own) - middle) <= 2 * sameEdge;
+    return own[0] > text[0] + sameEdge && (isCentred || own[2] >= text[2] - sameEdge);
+  }
+  const isOne = (a: number, b: number) => Math.abs(a - b) <= sameEdge;
+  const alike = block.filter((row) => isOne(row[2], own[2]) || isOne(middleOf(row), middleOf(own)));
+  const starts = alike.filter(
+    (row, at) => !alike.slice(0, at).some((one) => isOne(one[0], row[0])),
+  );
+  return alike.length > 1 && starts.length > alike.length / 2;
+}
+
+/** The cells above and below that follow on each other, the cell itself first. */
+function blockOf(own: Rect, cells: readonly Rect[]): readonly Rect[] {
+  const block: Rect[] = [own];
+  let others = cells.filter((cell) => cell !== own);
   for (const from of block) {
     const [next, rest] = parted(others, (cell) => isNext(from, cell));
     // A list that grows while it is walked: each cell is asked for its own neighbours.
@@ -100,8 +154,13 @@ function isInBand(place: Rect, word: Rect): boolean {
   return overlap > Math.min(heightOf(place), heightOf(word)) / 2;
 }
 
-function rectsOf(words: readonly Word[]): Rect[] {
-  return words.map(({ rect }) => rect);
+/** Close enough in height that a cover beside it would touch it. */
+function isNear(run: Rect, cell: Rect): boolean {
+  return Math.min(run[3], cell[3]) - Math.max(run[1], cell[1]) > -near;
+}
+
+function middleOf(rect: Rect): number {
+  return (rect[0] + rect[2]) / 2;
 }
 
 /** Around one rectangle or more. */

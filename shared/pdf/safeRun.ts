@@ -8,6 +8,7 @@ import { Refused } from '../domain/base/fault';
 import { PageCleaner, type CleanPage } from './cleanPage';
 import { NotUnderstood } from './contentTokens';
 import { DrawnDigests } from './drawnDigest';
+import { contains, ordered } from './geometry';
 import { Loosener, type LooseObject, type LooseValue } from './looseObject';
 import type { Mark, PageWords, Rect, Word } from './model';
 import { loadCopy, pageLeaves } from './pageLeaves';
@@ -23,6 +24,8 @@ import type { Digest, ExpectedImage } from './verify/expectations';
 
 const subtypeRedact = 28;
 const formXfa = 2;
+/** Points a letter may reach out of a box that was drawn around it. */
+const strokes = 2;
 
 export interface RunRequest {
   readonly bytes: Uint8Array;
@@ -124,7 +127,7 @@ const emptyFlattening: Flattening = { reasons: [], unapplied: [] };
 /** Annotations and fields become content; whatever would be lost in that is a reason. */
 function flattenPage(source: PdfiumDocument, page: number, isMarked: boolean): Flattening {
   const result = source.withPage(page - 1, (opened) => {
-    const words = isMarked ? { words: toWords(opened.chars()) } : {};
+    const words = isMarked ? { words: toWords(opened.looseChars()) } : {};
     const annotations = opened.annotations();
     const redactions = annotations.filter((annotation) => annotation.subtype === subtypeRedact);
     const ok = opened.flatten();
@@ -138,6 +141,20 @@ function flattenPage(source: PdfiumDocument, page: number, isMarked: boolean): F
     };
   });
   return result ?? emptyFlattening;
+}
+
+const asCover = (rect: Rect): Pick<Mark, 'rect'> => ({ rect });
+
+/** A term where somebody said that only this is to be covered does not run on either. */
+function termCovers(
+  found: readonly Rect[],
+  marks: readonly Mark[],
+): readonly Pick<Mark, 'rect' | 'onlyThis'>[] {
+  const alone = marks.filter(({ onlyThis = false }) => onlyThis).map(({ rect }) => ordered(rect));
+  return found.map((rect) => ({
+    rect,
+    onlyThis: alone.some((mark) => contains(mark, rect, strokes)),
+  }));
 }
 
 /** A page as it was judged, before its objects are taken. */
@@ -210,9 +227,11 @@ class RunMaker {
     const hasText = look.chars.some(isLetter);
     const kept = reasons.length === 0 ? this.tryKeep(at) : undefined;
     if (kept && 'content' in kept) return { page, hasText, reasons: [], kept };
+    const covers = [...marks, ...termCovers(found, marks), ...flattening.unapplied.map(asCover)];
+    const own = flattening.words ?? (covers.length > 0 ? toWords(opened.looseChars()) : []);
     const rebuilt = rebuildPage(this.tools.encoders, opened, {
-      marks: [...marks, ...[...found, ...flattening.unapplied].map((rect) => ({ rect }))],
-      words: this.readWords.get(page) ?? flattening.words ?? toWords(look.chars),
+      marks: covers,
+      words: this.readWords.get(page) ?? own,
       dpi: this.request.dpi,
       imageResolution: look.imageResolution,
     });

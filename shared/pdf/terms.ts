@@ -100,10 +100,12 @@ export function toWords(chars: readonly Char[]): readonly Word[] {
   const words: Word[] = [];
   let text = '';
   let rect: Rect | undefined;
+  let loose: Rect | undefined;
   const close = (): void => {
-    if (rect && text.length > 0) words.push({ text, rect });
+    if (rect && text.length > 0) words.push({ text, rect, ...(loose && { loose }) });
     text = '';
     rect = undefined;
+    loose = undefined;
   };
   for (const char of chars) {
     const letter = safeCharacter(char.code);
@@ -113,6 +115,7 @@ export function toWords(chars: readonly Char[]): readonly Word[] {
     }
     text += letter;
     rect = rect ? union(rect, char.box) : char.box;
+    if (char.loose) loose = loose ? union(loose, char.loose) : char.loose;
   }
   close();
   return words;

@@ -25,7 +25,11 @@ export function wordLines(
   { crop, rotation }: Pick<PageFacts, 'crop' | 'rotation'>,
 ): readonly (readonly Word[])[] {
   const upright = uprightMatrix(crop, rotation);
-  const placed = words.map(({ text, rect }) => ({ text, rect: mapRect(upright, rect) }));
+  const placed = words.map(({ text, rect, loose }) => ({
+    text,
+    rect: mapRect(upright, rect),
+    ...(loose && { loose: mapRect(upright, loose) }),
+  }));
   const fromTop = placed.toSorted((a, b) => middle(b.rect) - middle(a.rect));
   const lines: Word[][] = [];
   for (const word of fromTop) {

@@ -15,6 +15,7 @@ export function createPdfCrew(parts: SupervisorParts): PdfEngine {
     close: screen.close,
     renderPage: screen.renderPage,
     pageWords: screen.pageWords,
+    coversOf: screen.coversOf,
     readPicture: reader.readPicture,
     importFile: press.importFile,
     redact: press.redact,

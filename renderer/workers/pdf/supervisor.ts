@@ -31,7 +31,7 @@ const lostFile = new Refused(
 );
 
 /** Calls that speak of a file opened before, so that trying again in a new worker is in vain. */
-const onOpenFile: readonly PdfVerb[] = ['renderPage', 'pageWords', 'close', 'makeRun'];
+const onOpenFile: readonly PdfVerb[] = ['renderPage', 'pageWords', 'coversOf', 'close', 'makeRun'];
 
 type Attempt =
   { readonly outcome: 'reply'; readonly reply: Reply<unknown> } | { readonly outcome: 'lost' };
@@ -59,6 +59,7 @@ export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
     close: call('close'),
     renderPage: call('renderPage'),
     pageWords: call('pageWords'),
+    coversOf: call('coversOf'),
     readPicture: call('readPicture'),
     redact: call('redact'),
     composePacket: call('composePacket'),

@@ -47,6 +47,7 @@ function supervise(plans: readonly Act[], mate?: Mate) {
     close: 1,
     renderPage: 1,
     pageWords: 1,
+    coversOf: 1,
     readPicture: 1,
     redact: 1,
     composePacket: 1,
