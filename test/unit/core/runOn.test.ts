@@ -88,13 +88,22 @@ function expectSame(one: ReturnType<typeof blackOn>, other: ReturnType<typeof bl
   expect(Math.abs(one.to - other.to)).toBeLessThanOrEqual(1);
 }
 
-async function covers(typed: boolean, onlyThis: boolean) {
+interface Case {
+  readonly typed: boolean;
+  readonly onlyThis?: boolean;
+  /** Kept out of the packet as words also. */
+  readonly terms?: readonly string[];
+  readonly isMarked?: boolean;
+}
+
+async function covers({ typed, onlyThis = false, terms = [], isMarked = true }: Case) {
   const sentence = await sentencePage(typed);
   const { engine, packets, desk, requestId } = await deskWith(sentence);
   if (!typed) await allRead(desk, requestId);
   const [ref] = pagesOf(await desk.ask('request.view', { requestId }));
   const mark = { ...markOn(ref!.documentId), rect: sentence.place, onlyThis };
-  await desk.ask('review.addMarks', { requestId, marks: [mark] });
+  if (isMarked) await desk.ask('review.addMarks', { requestId, marks: [mark] });
+  await desk.ask('review.setTerms', { requestId, terms: [...terms] });
   const preview = await desk.ask('review.preview', { requestId, ...ref!, maxWidth: width });
   await desk.ask('review.look', { requestId, pages: [ref!], looked: true });
   const { request } = await desk.ask('packet.build', { requestId });
@@ -112,13 +121,25 @@ test.for([
   ['a typed page', true],
   ['a page that was read from its picture', false],
 ] as const)('the cover runs on to the end of the sentence on %s, in the preview as in the packet', async ([, typed]) => {
-  const { preview, packet, end } = await covers(typed, false);
+  const { preview, packet, end } = await covers({ typed });
   expect(preview.to).toBeGreaterThanOrEqual(Math.floor(end));
   expectSame(packet, preview);
 }); // prettier-ignore
 
 test('where only the name is to be covered, the words behind it stay in both', async () => {
-  const { preview, packet, end } = await covers(true, true);
+  const { preview, packet, end } = await covers({ typed: true, onlyThis: true });
   expect(preview.to).toBeLessThan(end - 20);
+  expectSame(packet, preview);
+});
+
+test('so they do where the name is kept out of the packet as words also', async () => {
+  const { preview, packet, end } = await covers({ typed: true, onlyThis: true, terms: ['Carol Jones'] }); // prettier-ignore
+  expect(preview.to).toBeLessThan(end - 20);
+  expectSame(packet, preview);
+});
+
+test('the preview shows words that are kept out of the packet as covered, though nobody marked them', async () => {
+  const { preview, packet, end } = await covers({ typed: true, terms: ['Carol Jones'], isMarked: false }); // prettier-ignore
+  expect(preview.to).toBeGreaterThanOrEqual(Math.floor(end));
   expectSame(packet, preview);
 });

@@ -1,9 +1,9 @@
-import { PDFDocument, StandardFonts, type PDFFont } from '@cantoo/pdf-lib';
+import { grayscale, PDFDocument, StandardFonts, type PDFFont } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { intersect } from '../../../shared/pdf/geometry';
 import { coverOf } from '../../../shared/pdf/marks';
-import type { Rect, Word } from '../../../shared/pdf/model';
+import type { Mark, Rect, Word } from '../../../shared/pdf/model';
 
 /** A piece of text and where it begins. */
 type Piece = readonly [text: string, x: number, y: number];
@@ -190,5 +190,22 @@ describe('What stands in front of a covered name', () => {
       ...spaced(['the spring. She will call us in a week', 72, 288], 3, widthOf),
     ]);
     expect(covered(words, 'Carol Jones')).not.toContain('mother,');
+  });
+});
+
+describe('What the review is told of a page', () => {
+  it.each([0, 0.4])('is what leaves it, also where it is packed as a picture: %s gray', async (gray) => {
+    const pdf = await PDFDocument.create();
+    const sheet = pdf.addPage([crop[2], crop[3]]);
+    sheet.drawText('Seen with Carol Jones on that day', { x: 71.3, y: 300.7, size: 10 });
+    for (let at = 0; at < 100; at += 1) {
+      sheet.drawRectangle({ x: 72 + 4 * at, y: 60, width: 4, height: 99, color: grayscale(gray * (at / 99)) }); // prettier-ignore
+    }
+    const bytes = await pdf.save();
+    const marks: Mark[] = [{ page: 1, rect: [115, 299, 160, 309], reason: 'other-person' }];
+    const covers = await engine.coversOf({ source: { bytes }, page: 1, marks, terms: [] });
+    const { report } = await engine.redact({ bytes, marks, terms: [] });
+    expect(covers).toEqual(report.outcomes[0]!.boxes);
+    expect(report.outcomes[0]!.encoding).toBe(gray > 0 ? 'jpeg-gray' : 'g4');
   });
 });
