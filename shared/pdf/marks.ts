@@ -27,8 +27,9 @@ export interface CoveredPage extends Pick<PageFacts, 'crop' | 'rotation'> {
 }
 
 /**
- * What the marks of one page cover. Around a place that alone is kept nothing is padded or
- * snapped: it would eat into what is to be read, and no name ends where a person drew the edge.
+ * What the marks of one page cover. Around a place that alone is kept nothing is padded or snapped
+ * but to the squares of a picture: it would eat into what is to be read, and no name ends where a
+ * person drew the edge.
  */
 export function coverOf(
   marks: readonly Pick<Mark, 'rect' | 'covers' | 'onlyThis'>[],
@@ -120,7 +121,10 @@ export function toPixels(
   }));
 }
 
-/** Outward to whole squares of a picture that is coded square by square. */
+/**
+ * Outward to whole squares of a picture that is coded square by square. Also around a place that alone
+ * is kept: up to seven dots of its edge are covered, as a square that is half black would not be proved.
+ */
 export function toSquares(
   boxes: readonly PixelBox[],
   side: number,

@@ -228,14 +228,17 @@ class RunMaker {
     const kept = reasons.length === 0 ? this.tryKeep(at) : undefined;
     if (kept && 'content' in kept) return { page, hasText, reasons: [], kept };
     const covers = [...marks, ...termCovers(found, marks), ...flattening.unapplied.map(asCover)];
-    const own = flattening.words ?? (covers.length > 0 ? toWords(opened.looseChars()) : []);
     const rebuilt = rebuildPage(this.tools.encoders, opened, {
       marks: covers,
-      words: this.readWords.get(page) ?? own,
+      words: covers.length > 0 ? this.wordsOn(opened, page, flattening) : [],
       dpi: this.request.dpi,
       imageResolution: look.imageResolution,
     });
     return { page, hasText, reasons: kept ? [kept.refused] : reasons, rebuilt };
+  }
+
+  private wordsOn(opened: PdfiumPage, page: number, { words }: Flattening): readonly Word[] {
+    return this.readWords.get(page) ?? words ?? toWords(opened.looseChars());
   }
 
   private async withImage(at: number, rebuilt: RebuiltPage): Promise<RebuiltContent> {

@@ -194,18 +194,21 @@ describe('What stands in front of a covered name', () => {
 });
 
 describe('What the review is told of a page', () => {
-  it.each([0, 0.4])('is what leaves it, also where it is packed as a picture: %s gray', async (gray) => {
-    const pdf = await PDFDocument.create();
-    const sheet = pdf.addPage([crop[2], crop[3]]);
-    sheet.drawText('Seen with Carol Jones on that day', { x: 71.3, y: 300.7, size: 10 });
-    for (let at = 0; at < 100; at += 1) {
-      sheet.drawRectangle({ x: 72 + 4 * at, y: 60, width: 4, height: 99, color: grayscale(gray * (at / 99)) }); // prettier-ignore
-    }
-    const bytes = await pdf.save();
-    const marks: Mark[] = [{ page: 1, rect: [115, 299, 160, 309], reason: 'other-person' }];
-    const covers = await engine.coversOf({ source: { bytes }, page: 1, marks, terms: [] });
-    const { report } = await engine.redact({ bytes, marks, terms: [] });
-    expect(covers).toEqual(report.outcomes[0]!.boxes);
-    expect(report.outcomes[0]!.encoding).toBe(gray > 0 ? 'jpeg-gray' : 'g4');
-  });
+  it.each([0, 0.4])(
+    'is what leaves it, also where it is packed as a picture: %s gray',
+    async (gray) => {
+      const pdf = await PDFDocument.create();
+      const sheet = pdf.addPage([crop[2], crop[3]]);
+      sheet.drawText('Seen with Carol Jones on that day', { x: 71.3, y: 300.7, size: 10 });
+      for (let at = 0; at < 100; at += 1) {
+        sheet.drawRectangle({ x: 72 + 4 * at, y: 60, width: 4, height: 99, color: grayscale(gray * (at / 99)) }); // prettier-ignore
+      }
+      const bytes = await pdf.save();
+      const marks: Mark[] = [{ page: 1, rect: [115, 299, 160, 309], reason: 'other-person' }];
+      const covers = await engine.coversOf({ source: { bytes }, page: 1, marks, terms: [] });
+      const { report } = await engine.redact({ bytes, marks, terms: [] });
+      expect(covers).toEqual(report.outcomes[0]!.boxes);
+      expect(report.outcomes[0]!.encoding).toBe(gray > 0 ? 'jpeg-gray' : 'g4');
+    },
+  );
 });
