@@ -6,7 +6,7 @@
 import type { PixelBox } from './bitmap';
 import { intersect, ordered, pad, union, without } from './geometry';
 import type { Mark, PageFacts, Rect, Word } from './model';
-import { runsOn } from './runOn';
+import { growthsOf } from './runOn';
 
 const padding = 2;
 /** Half an inch along the reading direction. */
@@ -39,13 +39,18 @@ export function coverOf(
   const inside = marks.filter(({ covers = 'inside' }) => covers === 'inside');
   const kept = marks.filter(({ covers }) => covers === 'outside').map(({ rect }) => ordered(rect));
   const around = kept.length > 0 ? without(crop, kept) : [];
-  const running = inside.filter(({ onlyThis = false }) => !onlyThis);
-  const runs = runsOn(running.map(({ rect }) => ordered(rect)), words, page); // prettier-ignore
-  const required = requiredBoxes([...inside.map(({ rect }) => rect), ...runs], crop);
+  const growths = growthsOf(inside.map(({ rect }) => ordered(rect)), words, page); // prettier-ignore
+  const boxes = inside.flatMap(({ rect, onlyThis = false }, at) => {
+    const { runs = [], room = crop } = growths[at] ?? {};
+    const all = requiredBoxes(onlyThis ? [rect] : [rect, ...runs], crop);
+    return all.map((box) => ({ rect: box, room: onlyThis ? crop : room }));
+  });
+  const required = boxes.map(({ rect }) => rect);
   const sideways = rotation === 90 || rotation === 270;
+  const rooms = boxes.map(({ room }) => room);
   return {
     required: [...required, ...around],
-    painted: [...snappedBoxes(required, crop, sideways), ...around],
+    painted: [...snappedBoxes(required, crop, sideways, rooms), ...around],
   };
 }
 
@@ -56,22 +61,27 @@ export function requiredBoxes(rects: readonly Rect[], crop: Rect): readonly Rect
     .filter((rect) => rect !== undefined);
 }
 
-/** What is painted: required boxes on a grid from the page's edge, neighbours made one. */
+/**
+ * What is painted: required boxes on a grid from the page's edge, but no further than their room where
+ * columns stand beside them; neighbours made one.
+ */
 export function snappedBoxes(
   required: readonly Rect[],
   crop: Rect,
   sideways: boolean,
+  rooms: readonly Rect[] = [],
 ): readonly Rect[] {
   const stepX = sideways ? gridAcross : gridAlong;
   const stepY = sideways ? gridAlong : gridAcross;
-  const snapped = required.map((rect) => {
+  const snapped = required.map((rect, at) => {
     const out: Rect = [
       crop[0] + Math.floor((rect[0] - crop[0]) / stepX) * stepX,
       crop[1] + Math.floor((rect[1] - crop[1]) / stepY) * stepY,
       crop[0] + Math.ceil((rect[2] - crop[0]) / stepX) * stepX,
       crop[1] + Math.ceil((rect[3] - crop[1]) / stepY) * stepY,
     ];
-    return intersect(out, crop);
+    const inside = intersect(out, crop);
+    return inside && intersect(inside, union(rooms[at] ?? crop, rect));
   });
   return mergeTouching(
     snapped.filter((rect) => rect !== undefined),

@@ -27,26 +27,51 @@ const overshoot = 0.5;
 /** Points a cover may come near a line, with its padding. */
 const near = 3;
 const sameEdge = 1;
+/** Larger than any page, and still a number that can be turned. */
+const endless: Rect = [-1e6, -1e6, 1e6, 1e6];
+
+/** What a mark has to grow by, and how far it may. */
+interface Growth {
+  /** To be covered with it. */
+  readonly runs: readonly Rect[];
+  /** Between the columns beside it, which stand where they stand whatever the name. */
+  readonly room: Rect;
+}
 
 /**
- * Places to be covered with `rects`: the whole height of the lines they touch, and what stands behind
+ * Places to be covered with each of `rects`: the whole height of the lines they touch, and what stands behind
  * them up to the end of the block of text. Where the left edges of a block are ragged, what stands in
  * front of them too. Reads from the left to the right of the page as shown. Points, unrotated user space.
  */
-export function runsOn(
+export function growthsOf(
   rects: readonly Rect[],
   words: readonly Word[],
   { crop, rotation }: Frame,
-): readonly Rect[] {
-  if (rects.length === 0 || words.length === 0) return [];
+): readonly Growth[] {
+  if (words.length === 0) return rects.map(() => ({ runs: [], room: endless }));
   const upright = uprightMatrix(crop, rotation);
   const back = inverse(upright);
   const lines = columnCells(wordLines(words, { crop, rotation }));
   const cells = lines.flat().map(({ rect }) => rect);
   const sheet = { lines, cells, text: around(cells), middle: shownSize(crop, rotation).width / 2 };
-  return rects
-    .flatMap((rect) => runsOf(mapRect(upright, rect), sheet))
-    .map((rect) => mapRect(back, rect));
+  return rects.map((rect) => {
+    const runs = runsOf(mapRect(upright, rect), sheet);
+    const room = mapRect(back, roomOf(runs, sheet));
+    return { runs: runs.map((run) => mapRect(back, run)), room };
+  });
+}
+
+/** From the nearest column on the left of all the runs to the nearest on their right. */
+function roomOf(runs: readonly Rect[], { cells }: Sheet): Rect {
+  const walls = runs.flatMap((run) => cells.filter((cell) => isNear(run, cell)).map((cell) => ({ run, cell }))); // prettier-ignore
+  const before = walls.filter(({ run, cell }) => cell[2] <= run[0] + sameEdge);
+  const behind = walls.filter(({ run, cell }) => cell[0] >= run[2] - sameEdge);
+  return [
+    Math.max(endless[0], ...before.map(({ cell }) => cell[2] + sameEdge)),
+    endless[1],
+    Math.min(endless[2], ...behind.map(({ cell }) => cell[0] - sameEdge)),
+    endless[3],
+  ];
 }
 
 /** A mark over several lines runs on in each of them. */

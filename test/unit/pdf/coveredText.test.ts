@@ -36,11 +36,16 @@ function asRead(words: readonly Word[]): readonly Word[] {
   return words.map(({ text, rect }) => ({ text, rect }));
 }
 
-/** What is covered, also in part, by a mark drawn around the words of a name. */
-function covered(words: readonly Word[], name: string): string[] {
+/** Around the words of a name, as somebody draws a mark. */
+function placeOf(words: readonly Word[], name: string): Rect {
   const parts = name.split(' ');
   const at = words.findIndex((_, from) => parts.every((part, by) => words[from + by]?.text.startsWith(part))); // prettier-ignore
-  return under(words, around(words.slice(at, at + parts.length)));
+  return around(words.slice(at, at + parts.length));
+}
+
+/** What is covered, also in part, by a mark on a name. */
+function covered(words: readonly Word[], name: string): string[] {
+  return under(words, placeOf(words, name));
 }
 
 function around(words: readonly Word[]): Rect {
@@ -150,6 +155,16 @@ describe('What stands beside a covered name', () => {
     expect(covered(words, 'Jones, Carol')).toEqual(['Jones,', 'Carol']);
     expect(covered(words, 'Smith, Ann')).toEqual(['Smith,', 'Ann']);
     expect(covered(words, 'Woods, Alma')).toEqual(['Woods,', 'Alma']);
+  });
+
+  it('stays there whole: a box ends before the next column, not on half inches', async () => {
+    const words = await wordsOf(StandardFonts.Helvetica, table);
+    const isOfTable = ({ text }: Word) => /^[A-Z]{2}|\d|\//u.test(text);
+    for (const name of ['Jones, Carol', 'Smith, Ann', 'Woods, Alma']) {
+      const { painted } = coverOf([{ rect: placeOf(words, name) }], { crop, rotation: 0, words });
+      const hit = words.filter(({ rect }) => painted.some((box) => intersect(box, rect)));
+      expect(hit.filter(isOfTable)).toEqual([]);
+    }
   });
 
   it('stays beside a photo that is covered', async () => {

@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { contains, intersect, inverse, mapRect, uprightMatrix } from '../../../shared/pdf/geometry';
 import { coverOf } from '../../../shared/pdf/marks';
 import type { Rect, Word } from '../../../shared/pdf/model';
-import { runsOn } from '../../../shared/pdf/runOn';
+import { growthsOf } from '../../../shared/pdf/runOn';
 import { rotations } from './madePdfs';
 
 const size = 10;
 const letter = 5;
 const leading = 14;
 const columnAt = 540;
+
+const runsOn = (...of: Parameters<typeof growthsOf>) =>
+  growthsOf(...of).flatMap(({ runs }) => runs);
 
 /** Words of one length each, set from `x` on with a blank between. */
 function lineOf(lengths: readonly number[], x: number, y: number): Word[] {
