@@ -1,5 +1,6 @@
 import type { IntakeFacts } from '../domain/intake/slice';
 import type { RecordDocument } from '../domain/records/slice';
+import { pageKey, type PageRef } from '../domain/review/slice';
 import type { RequestState } from '../domain/request/state';
 import type { OwnText, PacketPart, PacketSource, PacketSpec } from '../pdf/port';
 import { longDate, shortDate } from './calendar';
@@ -181,8 +182,13 @@ const kindWords: Record<RecordDocument['kind'], string> = {
 };
 
 function isAnythingWithheld(state: RequestState): boolean {
-  const left = allPages(state).some((ref) => isLeftOut(state, ref));
+  // A second copy of what is enclosed is nothing that is kept back.
+  const left = allPages(state).some((ref) => isKeptBack(state, ref));
   return left || documentsOf(state).some((document) => marksToApply(state, document).length > 0);
+}
+
+function isKeptBack(state: RequestState, ref: PageRef): boolean {
+  return isLeftOut(state, ref) && state.review?.leftOut[pageKey(ref)]?.reason !== 'duplicate';
 }
 
 /** No words of a category: a watermark must not say why a page is sensitive (domain.md 8). */

@@ -32,8 +32,10 @@ export async function standingProof(
   if (!build.proof) return undefined;
   const { record: text, ...signature } = build.proof;
   const personId = await desk.signer.signerOf(signature, utf8(text));
+  // What is not signed is not read.
+  if (personId === undefined) return undefined;
   const record = proofRecordSchema.safeParse(JSON.parse(text));
-  if (personId === undefined || !record.success) return undefined;
+  if (!record.success) return undefined;
   const isOfIt = speaksOf(record.data, build, await marksHash(desk, build));
   return isOfIt ? { record: record.data, signedBy: personName(desk, personId) } : undefined;
 }

@@ -3,14 +3,15 @@ import { Refused } from '../domain/base/fault';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import type { Search } from '../domain/review/searches';
-import { pageKey, type PageMark, type PageRef } from '../domain/review/slice';
+import { lostDuplicate } from '../domain/records/twins';
+import { pageKey, type LeaveOutReason, type PageMark, type PageRef } from '../domain/review/slice';
 import { wholeChartSentence, wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { change } from './change';
 import { requestOf, workableRequest, type StationHandlers } from './context';
 import { findInDocuments } from './findText';
 import { confirmationOf } from './identity/confirm';
 import { noSuchPage } from './pages';
-import { allPages } from './packing';
+import { allPages, documentsOf } from './packing';
 import { previewPage } from './preview';
 import { viewOf } from './view';
 
@@ -25,6 +26,7 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
     const state = workableRequest(desk, requestId);
     checkPages(state, pages);
     if (leftOut && wouldRefuseWhole(state, allPages(state), pages)) throw wholeChart();
+    if (leftOut) checkDuplicates(state, pages, reason);
     await change(desk, requestId, { type: 'review.leftOut', body: { pages, leftOut, reason } });
     return viewOf(desk, requestId);
   },
@@ -86,6 +88,22 @@ function foundOperations(
 
 function wholeChart(): Refused {
   return new Refused('whole-chart', wholeChartSentence);
+}
+
+/** A page that stays behind as a copy of another one needs that other one in the packet. */
+function checkDuplicates(
+  state: RequestState,
+  pages: readonly PageRef[],
+  reason: LeaveOutReason,
+): void {
+  const added = Object.fromEntries(pages.map((ref) => [pageKey(ref), { reason }]));
+  const lost = lostDuplicate(documentsOf(state), { ...state.review?.leftOut, ...added });
+  if (!lost) return;
+  const { title = '' } = documentsOf(state).find(({ id }) => id === lost.documentId) ?? {};
+  throw new Refused(
+    'duplicate-lost',
+    `Page ${lost.page} of “${title}” would be in the packet neither here nor in its copy. Keep one of the two, or take that page in again and give another reason.`,
+  );
 }
 
 function checkPages(state: RequestState, refs: readonly PageRef[]): void {

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import type { ReviewPage } from './reviewPages';
-import { leaveOutOptions, type LeaveOutReason } from './reviewWords';
+import { leaveOutOptions } from './reviewWords';
+import type { LeaveOutReason } from '../../../shared/domain/review/slice';
 
 interface LeaveOutDialogProps {
   readonly page: ReviewPage;

@@ -18,7 +18,7 @@ interface RepeatMarkProps {
  * one copy and left on the other is not covered.
  */
 export function RepeatMark({ desk, page, mark, name, isChosen }: RepeatMarkProps) {
-  const twins = twinPages(desk.pages, page, mark);
+  const twins = mark.status === 'rejected' ? [] : twinPages(desk.pages, page, mark);
   const alike = isChosen ? alikePages(desk.pages, page, mark) : [];
   return (
     <>

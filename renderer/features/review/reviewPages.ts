@@ -1,6 +1,7 @@
 import type { RequestState } from '../../../shared/domain/request/state';
 import { pagesOfTag, takenBack, type Tag } from '../../../shared/domain/sensitive/slice';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
+import { likenessesOf, twinKeys } from '../../../shared/domain/records/twins';
 import {
   pageKey,
   type PageMark,
@@ -135,49 +136,41 @@ export function alikePages(
       one.documentId === page.documentId &&
       one.key !== page.key &&
       one.leftOut === undefined &&
-      one.width === page.width &&
-      one.height === page.height &&
-      one.rotation === page.rotation &&
+      hasSameFrame(one, page) &&
       !one.marks.some((known) => isAtPlaceOf(known, mark)),
   );
 }
 
 /**
- * Pages that look like this one (by words or picture, as found when they came in), that leave with
- * the packet and have no mark at this place yet. Who looks like a twin of a page is one too.
+ * Pages that look like this one (by words or picture, as found when they came in), are as large and
+ * as turned, leave with the packet and have no mark at this place yet.
  */
 export function twinPages(
   pages: readonly ReviewPage[],
   page: ReviewPage,
   mark: PageMark,
 ): ReviewPage[] {
-  const known = twinKeys(pages, page);
+  const known = twinKeysOf(pages, page);
   return pages.filter(
     (one) =>
       known.has(one.key) &&
       one.key !== page.key &&
       one.leftOut === undefined &&
+      hasSameFrame(one, page) &&
       !one.marks.some((there) => isAtPlaceOf(there, mark)),
   );
 }
 
-function twinKeys(pages: readonly ReviewPage[], page: ReviewPage): ReadonlySet<string> {
-  const known = new Set([page.key]);
-  for (let before = 0; before < known.size;) {
-    before = known.size;
-    for (const [one, other] of pages.flatMap(likenesses)) {
-      if (known.has(one) || known.has(other)) known.add(one).add(other);
-    }
-  }
-  return known;
+function twinKeysOf(pages: readonly ReviewPage[], page: ReviewPage): ReadonlySet<string> {
+  const likenesses = pages.flatMap(({ documentId, page: number, findings }) =>
+    likenessesOf(documentId, number, findings),
+  );
+  return twinKeys(likenesses, page.key);
 }
 
-/** The page and each page it was found to look like, by their keys. */
-function likenesses({ key, documentId, findings }: ReviewPage): (readonly [string, string])[] {
-  return findings.flatMap(({ likePage, likeDocumentId = documentId }) =>
-    likePage === undefined
-      ? []
-      : [[key, pageKey({ documentId: likeDocumentId, page: likePage })] as const],
+function hasSameFrame(one: ReviewPage, other: ReviewPage): boolean {
+  return (
+    one.width === other.width && one.height === other.height && one.rotation === other.rotation
   );
 }
 

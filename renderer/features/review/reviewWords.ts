@@ -1,9 +1,8 @@
 import type { MarkCounts } from './reviewPages';
 import type { Tag } from '../../../shared/domain/sensitive/slice';
-import type { leaveOutReasons, markReasons, PageMark } from '../../../shared/domain/review/slice';
+import type { LeaveOutReason, markReasons, PageMark } from '../../../shared/domain/review/slice';
 
 export type MarkReason = (typeof markReasons)[number];
-export type LeaveOutReason = (typeof leaveOutReasons)[number];
 
 export const reasonWords: Readonly<Record<MarkReason, string>> = {
   'other-person': 'About another person',

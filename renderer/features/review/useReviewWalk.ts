@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { nextProposed, nextTagged, nextToLook, reviewPages, type ReviewPage } from './reviewPages';
-import type { LeaveOutReason } from './reviewWords';
+import type { LeaveOutReason } from '../../../shared/domain/review/slice';
 
 const none: ReadonlySet<string> = new Set();
 

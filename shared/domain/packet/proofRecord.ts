@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../base/canonicalJson';
 import { sha256Schema } from '../base/schemas';
 import { checkSchema, type PacketBuild } from './slice';
 
@@ -54,14 +55,15 @@ export function proofRecordOf(build: Omit<PacketBuild, 'proof'>, marksSha256: st
 /** Whether a record speaks of this very packet, and says that every check of it passed. */
 export function speaksOf(
   record: ProofRecord,
-  build: Pick<PacketBuild, 'id' | 'sha256' | 'inputsSha256'>,
+  build: Omit<PacketBuild, 'proof'>,
   marksSha256: string,
 ): boolean {
+  const { checks, ...said } = record;
+  const { checks: made, ...wanted } = proofRecordOf(build, marksSha256);
+  const names = (list: ProofRecord['checks']) => list.map(({ name }) => name).join();
   return (
-    record.packetId === build.id &&
-    record.output.sha256 === build.sha256 &&
-    record.inputs.sha256 === build.inputsSha256 &&
-    record.marks.sha256 === marksSha256 &&
-    record.checks.every(({ passed }) => passed)
+    canonicalJson(said) === canonicalJson(wanted) &&
+    names(checks) === names(made) &&
+    checks.every(({ passed }) => passed)
   );
 }

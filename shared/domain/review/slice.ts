@@ -13,6 +13,8 @@ export const markReasons = [
 /** A page stays behind for any of them, or because the packet has it once already. */
 export const leaveOutReasons = [...markReasons, 'duplicate'] as const;
 
+export type LeaveOutReason = (typeof leaveOutReasons)[number];
+
 /** A page of a document; pages count from 1. */
 export const pageRefSchema = z.object({ documentId: idSchema, page: z.number().int().positive() });
 export type PageRef = z.infer<typeof pageRefSchema>;

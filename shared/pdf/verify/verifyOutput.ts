@@ -57,7 +57,8 @@ function frameProblem(page: FilePage, wanted: ExpectedPage | undefined): string 
   );
   if (!wanted || !same) return 'the page has another size';
   if (page.rotate !== wanted.rotate) return 'the page is turned';
-  if (page.userUnit !== (wanted.userUnit ?? 1)) return 'the page is scaled';
+  // A file gives four places of a number.
+  if (Math.abs(page.userUnit - (wanted.userUnit ?? 1)) > 0.0001) return 'the page is scaled';
   const cropped = wanted.kind !== 'kept' && page.dict.entries.has('CropBox');
   return cropped ? 'the page is cropped, so something may lie outside' : undefined;
 }

@@ -96,29 +96,34 @@ describe('the walk through the pages', () => {
   });
 
   it('a mark is offered on every page that looks the same, and on no other', () => {
-    const like = (likePage: number, likeDocumentId?: string) => ({
-      code: 'looks-like',
-      message: '',
-      likePage,
-      ...(likeDocumentId !== undefined && { likeDocumentId }),
-    });
+    const twin = (number: number, likePage: number, change: Partial<ReviewPage> = {}) =>
+      page(number, {
+        findings: [{ code: 'looks-like', message: '', page: number, likePage }],
+        ...change,
+      });
     const mark: PageMark = {
       ...plainMark,
       ...{ id: 'm', documentId: 'd', page: 3, rect: [0, 0, 10, 10], reason: 'other-person' },
       ...{ source: 'drawn', status: 'accepted' },
     };
     const old = { code: 'looks-like', message: 'Page 6 looks like page 1.' };
-    const copy = { ...page(1), key: 'e#1', documentId: 'e', findings: [like(3, 'd')] };
+    const likeThird = { code: 'looks-like', message: '', page: 1, likePage: 3 };
+    const copy = {
+      ...{ ...page(1), key: 'e#1', documentId: 'e' },
+      findings: [{ ...likeThird, likeDocumentId: 'd' }],
+    };
     const pages = [
       page(1),
       page(2),
-      page(3, { findings: [like(1)], marks: [mark] }),
-      page(4, { findings: [like(2)] }),
-      page(5, { findings: [like(1)], leftOut: 'duplicate' as const }),
+      twin(3, 1, { marks: [mark] }),
+      twin(4, 2),
+      twin(5, 1, { leftOut: 'duplicate' }),
       page(6, { findings: [old] }),
-      page(7, { findings: [like(1)], marks: [{ ...mark, page: 7 }] }),
-      page(8, { findings: [like(1)], marks: [{ ...mark, page: 8, rect: [0, 0, 10, 11] }] }),
+      twin(7, 1, { marks: [{ ...mark, page: 7 }] }),
+      twin(8, 1, { marks: [{ ...mark, page: 8, rect: [0, 0, 10, 11] }] }),
       copy,
+      twin(9, 1, { width: 595, height: 842 }),
+      twin(10, 1, { rotation: 180 }),
     ];
     const keys = (at: number) => twinPages(pages, pages[at]!, mark).map(({ key }) => key);
     expect(keys(2)).toEqual(['d#1', 'd#8', 'e#1']);
