@@ -49,6 +49,13 @@ export function resolutionFor(wish: Pick<RebuildWish, 'dpi' | 'imageResolution'>
   return Math.min(finestDpi, Math.max(standardDpi, Math.round(wish.imageResolution)));
 }
 
+/**
+ * The encoder gives a JPEG no more room than its samples take: of a picture of a few dots, or of one
+ * a few dots wide, the head alone is longer, and it writes beyond. A JPEG has 16 bits for a side.
+ */
+const leastSide = 64;
+const mostSide = 65_000;
+
 /** Pixels of a page at `dpi`, within the budget. */
 export function pixelSize(
   crop: Rect,
@@ -58,10 +65,11 @@ export function pixelSize(
   const height = crop[3] - crop[1];
   const wanted = dpi / 72;
   const scale = Math.min(wanted, Math.sqrt(mostPixels / (width * height)));
-  return {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  };
+  return { width: sideOf(width * scale), height: sideOf(height * scale) };
+}
+
+function sideOf(pixels: number): number {
+  return Math.min(mostSide, Math.max(leastSide, Math.round(pixels)));
 }
 
 export function rebuildPage(
