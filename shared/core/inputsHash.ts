@@ -47,10 +47,26 @@ function documentInputs(state: RequestState, document: RecordDocument): unknown 
   return {
     ...{ id, sha256, title, kind, provider, serviceFrom, serviceTo },
     pages: includedPages(state, document),
+    ...readBehindMarks(state, document),
     marks: marksToApply(state, document)
       .map(({ page, rect, covers, onlyThis }) => [page, ...rect, covers, onlyThis])
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
   };
+}
+
+/**
+ * Marked pages whose pictures were read: a cover runs on over the words behind it, so a packet that was
+ * built before the reading came that far has to be built again. Absent where there are none.
+ */
+function readBehindMarks(
+  state: RequestState,
+  document: RecordDocument,
+): { readonly read?: readonly number[] } {
+  const kept = (state.reading?.kept ?? []).filter(({ documentId }) => documentId === document.id);
+  const wasRead = new Set(kept.flatMap(({ pages }) => pages));
+  const marked = new Set(marksToApply(state, document).map(({ page }) => page));
+  const read = [...marked].filter((page) => wasRead.has(page)).sort((a, b) => a - b);
+  return read.length > 0 ? { read } : {};
 }
 
 /** The packet was made from the request as it stands now. */

@@ -43,7 +43,7 @@ function readBy({ place, end }: Sentence): ReturnType<PdfEngine['readPicture']> 
   ]);
 }
 
-async function deskWith(sentence: Sentence) {
+async function deskWith(sentence: Sentence, { reads = true } = {}) {
   const engine = await loadNodePdfEngine();
   const packets: Uint8Array[] = [];
   const pdf = Object.assign(Object.create(engine) as PdfEngine, {
@@ -56,6 +56,7 @@ async function deskWith(sentence: Sentence) {
   });
   const desk = await openTestDesk({ pdf, readsPictures: true });
   const requestId = await walkIn(desk);
+  await desk.ask('reading.pause', { paused: !reads });
   await desk.ask('records.add', { requestId, bytes: sentence.bytes, label });
   await desk.ask('records.complete', { requestId, complete: true });
   return { engine, packets, desk, requestId };
@@ -142,4 +143,18 @@ test('the preview shows words that are kept out of the packet as covered, though
   const { preview, packet, end } = await covers({ typed: true, terms: ['Carol Jones'], isMarked: false }); // prettier-ignore
   expect(preview.to).toBeGreaterThanOrEqual(Math.floor(end));
   expectSame(packet, preview);
+});
+
+test('a packet built before its marked scan was read is no longer the one of the request', async () => {
+  const sentence = await sentencePage(false);
+  const { desk, requestId } = await deskWith(sentence, { reads: false });
+  const [ref] = pagesOf(await desk.ask('request.view', { requestId }));
+  const marks = [{ ...markOn(ref!.documentId), rect: sentence.place }];
+  await desk.ask('review.addMarks', { requestId, marks });
+  await desk.ask('review.look', { requestId, pages: [ref!], looked: true });
+  const built = await desk.ask('packet.build', { requestId });
+  expect(built.packetIsCurrent).toBe(true);
+  await desk.ask('reading.pause', { paused: false });
+  await allRead(desk, requestId);
+  expect((await desk.ask('request.view', { requestId })).packetIsCurrent).toBe(false);
 });
