@@ -24,6 +24,7 @@ import type {
   OnProgress,
   OwnText,
   PacketPart,
+  PacketReport,
   PacketResult,
   PacketSpec,
 } from './port';
@@ -61,21 +62,29 @@ export async function composePacket(
   const bytes = pieces.join();
   const expectations = expectationsOf(writer.expected, spec, archive);
   const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
-  const bates = writer.manifest.flatMap((row) => row.bates ?? []);
-  const [batesFrom, batesTo] = [bates.at(0), bates.at(-1)];
   return {
     bytes,
     manifest: writer.manifest,
     report: {
-      pages: writer.expected.length,
+      ...manifestSums(writer.manifest),
       recordPages: plan.recordPages,
-      rebuilt: writer.manifest.filter((row) => row.rebuilt).map((row) => row.outputPage),
-      ...(batesFrom !== undefined && { batesFrom }),
-      ...(batesTo !== undefined && { batesTo }),
       ...(fonts.hasLostLetters && { lettersLost: true }),
       outputSha256: await tools.digest(bytes),
       verification,
     },
+  };
+}
+
+function manifestSums(
+  manifest: readonly ManifestRow[],
+): Pick<PacketReport, 'pages' | 'rebuilt' | 'batesFrom' | 'batesTo'> {
+  const bates = manifest.flatMap((row) => row.bates ?? []);
+  const [batesFrom, batesTo] = [bates.at(0), bates.at(-1)];
+  return {
+    pages: manifest.length,
+    rebuilt: manifest.filter((row) => row.rebuilt).map((row) => row.outputPage),
+    ...(batesFrom !== undefined && { batesFrom }),
+    ...(batesTo !== undefined && { batesTo }),
   };
 }
 

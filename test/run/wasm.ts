@@ -1,22 +1,25 @@
 /** Compiles the AssemblyScript modules of shared/pdf/wasm; run by itself, writes them where the program reads them. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as asc from 'assemblyscript/asc';
 
 const root = resolve(import.meta.dirname, '../..');
 export const wasmModules = ['faxEncoder'] as const;
 const options = '-O3 --noAssert --runtime stub --use abort= --enable simd --initialMemory 1';
 
-async function compiled(name: string): Promise<Buffer> {
+/** Run as a program: its types would change those of all arrays in whatever imports it. */
+const compiler = createRequire(import.meta.url).resolve('assemblyscript/bin/asc.js');
+
+function compiled(name: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'roi-wasm-'));
   const to = join(folder, 'out.wasm');
   try {
     const source = join('shared/pdf/wasm', `${name}.ts`);
     const args = [source, '--baseDir', root, '-o', to, ...options.split(' ')];
-    const { error } = await asc.main(args);
-    if (error) throw error;
+    execFileSync(process.execPath, [compiler, ...args], { cwd: root });
     return readFileSync(to);
   } finally {
     rmSync(folder, { recursive: true });
@@ -24,8 +27,11 @@ async function compiled(name: string): Promise<Buffer> {
 }
 
 /** The file of the program that holds the compiled module, as it should be. */
-export async function moduleSource(name: string): Promise<string> {
-  const lines = (await compiled(name)).toString('base64').match(/.{1,90}/g) ?? [];
+export function moduleSource(name: string): string {
+  const lines =
+    compiled(name)
+      .toString('base64')
+      .match(/.{1,90}/g) ?? [];
   const text = lines.map((line) => `  '${line}'`).join(' +\n');
   return `/** Compiled from wasm/${name}.ts by \`npm run wasm\`; a test compiles it again and compares. */\nexport const ${name}Wasm =\n${text};\n`;
 }
@@ -33,5 +39,5 @@ export async function moduleSource(name: string): Promise<string> {
 export const pathOf = (name: string): string => join(root, 'shared/pdf', `${name}Wasm.ts`);
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const name of wasmModules) writeFileSync(pathOf(name), await moduleSource(name));
+  for (const name of wasmModules) writeFileSync(pathOf(name), moduleSource(name));
 }
