@@ -132,9 +132,15 @@ function keep(
   }
 }
 
+/** As charts print whose page it is, also behind the clinic's name: `ZIEME, WARREN`. */
+const nameInCapitals = /\p{Lu}[\p{Lu}'’-]+, ?\p{Lu}[\p{Lu}'’-]+/gu;
+
 function readBare(found: PageIdentity, line: readonly TextCell[]): void {
   for (const { text } of line) {
     keep(found, { kind: 'name', weight: 'bare' }, text);
+    for (const [name] of text.matchAll(nameInCapitals)) {
+      keep(found, { kind: 'name', weight: 'bare' }, name);
+    }
     found.births.push(...spokenDates(text).map((date) => asBirth(date, 'bare')));
   }
 }

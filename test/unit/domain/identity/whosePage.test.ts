@@ -23,6 +23,7 @@ describe('a page is the patient’s where two things on it say so', () => {
     ['labels', ['Patient: Anna Miller   DOB: 01/02/1960   MRN: 123456']],
     ['family name first', ['MILLER, ANNA M   DOB 1/2/60']],
     ['header without labels', ['MILLER, ANNA   01/02/1960', 'Progress note']],
+    ['behind the clinic’s name', ['River Clinic MILLER, ANNA DOB 1960-01-02 LESSON-03']],
     ['misread by a scanner', ['Patlent; Anna Mi11er   D0B: O1/02/l960']],
     ['the former name', ['Patient: Anna Jones   DOB: January 2, 1960']],
     ['a suffix', ['Patient: Anna Miller Jr   DOB: 1960-01-02']],
