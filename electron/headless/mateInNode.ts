@@ -10,21 +10,26 @@ const program = new URL(`./mateThread${extname(import.meta.url)}`, import.meta.u
 /** A mate in a thread of its own, which begins at the first call and keeps nobody from ending. */
 export function mateInNode(): Mate {
   let thread: Worker | undefined;
+  const lose = (): void => {
+    thread = undefined;
+    mate.lose(pdfGaveUp());
+  };
   const mate = new MateByWire((message) => {
-    thread ??= hire(mate);
+    thread ??= hire(mate, lose);
     thread.ref();
     thread.postMessage(message satisfies AskMate);
   });
   return mate;
 }
 
-function hire(mate: MateByWire): Worker {
+/** A thread that has ended hears nothing more and says so to nobody: the next call hires another. */
+function hire(mate: MateByWire, lose: () => void): Worker {
   const thread = new Worker(program);
   thread.on('message', (message: FromMate) => {
     mate.receive(message);
     if (!mate.isWaiting) thread.unref();
   });
-  thread.on('error', () => mate.lose(pdfGaveUp()));
-  thread.on('exit', () => mate.lose(pdfGaveUp()));
+  thread.on('error', lose);
+  thread.on('exit', lose);
   return thread;
 }

@@ -23,6 +23,7 @@ export class MateRuns implements Press {
   private readonly mate: Mate;
   private readonly job: string;
   private readonly given = new Map<Uint8Array, { readonly id: string; ready: Promise<unknown> }>();
+  private lastFile = 0;
 
   /** `job` tells the files of this job from those of any other under way. */
   constructor(mate: Mate, job: string) {
@@ -70,7 +71,8 @@ export class MateRuns implements Press {
     bytes: Uint8Array,
     password: string | undefined,
   ): { id: string; ready: Promise<unknown> } {
-    const id = `${this.job}-${this.given.size}`;
+    // Never used again: under the number of another file its pages would go out as this one's.
+    const id = `${this.job}-${(this.lastFile += 1)}`;
     const input = { fileId: id, bytes, ...(password !== undefined && { password }) };
     const file = { id, ready: this.mate.open(input) };
     this.given.set(bytes, file);

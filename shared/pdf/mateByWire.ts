@@ -1,4 +1,5 @@
 import { Refused, type Reply } from '../domain/base/fault';
+import { pdfGaveUp } from './gaveUp';
 import type { Mate } from './mate';
 import type { OnProgress, Progress } from './port';
 
@@ -69,6 +70,8 @@ export class MateByWire implements Mate {
   }
 }
 
+const verbs: readonly string[] = ['open', 'close', 'makeRun'] satisfies readonly MateVerb[];
+
 type Method = (input: unknown, onProgress: OnProgress) => Promise<unknown>;
 
 /** The mate's side: does what is asked. Anything but a refusal is a bug and is thrown. */
@@ -77,7 +80,12 @@ export async function answerAsMate(
   { id, verb, input }: AskMate,
   send: (message: FromMate) => void,
 ): Promise<void> {
-  // The asker speaks the same interface; the wire only forgets its types.
+  // The asker is a worker that parses files from outside: what it says is held against the list.
+  if (!verbs.includes(verb)) {
+    send({ kind: 'mate-reply', id, reply: { ok: false, fault: pdfGaveUp().fault } });
+    return;
+  }
+  // Beyond its verb it speaks the same interface; the wire only forgets its types.
   const door = mate as unknown as Record<MateVerb, Method>;
   const onProgress: OnProgress = (progress) => send({ kind: 'mate-progress', id, progress });
   try {

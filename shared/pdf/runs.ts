@@ -21,10 +21,15 @@ export async function* makeRuns(
     return made;
   };
   const begun = runs.slice(0, ahead).map(begin);
-  for (const later of [...runs.slice(ahead), ...begun.map(() => undefined)]) {
-    const made = begun.shift();
-    if (made) yield await made;
-    if (later) begun.push(begin(later));
+  try {
+    for (const later of [...runs.slice(ahead), ...begun.map(() => undefined)]) {
+      const made = begun.shift();
+      if (made) yield await made;
+      if (later) begun.push(begin(later));
+    }
+  } finally {
+    // Nobody waits for the rest of a chart of which one run failed.
+    crew.dismiss();
   }
 }
 
@@ -32,14 +37,21 @@ export async function* makeRuns(
 class Crew {
   private readonly idle: MakeRun[];
   private readonly waiting: ((make: MakeRun) => void)[] = [];
+  private isDismissed = false;
 
   constructor(makers: readonly MakeRun[]) {
     this.idle = [...makers];
   }
 
+  /** What is begun ends; what waits is not begun. */
+  dismiss(): void {
+    this.isDismissed = true;
+  }
+
   async do<T>(work: (make: MakeRun) => Promise<T>): Promise<T> {
     const make = this.idle.shift() ?? (await new Promise<MakeRun>((take) => this.waiting.push(take))); // prettier-ignore
     try {
+      if (this.isDismissed) throw new Error('nobody waits for this run any more');
       return await work(make);
     } finally {
       const next = this.waiting.shift();

@@ -3,8 +3,8 @@ import { supervisePdf, type SupervisorParts } from './supervisor';
 
 /**
  * Four PDF workers behind one door: one shows pages, one takes files in and builds packets with the
- * help of a mate, one reads pictures, so that neither a chart of 400 pages being built nor one being read keeps a clerk
- * from turning a page.
+ * help of a mate, one reads pictures, so that neither a chart of 400 pages being built nor one being
+ * read keeps a clerk from turning a page.
  */
 export function createPdfCrew(parts: SupervisorParts): PdfEngine {
   const screen = supervisePdf(parts);

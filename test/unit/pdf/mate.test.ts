@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { Refused } from '../../../shared/domain/base/fault';
 import type { PressEngine } from '../../../shared/pdf/engine';
-import type { Mate } from '../../../shared/pdf/mate';
+import { MateRuns, type Mate } from '../../../shared/pdf/mate';
+import { answerAsMate, type FromMate } from '../../../shared/pdf/mateByWire';
+import type { SafeRun } from '../../../shared/pdf/safeRun';
 import { plainPages } from './madePdfs';
 
 const lines = Array.from({ length: 70 }, (_, at) => `Visit number ${at + 1}`);
@@ -34,6 +36,9 @@ function cloning(more: Partial<Mate> = {}): { mate: Mate; runs: () => number } {
   };
   return { mate, runs: () => runs };
 }
+
+const files = [new Uint8Array([0]), new Uint8Array([1]), new Uint8Array([2])];
+const file = (of: number): Uint8Array => files[of]!;
 
 const lost = new Refused('pdf-not-open', 'gone');
 
@@ -68,6 +73,40 @@ describe('A mate that makes runs of a chart', () => {
     const { report } = await pair.redact({ bytes, marks, terms: [] });
     expect(report.pages).toBe(70);
     expect(opened).toBe(2);
+  });
+
+  it('knows no two files of a job by one name, also where one was given anew', async () => {
+    const ids: string[] = [];
+    const given = new Map<string, number>();
+    let first = true;
+    const { mate } = cloning({
+      open: (input) => {
+        ids.push(input.fileId);
+        given.set(input.fileId, input.bytes[0] ?? 0);
+        return Promise.resolve({ pages: 1 });
+      },
+      makeRun: ({ fileId }) => {
+        const of = given.get(fileId);
+        if (first) {
+          first = false;
+          return Promise.reject(lost);
+        }
+        return Promise.resolve({ pages: [], objects: [], of } as unknown as SafeRun);
+      },
+    });
+    const [make] = new MateRuns(mate, 'job').makers;
+    const run = (of: number) =>
+      make!({ bytes: file(of), pages: [1], marks: [], terms: [] }, () => undefined);
+    expect([await run(1), await run(2), await run(1)].map((made) => (made as { of?: number }).of)).toEqual([1, 2, 1]); // prettier-ignore
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('asked for anything but its three verbs answers that it gives up', async () => {
+    const { mate } = cloning();
+    const said: FromMate[] = [];
+    const ask = { kind: 'ask', id: 7, verb: 'constructor' as never, input: {} } as const;
+    await answerAsMate(mate, ask, (message) => said.push(message));
+    expect(said).toMatchObject([{ kind: 'mate-reply', id: 7, reply: { ok: false } }]);
   });
 
   it('that falls over at the same run twice ends the job in words', async () => {

@@ -67,4 +67,18 @@ describe('The runs of a chart', () => {
     };
     await expect(gathered([make, make])).rejects.toThrow('page 3');
   });
+
+  it('are not begun any more once one of them failed', async () => {
+    const begun: number[] = [];
+    const make: MakeRun = async (run) => {
+      const [page] = run.pages;
+      begun.push(page!);
+      await turns(page === 1 ? 3 : 20);
+      if (page === 1) throw new Error('this page is damaged');
+      return madeOf(run);
+    };
+    await expect(gathered([make, make])).rejects.toThrow('this page is damaged');
+    await turns(200);
+    expect(begun).not.toContain(4);
+  });
 });
