@@ -23,7 +23,8 @@ import { createJpegEncoder, type JpegParts } from './jpegEncoder';
 import type { PictureReader, PictureWord } from './pictureReader';
 import type { Verify } from './prove';
 import { MateRuns, type Mate, type RunOrder } from './mate';
-import { pageSigns, redact, type RedactTools } from './redact';
+import { progressSigns } from './progressSigns';
+import { redact, type RedactTools } from './redact';
 import type { ImageEncoders } from './rebuiltImage';
 import { makeSafeRun, type SafeRun } from './safeRun';
 import { renderForScreen, wordsOf } from './view';
@@ -148,7 +149,7 @@ class Engine implements PressEngine {
   async makeRun({ fileId, ...run }: RunOrder, onProgress?: OnProgress): Promise<SafeRun> {
     const { bytes, password } = this.heldFile(fileId);
     const request = { ...run, bytes, ...(password !== undefined && { password }) };
-    return makeSafeRun(this.tools, request, pageSigns(run.pages.length, onProgress));
+    return makeSafeRun(this.tools, request, progressSigns('pages', run.pages.length, onProgress));
   }
 
   async verify(input: VerifyRequest): Promise<Verification> {

@@ -3,7 +3,6 @@
  * stamped, proved (domain.md 8). Totals are known before the first page is written.
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { archiveOf, type Archive } from './archive';
 import { assertNever } from '../domain/base/assertNever';
 import { Refused } from '../domain/base/fault';
 import { addFilePage, resourcesText, type PageThings } from './filePage';
@@ -16,8 +15,7 @@ import { OwnParts } from './ownParts';
 import { setText, sheets, type SetPage } from './ownText';
 import { planPacket, type PacketPlan, type PlannedPage, type PlannedPart } from './packetPlan';
 import { placeablePages, type PlaceablePage } from './packetPages';
-import { PdfWriter } from './pdfWriter';
-import { Pieces } from './pieces';
+import type { PdfWriter } from './pdfWriter';
 import { planRuns } from './planRuns';
 import type {
   ManifestRow,
@@ -28,8 +26,9 @@ import type {
   PacketResult,
   PacketSpec,
 } from './port';
-import { prove } from './prove';
-import { expectedSize, makersOf, pagesIn, pageSigns, type RedactTools } from './redact';
+import { progressSigns } from './progressSigns';
+import { ProvedFile } from './provedFile';
+import { makersOf, pagesIn, type RedactTools } from './redact';
 import { makeRuns } from './runs';
 import { onSheet, stampPage, type StampTexts, type Stamped } from './stamps';
 import type { Digest, ExpectedPage } from './verify/expectations';
@@ -44,24 +43,21 @@ export async function composePacket(
   onProgress?: OnProgress,
 ): Promise<PacketResult> {
   const plan = planPacket(tools.pdfium, spec);
-  const pieces = new Pieces(expectedSize(spec.sources));
-  const file = new PdfWriter(pieces.add, tools.digest);
+  const proved = new ProvedFile(tools, spec.sources);
+  const file = proved.writer;
   const sources = await readSources({ tools, spec, plan, file, onProgress });
   await tools.press?.rest();
   const out = await PDFDocument.create({ updateMetadata: false });
   const own = new OwnParts(out, file);
   const fonts = new Fonts(out, tools.loadFont);
   const writer = new PacketWriter({ file, own, fonts, spec, plan, sources, digest: tools.digest });
-  const onWritten = writingSigns(plan, onProgress);
+  // A page of a source is placed once for each part it is in.
+  const onWritten = progressSigns('writing', pagesIn(plan.parts), onProgress);
   for (const planned of plan.parts) await writer.add(planned, onWritten);
   if (writer.expected.length === 0)
     throw new Refused('packet-empty', 'This packet has no pages. Add records or a letter.');
   await own.finish();
-  const archive = await archiveOf(file, writer.expected, tools.digest);
-  file.finish(archive);
-  const bytes = pieces.join();
-  const expectations = expectationsOf(writer.expected, spec, archive);
-  const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
+  const { bytes, ...proof } = await proved.finish(writer.expected, spec.terms ?? [], onProgress);
   return {
     bytes,
     manifest: writer.manifest,
@@ -69,8 +65,7 @@ export async function composePacket(
       ...manifestSums(writer.manifest),
       recordPages: plan.recordPages,
       ...(fonts.hasLostLetters && { lettersLost: true }),
-      outputSha256: await tools.digest(bytes),
-      verification,
+      ...proof,
     },
   };
 }
@@ -88,25 +83,6 @@ function manifestSums(
   };
 }
 
-function expectationsOf(
-  pages: readonly ExpectedPage[],
-  { terms = [] }: PacketSpec,
-  { fileId }: Archive,
-) {
-  return { pages, terms, fileId };
-}
-
-/** A page of a source is placed once for each part it is in. */
-function writingSigns(plan: PacketPlan, onProgress: OnProgress | undefined): () => void {
-  const total = plan.parts.reduce((sum, part) => sum + part.pages.length, 0);
-  let done = 0;
-  onProgress?.({ stage: 'writing', done, total });
-  return () => {
-    done += 1;
-    onProgress?.({ stage: 'writing', done, total });
-  };
-}
-
 interface ReadSource {
   readonly sha256: string;
   readonly pages: ReadonlyMap<number, PlaceablePage>;
@@ -121,7 +97,7 @@ async function readSources(work: {
 }): Promise<ReadonlyMap<string, ReadSource>> {
   const { tools, spec, plan, file, onProgress } = work;
   const { terms = [], dpi } = spec;
-  const onPage = pageSigns(pagesIn(plan.sources), onProgress);
+  const onPage = progressSigns('pages', pagesIn(plan.sources), onProgress);
   const read = new Map<string, ReadSource>();
   for (const { source, pages, marks } of plan.sources) {
     const request = { ...source, pages, marks, terms, ...(dpi !== undefined && { dpi }) };

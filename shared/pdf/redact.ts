@@ -1,12 +1,12 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
-import { archiveOf } from './archive';
 import { addFilePage, resourcesText } from './filePage';
 import { matrixText } from './newPage';
-import { filledIn, numberAt, PdfWriter } from './pdfWriter';
-import { Pieces } from './pieces';
+import { filledIn, numberAt, type PdfWriter } from './pdfWriter';
 import { planRuns } from './planRuns';
 import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult } from './port';
-import { prove, type Verify } from './prove';
+import { progressSigns } from './progressSigns';
+import type { Verify } from './prove';
+import { ProvedFile } from './provedFile';
 import { imageMatrix } from './rebuildPage';
 import { makeRuns, type MakeRun } from './runs';
 import {
@@ -43,49 +43,23 @@ export async function redact(
 ): Promise<RedactResult> {
   const inputSha256 = await tools.digest(request.bytes);
   const runs = planRuns(tools.pdfium, request);
-  const pieces = new Pieces(expectedSize([request]));
-  const redaction = new Redaction(new PdfWriter(pieces.add, tools.digest), tools.digest);
-  const onPage = pageSigns(pagesIn(runs), onProgress);
+  const file = new ProvedFile(tools, [request]);
+  const redaction = new Redaction(file.writer, tools.digest);
+  const onPage = progressSigns('pages', pagesIn(runs), onProgress);
   for await (const run of makeRuns(makersOf(tools), runs, onPage)) await redaction.add(run);
   await tools.press?.rest();
-  const archive = await archiveOf(redaction.file, redaction.expected, tools.digest);
-  redaction.file.finish(archive);
-  const bytes = pieces.join();
-  const { fileId } = archive;
-  const expectations = { pages: redaction.expected, terms: request.terms, fileId };
-  const verification = await prove(tools.verify, { bytes, expectations }, onProgress);
-  const outputSha256 = await tools.digest(bytes);
-  return {
-    bytes,
-    report: { ...redaction.report(request), inputSha256, outputSha256, verification },
-  };
+  const { bytes, ...proof } = await file.finish(redaction.expected, request.terms, onProgress);
+  return { bytes, report: { ...redaction.report(request), inputSha256, ...proof } };
 }
 
-const frameBytes = 1024 * 1024;
-
-/** A new file is seldom larger than what it is made of. */
-export function expectedSize(sources: readonly { readonly bytes: Uint8Array }[]): number {
-  return sources.reduce((sum, { bytes }) => sum + bytes.length, frameBytes);
-}
-
-export function pagesIn(runs: readonly { readonly pages: readonly number[] }[]): number {
-  return runs.reduce((sum, run) => sum + run.pages.length, 0);
-}
-
-/** Tells of every page that is made safe, and that work has begun. */
-export function pageSigns(total: number, onProgress: OnProgress | undefined): () => void {
-  let done = 0;
-  onProgress?.({ stage: 'pages', done, total });
-  return () => {
-    done += 1;
-    onProgress?.({ stage: 'pages', done, total });
-  };
+export function pagesIn(parts: readonly { readonly pages: readonly unknown[] }[]): number {
+  return parts.reduce((sum, part) => sum + part.pages.length, 0);
 }
 
 /** The file as it is written, and what there is to say of it. */
 class Redaction {
-  readonly file: PdfWriter;
   readonly expected: ExpectedPage[] = [];
+  private readonly file: PdfWriter;
   private readonly digest: Digest;
   private readonly outcomes: PageOutcome[] = [];
   private readonly textless: number[] = [];
