@@ -1,7 +1,41 @@
 /** The walls of DESIGN.md 3, as build errors. */
 const station = 'intake|basis|authorization|records|review|qc|packet|release|disclosure|reports';
+
+/** The rooms of the PDF engine, each of which may use those before it only. */
+const pdfRooms = [
+  'syntax',
+  'fonts',
+  'read',
+  'pixels',
+  'marks',
+  'clean',
+  'write',
+  'chart',
+  'import',
+  'build',
+];
+const pdfRoomsInOrder = pdfRooms.slice(0, -1).map((room, at) => ({
+  name: `pdf-${room}-uses-rooms-before-it`,
+  severity: 'error',
+  from: { path: `^shared/pdf/${room}/` },
+  to: { path: `^shared/pdf/(${pdfRooms.slice(at + 1).join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
+    ...pdfRoomsInOrder,
+    {
+      name: 'verifier-shares-no-code-with-the-writer',
+      severity: 'error',
+      from: { path: '^shared/pdf/verify/' },
+      to: { path: '^shared/pdf/(?!verify/|model)' },
+    },
+    {
+      name: 'writer-knows-of-the-verifier-only-what-it-expects',
+      severity: 'error',
+      from: { path: `^shared/pdf/(${pdfRooms.join('|')})/` },
+      to: { path: '^shared/pdf/verify/(?!expectations)' },
+    },
     {
       name: 'no-cycles',
       severity: 'error',
@@ -12,7 +46,7 @@ module.exports = {
       name: 'domain-imports-only-domain',
       severity: 'error',
       from: { path: '^shared/domain' },
-      to: { path: '^(shared/(?!domain|universal)|renderer|electron|test)' },
+      to: { path: '^(shared/(?!domain/)|renderer|electron|test)' },
     },
     {
       name: 'middle-imports-domain-or-itself',

@@ -24,7 +24,7 @@ export default tseslint.config(
       'coverage/**',
       'node_modules/**',
       // AssemblyScript, which only looks like TypeScript.
-      'shared/pdf/wasm/**',
+      'shared/pdf/pixels/wasm/**',
       '**/*.mjs',
       '*.js',
       '*.cjs',

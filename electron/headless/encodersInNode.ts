@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Instantiate } from '../../shared/pdf/faxEncoder';
-import type { JpegParts, TurboCore } from '../../shared/pdf/jpegEncoder';
+import type { Instantiate } from '../../shared/pdf/pixels/faxEncoder';
+import type { JpegParts, TurboCore } from '../../shared/pdf/pixels/jpegEncoder';
 
 const require = createRequire(import.meta.url);
 

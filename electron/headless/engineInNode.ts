@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createPdfEngine, type EngineParts, type PressEngine } from '../../shared/pdf/engine';
-import type { FontFile } from '../../shared/pdf/fontFiles';
+import type { FontFile } from '../../shared/pdf/fonts/fontFiles';
 import type { Progress } from '../../shared/pdf/port';
 import { instantiate, jpegPartsInNode } from './encodersInNode';
 import { loadReaderInNode } from './readerInNode';

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { pdfGaveUp } from '../../shared/pdf/gaveUp';
-import type { Mate } from '../../shared/pdf/mate';
-import { MateByWire, type AskMate, type FromMate } from '../../shared/pdf/mateByWire';
+import { pdfGaveUp } from '../../shared/pdf/build/gaveUp';
+import type { Mate } from '../../shared/pdf/build/mate';
+import { MateByWire, type AskMate, type FromMate } from '../../shared/pdf/build/mateByWire';
 
 /** As TypeScript in the repository, as JavaScript in the built door. */
 const program = new URL(`./mateThread${extname(import.meta.url)}`, import.meta.url);

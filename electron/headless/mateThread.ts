@@ -1,6 +1,6 @@
 /** The thread of `mateInNode`: an engine that makes runs for another. */
 import { parentPort } from 'node:worker_threads';
-import { answerAsMate, type AskMate } from '../../shared/pdf/mateByWire';
+import { answerAsMate, type AskMate } from '../../shared/pdf/build/mateByWire';
 import { engineInNode } from './engineInNode';
 
 const engine = engineInNode();

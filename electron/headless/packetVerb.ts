@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { PacketPart, PacketSource, PacketSpec, PdfEngine } from '../../shared/pdf/port';
-import { sniff } from '../../shared/pdf/sniff';
+import { sniff } from '../../shared/pdf/import/sniff';
 import { readCall, required } from './arguments';
 import { engineInNode, progressOnStderr } from './engineInNode';
 import { mateInNode } from './mateInNode';

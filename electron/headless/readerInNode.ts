@@ -5,7 +5,7 @@ import {
   createPictureReader,
   type PictureReader,
   type TesseractCore,
-} from '../../shared/pdf/pictureReader';
+} from '../../shared/pdf/read/pictureReader';
 
 const require = createRequire(import.meta.url);
 

@@ -14,7 +14,7 @@ import {
 import { plainMark, samePage, type PageMark, type PageRef } from '../domain/review/slice';
 import { contains, intersect, pad, union } from '../pdf/geometry';
 import type { Rect, Word } from '../pdf/model';
-import { normalise } from '../pdf/terms';
+import { normalise } from '../pdf/read/terms';
 import type { OpenDesk } from './context';
 import { documentsOf, includedPages, standingMarks } from './packing';
 import { namesOfPatients } from './patients/otherPatients';

@@ -1,8 +1,8 @@
 /** Puts the PDF room together. Runs in a worker and in Node; the host hands in its parts. */
 import { Refused } from '../domain/base/fault';
 import type { ImportedFile, PageImage, Rect, Verification, Word } from './model';
-import { createPdfium, type Pdfium } from './pdfium';
-import type { PdfiumDocument } from './pdfiumDocument';
+import { createPdfium, type Pdfium } from './read/pdfium';
+import type { PdfiumDocument } from './read/pdfiumDocument';
 import type {
   CoversRequest,
   PdfEngine,
@@ -15,19 +15,19 @@ import type {
   PacketSpec,
   VerifyRequest,
 } from './port';
-import { composePacket } from './packet';
-import { createFaxEncoder, type Instantiate } from './faxEncoder';
-import { importFile } from './importFile';
-import type { FontFile, LoadFont } from './fontFiles';
-import { createJpegEncoder, type JpegParts } from './jpegEncoder';
-import type { PictureReader, PictureWord } from './pictureReader';
-import type { Verify } from './prove';
-import { MateRuns, type Mate, type RunOrder } from './mate';
-import { progressSigns } from './progressSigns';
-import { redact, type RedactTools } from './redact';
-import type { ImageEncoders } from './rebuiltImage';
-import { makeSafeRun, type SafeRun } from './safeRun';
-import { renderForScreen, wordsOf } from './view';
+import { composePacket } from './build/packet';
+import { createFaxEncoder, type Instantiate } from './pixels/faxEncoder';
+import { importFile } from './import/importFile';
+import type { FontFile, LoadFont } from './fonts/fontFiles';
+import { createJpegEncoder, type JpegParts } from './pixels/jpegEncoder';
+import type { PictureReader, PictureWord } from './read/pictureReader';
+import type { Verify } from './build/prove';
+import { MateRuns, type Mate, type RunOrder } from './build/mate';
+import { progressSigns } from './build/progressSigns';
+import { redact, type RedactTools } from './build/redact';
+import type { ImageEncoders } from './pixels/rebuiltImage';
+import { makeSafeRun, type SafeRun } from './build/safeRun';
+import { renderForScreen, wordsOf } from './read/view';
 import type { Digest, PdfjsModule } from './verify/expectations';
 import { verifyOutput } from './verify/verifyOutput';
 

@@ -4,7 +4,7 @@
  * other side, and by Node. Expected refusals are thrown as `Refused`.
  */
 import type { ImportedFile, Mark, PageImage, PageWords, Rect, Verification, Word } from './model';
-import type { PictureWord } from './pictureReader';
+import type { PictureWord } from './read/pictureReader';
 import type { ExpectedImage, Expectations } from './verify/expectations';
 
 /** A document opened before (`open`), or its bytes for one call. */

@@ -1,7 +1,7 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { Faker, en } from '@faker-js/faker';
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
-import { createJpegEncoder } from '../../shared/pdf/jpegEncoder';
+import { createJpegEncoder } from '../../shared/pdf/pixels/jpegEncoder';
 
 const lines = 62;
 const charactersPerLine = 95;

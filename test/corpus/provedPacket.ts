@@ -1,6 +1,6 @@
-import { composePacket } from '../../shared/pdf/packet';
+import { composePacket } from '../../shared/pdf/build/packet';
 import type { PacketSpec } from '../../shared/pdf/port';
-import { redact } from '../../shared/pdf/redact';
+import { redact } from '../../shared/pdf/build/redact';
 import { written, type Written } from '../support/pdfTools';
 import { RawPdf, textAt } from './rawPdf';
 

@@ -11,10 +11,10 @@ import { readFileSync } from 'node:fs';
 
 import { encodeG4 } from '../support/fax';
 import type { Mark, Rect } from '../../shared/pdf/model';
-import { composePacket } from '../../shared/pdf/packet';
+import { composePacket } from '../../shared/pdf/build/packet';
 import type { PacketPart, PacketSpec, PacketSource } from '../../shared/pdf/port';
-import { redact } from '../../shared/pdf/redact';
-import { subsetter } from '../../shared/pdf/subsetter';
+import { redact } from '../../shared/pdf/build/redact';
+import { subsetter } from '../../shared/pdf/fonts/subsetter';
 import { written, type Written } from '../support/pdfTools';
 
 /** A name in the made-up charts that may have to go. */

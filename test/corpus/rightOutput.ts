@@ -14,9 +14,9 @@ import {
 } from '@cantoo/pdf-lib';
 
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
-import { DrawnDigests } from '../../shared/pdf/drawnDigest';
-import { createJpegEncoder, jpegBlock } from '../../shared/pdf/jpegEncoder';
-import { Loosener } from '../../shared/pdf/looseObject';
+import { DrawnDigests } from '../../shared/pdf/clean/drawnDigest';
+import { createJpegEncoder, jpegBlock } from '../../shared/pdf/pixels/jpegEncoder';
+import { Loosener } from '../../shared/pdf/syntax/looseObject';
 import type { Rect } from '../../shared/pdf/model';
 import type {
   ExpectedImage,

@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 
-import { composePacket } from '../../shared/pdf/packet';
-import { redact } from '../../shared/pdf/redact';
+import { composePacket } from '../../shared/pdf/build/packet';
+import { redact } from '../../shared/pdf/build/redact';
 import { written, type Written } from '../support/pdfTools';
 
 const words = ['Seen in spring', 'Seen in summer', 'Seen in autumn'];

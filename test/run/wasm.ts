@@ -1,4 +1,4 @@
-/** Compiles the AssemblyScript modules of shared/pdf/wasm; run by itself, writes them where the program reads them. */
+/** Compiles the AssemblyScript modules of shared/pdf/pixels/wasm; run by itself, writes them where the program reads them. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +17,7 @@ function compiled(name: string): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'roi-wasm-'));
   const to = join(folder, 'out.wasm');
   try {
-    const source = join('shared/pdf/wasm', `${name}.ts`);
+    const source = join('shared/pdf/pixels/wasm', `${name}.ts`);
     const args = [source, '--baseDir', root, '-o', to, ...options.split(' ')];
     execFileSync(process.execPath, [compiler, ...args], { cwd: root });
     return readFileSync(to);
@@ -36,7 +36,7 @@ export function moduleSource(name: string): string {
   return `/** Compiled from wasm/${name}.ts by \`npm run wasm\`; a test compiles it again and compares. */\nexport const ${name}Wasm =\n${text};\n`;
 }
 
-export const pathOf = (name: string): string => join(root, 'shared/pdf', `${name}Wasm.ts`);
+export const pathOf = (name: string): string => join(root, 'shared/pdf/pixels', `${name}Wasm.ts`);
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   for (const name of wasmModules) writeFileSync(pathOf(name), moduleSource(name));

@@ -1,5 +1,5 @@
-import { faxEncoderOf, type PackedBitmap } from '../../shared/pdf/faxEncoder';
-import { faxEncoderWasm } from '../../shared/pdf/faxEncoderWasm';
+import { faxEncoderOf, type PackedBitmap } from '../../shared/pdf/pixels/faxEncoder';
+import { faxEncoderWasm } from '../../shared/pdf/pixels/faxEncoderWasm';
 
 /** Starts a module without waiting, which only a browser's page would mind. */
 const module = new WebAssembly.Module(Buffer.from(faxEncoderWasm, 'base64'));

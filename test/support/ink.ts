@@ -1,5 +1,5 @@
 import type { Rect } from '../../shared/pdf/model';
-import { flagHardEdges } from '../../shared/pdf/pdfiumPage';
+import { flagHardEdges } from '../../shared/pdf/read/pdfiumPage';
 import { pdfium } from './pdfTools';
 
 /** How many dots of a place (unrotated user space) are dark, at 72 dpi. `page` counts from 1. */

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
 import { loadFontInNode } from '../../electron/headless/engineInNode';
-import { createJpegEncoder } from '../../shared/pdf/jpegEncoder';
-import type { PacketTools } from '../../shared/pdf/packet';
-import { createPdfium, type Pdfium } from '../../shared/pdf/pdfium';
+import { createJpegEncoder } from '../../shared/pdf/pixels/jpegEncoder';
+import type { PacketTools } from '../../shared/pdf/build/packet';
+import { createPdfium, type Pdfium } from '../../shared/pdf/read/pdfium';
 import type { Expectations } from '../../shared/pdf/verify/expectations';
 import { verifyOutput } from '../../shared/pdf/verify/verifyOutput';
 import { sha256 } from './digest';

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
-import { createJpegEncoder } from '../../shared/pdf/jpegEncoder';
-import { createPdfium } from '../../shared/pdf/pdfium';
+import { createJpegEncoder } from '../../shared/pdf/pixels/jpegEncoder';
+import { createPdfium } from '../../shared/pdf/read/pdfium';
 import type { RedactRequest, RedactResult } from '../../shared/pdf/port';
-import { redact } from '../../shared/pdf/redact';
+import { redact } from '../../shared/pdf/build/redact';
 import { verifyOutput } from '../../shared/pdf/verify/verifyOutput';
 import { sha256 } from './digest';
 import { fax } from './fax';

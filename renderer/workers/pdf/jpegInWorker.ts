@@ -1,5 +1,5 @@
 import core from '@cornerstonejs/codec-libjpeg-turbo-8bit/wasmjs';
-import type { JpegParts, TurboCore } from '../../../shared/pdf/jpegEncoder';
+import type { JpegParts, TurboCore } from '../../../shared/pdf/pixels/jpegEncoder';
 
 export function jpegParts(wasmBinary: Uint8Array): JpegParts {
   // The package has no types; its one export is this.

@@ -1,7 +1,7 @@
 import type { VaultAssets } from '../../../shared/contract/wire';
 import type { Reply } from '../../../shared/domain/base/fault';
 import type { PressEngine } from '../../../shared/pdf/engine';
-import type { AskMate, FromMate } from '../../../shared/pdf/mateByWire';
+import type { AskMate, FromMate } from '../../../shared/pdf/build/mateByWire';
 import type { Progress } from '../../../shared/pdf/port';
 
 export type PdfVerb = keyof PressEngine;

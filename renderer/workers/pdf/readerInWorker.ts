@@ -4,7 +4,7 @@ import {
   createPictureReader,
   type PictureReader,
   type TesseractCore,
-} from '../../../shared/pdf/pictureReader';
+} from '../../../shared/pdf/read/pictureReader';
 
 interface ReaderFiles {
   readonly wasmBinary: Uint8Array;

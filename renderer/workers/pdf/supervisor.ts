@@ -1,8 +1,8 @@
 import { Refused, type Reply } from '../../../shared/domain/base/fault';
-import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
+import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
 import type { PressEngine } from '../../../shared/pdf/engine';
-import type { Mate } from '../../../shared/pdf/mate';
-import { answerAsMate, type AskMate } from '../../../shared/pdf/mateByWire';
+import type { Mate } from '../../../shared/pdf/build/mate';
+import { answerAsMate, type AskMate } from '../../../shared/pdf/build/mateByWire';
 import type { OnProgress } from '../../../shared/pdf/port';
 import type { FromPdf, PdfVerb, ToPdf } from './pdfWire';
 

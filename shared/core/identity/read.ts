@@ -1,7 +1,7 @@
 import { readIdentity } from '../../domain/identity/readIdentity';
 import type { PageIdentity } from '../../domain/identity/slice';
 import type { RequestOperation } from '../../domain/request/operations';
-import { textLines } from '../../pdf/textLines';
+import { textLines } from '../../pdf/read/textLines';
 import type { DocumentWords, ReadDocument } from '../records/words';
 
 export type IdentityRead = Extract<RequestOperation, { type: 'identity.read' }>;

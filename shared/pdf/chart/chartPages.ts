@@ -1,13 +1,13 @@
 /** An exported chart set on Letter pages: whose it is, who wrote it, then section by section. */
 import { assertNever } from '../../domain/base/assertNever';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { Fonts } from '../fonts';
-import { saveNew } from '../newPage';
-import { sheets, writeSetPages } from '../ownText';
-import { Setter, type Style } from '../textSetter';
+import { Fonts } from '../fonts/fonts';
+import { saveNew } from '../write/newPage';
+import { sheets, writeSetPages } from '../write/ownText';
+import { Setter, type Style } from '../write/textSetter';
 import { joined } from './chartWords';
 import type { ChartBlock, ChartDocument, ChartPatient, ChartSection } from './model';
-import type { LoadFont } from '../fontFiles';
+import type { LoadFont } from '../fonts/fontFiles';
 
 const styles = {
   title: { size: 15, leading: 20, bold: true, after: 8 },

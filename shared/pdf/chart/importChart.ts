@@ -1,14 +1,14 @@
 /** An export of another chart system becomes pages, its codes and what a clerk should know of it. */
-import { lettersLost } from '../findings';
+import { lettersLost } from '../read/findings';
 import type { Finding } from '../model';
-import { decodeText } from '../textBytes';
-import { fromBase64 } from './base64';
+import { decodeText } from '../read/textBytes';
+import { fromBase64 } from '../syntax/base64';
 import { readCcda } from './ccda';
 import { chartToPdf } from './chartPages';
 import { readFhir } from './fhir';
 import type { ChartCode, ChartDocument } from './model';
 import { readXml, xmlDamaged } from './xmlTree';
-import type { LoadFont } from '../fontFiles';
+import type { LoadFont } from '../fonts/fontFiles';
 
 export interface MadeOfChart {
   readonly kind: 'pages';

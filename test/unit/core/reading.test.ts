@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { PictureWord } from '../../../shared/pdf/pictureReader';
+import type { PictureWord } from '../../../shared/pdf/read/pictureReader';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import type { OpenDesk } from '../../../shared/core/context';
 import type { SealedFiles } from '../../../shared/crypto/sealedFile';
 import type { RequestState } from '../../../shared/domain/request/state';
-import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
+import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
 import { Refused } from '../../../shared/domain/base/fault';
 import { keptWordsOf, wordsFromBytes, wordsToBytes } from '../../../shared/core/reading/keptWords';
 import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../../support/desk';

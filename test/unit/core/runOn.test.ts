@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { identity, mapRect } from '../../../shared/pdf/geometry';
 import type { PageImage, Rect } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
-import { onSheet } from '../../../shared/pdf/stamps';
+import { onSheet } from '../../../shared/pdf/write/stamps';
 import type { Matrix } from '../../../shared/pdf/verify/expectations';
 import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../../support/desk';
 import { label, markOn, pagesOf, walkIn } from './walk';

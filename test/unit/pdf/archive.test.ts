@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import type { Mark } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
-import { srgbProfile } from '../../../shared/pdf/srgbProfile';
+import { srgbProfile } from '../../../shared/pdf/write/srgbProfile';
 import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { dictOf, isKind, nameOf, type PdfDict, resolve } from '../../../shared/pdf/verify/values';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { cleanContent } from '../../../shared/pdf/contentClean';
-import { NotUnderstood } from '../../../shared/pdf/contentTokens';
+import { cleanContent } from '../../../shared/pdf/clean/contentClean';
+import { NotUnderstood } from '../../../shared/pdf/syntax/contentTokens';
 
 describe('What a kept page may paint', () => {
   it('keeps painting operators and drops comments and marked content with its hidden text', () => {

@@ -2,7 +2,7 @@ import { grayscale, PDFDocument, StandardFonts, type PDFFont } from '@cantoo/pdf
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { intersect } from '../../../shared/pdf/geometry';
-import { coverOf } from '../../../shared/pdf/marks';
+import { coverOf } from '../../../shared/pdf/marks/marks';
 import type { Mark, Rect, Word } from '../../../shared/pdf/model';
 
 /** A piece of text and where it begins. */

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { PackedBitmap } from '../../../shared/pdf/faxEncoder';
-import { readTiff } from '../../../shared/pdf/tiff';
+import type { PackedBitmap } from '../../../shared/pdf/pixels/faxEncoder';
+import { readTiff } from '../../../shared/pdf/import/tiff';
 import { decodeG4 } from '../../../shared/pdf/verify/ccittDecoder';
 import { encodeG4, fax } from '../../support/fax';
 import { moduleSource, pathOf, wasmModules } from '../../run/wasm';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { faxLength } from '../../../shared/pdf/faxRows';
+import { faxLength } from '../../../shared/pdf/pixels/faxRows';
 import { encodeG4 } from '../../support/fax';
 import { decodeG4 } from '../../../shared/pdf/verify/ccittDecoder';
 

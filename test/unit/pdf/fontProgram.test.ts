@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanProgram } from '../../../shared/pdf/fontProgram';
-import { fromLatin1, latin1 } from '../../../shared/pdf/pdfValues';
+import { cleanProgram } from '../../../shared/pdf/clean/fontProgram';
+import { fromLatin1, latin1 } from '../../../shared/pdf/syntax/pdfValues';
 
 const type1 = (first: string) =>
   fromLatin1(`${first}\n/FontName /Any def\ncurrentfile eexec\n\x80\x91\xa2`);

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { contains, mapRect, shownSize, uprightMatrix } from '../../../shared/pdf/geometry';
-import { coverOf, requiredBoxes, snappedBoxes, toPixels } from '../../../shared/pdf/marks';
+import { coverOf, requiredBoxes, snappedBoxes, toPixels } from '../../../shared/pdf/marks/marks';
 import type { Rect } from '../../../shared/pdf/model';
-import { orientationMatrix } from '../../../shared/pdf/picture';
+import { orientationMatrix } from '../../../shared/pdf/import/picture';
 import { rotations } from './madePdfs';
 
 const finite = { noNaN: true, noDefaultInfinity: true };

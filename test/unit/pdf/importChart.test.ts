@@ -5,7 +5,7 @@ import { readIdentity } from '../../../shared/domain/identity/readIdentity';
 import { chartToPdf } from '../../../shared/pdf/chart/chartPages';
 import type { ImportedFile } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
-import { textLines } from '../../../shared/pdf/textLines';
+import { textLines } from '../../../shared/pdf/read/textLines';
 import { ccda, ccdaText, fhirDocument, plainSection } from './madeCharts';
 import { plainPages } from './madePdfs';
 import { pageLines, refusal } from './importing';

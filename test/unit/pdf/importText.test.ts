@@ -4,8 +4,8 @@ import { engineInNode, loadFontInNode } from '../../../electron/headless/engineI
 import { readIdentity } from '../../../shared/domain/identity/readIdentity';
 import type { ImportedFile } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
-import { textToPdf } from '../../../shared/pdf/plainText';
-import { textLines } from '../../../shared/pdf/textLines';
+import { textToPdf } from '../../../shared/pdf/import/plainText';
+import { textLines } from '../../../shared/pdf/read/textLines';
 import { pageLines, refusal } from './importing';
 
 let engine: PdfEngine;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import type { PdfEngine } from '../../../shared/pdf/port';
-import { partBytes, readTiff } from '../../../shared/pdf/tiff';
+import { partBytes, readTiff } from '../../../shared/pdf/import/tiff';
 import { requireTool } from '../../support/outsideTools';
 import { makeTiff } from './madePdfs';
 import { refusal } from './importing';

@@ -1,7 +1,7 @@
 import { Refused } from '../../../shared/domain/base/fault';
 import type { ImportedFile } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
-import { textLines } from '../../../shared/pdf/textLines';
+import { textLines } from '../../../shared/pdf/read/textLines';
 
 /** The code by which a file is refused, or that it is taken in. */
 export async function refusal(engine: PdfEngine, bytes: Uint8Array): Promise<string> {

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { Refused } from '../../../shared/domain/base/fault';
 import type { PressEngine } from '../../../shared/pdf/engine';
-import { MateRuns, type Mate } from '../../../shared/pdf/mate';
-import { answerAsMate, type FromMate } from '../../../shared/pdf/mateByWire';
-import type { SafeRun } from '../../../shared/pdf/safeRun';
+import { MateRuns, type Mate } from '../../../shared/pdf/build/mate';
+import { answerAsMate, type FromMate } from '../../../shared/pdf/build/mateByWire';
+import type { SafeRun } from '../../../shared/pdf/build/safeRun';
 import { plainPages } from './madePdfs';
 
 const lines = Array.from({ length: 70 }, (_, at) => `Visit number ${at + 1}`);

@@ -10,7 +10,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { boxesOf } from '../../../shared/core/findText';
 import { contains, mapRect, union } from '../../../shared/pdf/geometry';
-import { coverOf } from '../../../shared/pdf/marks';
+import { coverOf } from '../../../shared/pdf/marks/marks';
 import type { Mark, Rect, Word } from '../../../shared/pdf/model';
 import { fakerEN_US as faker } from '@faker-js/faker';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { addFilePage } from '../../../shared/pdf/filePage';
-import { PdfWriter } from '../../../shared/pdf/pdfWriter';
-import { Pieces } from '../../../shared/pdf/pieces';
+import { addFilePage } from '../../../shared/pdf/write/filePage';
+import { PdfWriter } from '../../../shared/pdf/write/pdfWriter';
+import { Pieces } from '../../../shared/pdf/write/pieces';
 import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { listPages } from '../../../shared/pdf/verify/pages';
 import { sha256 } from '../../support/digest';

@@ -7,8 +7,8 @@ import { PDFDocument, rgb, type PDFPage } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Rect } from '../../../shared/pdf/model';
-import { redact } from '../../../shared/pdf/redact';
-import type { PacketTools } from '../../../shared/pdf/packet';
+import { redact } from '../../../shared/pdf/build/redact';
+import type { PacketTools } from '../../../shared/pdf/build/packet';
 import type { RedactResult } from '../../../shared/pdf/port';
 import { decodePageImage, type Samples } from '../../../shared/pdf/verify/pageImage';
 import { scanPage } from '../../../shared/pdf/verify/pageContent';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PdfEngine } from '../../../shared/pdf/port';
-import { wordsOnPage } from '../../../shared/pdf/pictureWords';
+import { wordsOnPage } from '../../../shared/pdf/read/pictureWords';
 import { loadNodePdfEngine } from '../../support/desk';
 import { PDFDocument, StandardFonts, degrees, rgb } from '@cantoo/pdf-lib';
 

@@ -7,7 +7,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { engineInNode } from '../../../electron/headless/engineInNode';
-import { proved } from '../../../shared/pdf/prove';
+import { proved } from '../../../shared/pdf/build/prove';
 import type { PdfEngine, Progress } from '../../../shared/pdf/port';
 import { requireTool } from '../../support/outsideTools';
 import { plainPages, pngOf, rotations, secretWord, turnedPages } from './madePdfs';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, intersect, inverse, mapRect, uprightMatrix } from '../../../shared/pdf/geometry';
-import { coverOf } from '../../../shared/pdf/marks';
+import { coverOf } from '../../../shared/pdf/marks/marks';
 import type { Rect, Word } from '../../../shared/pdf/model';
-import { growthsOf } from '../../../shared/pdf/runOn';
+import { growthsOf } from '../../../shared/pdf/marks/runOn';
 import { rotations } from './madePdfs';
 
 const size = 10;

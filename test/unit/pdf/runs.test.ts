@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { makeRuns, type MakeRun } from '../../../shared/pdf/runs';
-import type { RunRequest, SafeRun } from '../../../shared/pdf/safeRun';
+import { makeRuns, type MakeRun } from '../../../shared/pdf/build/runs';
+import type { RunRequest, SafeRun } from '../../../shared/pdf/build/safeRun';
 
 const runs = Array.from({ length: 7 }, (_, at): RunRequest => {
   return { bytes: new Uint8Array(), pages: [at + 1], marks: [], terms: [] };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Char } from '../../../shared/pdf/pdfiumPage';
-import { findTerms, normaliseTerms, toWords } from '../../../shared/pdf/terms';
+import type { Char } from '../../../shared/pdf/read/pdfiumPage';
+import { findTerms, normaliseTerms, toWords } from '../../../shared/pdf/read/terms';
 
 /** Letters on lines of a grid, ten points wide, twelve high. */
 function chars(lines: readonly string[]): readonly Char[] {

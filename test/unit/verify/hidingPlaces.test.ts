@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { composePacket, type PacketTools } from '../../../shared/pdf/packet';
-import { redact } from '../../../shared/pdf/redact';
+import { composePacket, type PacketTools } from '../../../shared/pdf/build/packet';
+import { redact } from '../../../shared/pdf/build/redact';
 import { disguises, olderSecret } from '../../corpus/disguises';
 import { findSecrets } from '../../corpus/findSecrets';
 import { fileWith, hidingPlaces } from '../../corpus/hidingPlaces';

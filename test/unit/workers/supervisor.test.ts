@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FromPdf, ToPdf } from '../../../renderer/workers/pdf/pdfWire';
-import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
-import type { Mate } from '../../../shared/pdf/mate';
-import type { SafeRun } from '../../../shared/pdf/safeRun';
+import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
+import type { Mate } from '../../../shared/pdf/build/mate';
+import type { SafeRun } from '../../../shared/pdf/build/safeRun';
 import { supervisePdf, type PdfWorkerLike } from '../../../renderer/workers/pdf/supervisor';
 
 /** A worker whose answers a test decides call by call. */

@@ -1,0 +1,280 @@
+/**
+ * The packet: own pages, copy of the request, records, in the order given; numbered,
+ * stamped, proved (domain.md 8). Totals are known before the first page is written.
+ */
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { assertNever } from '../../domain/base/assertNever';
+import { Refused } from '../../domain/base/fault';
+import { addFilePage, resourcesText, type PageThings } from '../write/filePage';
+import type { Face, LoadFont } from '../fonts/fontFiles';
+import { Fonts } from '../fonts/fonts';
+import { mapRect } from '../geometry';
+import type { Rect } from '../model';
+import { matrixText } from '../write/newPage';
+import { OwnParts } from '../write/ownParts';
+import { setText, sheets, type SetPage } from '../write/ownText';
+import { planPacket, type PacketPlan, type PlannedPage, type PlannedPart } from './packetPlan';
+import { placeablePages, type PlaceablePage } from './packetPages';
+import type { PdfWriter } from '../write/pdfWriter';
+import { planRuns } from './planRuns';
+import type {
+  ManifestRow,
+  OnProgress,
+  OwnText,
+  PacketPart,
+  PacketReport,
+  PacketResult,
+  PacketSpec,
+} from '../port';
+import { progressSigns } from './progressSigns';
+import { ProvedFile } from './provedFile';
+import { makersOf, pagesIn, type RedactTools } from './redact';
+import { makeRuns } from './runs';
+import { onSheet, stampPage, type StampTexts, type Stamped } from '../write/stamps';
+import type { Digest, ExpectedPage } from '../verify/expectations';
+
+export interface PacketTools extends RedactTools {
+  readonly loadFont: LoadFont;
+}
+
+export async function composePacket(
+  tools: PacketTools,
+  spec: PacketSpec,
+  onProgress?: OnProgress,
+): Promise<PacketResult> {
+  const plan = planPacket(tools.pdfium, spec);
+  const proved = new ProvedFile(tools, spec.sources);
+  const file = proved.writer;
+  const sources = await readSources({ tools, spec, plan, file, onProgress });
+  await tools.press?.rest();
+  const out = await PDFDocument.create({ updateMetadata: false });
+  const own = new OwnParts(out, file);
+  const fonts = new Fonts(out, tools.loadFont);
+  const writer = new PacketWriter({ file, own, fonts, spec, plan, sources, digest: tools.digest });
+  // A page of a source is placed once for each part it is in.
+  const onWritten = progressSigns('writing', pagesIn(plan.parts), onProgress);
+  for (const planned of plan.parts) await writer.add(planned, onWritten);
+  if (writer.expected.length === 0)
+    throw new Refused('packet-empty', 'This packet has no pages. Add records or a letter.');
+  await own.finish();
+  const { bytes, ...proof } = await proved.finish(writer.expected, spec.terms ?? [], onProgress);
+  return {
+    bytes,
+    manifest: writer.manifest,
+    report: {
+      ...manifestSums(writer.manifest),
+      recordPages: plan.recordPages,
+      ...(fonts.hasLostLetters && { lettersLost: true }),
+      ...proof,
+    },
+  };
+}
+
+function manifestSums(
+  manifest: readonly ManifestRow[],
+): Pick<PacketReport, 'pages' | 'rebuilt' | 'batesFrom' | 'batesTo'> {
+  const bates = manifest.flatMap((row) => row.bates ?? []);
+  const [batesFrom, batesTo] = [bates.at(0), bates.at(-1)];
+  return {
+    pages: manifest.length,
+    rebuilt: manifest.filter((row) => row.rebuilt).map((row) => row.outputPage),
+    ...(batesFrom !== undefined && { batesFrom }),
+    ...(batesTo !== undefined && { batesTo }),
+  };
+}
+
+interface ReadSource {
+  readonly sha256: string;
+  readonly pages: ReadonlyMap<number, PlaceablePage>;
+}
+
+async function readSources(work: {
+  readonly tools: PacketTools;
+  readonly spec: PacketSpec;
+  readonly plan: PacketPlan;
+  readonly file: PdfWriter;
+  readonly onProgress: OnProgress | undefined;
+}): Promise<ReadonlyMap<string, ReadSource>> {
+  const { tools, spec, plan, file, onProgress } = work;
+  const { terms = [], dpi } = spec;
+  const onPage = progressSigns('pages', pagesIn(plan.sources), onProgress);
+  const read = new Map<string, ReadSource>();
+  for (const { source, pages, marks } of plan.sources) {
+    const request = { ...source, pages, marks, terms, ...(dpi !== undefined && { dpi }) };
+    const placeable = new Map<number, PlaceablePage>();
+    for await (const run of makeRuns(makersOf(tools), planRuns(tools.pdfium, request), onPage)) {
+      for (const [page, placed] of await placeablePages(file, run, tools.digest))
+        placeable.set(page, placed);
+    }
+    read.set(source.id, { sha256: await tools.digest(source.bytes), pages: placeable });
+  }
+  return read;
+}
+
+/** What the pages are written from. */
+interface Ingredients {
+  readonly file: PdfWriter;
+  readonly own: OwnParts;
+  readonly fonts: Fonts;
+  readonly spec: PacketSpec;
+  readonly plan: PacketPlan;
+  readonly sources: ReadonlyMap<string, ReadSource>;
+  readonly digest: Digest;
+}
+
+class PacketWriter {
+  readonly expected: ExpectedPage[] = [];
+  readonly manifest: ManifestRow[] = [];
+  private readonly from: Ingredients;
+
+  constructor(from: Ingredients) {
+    this.from = from;
+  }
+
+  async add(planned: PlannedPart, onPage: () => void): Promise<void> {
+    const { part } = planned;
+    switch (part.kind) {
+      case 'cover':
+      case 'notice':
+        return this.addOwn(part.kind, part.text);
+      case 'index':
+        return this.addOwn(part.kind, indexText(part.title, this.from.plan));
+      case 'request':
+      case 'records':
+        for (const page of planned.pages) {
+          await this.addSourcePage(part.kind, page);
+          onPage();
+        }
+        return;
+      default:
+        assertNever(part, 'packet part');
+    }
+  }
+
+  private async addOwn(kind: PacketPart['kind'], text: OwnText): Promise<void> {
+    const sheet = sheets[this.from.spec.sheet ?? 'letter'];
+    for (const page of await setText(this.from.fonts, sheet, text)) {
+      const stamp = await stampPage(this.from.fonts, sheet, {
+        practice: this.from.spec.practice === true,
+      });
+      await this.writeOwn(sheet, page, stamp);
+      this.manifest.push({ outputPage: this.expected.length, part: kind, rebuilt: false });
+    }
+  }
+
+  private async writeOwn(
+    sheet: { readonly width: number; readonly height: number },
+    page: SetPage,
+    stamp: Stamped,
+  ): Promise<void> {
+    const media = [0, 0, sheet.width, sheet.height] as const;
+    const sha256 = await this.addPage(media, {
+      content: [...page.content, ...stamp.content],
+      faces: new Set([...page.faces, ...stamp.faces]),
+    });
+    this.expected.push({
+      media,
+      rotate: 0,
+      kind: 'own',
+      boxes: [],
+      pageContentSha256: [sha256],
+      ownText: [...page.texts, ...stamp.texts],
+    });
+  }
+
+  private async addSourcePage(kind: 'request' | 'records', planned: PlannedPage): Promise<void> {
+    const source = this.from.sources.get(planned.sourceId);
+    const page = source?.pages.get(planned.page);
+    if (!source || !page) throw new Error('a planned page was not read');
+    const stamp = await stampPage(this.from.fonts, page, this.stampTexts(kind, planned));
+    await this.writePage(page, stamp);
+    const { sourceId, page: sourcePage, recordPage, bates } = planned;
+    this.manifest.push({
+      outputPage: this.expected.length,
+      part: kind,
+      sourceId,
+      sourceSha256: source.sha256,
+      sourcePage,
+      rebuilt: page.rebuilt !== undefined,
+      ...(recordPage !== undefined && { recordPage }),
+      ...(bates !== undefined && { bates }),
+    });
+  }
+
+  private stampTexts(kind: 'request' | 'records', planned: PlannedPage): StampTexts {
+    const { stamp, watermark, practice = false } = this.from.spec;
+    if (kind === 'request') return { left: `${stamp.requestNumber}  Request copy`, practice };
+    return {
+      left: `${stamp.requestNumber}  Page ${planned.recordPage ?? 0} of ${this.from.plan.recordPages}`,
+      ...(stamp.patientLine !== undefined && { centre: stamp.patientLine }),
+      ...(planned.bates !== undefined && { right: planned.bates }),
+      ...(planned.footer !== undefined && { footer: planned.footer }),
+      ...(watermark !== undefined && watermark !== '' && { watermark }),
+      practice,
+    };
+  }
+
+  private async writePage(page: PlaceablePage, stamp: Stamped): Promise<void> {
+    const media = [0, 0, page.width, page.height] as const;
+    const matrix = onSheet(page.upright, page.width, page.height);
+    const sha256 = await this.addPage(media, {
+      content: [`q ${matrixText(matrix)} cm /P0 Do Q`, ...stamp.content],
+      faces: stamp.faces,
+      things: {
+        xObjects: { P0: page.number },
+        ...(stamp.usesMultiply && { states: { G0: '<</BM /Multiply>>' } }),
+      },
+    });
+    const { rebuilt } = page;
+    const space = rebuilt && onSheet(rebuilt.space, page.width, page.height);
+    this.expected.push({
+      media,
+      rotate: 0,
+      kind: rebuilt ? 'rebuilt' : 'kept',
+      boxes: rebuilt && space ? rebuilt.required.map((box) => mapRect(space, box)) : [],
+      ...(rebuilt && { image: { ...rebuilt.image, matrix } }),
+      ...(page.kept && { ...page.kept, contentSha256: [page.kept.contentSha256] }),
+      pageContentSha256: [sha256],
+      ownText: stamp.texts,
+    });
+  }
+
+  private async addPage(
+    media: Rect,
+    page: {
+      readonly content: readonly string[];
+      readonly faces: Iterable<Face>;
+      readonly things?: PageThings;
+    },
+  ): Promise<string> {
+    const { digest, file, fonts, own } = this.from;
+    const letters = own.numbersOf(fonts.resources(page.faces));
+    const resources = resourcesText({ ...page.things, fonts: letters });
+    return addFilePage(file, { media, content: page.content.join('\n'), resources }, digest);
+  }
+}
+
+/** One row for each records part: what, and on which pages. */
+function indexText(title: string, plan: PacketPlan): OwnText {
+  const rows = plan.parts.flatMap(({ part, pages }) => {
+    const [first, last] = [pages.at(0), pages.at(-1)];
+    if (part.kind !== 'records' || !first || !last) return [];
+    return [
+      [
+        part.title ?? 'Records',
+        spanText(first.recordPage, last.recordPage),
+        spanText(first.bates, last.bates),
+      ],
+    ];
+  });
+  return {
+    title,
+    paragraphs: [`${plan.recordPages} pages of records.`],
+    rows: [['Contents', 'Pages', 'Numbers'], ...rows],
+  };
+}
+
+function spanText(from: number | string | undefined, to: number | string | undefined): string {
+  if (from === undefined || to === undefined) return '';
+  return from === to ? `${from}` : `${from} to ${to}`;
+}

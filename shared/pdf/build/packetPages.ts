@@ -1,0 +1,103 @@
+/** A safe page turned into something that can be placed on a sheet: an image or a form. */
+import { boxText } from '../write/filePage';
+import {
+  identity,
+  intersect,
+  multiply,
+  shownSize,
+  uprightMatrix,
+  type Rotation,
+} from '../geometry';
+import type { Rect } from '../model';
+import { filledIn, numberAt, type PdfWriter } from '../write/pdfWriter';
+import { imageMatrix } from './rebuildPage';
+import type { KeptContent, RebuiltContent, SafeRun } from './safeRun';
+import type { Digest, ExpectedImage, Matrix } from '../verify/expectations';
+
+export interface PlaceablePage {
+  /** As shown, in points (UserUnit applied). */
+  readonly width: number;
+  readonly height: number;
+  /** The object to draw. */
+  readonly number: number;
+  /** Only of kept pages: digests of the content that was copied and of what it draws with, and what shows of it. */
+  readonly kept?: {
+    readonly contentSha256: string;
+    readonly drawnSha256: string;
+    readonly crop: Rect;
+  };
+  /** From the object's own space to the upright page. */
+  readonly upright: Matrix;
+  /** Only of rebuilt pages; boxes in the upright page's space come from `space`. */
+  readonly rebuilt?: {
+    readonly image: Omit<ExpectedImage, 'matrix'>;
+    readonly required: readonly Rect[];
+    /** From the source page's space to the upright page. */
+    readonly space: Matrix;
+  };
+}
+
+/** Writes what a run's pages draw; by source page. */
+export async function placeablePages(
+  file: PdfWriter,
+  run: SafeRun,
+  digest: Digest,
+): Promise<ReadonlyMap<number, PlaceablePage>> {
+  const numbers = await file.putAll(run.objects);
+  const pages = new Map<number, PlaceablePage>();
+  for (const page of run.pages) {
+    pages.set(
+      page.page,
+      page.kind === 'kept'
+        ? await keptForm(file, page.kept, { numbers, digest })
+        : rebuiltImage(page.rebuilt, numbers),
+    );
+  }
+  return pages;
+}
+
+/** The page's content as a form XObject, so that patterns and clips move with it. */
+async function keptForm(
+  file: PdfWriter,
+  kept: KeptContent,
+  { numbers, digest }: { readonly numbers: readonly number[]; readonly digest: Digest },
+): Promise<PlaceablePage> {
+  const { content, drawnSha256, group, resources, rotate, userUnit = 1 } = kept;
+  const crop = intersect(kept.crop, kept.media) ?? kept.media;
+  const text = [
+    `<</Type /XObject /Subtype /Form /BBox ${boxText(crop)}`,
+    `/Resources ${filledIn(resources, numbers)}`,
+    ...(group ? [`/Group ${filledIn(group, numbers)}`] : []),
+    '/Filter /FlateDecode>>',
+  ].join(' ');
+  return {
+    ...shown(crop, rotate, userUnit),
+    number: await file.put({ text, data: content }),
+    kept: { contentSha256: await digest(content), drawnSha256, crop },
+  };
+}
+
+function shown(
+  crop: Rect,
+  rotation: Rotation,
+  unit: number,
+): { readonly width: number; readonly height: number; readonly upright: Matrix } {
+  const { width, height } = shownSize(crop, rotation);
+  const scale: Matrix = unit === 1 ? identity : [unit, 0, 0, unit, 0, 0];
+  return {
+    width: width * unit,
+    height: height * unit,
+    upright: multiply(uprightMatrix(crop, rotation), scale),
+  };
+}
+
+function rebuiltImage(rebuilt: RebuiltContent, numbers: readonly number[]): PlaceablePage {
+  const { crop, image, required, rotation, userUnit = 1 } = rebuilt;
+  const { upright: space, ...size } = shown(crop, rotation, userUnit);
+  return {
+    ...size,
+    number: numberAt(image.place, numbers),
+    upright: multiply(imageMatrix(crop), space),
+    rebuilt: { image: image.expected, required, space },
+  };
+}

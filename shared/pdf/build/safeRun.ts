@@ -1,0 +1,275 @@
+/**
+ * A run of pages of one source made safe: which pages are kept (flattened and whitelisted) and
+ * which are rebuilt from pixels. The result is plain values and nothing of the source stays in
+ * memory behind it, so that a chart of any length is made safe run by run, in any worker.
+ */
+import { PDFContext, type PDFDocument, type PDFPageLeaf } from '@cantoo/pdf-lib';
+import { Refused } from '../../domain/base/fault';
+import { PageCleaner, type CleanPage } from '../clean/cleanPage';
+import { NotUnderstood } from '../syntax/contentTokens';
+import { DrawnDigests } from '../clean/drawnDigest';
+import { contains, ordered } from '../geometry';
+import { Loosener, type LooseObject, type LooseValue } from '../syntax/looseObject';
+import type { Mark, PageWords, Rect, Word } from '../model';
+import { loadCopy, pageLeaves } from '../read/pageLeaves';
+import type { Pdfium } from '../read/pdfium';
+import type { PdfiumDocument } from '../read/pdfiumDocument';
+import type { PdfiumPage } from '../read/pdfiumPage';
+import { lookup, numberOf } from '../syntax/pdfValues';
+import { rebuildPage, type RebuiltPage } from './rebuildPage';
+import { writeImage, type ImageEncoders } from '../pixels/rebuiltImage';
+import { isLetter, lookAtPage } from '../read/suspicion';
+import { findTerms, normaliseTerms, toWords } from '../read/terms';
+import type { Digest, ExpectedImage } from '../verify/expectations';
+
+const subtypeRedact = 28;
+const formXfa = 2;
+/** Points a letter may reach out of a box that was drawn around it. */
+const strokes = 2;
+
+export interface RunRequest {
+  readonly bytes: Uint8Array;
+  readonly password?: string;
+  /** The pages of this run, from 1, in the order wanted, each once. */
+  readonly pages: readonly number[];
+  readonly marks: readonly Mark[];
+  readonly terms: readonly string[];
+  /** Of pages whose words were read from a picture; of others the engine reads them itself. */
+  readonly words?: readonly PageWords[];
+  readonly dpi?: number;
+}
+
+/** What a page that is copied holds; references are places in the run's objects. */
+export interface KeptContent extends Omit<CleanPage, 'resources' | 'group'> {
+  readonly resources: LooseValue;
+  readonly group?: LooseValue;
+  /** See `ExpectedPage.drawnSha256`; taken here, before anything is given a number. */
+  readonly drawnSha256: string;
+}
+
+type TakenContent = Omit<KeptContent, 'drawnSha256'>;
+
+export interface RebuiltContent extends Omit<RebuiltPage, 'image'> {
+  /** Its place in the run's objects, and what is expected of it. */
+  readonly image: { readonly place: number; readonly expected: Omit<ExpectedImage, 'matrix'> };
+}
+
+export type SafePage = {
+  readonly page: number;
+  readonly reasons: readonly string[];
+  /** False where terms cannot be looked for: a scan has no letters. */
+  readonly hasText: boolean;
+} & (
+  | { readonly kind: 'kept'; readonly kept: KeptContent }
+  | { readonly kind: 'rebuilt'; readonly rebuilt: RebuiltContent }
+);
+
+export interface SafeRun {
+  /** In the order asked for. */
+  readonly pages: readonly SafePage[];
+  readonly objects: readonly LooseObject[];
+}
+
+export interface RunTools {
+  readonly pdfium: Pdfium;
+  readonly encoders: ImageEncoders;
+  readonly digest: Digest;
+}
+
+/** `onPage` is told of every page that is done. */
+export async function makeSafeRun(
+  tools: RunTools,
+  request: RunRequest,
+  onPage: () => void,
+): Promise<SafeRun> {
+  const source = tools.pdfium.open(request.bytes, request.password);
+  try {
+    const marked = new Set(request.marks.map(({ page }) => page));
+    const flattened = request.pages.map((page) => flattenPage(source, page, marked.has(page)));
+    const copy = await copyPages(source, request.pages);
+    const maker = new RunMaker(tools, source, copy, request);
+    const pages: SafePage[] = [];
+    for (const [at, page] of request.pages.entries()) {
+      pages.push(await maker.make(at, page, flattened[at] ?? emptyFlattening));
+      onPage();
+    }
+    return { pages, objects: maker.objects };
+  } finally {
+    source.close();
+  }
+}
+
+interface PageCopy {
+  readonly context: PDFContext;
+  /** Absent where the writer cannot tell the pages apart. */
+  readonly leaves: readonly PDFPageLeaf[] | undefined;
+}
+
+/** The run's pages, flattened, in a document of their own as the writer's library sees it. */
+async function copyPages(source: PdfiumDocument, pages: readonly number[]): Promise<PageCopy> {
+  const bytes = source.extract(pages.map((page) => page - 1));
+  const document: PDFDocument | undefined = bytes && (await loadCopy(bytes));
+  return {
+    context: document?.context ?? PDFContext.create(),
+    leaves: pageLeaves(document, pages.length),
+  };
+}
+
+interface Flattening {
+  readonly reasons: readonly string[];
+  /** Places an author meant to redact and never did; they are covered. */
+  readonly unapplied: readonly Rect[];
+  /** The page's own words before what fills its fields was added, as the screen shows them. */
+  readonly words?: readonly Word[];
+}
+const emptyFlattening: Flattening = { reasons: [], unapplied: [] };
+
+/** Annotations and fields become content; whatever would be lost in that is a reason. */
+function flattenPage(source: PdfiumDocument, page: number, isMarked: boolean): Flattening {
+  const result = source.withPage(page - 1, (opened) => {
+    const words = isMarked ? { words: toWords(opened.looseChars()) } : {};
+    const annotations = opened.annotations();
+    const redactions = annotations.filter((annotation) => annotation.subtype === subtypeRedact);
+    const ok = opened.flatten();
+    return {
+      reasons: [
+        ...(ok ? [] : ['not-flattened']),
+        ...(redactions.length > 0 ? ['unapplied-redaction'] : []),
+      ],
+      unapplied: redactions.map((annotation) => annotation.box),
+      ...words,
+    };
+  });
+  return result ?? emptyFlattening;
+}
+
+const asCover = (rect: Rect): Pick<Mark, 'rect'> => ({ rect });
+
+/** A term where somebody said that only this is to be covered does not run on either. */
+function termCovers(
+  found: readonly Rect[],
+  marks: readonly Mark[],
+): readonly Pick<Mark, 'rect' | 'onlyThis'>[] {
+  const alone = marks.filter(({ onlyThis = false }) => onlyThis).map(({ rect }) => ordered(rect));
+  return found.map((rect) => ({
+    rect,
+    onlyThis: alone.some((mark) => contains(mark, rect, strokes)),
+  }));
+}
+
+/** A page as it was judged, before its objects are taken. */
+type Judged = Pick<SafePage, 'page' | 'reasons' | 'hasText'> &
+  ({ readonly kept: TakenContent } | { readonly rebuilt: RebuiltPage });
+
+class RunMaker {
+  private readonly tools: RunTools;
+  private readonly source: PdfiumDocument;
+  private readonly request: RunRequest;
+  private readonly copy: PageCopy;
+  private readonly cleaner: PageCleaner;
+  private readonly loosener: Loosener;
+  private readonly drawn: DrawnDigests;
+  private readonly terms: readonly string[];
+  private readonly documentReasons: readonly string[];
+  private readonly readWords: ReadonlyMap<number, readonly Word[]>;
+
+  constructor(tools: RunTools, source: PdfiumDocument, copy: PageCopy, request: RunRequest) {
+    this.tools = tools;
+    this.source = source;
+    this.request = request;
+    this.copy = copy;
+    this.cleaner = new PageCleaner(copy.context);
+    this.loosener = new Loosener(copy.context);
+    this.drawn = new DrawnDigests(this.loosener.objects, tools.digest);
+    this.terms = normaliseTerms(request.terms);
+    this.documentReasons = source.formType >= formXfa ? ['xfa'] : [];
+    this.readWords = new Map((request.words ?? []).map(({ page, words }) => [page, words]));
+  }
+
+  get objects(): readonly LooseObject[] {
+    return this.loosener.objects;
+  }
+
+  /** `at` is the page's place in the run. */
+  async make(at: number, page: number, flattening: Flattening): Promise<SafePage> {
+    const judged = this.source.withPage(page - 1, (opened) =>
+      this.judge(opened, { at, page }, flattening),
+    );
+    if (!judged) {
+      throw new Refused(
+        'page-unreadable',
+        `Page ${page} of this file is damaged and cannot be drawn. Leave the page out, or scan it again.`,
+      );
+    }
+    if ('kept' in judged)
+      return { kind: 'kept', ...judged, kept: await this.described(judged.kept) };
+    const { rebuilt, ...rest } = judged;
+    return { kind: 'rebuilt', ...rest, rebuilt: await this.withImage(at, rebuilt) };
+  }
+
+  private judge(
+    opened: PdfiumPage,
+    { at, page }: { readonly at: number; readonly page: number },
+    flattening: Flattening,
+  ): Judged {
+    const marks = this.request.marks.filter((mark) => mark.page === page);
+    const unmarked = marks.length === 0;
+    const letters = unmarked || this.terms.length > 0;
+    const look = lookAtPage(opened, { letters, ink: unmarked });
+    const found = findTerms(look.chars, this.terms);
+    const reasons = [
+      ...(marks.length > 0 ? ['mark'] : []),
+      ...(found.length > 0 ? ['term'] : []),
+      ...this.documentReasons,
+      ...flattening.reasons,
+      ...look.suspicions,
+    ];
+    const hasText = look.chars.some(isLetter);
+    const kept = reasons.length === 0 ? this.tryKeep(at) : undefined;
+    if (kept && 'content' in kept) return { page, hasText, reasons: [], kept };
+    const covers = [...marks, ...termCovers(found, marks), ...flattening.unapplied.map(asCover)];
+    const rebuilt = rebuildPage(this.tools.encoders, opened, {
+      marks: covers,
+      words: covers.length > 0 ? this.wordsOn(opened, page, flattening) : [],
+      dpi: this.request.dpi,
+      imageResolution: look.imageResolution,
+    });
+    return { page, hasText, reasons: kept ? [kept.refused] : reasons, rebuilt };
+  }
+
+  private wordsOn(opened: PdfiumPage, page: number, { words }: Flattening): readonly Word[] {
+    return this.readWords.get(page) ?? words ?? toWords(opened.looseChars());
+  }
+
+  private async withImage(at: number, rebuilt: RebuiltPage): Promise<RebuiltContent> {
+    const { ref, expected } = await writeImage(this.copy.context, rebuilt.image, this.tools.digest);
+    const image = { place: this.loosener.place(ref), expected };
+    const leaf = this.copy.leaves?.[at];
+    const userUnit = leaf && numberOf(lookup(leaf, 'UserUnit'));
+    return { ...rebuilt, image, ...(userUnit !== undefined && { userUnit }) };
+  }
+
+  /** Whitelists the page for copying; the reason when it holds something not understood. */
+  private tryKeep(at: number): TakenContent | { readonly refused: string } {
+    const leaf = this.copy.leaves?.[at];
+    if (!leaf) return { refused: 'page-tree' };
+    try {
+      return this.takeKept(this.cleaner.clean(leaf));
+    } catch (error) {
+      // The writer's library throws errors of its own at objects of the wrong type.
+      return { refused: error instanceof NotUnderstood ? error.reason : 'not-understood' };
+    }
+  }
+
+  private async described(kept: TakenContent): Promise<KeptContent> {
+    return { ...kept, drawnSha256: await this.drawn.of(kept.resources) };
+  }
+
+  private takeKept({ resources, group, ...plain }: CleanPage): TakenContent {
+    return {
+      ...plain,
+      resources: this.loosener.value(resources),
+      ...(group && { group: this.loosener.value(group) }),
+    };
+  }
+}

@@ -1,0 +1,181 @@
+/**
+ * PDFium (WASM) behind handles that cannot leak: every pointer taken here is given back
+ * here. Pages count from 0 inside this file only because PDFium does.
+ */
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { Refused } from '../../domain/base/fault';
+import { passwordBytes } from './passwords';
+import { PdfiumDocument } from './pdfiumDocument';
+
+/** The part of the Emscripten module that is used; its own types need a browser's. */
+interface Runtime {
+  readonly HEAPU8: Uint8Array<ArrayBuffer>;
+  readonly HEAPU16: Uint16Array<ArrayBuffer>;
+  readonly HEAP32: Int32Array<ArrayBuffer>;
+  readonly HEAPF32: Float32Array<ArrayBuffer>;
+  readonly HEAPF64: Float64Array<ArrayBuffer>;
+  readonly wasmExports: Readonly<Record<string, (...args: number[]) => number>>;
+  addFunction(callback: (...args: number[]) => number, signature: string): number;
+}
+
+/** FPDF_FILEACCESS: length, callback, and what the callback is handed; 32 bits each. */
+const accessBytes = 12;
+
+const errorPassword = 4;
+const errorSecurity = 5;
+
+export class Pdfium {
+  readonly api: WrappedPdfiumModule;
+  private readonly runtime: Runtime;
+  /** The files that are open, by the place of their FPDF_FILEACCESS. */
+  private readonly files = new Map<number, Uint8Array>();
+  private readonly reader: number;
+
+  constructor(api: WrappedPdfiumModule) {
+    this.api = api;
+    this.runtime = api.pdfium as unknown as Runtime;
+    this.reader = this.runtime.addFunction(
+      (access, from, to, size) => this.readBlock(access, from, { to, size }),
+      'iiiii',
+    );
+  }
+
+  /** Calls an export directly: the generated wrapper costs more than PDFium's own work. */
+  call(name: string, ...args: number[]): number {
+    return this.named(name)(...args);
+  }
+
+  /** The export itself, for loops over every letter of a page. */
+  named(name: string): (...args: number[]) => number {
+    const found = this.runtime.wasmExports[name];
+    if (!found) throw new Error(`PDFium has no ${name}`);
+    return found;
+  }
+
+  /** The heap moves when it grows: take it anew after every call. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.runtime.HEAPU8;
+  }
+  get floats(): Float32Array<ArrayBuffer> {
+    return this.runtime.HEAPF32;
+  }
+  get doubles(): Float64Array<ArrayBuffer> {
+    return this.runtime.HEAPF64;
+  }
+  get ints(): Int32Array<ArrayBuffer> {
+    return this.runtime.HEAP32;
+  }
+  get chars(): Uint16Array<ArrayBuffer> {
+    return this.runtime.HEAPU16;
+  }
+
+  allocate(size: number): number {
+    const pointer = this.call('malloc', size);
+    if (pointer === 0) {
+      throw new Refused(
+        'pdf-too-large',
+        'There is not enough memory for this file. Close other programs, or split the file and import the parts.',
+      );
+    }
+    return pointer;
+  }
+
+  free(pointer: number): void {
+    this.call('free', pointer);
+  }
+
+  /** Lends `size` bytes of the heap for the length of one call. */
+  lend<T>(size: number, use: (pointer: number) => T): T {
+    const pointer = this.allocate(size);
+    try {
+      return use(pointer);
+    } finally {
+      this.free(pointer);
+    }
+  }
+
+  /** Opens a document. PDFium reads of the bytes what it needs when it needs it: no copy is made. */
+  open(bytes: Uint8Array, password?: string): PdfiumDocument {
+    const access = this.grantAccess(bytes);
+    let error = errorPassword;
+    for (const key of passwordBytes(password ?? '')) {
+      const handle = this.load(access, key);
+      if (handle !== 0) return new PdfiumDocument(this, handle, () => this.endAccess(access));
+      error = this.api.FPDF_GetLastError();
+      if (error !== errorPassword) break;
+    }
+    this.endAccess(access);
+    throw openingRefusal(error, password);
+  }
+
+  /** A document without pages, to take pages of another one in. */
+  create(): PdfiumDocument {
+    return new PdfiumDocument(this, this.call('FPDF_CreateNewDocument'), () => undefined);
+  }
+
+  private grantAccess(bytes: Uint8Array): number {
+    const access = this.allocate(accessBytes);
+    this.ints.set([bytes.length, this.reader, access], access >> 2);
+    this.files.set(access, bytes);
+    return access;
+  }
+
+  private endAccess(access: number): void {
+    this.files.delete(access);
+    this.free(access);
+  }
+
+  /** PDFium asks for a piece of an open file; 0 tells it that there is none. */
+  private readBlock(
+    access: number,
+    from: number,
+    { to, size }: { readonly to: number; readonly size: number },
+  ): number {
+    const file = this.files.get(access);
+    if (!file || from < 0 || from + size > file.length) return 0;
+    this.bytes.set(file.subarray(from, from + size), to);
+    return 1;
+  }
+
+  /** The password as bytes: which encoding it is in depends on who wrote the file. */
+  private load(access: number, password: Uint8Array): number {
+    return this.lend(password.length + 1, (key) => {
+      this.bytes.set(password, key);
+      this.bytes[key + password.length] = 0;
+      return this.call('FPDF_LoadCustomDocument', access, key);
+    });
+  }
+}
+
+function openingRefusal(error: number, password: string | undefined): Refused {
+  if (error === errorPassword && password === undefined) {
+    return new Refused(
+      'pdf-password-needed',
+      'This PDF is locked with a password. Ask the sender for it and type it in, or ask for a copy without one.',
+    );
+  }
+  if (error === errorPassword) {
+    return new Refused(
+      'pdf-password-wrong',
+      'That password does not open this PDF. Check capitals and try again, or ask the sender.',
+    );
+  }
+  if (error === errorSecurity) {
+    return new Refused(
+      'pdf-encryption-unknown',
+      'This PDF is protected in a way the desk cannot open. Ask the sender for an unprotected copy.',
+    );
+  }
+  return new Refused(
+    'pdf-unreadable',
+    'This PDF is damaged or cut off and cannot be opened. Ask the sender for it again, or scan the paper.',
+  );
+}
+
+/** Starts PDFium. `wasmBinary` is the package's pdfium.wasm, read by the host. */
+export async function createPdfium(wasmBinary: Uint8Array): Promise<Pdfium> {
+  const options = { wasmBinary } as unknown as Parameters<typeof init>[0];
+  const api = await init(options);
+  api.PDFiumExt_Init();
+  return new Pdfium(api);
+}

@@ -1,0 +1,77 @@
+/** What the raw bytes of a PDF give away without parsing it as one. */
+import { latin1 } from '../syntax/pdfValues';
+
+export interface RawFacts {
+  /** Complete revisions: endings with a cross-reference in front. */
+  readonly revisions: number;
+  readonly bytesAfterEnd: number;
+  readonly hasEnd: boolean;
+  readonly hasXmp: boolean;
+}
+
+function positions(bytes: Uint8Array, mark: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = position(bytes, mark, 0); at >= 0; at = position(bytes, mark, at + 1)) {
+    found.push(at);
+  }
+  return found;
+}
+
+/** Where the mark next stands, from `from`; -1 when nowhere. */
+function position(bytes: Uint8Array, mark: string, from: number): number {
+  const first = mark.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (standsAt(bytes, mark, at)) return at;
+  }
+  return -1;
+}
+
+function standsAt(bytes: Uint8Array, mark: string, at: number): boolean {
+  for (let index = 1; index < mark.length; index += 1) {
+    if (bytes[at + index] !== mark.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** Not written to its end, or fewer bytes than the file itself announces. */
+export function isCutOff(bytes: Uint8Array): boolean {
+  const ended = mentions(bytes, '%%EOF') || hasTrailer(bytes);
+  return !ended || bytes.length < plannedLength(bytes);
+}
+
+/**
+ * Behind the last object a whole trailer or the place of the cross-reference: every object
+ * was written, only the end mark is lost, and PDFium reads such a file.
+ */
+function hasTrailer(bytes: Uint8Array): boolean {
+  const last = positions(bytes, 'endobj').at(-1);
+  if (last === undefined) return false;
+  return /trailer\s*<<[^]*>>|startxref\s+\d/.test(latin1(bytes.subarray(last)));
+}
+
+/** A linearized file says its length at the front (ISO 32000-1, annex F). */
+function plannedLength(bytes: Uint8Array): number {
+  const head = latin1(bytes.subarray(0, 1024));
+  const length = /\/Linearized[^>]*\/L\s+(\d+)/.exec(head)?.[1];
+  return length === undefined ? 0 : Number(length);
+}
+
+/** Whether any of these names stands in the bytes. */
+export function mentions(bytes: Uint8Array, ...names: readonly string[]): boolean {
+  return names.some((name) => position(bytes, name, 0) >= 0);
+}
+
+export function rawFacts(bytes: Uint8Array): RawFacts {
+  const ends = positions(bytes, '%%EOF');
+  const crossReferences = positions(bytes, 'startxref');
+  const linearized = latin1(bytes.subarray(0, 1024)).includes('/Linearized');
+  const last = ends.at(-1);
+  const tail = last === undefined ? '' : latin1(bytes.subarray(last + 5, last + 5 + 4096));
+  const bytesAfterEnd = tail.trim() === '' ? 0 : bytes.length - ((last ?? 0) + 5);
+  return {
+    revisions: Math.max(1, Math.min(ends.length, crossReferences.length) - (linearized ? 1 : 0)),
+    bytesAfterEnd,
+    hasEnd: last !== undefined,
+    hasXmp: mentions(bytes, '<x:xmpmeta', '/Metadata', '/Info'),
+  };
+}
