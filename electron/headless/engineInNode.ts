@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { setImmediate as pause } from 'node:timers/promises';
 import { createPdfEngine, type EngineParts, type PressEngine } from '../../shared/pdf/engine';
 import type { FontFile } from '../../shared/pdf/fonts/fontFiles';
 import type { Progress } from '../../shared/pdf/port';
@@ -18,6 +19,7 @@ export async function engineInNode(more: Pick<EngineParts, 'mate'> = {}): Promis
     instantiate,
     jpeg: await jpegPartsInNode(),
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
+    pause,
     pdfjs,
     loadReader: loadReaderInNode,
     loadFont: loadFontInNode,
@@ -36,7 +38,7 @@ const workerCode: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
  * pdf.js in this thread. Its build for older engines puts a slow `push` in place of the
  * engine's own, for arrays of frozen length, which nothing here makes; the own one comes back.
  */
-async function loadPdfjs(): Promise<PdfjsModule> {
+export async function loadPdfjs(): Promise<PdfjsModule> {
   const ownPush = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
   const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfjsModule;
   const pdfjsWorker = (await import(workerCode)) as unknown;

@@ -7,9 +7,8 @@ import { MateByWire, type AskMate, type FromMate } from '../../shared/pdf/build/
 /** As TypeScript in the repository, as JavaScript in the built door. */
 const program = new URL(`./mateThread${extname(import.meta.url)}`, import.meta.url);
 
-/** A mate in a thread of its own, which begins at the first call and keeps nobody from ending. */
+/** A mate in a thread of its own, which gets ready at once and keeps nobody from ending. */
 export function mateInNode(): Mate {
-  let thread: Worker | undefined;
   const lose = (): void => {
     thread = undefined;
     mate.lose(pdfGaveUp());
@@ -19,6 +18,8 @@ export function mateInNode(): Mate {
     thread.ref();
     thread.postMessage(message satisfies AskMate);
   });
+  let thread: Worker | undefined = hire(mate, lose);
+  thread.unref();
   return mate;
 }
 

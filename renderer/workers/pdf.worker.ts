@@ -33,7 +33,7 @@ async function startEngine(start: Start): Promise<PressEngine> {
   return createPdfEngine({
     instantiate,
     jpeg: jpegParts(jpegBinary),
-    ...{ wasmBinary, digest, pdfjs: loadPdfjs() },
+    ...{ wasmBinary, digest, pause, pdfjs: loadPdfjs() },
     loadFont: (file) => fetchBytes(start.fonts[file] ?? ''),
     loadReader: () => loadReader(start),
     ...(start.hasMate && { mate }),
@@ -63,6 +63,17 @@ async function fetchBytes(url: string): Promise<Uint8Array> {
 async function digest(bytes: Uint8Array): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const turn = new MessageChannel();
+turn.port1.start();
+
+/** To the end of the line of messages: a timer would wait for milliseconds. */
+async function pause(): Promise<void> {
+  await new Promise((go) => {
+    turn.port1.addEventListener('message', go, { once: true });
+    turn.port2.postMessage(undefined);
+  });
 }
 
 async function answer(call: Extract<ToPdf, { kind: 'call' }>): Promise<void> {

@@ -26,7 +26,7 @@ import { MateRuns, type Mate, type RunOrder } from './build/mate';
 import { progressSigns } from './build/progressSigns';
 import { redact, type RedactTools } from './build/redact';
 import type { ImageEncoders } from './pixels/rebuiltImage';
-import { makeSafeRun, type SafeRun } from './build/safeRun';
+import { makeSafeRun, type Pause, type SafeRun } from './build/safeRun';
 import { renderForScreen, wordsOf } from './read/view';
 import type { Digest, PdfjsModule } from './verify/expectations';
 import { verifyOutput } from './verify/verifyOutput';
@@ -37,6 +37,7 @@ export interface EngineParts {
   readonly instantiate: Instantiate;
   readonly jpeg: JpegParts;
   readonly digest: Digest;
+  readonly pause: Pause;
   readonly pdfjs: PdfjsModule;
   readonly loadFont: LoadFont;
   /** Loads the reader of pictures: large, and seldom asked for. */
@@ -200,10 +201,10 @@ class Engine implements PressEngine {
   }
 
   private get tools(): RedactTools {
-    const { digest, pdfjs } = this.parts;
+    const { digest, pause, pdfjs } = this.parts;
     const verify: Verify = (bytes, expectations, onLook) =>
       verifyOutput({ bytes, expectations, digest, pdfjs, ...(onLook && { onLook }) });
-    return { pdfium: this.pdfium, encoders: this.encoders, digest, verify };
+    return { pdfium: this.pdfium, encoders: this.encoders, digest, pause, verify };
   }
 }
 

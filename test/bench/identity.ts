@@ -2,9 +2,10 @@
  * Whose page is this? Measured over the whole way, from the file coming in to what the review says:
  * `npm run bench:identity [pages]`, 500 unless said. Half an hour on two cores: most pages are scans.
  */
+import { engineInNode } from '../../electron/headless/engineInNode';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RequestView } from '../../shared/contract/request';
-import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../support/desk';
+import { openTestDesk, type TestDesk } from '../support/desk';
 import { label, log, walkInFacts } from '../unit/core/walk';
 import { arrivals, drawPages, planPages, type ChartPage } from './chartPages';
 
@@ -25,7 +26,7 @@ async function readAll(desk: TestDesk, requestId: string, scans: number): Promis
 
 async function answersFor(pages: readonly ChartPage[]): Promise<Answer[]> {
   const desk = await openTestDesk({ readsPictures: true });
-  const engine = await loadNodePdfEngine();
+  const engine = await engineInNode();
   const patient = pages.find(({ isPlanted }) => !isPlanted)?.person;
   if (!patient) throw new Error('no page of the patient');
   const { given, family, born } = patient;

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { toHex } from '../../shared/domain/base/bytes';
 import type { Argon2Params } from '../../shared/crypto/primitives';
 import type { Call, contract, DeskEvent, VerbName } from '../../shared/contract/contract';
@@ -10,16 +8,12 @@ import { createDesk } from '../../shared/core/desk';
 import type { BugReport, Dispatch } from '../../shared/core/dispatcher';
 import type { DeskParts } from '../../shared/core/session';
 import { Refused } from '../../shared/domain/base/fault';
-import { createPdfEngine } from '../../shared/pdf/engine';
 import type { PdfEngine } from '../../shared/pdf/port';
 import type { DeskShell } from '../../shared/core/deskShell';
 import { webPrimitives } from '../../renderer/workers/storage/webPrimitives';
 import { MemoryDisk, openMemoryStorage } from './memoryStorage';
 import { sha256 } from './digest';
-import { instantiate, jpegPartsInNode } from '../../electron/headless/encodersInNode';
-import { loadFontInNode } from '../../electron/headless/engineInNode';
-import { loadReaderInNode } from '../../electron/headless/readerInNode';
-import { loadPdfjs } from './pdfjsNode';
+import { engineInNode } from '../../electron/headless/engineInNode';
 
 /** Key stretching that costs nothing, for desks that hold nothing. */
 export const cheapArgon2: Argon2Params = { memoryKiB: 64, passes: 1, lanes: 1 };
@@ -130,21 +124,8 @@ export interface TestDeskOptions {
 
 export const passphraseOf = (name: string): string => `${name} opens the desk`;
 
-let engine: Promise<PdfEngine> | undefined;
-
 /** The product's PDF room in Node. */
-export async function loadNodePdfEngine(): Promise<PdfEngine> {
-  const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-  const [wasmBinary, pdfjs, jpeg] = await Promise.all([
-    readFile(wasm),
-    loadPdfjs(),
-    jpegPartsInNode(),
-  ]);
-  return createPdfEngine({
-    ...{ wasmBinary, instantiate, jpeg, digest: sha256, pdfjs, loadFont: loadFontInNode },
-    loadReader: loadReaderInNode,
-  });
-}
+let engine: Promise<PdfEngine> | undefined;
 
 /** A desk over memory with a still clock: the real core, crypto, journal and PDF engine. */
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
@@ -170,7 +151,7 @@ export async function openBareDesk(options: TestDeskOptions = {}): Promise<TestD
     primitives: webPrimitives,
     clock,
     ids: { newId: () => toHex(webPrimitives.randomBytes(16)) },
-    pdf: options.pdf ?? (await (engine ??= loadNodePdfEngine())),
+    pdf: options.pdf ?? (await (engine ??= engineInNode())),
     shell: shell.handlers,
     emit: (event) => void events.push(event),
     log: { bug: (report) => void bugs.push(report) },

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setImmediate as pause } from 'node:timers/promises';
 
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
-import { loadFontInNode } from '../../electron/headless/engineInNode';
+import { loadFontInNode, loadPdfjs } from '../../electron/headless/engineInNode';
 import { createJpegEncoder } from '../../shared/pdf/pixels/jpegEncoder';
 import type { PacketTools } from '../../shared/pdf/build/packet';
 import { createPdfium, type Pdfium } from '../../shared/pdf/read/pdfium';
@@ -10,7 +11,6 @@ import type { Expectations } from '../../shared/pdf/verify/expectations';
 import { verifyOutput } from '../../shared/pdf/verify/verifyOutput';
 import { sha256 } from './digest';
 import { fax } from './fax';
-import { loadPdfjs } from './pdfjsNode';
 
 /** What a writer of the product wrote, and what it says of it. */
 export interface Written {
@@ -24,6 +24,7 @@ const start = async (): Promise<Omit<PacketTools, 'verify'>> => ({
   ),
   encoders: { fax, jpeg: await createJpegEncoder(await jpegPartsInNode()) },
   digest: sha256,
+  pause,
   loadFont: loadFontInNode,
 });
 let started: ReturnType<typeof start> | undefined;

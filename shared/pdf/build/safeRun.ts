@@ -74,7 +74,11 @@ export interface RunTools {
   readonly pdfium: Pdfium;
   readonly encoders: ImageEncoders;
   readonly digest: Digest;
+  readonly pause: Pause;
 }
+
+/** Lets whatever came in meanwhile be heard: a worker that only works leaves its mate without orders. */
+export type Pause = () => Promise<void>;
 
 /** `onPage` is told of every page that is done. */
 export async function makeSafeRun(
@@ -92,6 +96,7 @@ export async function makeSafeRun(
     for (const [at, page] of request.pages.entries()) {
       pages.push(await maker.make(at, page, flattened[at] ?? emptyFlattening));
       onPage();
+      await tools.pause();
     }
     return { pages, objects: maker.objects };
   } finally {

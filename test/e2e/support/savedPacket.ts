@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { loadPdfjs } from '../../../electron/headless/engineInNode';
 import { requireTool } from '../../support/outsideTools';
 import { textOf } from './papers';
 

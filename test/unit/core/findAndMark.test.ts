@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { engineInNode } from '../../../electron/headless/engineInNode';
 import type { Search } from '../../../shared/domain/review/searches';
 import type { PageMark } from '../../../shared/domain/review/slice';
 import type { PdfEngine } from '../../../shared/pdf/port';
-import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../../support/desk';
+import { openTestDesk, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
 import { label, log, walkIn, walkInFacts } from './walk';
 
@@ -100,7 +101,7 @@ describe('what is found is only proposed, in the right places', () => {
         confidence: 90,
       }));
     const read = [...line('seen with Carol', 100), ...line('Jones and Jo-', 200), ...line('nes', 300)]; // prettier-ignore
-    const engine = await loadNodePdfEngine();
+    const engine = await engineInNode();
     const pdf = Object.assign(Object.create(engine) as PdfEngine, { readPicture: () => Promise.resolve(read) }); // prettier-ignore
     const desk = await openTestDesk({ pdf, readsPictures: true });
     const requestId = await chart(desk, [], ['Carol Jones']);

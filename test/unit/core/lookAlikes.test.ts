@@ -1,7 +1,8 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { engineInNode } from '../../../electron/headless/engineInNode';
 import { describe, expect, it } from 'vitest';
 import type { RequestView } from '../../../shared/contract/request';
-import { loadNodePdfEngine, openTestDesk } from '../../support/desk';
+import { openTestDesk } from '../../support/desk';
 import { noisyScan } from '../../corpus/noisyScan';
 import { makeTiff } from '../pdf/madePdfs';
 import { pdfOf } from './papers';
@@ -27,7 +28,7 @@ async function scanned(words: string, seed: number): Promise<Uint8Array> {
       .slice(0, 40 + ((line * 17) % 45));
     page.drawText(text, { x: 72, y: 700 - line * 20, size: 11, font });
   }
-  const engine = await loadNodePdfEngine();
+  const engine = await engineInNode();
   const drawn = await engine.renderPage({ source: { bytes: await pdf.save() }, page: 1, dpi: 72 });
   const gray = Buffer.from(drawn.pixels.filter((_, at) => at % 4 === 0));
   const size = { width: drawn.width, height: drawn.height };

@@ -1,13 +1,8 @@
 import { qcChecklist } from '../../../shared/domain/qc/checklist';
+import { engineInNode } from '../../../electron/headless/engineInNode';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  loadNodePdfEngine,
-  openBareDesk,
-  openTestDesk,
-  riverClinic,
-  type TestDesk,
-} from '../../support/desk';
+import { openBareDesk, openTestDesk, riverClinic, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
 import { addChart, attorney, certified, label, lookAtAll, markOn, pagesOf, walkIn } from './walk';
 
@@ -17,7 +12,7 @@ const onePixel =
 
 /** The words of every page of what was saved last, one text a page. */
 async function savedPages(desk: TestDesk): Promise<string[]> {
-  const engine = await loadNodePdfEngine();
+  const engine = await engineInNode();
   const bytes = desk.shell.saved.at(-1)!.bytes;
   const { pages } = await engine.importFile({ bytes });
   const texts: string[] = [];

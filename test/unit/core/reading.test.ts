@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { engineInNode } from '../../../electron/headless/engineInNode';
 import type { PictureWord } from '../../../shared/pdf/read/pictureReader';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import type { OpenDesk } from '../../../shared/core/context';
@@ -7,7 +8,7 @@ import type { RequestState } from '../../../shared/domain/request/state';
 import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
 import { Refused } from '../../../shared/domain/base/fault';
 import { keptWordsOf, wordsFromBytes, wordsToBytes } from '../../../shared/core/reading/keptWords';
-import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../../support/desk';
+import { openTestDesk, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
 import { label, pagesOf, walkIn } from './walk';
 
@@ -28,7 +29,7 @@ type Draw = (
 
 /** A desk whose reader of pictures a test plays. */
 async function scanDesk(read: Read, draw?: Draw): Promise<TestDesk> {
-  const engine = await loadNodePdfEngine();
+  const engine = await engineInNode();
   const pdf = Object.assign(Object.create(engine) as PdfEngine, { readPicture: read });
   if (draw) pdf.renderPage = (input) => draw(input, engine);
   return openTestDesk({ pdf, readsPictures: true });

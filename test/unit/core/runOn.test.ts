@@ -1,11 +1,12 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { engineInNode } from '../../../electron/headless/engineInNode';
 import { expect, test, vi } from 'vitest';
 import { identity, mapRect } from '../../../shared/pdf/geometry';
 import type { PageImage, Rect } from '../../../shared/pdf/model';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import { onSheet } from '../../../shared/pdf/write/stamps';
 import type { Matrix } from '../../../shared/pdf/verify/expectations';
-import { loadNodePdfEngine, openTestDesk, type TestDesk } from '../../support/desk';
+import { openTestDesk, type TestDesk } from '../../support/desk';
 import { label, markOn, pagesOf, walkIn } from './walk';
 
 const width = 1224;
@@ -44,7 +45,7 @@ function readBy({ place, end }: Sentence): ReturnType<PdfEngine['readPicture']> 
 }
 
 async function deskWith(sentence: Sentence, { reads = true } = {}) {
-  const engine = await loadNodePdfEngine();
+  const engine = await engineInNode();
   const packets: Uint8Array[] = [];
   const pdf = Object.assign(Object.create(engine) as PdfEngine, {
     readPicture: () => readBy(sentence),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { engineInNode } from '../../../electron/headless/engineInNode';
 import type { RequestView } from '../../../shared/contract/request';
 import type { PacketSpec, PdfEngine } from '../../../shared/pdf/port';
-import { loadNodePdfEngine, openTestDesk, riverClinic, type TestDesk } from '../../support/desk';
+import { openTestDesk, riverClinic, type TestDesk } from '../../support/desk';
 import { ccda } from '../pdf/madeCharts';
 import { pdfOf } from './papers';
 import { attorney, label, log, lookAtAll, pagesOf, walkIn, walkInFacts } from './walk';
@@ -201,7 +202,7 @@ describe('a page the law keeps back', () => {
 
 /** A desk that keeps the order its packets are composed by. */
 async function watchedDesk(profile: typeof riverClinic) {
-  const engine = await loadNodePdfEngine();
+  const engine = await engineInNode();
   const specs: PacketSpec[] = [];
   const pdf = Object.assign(Object.create(engine) as PdfEngine, {
     composePacket: (spec: PacketSpec) => {

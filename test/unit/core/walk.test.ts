@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { engineInNode } from '../../../electron/headless/engineInNode';
 import { describe, expect, it } from 'vitest';
 import type { RequestView, StepId } from '../../../shared/contract/request';
-import { loadNodePdfEngine, openTestDesk, riverClinic } from '../../support/desk';
+import { openTestDesk, riverClinic } from '../../support/desk';
 import { chartOf, pdfOf } from './papers';
 import {
   addChart,
@@ -80,7 +81,7 @@ describe('a walk-in patient, from the counter to the printed packet', () => {
       text: 'miller',
     });
     expect(rows).toHaveLength(1);
-    const engine = await loadNodePdfEngine();
+    const engine = await engineInNode();
     const paper = await engine.importFile({ bytes: desk.shell.printed[0]! });
     expect(paper.pages).toHaveLength(view.request.packet!.build!.pageCount);
     expect(desk.bugs).toEqual([]);

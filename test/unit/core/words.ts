@@ -1,9 +1,8 @@
-import { loadNodePdfEngine } from '../../support/desk';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { engineInNode, loadPdfjs } from '../../../electron/headless/engineInNode';
 
 /** The words of every page, as another engine reads them. */
 export async function textOf(bytes: Uint8Array): Promise<string> {
-  const engine = await loadNodePdfEngine();
+  const engine = await engineInNode();
   const { pages } = await engine.importFile({ bytes: bytes.slice() });
   const words = [];
   for (const { page } of pages) {

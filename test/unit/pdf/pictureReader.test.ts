@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { engineInNode } from '../../../electron/headless/engineInNode';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import { wordsOnPage } from '../../../shared/pdf/read/pictureWords';
-import { loadNodePdfEngine } from '../../support/desk';
 import { PDFDocument, StandardFonts, degrees, rgb } from '@cantoo/pdf-lib';
 
 let engine: PdfEngine;
 beforeAll(async () => {
-  engine = await loadNodePdfEngine();
+  engine = await engineInNode();
 });
 
 const banner = 'Patient: Anna Miller DOB: 01/02/1960';

@@ -4,7 +4,7 @@ import type { PdfjsModule } from '../../../shared/pdf/verify/expectations';
 import { inspectOutput } from '../../../shared/pdf/verify/inspectOutput';
 import { hiddenPictures, pageWithPicture, plainFax } from '../../corpus/hiddenPictures';
 import { sha256 } from '../../support/digest';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { loadPdfjs } from '../../../electron/headless/engineInNode';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {

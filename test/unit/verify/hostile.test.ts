@@ -6,7 +6,7 @@ import { findSecrets } from '../../corpus/findSecrets';
 import { makeHostilePdf } from '../../corpus/hostile';
 import { sha256 } from '../../support/digest';
 import { requireTool } from '../../support/outsideTools';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { loadPdfjs } from '../../../electron/headless/engineInNode';
 import { redactInNode } from '../../support/redactNode';
 
 let pdfjs: PdfjsModule;

@@ -8,7 +8,7 @@ import { type Mutation, packetMutations, redactionMutations } from '../../corpus
 import { packetWritten, redactionWritten } from '../../corpus/provedPacket';
 import { sha256 } from '../../support/digest';
 import type { Written } from '../../support/pdfTools';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { loadPdfjs } from '../../../electron/headless/engineInNode';
 
 const suites: readonly [string, () => Promise<Written>, readonly Mutation[]][] = [
   ['a packet', packetWritten, packetMutations],

@@ -19,7 +19,7 @@ import {
   type RealFile,
   rotatedAndCropped,
 } from '../../corpus/realFiles';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { loadPdfjs } from '../../../electron/headless/engineInNode';
 import { redactInNode } from '../../support/redactNode';
 
 let pdfjs: PdfjsModule;

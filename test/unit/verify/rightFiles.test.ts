@@ -4,7 +4,7 @@ import type { PdfjsModule } from '../../../shared/pdf/verify/expectations';
 import { verifyOutput } from '../../../shared/pdf/verify/verifyOutput';
 import { rightFile } from '../../corpus/rightFiles';
 import { sha256 } from '../../support/digest';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { loadPdfjs } from '../../../electron/headless/engineInNode';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { inspectOutput } from '../../../shared/pdf/verify/inspectOutput';
 import { verifyOutput } from '../../../shared/pdf/verify/verifyOutput';
 import { makeOutput, markedBox } from '../../corpus/rightOutput';
 import { sha256 } from '../../support/digest';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { loadPdfjs } from '../../../electron/headless/engineInNode';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readText } from '../../../shared/pdf/verify/pageText';
 import { box, chart, packetWritten, redactionWritten } from '../../corpus/provedPacket';
 import { requireTool, type Tool } from '../../support/outsideTools';
-import { loadPdfjs } from '../../support/pdfjsNode';
+import { loadPdfjs } from '../../../electron/headless/engineInNode';
 
 const folder = mkdtempSync(join(tmpdir(), 'roi-round-'));
 const files = { source: 'source.pdf', packet: 'packet.pdf', redaction: 'redaction.pdf' } as const;
