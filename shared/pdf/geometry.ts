@@ -20,21 +20,19 @@ export function multiply(inner: Matrix, outer: Matrix): Matrix {
   ];
 }
 
-export function mapPoint(m: Matrix, x: number, y: number): readonly [number, number] {
-  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-}
-
 /** The upright rectangle around the image of `rect`. */
 export function mapRect(m: Matrix, rect: Rect): Rect {
-  const corners = [
-    mapPoint(m, rect[0], rect[1]),
-    mapPoint(m, rect[2], rect[1]),
-    mapPoint(m, rect[0], rect[3]),
-    mapPoint(m, rect[2], rect[3]),
+  const [a, b, c, d, e, f] = m;
+  const [x0, y0, x1, y1] = rect;
+  // Along each axis what the one side gives and what the other gives add up.
+  const [xa0, xa1, xc0, xc1] = [a * x0, a * x1, c * y0, c * y1];
+  const [yb0, yb1, yd0, yd1] = [b * x0, b * x1, d * y0, d * y1];
+  return [
+    Math.min(xa0, xa1) + Math.min(xc0, xc1) + e,
+    Math.min(yb0, yb1) + Math.min(yd0, yd1) + f,
+    Math.max(xa0, xa1) + Math.max(xc0, xc1) + e,
+    Math.max(yb0, yb1) + Math.max(yd0, yd1) + f,
   ];
-  const xs = corners.map((corner) => corner[0]);
-  const ys = corners.map((corner) => corner[1]);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 /** Corners in order, whichever two opposite ones were given. */

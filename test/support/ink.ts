@@ -10,12 +10,13 @@ export async function inkIn(bytes: Uint8Array, page: number, place: Rect): Promi
       const [left, low, right, high] = opened.box;
       const size = { width: Math.ceil(right - left), height: Math.ceil(high - low) };
       const turns = (4 - opened.rotation / 90) % 4;
-      const { samples } = opened.renderGray({ ...size, turns, flags: flagHardEdges });
-      let dark = 0;
-      for (let y = Math.floor(high - place[3]); y < high - place[1]; y += 1)
-        for (let x = Math.floor(place[0] - left); x < place[2] - left; x += 1)
-          if ((samples[y * size.width + x] ?? 255) < 128) dark += 1;
-      return dark;
+      return opened.withGray({ ...size, turns, flags: flagHardEdges }, ({ samples }) => {
+        let dark = 0;
+        for (let y = Math.floor(high - place[3]); y < high - place[1]; y += 1)
+          for (let x = Math.floor(place[0] - left); x < place[2] - left; x += 1)
+            if ((samples[y * size.width + x] ?? 255) < 128) dark += 1;
+        return dark;
+      });
     })!;
   } finally {
     document.close();

@@ -2,8 +2,9 @@
  * A page made again from pixels: rendered once, boxes painted into the samples, encoded
  * from those samples. Nothing of the source but what was to be seen can be in it.
  */
-import { paintBlack, withoutFourth } from '../pixels/bitmap';
+import { paintBlack, withoutFourth, type PixelBox } from '../pixels/bitmap';
 import { hasColour } from '../pixels/colour';
+import type { PackedBitmap } from '../pixels/faxEncoder';
 import type { Rotation } from '../geometry';
 import { jpegBlock } from '../pixels/jpegEncoder';
 import { coverOf, toPixels, toPoints, toSquares } from '../marks/marks';
@@ -104,16 +105,33 @@ function drawCovered(
   const { painted } = wish;
   const drawing = drawingOf(page, wish);
   const boxes = toPixels(painted, page.box, drawing);
-  const bitmap = page.renderGray(drawing);
-  paintBlack(bitmap, boxes);
-  const tones = encoders.fax.tones(bitmap);
-  const inColour = tones !== 'blackWhite' && looksColoured(page, painted, tones);
-  if (tones !== 'grays' && !inColour) return { painted, image: encodePrint(encoders, bitmap) };
+  const drawn = page.withGray(drawing, (bitmap) => paintedDots(encoders, bitmap, boxes));
+  const inColour = drawn.tones !== 'blackWhite' && looksColoured(page, painted, drawn.tones);
+  if ('rows' in drawn && !inColour) return { painted, image: encodePrint(encoders, drawn.rows) };
   const squares = toSquares(boxes, jpegBlock, drawing);
-  const [dots, perDot] = inColour ? [coloursOf(page, drawing), 3 as const] : [bitmap, 1 as const];
+  const [dots, perDot] =
+    'bitmap' in drawn && !inColour
+      ? [drawn.bitmap, 1 as const]
+      : [coloursOf(page, drawing), 3 as const];
   paintBlack(dots, squares, perDot);
   const image = encodePicture(encoders, { ...dots, components: perDot });
   return { painted: toPoints(squares, page.box, drawing), image };
+}
+
+type PaintedDots =
+  | { readonly tones: 'blackWhite' | 'print'; readonly rows: PackedBitmap }
+  | { readonly tones: 'grays'; readonly bitmap: GrayBitmap };
+
+/** Boxes painted over a bitmap that is only lent: of print its rows, else a copy. */
+function paintedDots(
+  { fax }: ImageEncoders,
+  bitmap: GrayBitmap,
+  boxes: readonly PixelBox[],
+): PaintedDots {
+  paintBlack(bitmap, boxes);
+  const tones = fax.tones(bitmap);
+  if (tones !== 'grays') return { tones, rows: fax.pack(bitmap) };
+  return { tones, bitmap: { ...bitmap, samples: bitmap.samples.slice() } };
 }
 
 /** How the page is drawn: unrotated, hard edges where that loses nothing. */

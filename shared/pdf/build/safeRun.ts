@@ -18,7 +18,8 @@ import type { PdfiumPage } from '../read/pdfiumPage';
 import { lookup, numberOf } from '../syntax/pdfValues';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
 import { writeImage, type ImageEncoders } from '../pixels/rebuiltImage';
-import { isLetter, lookAtPage } from '../read/suspicion';
+import { printing } from '../read/letters';
+import { lookAtPage } from '../read/suspicion';
 import { findTerms, normaliseTerms, toWords } from '../read/terms';
 import type { Digest, ExpectedImage } from '../verify/expectations';
 
@@ -132,7 +133,7 @@ const emptyFlattening: Flattening = { reasons: [], unapplied: [] };
 /** Annotations and fields become content; whatever would be lost in that is a reason. */
 function flattenPage(source: PdfiumDocument, page: number, isMarked: boolean): Flattening {
   const result = source.withPage(page - 1, (opened) => {
-    const words = isMarked ? { words: toWords(opened.looseChars()) } : {};
+    const words = isMarked ? { words: toWords(opened.letters({ loose: true })) } : {};
     const annotations = opened.annotations();
     const redactions = annotations.filter((annotation) => annotation.subtype === subtypeRedact);
     const ok = opened.flatten();
@@ -221,7 +222,7 @@ class RunMaker {
     const unmarked = marks.length === 0;
     const letters = unmarked || this.terms.length > 0;
     const look = lookAtPage(opened, { letters, ink: unmarked });
-    const found = findTerms(look.chars, this.terms);
+    const found = findTerms(look.letters, this.terms);
     const reasons = [
       ...(marks.length > 0 ? ['mark'] : []),
       ...(found.length > 0 ? ['term'] : []),
@@ -229,7 +230,7 @@ class RunMaker {
       ...flattening.reasons,
       ...look.suspicions,
     ];
-    const hasText = look.chars.some(isLetter);
+    const hasText = printing(look.letters).length > 0;
     const kept = reasons.length === 0 ? this.tryKeep(at) : undefined;
     if (kept && 'content' in kept) return { page, hasText, reasons: [], kept };
     const covers = [...marks, ...termCovers(found, marks), ...flattening.unapplied.map(asCover)];
@@ -243,7 +244,7 @@ class RunMaker {
   }
 
   private wordsOn(opened: PdfiumPage, page: number, { words }: Flattening): readonly Word[] {
-    return this.readWords.get(page) ?? words ?? toWords(opened.looseChars());
+    return this.readWords.get(page) ?? words ?? toWords(opened.letters({ loose: true }));
   }
 
   private async withImage(at: number, rebuilt: RebuiltPage): Promise<RebuiltContent> {

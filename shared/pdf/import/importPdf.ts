@@ -77,7 +77,7 @@ function lookAt(
   const seen = document.withPage(page - 1, (opened) => {
     const annotations = annotationFindings(opened, page);
     const look = lookAtPage(opened);
-    const facts = { ...factsOf(opened, page, look.chars.length), print: pagePrint(opened, look) };
+    const facts = { ...factsOf(opened, page, look.letters.count), print: pagePrint(opened, look) };
     return { facts, findings: [...annotations, ...pageFindings(look, page, facts)] };
   });
   return seen ?? unreadable(page);

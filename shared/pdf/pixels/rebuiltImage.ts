@@ -7,9 +7,8 @@ import {
   type PDFContext,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import type { FaxEncoder } from './faxEncoder';
+import type { FaxEncoder, PackedBitmap } from './faxEncoder';
 import type { JpegEncoder, Picture } from './jpegEncoder';
-import type { GrayBitmap } from '../read/pdfiumPage';
 import type { Digest, ExpectedImage } from '../verify/expectations';
 
 export interface RebuiltImage {
@@ -28,10 +27,9 @@ export interface ImageEncoders {
 }
 
 /** Nothing but ink and paper: Group 4. */
-export function encodePrint({ fax }: ImageEncoders, bitmap: GrayBitmap): RebuiltImage {
-  const { width, height } = bitmap;
-  const packed = fax.pack(bitmap);
-  return { width, height, encoding: 'g4', data: fax.encode(packed), samples: packed.packed };
+export function encodePrint({ fax }: ImageEncoders, rows: PackedBitmap): RebuiltImage {
+  const { width, height, packed } = rows;
+  return { width, height, encoding: 'g4', data: fax.encode(rows), samples: packed };
 }
 
 /** Grays or colours: JPEG. */

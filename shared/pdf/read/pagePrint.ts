@@ -1,7 +1,8 @@
 /** By what a page is known again: its words, and a small picture of it where it holds pictures. */
 import type { PagePrint } from '../model';
-import type { Char, PdfiumPage } from './pdfiumPage';
-import { isLetter, type PageLook } from './suspicion';
+import { printing, type Letters } from './letters';
+import type { PdfiumPage } from './pdfiumPage';
+import type { PageLook } from './suspicion';
 
 /** Fewer letters say nothing: a stamp, a page number. */
 const fewestLetters = 60;
@@ -13,16 +14,15 @@ const fineness = 4;
 const leastContrast = 12;
 
 export function pagePrint(page: PdfiumPage, look: PageLook): PagePrint {
-  const words = wordPrint(look.chars);
+  const words = wordPrint(look.letters);
   const picture = look.imageResolution > 0 ? picturePrint(page) : undefined;
   return { ...(words !== undefined && { words }), ...(picture !== undefined && { picture }) };
 }
 
 /** Two sums over the letters and digits of the page (FNV-1a, 32 bits each), whatever number it has. */
-function wordPrint(chars: readonly Char[]): string | undefined {
-  const text = chars
-    .filter(isLetter)
-    .map(({ code }) => String.fromCodePoint(Math.min(code, 0x10ffff)))
+function wordPrint(letters: Letters): string | undefined {
+  const text = printing(letters)
+    .map((at) => String.fromCodePoint(Math.min(letters.codes[at] ?? 0, 0x10ffff)))
     .join('');
   const words = text
     .toLowerCase()
@@ -41,9 +41,13 @@ function wordPrint(chars: readonly Char[]): string | undefined {
 /** For each part of the page whether it is darker than the one beside it, as hexadecimal digits. */
 function picturePrint(page: PdfiumPage): string | undefined {
   const size = { width: (across + 1) * fineness, height: down * fineness };
-  const { samples } = page.renderGray(size);
-  const means = Array.from({ length: (across + 1) * down }, (_, at) =>
-    meanAt(samples, size.width, { column: at % (across + 1), row: Math.floor(at / (across + 1)) }),
+  const means = page.withGray(size, ({ samples }) =>
+    Array.from({ length: (across + 1) * down }, (_, at) =>
+      meanAt(samples, size.width, {
+        column: at % (across + 1),
+        row: Math.floor(at / (across + 1)),
+      }),
+    ),
   );
   if (Math.max(...means) - Math.min(...means) < leastContrast) return undefined;
   const bits = means.flatMap((mean, at) =>

@@ -1,5 +1,6 @@
 import type { PageImage, Rect } from '../model';
-import { area, ordered, toRotation, union, type Rotation } from '../geometry';
+import { ordered, toRotation, type Rotation } from '../geometry';
+import { noLetters, readLetters, type Letters } from './letters';
 import type { Pdfium } from './pdfium';
 
 /** PDFium's bitmap formats: 1 gray, 4 BGRA. */
@@ -12,22 +13,6 @@ const flagReverseBytes = 0x10;
 /** No smoothing of text and paths: "bilevel" becomes exact (pdf-speed.md 6.1). */
 export const flagHardEdges = 0x5000;
 export const flagHardImages = 0x2000;
-
-const bytesPerDouble = 8;
-const boxDoubles = 4;
-/** FS_RECTF. */
-const looseBytes = 16;
-/** A font may say of itself that it is of any height: beyond this, what is drawn counts. */
-const mostLoose = 3;
-
-/** One character of the text layer; `box` undefined where PDFium made it up (spaces, ends). */
-export interface Char {
-  readonly code: number;
-  readonly box: Rect;
-  /** As wide as the pen moves on, as tall as the font; of letters that are put into words. */
-  readonly loose?: Rect;
-  readonly generated: boolean;
-}
 
 export interface AnnotationFacts {
   /** FPDF_ANNOT_*: 1 note, 2 link, 16 popup, 20 widget, 28 redact. */
@@ -114,122 +99,47 @@ export class PdfiumPage {
     return this.pdfium.call('FPDFPage_Flatten', this.handle, 0) !== 0;
   }
 
-  renderGray(size: RenderSize): GrayBitmap {
-    const samples = this.render(size, formatGray, flagGray);
-    return { width: size.width, height: size.height, samples };
+  /**
+   * Lends the page drawn in grays. The samples lie in PDFium's own memory: they may be painted over,
+   * and are gone at the next call of PDFium, whoever makes it.
+   */
+  withGray<T>(size: RenderSize, use: (bitmap: GrayBitmap) => T): T {
+    const { width, height } = size;
+    return this.render(size, formatGray, (samples) => use({ width, height, samples }));
   }
 
   renderColour(size: RenderSize): PageImage {
-    const pixels = this.render(size, formatBgra, flagReverseBytes);
-    return { width: size.width, height: size.height, pixels };
+    const { width, height } = size;
+    return this.render(size, formatBgra, (pixels) => ({ width, height, pixels: pixels.slice() }));
   }
 
-  private render(size: RenderSize, format: number, flags: number): Uint8Array {
-    const depth = format === formatGray ? 1 : 4;
-    const stride = size.width * depth;
+  private render<T>(
+    size: RenderSize,
+    format: number,
+    use: (samples: Uint8Array<ArrayBuffer>) => T,
+  ): T {
+    const stride = size.width * (format === formatGray ? 1 : 4);
+    const order = format === formatGray ? flagGray : flagReverseBytes;
     return this.pdfium.lend(stride * size.height, (pointer) => {
       const { pdfium } = this;
-      const bitmap = pdfium.call(
-        'FPDFBitmap_CreateEx',
-        size.width,
-        size.height,
-        format,
-        pointer,
-        stride,
-      );
-      pdfium.call('FPDFBitmap_FillRect', bitmap, 0, 0, size.width, size.height, -1);
-      const all = flags | flagAnnotations | (size.flags ?? 0);
-      pdfium.call(
-        'FPDF_RenderPageBitmap', bitmap, this.handle, 0, 0, size.width, size.height, size.turns ?? 0, all,
-      ); // prettier-ignore
+      const { width, height, turns = 0, flags = 0 } = size;
+      const bitmap = pdfium.call('FPDFBitmap_CreateEx', width, height, format, pointer, stride);
+      pdfium.call('FPDFBitmap_FillRect', bitmap, 0, 0, width, height, -1);
+      const all = order | flagAnnotations | flags;
+      pdfium.call('FPDF_RenderPageBitmap', bitmap, this.handle, 0, 0, width, height, turns, all);
       pdfium.call('FPDFBitmap_Destroy', bitmap);
-      return pdfium.bytes.slice(pointer, pointer + stride * size.height);
+      return use(pdfium.bytes.subarray(pointer, pointer + stride * height));
     });
   }
 
-  /** The whole text layer with boxes: one block of the heap, read once. */
-  chars(): readonly Char[] {
-    return this.withText((text, count) => this.readChars(text, count));
-  }
-
-  /** The same, each with its loose box: slower. */
-  looseChars(): readonly Char[] {
-    return this.withText((text, count) => this.loosened(text, this.readChars(text, count)));
-  }
-
-  private withText(read: (text: number, count: number) => readonly Char[]): readonly Char[] {
+  /** The whole text layer; `loose` boxes take as long again. */
+  letters({ loose = false } = {}): Letters {
     const text = this.pdfium.call('FPDFText_LoadPage', this.handle);
-    if (text === 0) return [];
+    if (text === 0) return noLetters;
     try {
-      const count = Math.max(0, this.pdfium.call('FPDFText_CountChars', text));
-      return count === 0 ? [] : read(text, count);
+      return readLetters(this.pdfium, text, loose);
     } finally {
       this.pdfium.call('FPDFText_ClosePage', text);
     }
   }
-
-  private loosened(text: number, chars: readonly Char[]): readonly Char[] {
-    const { pdfium } = this;
-    return pdfium.lend(looseBytes, (pointer) => {
-      const getLoose = pdfium.named('FPDFText_GetLooseCharBox');
-      return chars.map((char, index) => {
-        pdfium.bytes.fill(0, pointer, pointer + looseBytes);
-        getLoose(text, index, pointer);
-        const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.floats.subarray(
-          pointer >> 2,
-          (pointer + looseBytes) >> 2,
-        );
-        return { ...char, loose: saneLoose(ordered([left, bottom, right, top]), char.box) };
-      });
-    });
-  }
-
-  private readChars(text: number, count: number): readonly Char[] {
-    const { pdfium } = this;
-    const step = boxDoubles * bytesPerDouble;
-    return pdfium.lend(count * step, (pointer) => {
-      const codes = new Uint32Array(count);
-      const generated = new Uint8Array(count);
-      const getUnicode = pdfium.named('FPDFText_GetUnicode');
-      const isGenerated = pdfium.named('FPDFText_IsGenerated');
-      const getCharBox = pdfium.named('FPDFText_GetCharBox');
-      pdfium.bytes.fill(0, pointer, pointer + count * step);
-      for (let index = 0; index < count; index += 1) {
-        const at = pointer + index * step;
-        codes[index] = getUnicode(text, index);
-        generated[index] = isGenerated(text, index) === 1 ? 1 : 0;
-        getCharBox(text, index, at, at + 8, at + 16, at + 24);
-      }
-      const doubles = pdfium.doubles.slice(
-        pointer / bytesPerDouble,
-        pointer / bytesPerDouble + count * boxDoubles,
-      );
-      return Array.from({ length: count }, (_, index) => toChar(codes, generated, doubles, index));
-    });
-  }
-}
-
-function saneLoose(loose: Rect, box: Rect): Rect {
-  const most = mostLoose * Math.max(box[2] - box[0], box[3] - box[1]);
-  const isSane = area(loose) > 0 && loose[3] - loose[1] <= most && loose[2] - loose[0] <= most;
-  return isSane ? union(loose, box) : box;
-}
-
-/** FPDFText_GetCharBox writes left, right, bottom, top. */
-function toChar(
-  codes: Uint32Array,
-  generated: Uint8Array,
-  doubles: Float64Array,
-  index: number,
-): Char {
-  const at = index * boxDoubles;
-  const left = doubles[at] ?? 0;
-  const right = doubles[at + 1] ?? 0;
-  const bottom = doubles[at + 2] ?? 0;
-  const top = doubles[at + 3] ?? 0;
-  return {
-    code: codes[index] ?? 0,
-    box: ordered([left, bottom, right, top]),
-    generated: generated[index] === 1,
-  };
 }

@@ -11,7 +11,8 @@ import {
   type PaintedImage,
   type PaintedText,
 } from './pageObjects';
-import { flagHardEdges, type Char, type GrayBitmap, type PdfiumPage } from './pdfiumPage';
+import { boxAt, noLetters, printing, type Letters } from './letters';
+import { flagHardEdges, type GrayBitmap, type PdfiumPage } from './pdfiumPage';
 
 export type Suspicion =
   | 'hidden-text'
@@ -24,7 +25,7 @@ export type Suspicion =
 
 export interface PageLook {
   readonly suspicions: readonly Suspicion[];
-  readonly chars: readonly Char[];
+  readonly letters: Letters;
   /** Finest image on the page, dots per inch; 0 without one. */
   readonly imageResolution: number;
 }
@@ -55,37 +56,38 @@ const everything: LookWish = { letters: true, ink: true };
 
 export function lookAtPage(page: PdfiumPage, wish: LookWish = everything): PageLook {
   const objects = paintedObjects(page);
-  const chars = wish.letters ? page.chars() : [];
-  const letters = chars.filter(isLetter);
+  const letters = wish.letters ? page.letters() : noLetters;
+  const printed = printing(letters);
   const found = new Set<Suspicion>([
     ...(objects ? paintingSuspicions(objects, page.box) : (['too-complex'] as const)),
-    ...letterSuspicions(letters, page.box),
+    ...letterSuspicions(letters, printed, page.box),
   ]);
-  if (wish.ink && found.size === 0 && hasInklessLetter(page, letters)) found.add('hidden-text');
-  return { suspicions: [...found].sort(), chars, imageResolution: nativeResolution(objects ?? []) };
-}
-
-function letterSuspicions(letters: readonly Char[], visible: Rect): readonly Suspicion[] {
-  const found: Suspicion[] = [];
-  if (letters.some((char) => !contains(visible, char.box, offPageTolerance))) {
-    found.push('off-page-text');
+  if (wish.ink && found.size === 0 && hasInklessLetter(page, letters, printed)) {
+    found.add('hidden-text');
   }
-  if (letters.some(isDust)) found.push('hidden-text');
-  return found;
+  return {
+    suspicions: [...found].sort(),
+    letters,
+    imageResolution: nativeResolution(objects ?? []),
+  };
 }
 
-export function isLetter(char: Char): boolean {
-  return (
-    !char.generated &&
-    char.code > 0x20 &&
-    char.code !== 0xa0 &&
-    char.code !== 0xad &&
-    char.code !== 0xfffe
-  );
+function letterSuspicions(
+  { codes, boxes }: Letters,
+  printed: readonly number[],
+  visible: Rect,
+): readonly Suspicion[] {
+  const found = new Set<Suspicion>();
+  for (const at of printed) {
+    const box = boxAt(boxes, at);
+    if (!contains(visible, box, offPageTolerance)) found.add('off-page-text');
+    if (isDust(codes[at] ?? 0, box)) found.add('hidden-text');
+  }
+  return [...found];
 }
 
 /** A letter or digit nobody could read. */
-function isDust({ code, box }: Char): boolean {
+function isDust(code: number, box: Rect): boolean {
   const size = Math.max(box[2] - box[0], box[3] - box[1]);
   return (
     size < smallestText && /[\p{L}\p{N}]/u.test(String.fromCodePoint(Math.min(code, 0x10ffff)))
@@ -96,34 +98,42 @@ function isDust({ code, box }: Char): boolean {
  * Draws the page and asks of every letter whether something is to be seen in its box. The
  * quick drawing without smoothing can lose a hairline, so it only ever clears a page.
  */
-function hasInklessLetter(page: PdfiumPage, letters: readonly Char[]): boolean {
-  if (letters.length === 0) return false;
-  return leavesNoInk(page, letters, flagHardEdges) && leavesNoInk(page, letters, 0);
+function hasInklessLetter(page: PdfiumPage, letters: Letters, printed: readonly number[]): boolean {
+  const leavesNone = (flags: number) => leavesNoInk(page, flags, letters.boxes, printed);
+  return printed.length > 0 && leavesNone(flagHardEdges) && leavesNone(0);
 }
 
-function leavesNoInk(page: PdfiumPage, letters: readonly Char[], flags: number): boolean {
+function leavesNoInk(
+  page: PdfiumPage,
+  flags: number,
+  boxes: Float64Array,
+  printed: readonly number[],
+): boolean {
   const crop = page.box;
   const shown = shownSize(crop, 0);
   const scale = Math.min(lookDpi / 72, Math.sqrt(mostLookPixels / (shown.width * shown.height)));
-  const bitmap = page.renderGray({
+  const size = {
     width: Math.max(1, Math.round(shown.width * scale)),
     height: Math.max(1, Math.round(shown.height * scale)),
     turns: (4 - page.rotation / 90) % 4,
     flags,
-  });
-  return letters.some((char) => !hasInk(bitmap, char.box, crop, scale));
+  };
+  return page.withGray(size, (bitmap) =>
+    printed.some((at) => !hasInk(bitmap, boxAt(boxes, at), crop, scale)),
+  );
 }
 
 function hasInk(bitmap: GrayBitmap, box: Rect, crop: Rect, scale: number): boolean {
+  const { width, height, samples } = bitmap;
   const left = Math.max(0, Math.floor((box[0] - crop[0]) * scale));
-  const right = Math.min(bitmap.width, Math.ceil((box[2] - crop[0]) * scale) + 1);
+  const right = Math.min(width, Math.ceil((box[2] - crop[0]) * scale) + 1);
   const top = Math.max(0, Math.floor((crop[3] - box[3]) * scale));
-  const bottom = Math.min(bitmap.height, Math.ceil((crop[3] - box[1]) * scale) + 1);
+  const bottom = Math.min(height, Math.ceil((crop[3] - box[1]) * scale) + 1);
   let darkest = 255;
   let lightest = 0;
   for (let y = top; y < bottom; y += 1) {
     for (let x = left; x < right; x += 1) {
-      const sample = bitmap.samples[y * bitmap.width + x] ?? 0;
+      const sample = samples[y * width + x] ?? 0;
       if (sample < darkest) darkest = sample;
       if (sample > lightest) lightest = sample;
     }

@@ -1,7 +1,7 @@
 /** Finding words that must not leave, however they are spaced, hyphenated or cased. */
 import { union } from '../geometry';
 import type { Rect, Word } from '../model';
-import type { Char } from './pdfiumPage';
+import { boxAt, type Letters } from './letters';
 
 /** Compared without case, accents, spaces and punctuation that line ends and forms add. */
 export function normalise(text: string): string {
@@ -14,6 +14,21 @@ export function normalise(text: string): string {
 /** Terms as compared; what normalises to nothing is left out. */
 export function normaliseTerms(terms: readonly string[]): readonly string[] {
   return [...new Set(terms.map(normalise))].filter((term) => term.length > 0);
+}
+
+/** One letter, where they have to be put in another order. */
+interface Char {
+  readonly code: number;
+  readonly box: Rect;
+  readonly generated: boolean;
+}
+
+function charsOf({ count, codes, generated, boxes }: Letters): readonly Char[] {
+  return Array.from({ length: count }, (_, at) => ({
+    code: codes[at] ?? 0,
+    box: boxAt(boxes, at),
+    generated: generated[at] === 1,
+  }));
 }
 
 interface Searchable {
@@ -39,8 +54,9 @@ function safeCharacter(code: number): string {
 }
 
 /** Boxes of every occurrence, one per line touched. `terms` are normalised. */
-export function findTerms(chars: readonly Char[], terms: readonly string[]): readonly Rect[] {
+export function findTerms(letters: Letters, terms: readonly string[]): readonly Rect[] {
   if (terms.length === 0) return [];
+  const chars = charsOf(letters);
   const orders = [chars, readingOrder(chars)];
   return orders.flatMap((order) => {
     const page = searchable(order);
@@ -95,28 +111,46 @@ function readingOrder(chars: readonly Char[]): readonly Char[] {
   return [...placed].sort((a, b) => lineOf(b) - lineOf(a) || a.box[0] - b.box[0]);
 }
 
-/** Characters into words: a space, a made-up separator or a line end closes one. */
-export function toWords(chars: readonly Char[]): readonly Word[] {
+/** Letters into words: a space, a made-up separator or a line end closes one. */
+export function toWords(letters: Letters): readonly Word[] {
+  const { count, codes, boxes, loose } = letters;
   const words: Word[] = [];
   let text = '';
-  let rect: Rect | undefined;
-  let loose: Rect | undefined;
-  const close = (): void => {
-    if (rect && text.length > 0) words.push({ text, rect, ...(loose && { loose }) });
-    text = '';
-    rect = undefined;
-    loose = undefined;
-  };
-  for (const char of chars) {
-    const letter = safeCharacter(char.code);
-    if (char.code === 0 || /^[\s\p{C}]?$/u.test(letter)) {
-      close();
-      continue;
+  let from = 0;
+  for (let at = 0; at <= count; at += 1) {
+    const letter = at < count ? letterOf(codes[at] ?? 0) : '';
+    if (letter !== '') {
+      if (text === '') from = at;
+      text += letter;
+    } else if (text !== '') {
+      const ink = around(boxes, from, at);
+      words.push({ text, rect: ink, ...(loose && { loose: around(loose, from, at) }) });
+      text = '';
     }
-    text += letter;
-    rect = rect ? union(rect, char.box) : char.box;
-    if (char.loose) loose = loose ? union(loose, char.loose) : char.loose;
   }
-  close();
   return words;
+}
+
+/** Around the rectangles from one place up to another, which lies outside. */
+function around(rects: Float64Array, from: number, to: number): Rect {
+  let [left, bottom, right, top] = boxAt(rects, from);
+  for (let at = (from + 1) * 4; at < to * 4; at += 4) {
+    left = Math.min(left, rects[at] ?? left);
+    bottom = Math.min(bottom, rects[at + 1] ?? bottom);
+    right = Math.max(right, rects[at + 2] ?? right);
+    top = Math.max(top, rects[at + 3] ?? top);
+  }
+  return [left, bottom, right, top];
+}
+
+const knownLetters = new Map<number, string>();
+
+/** The letter of a code; empty where it closes a word. */
+function letterOf(code: number): string {
+  const known = knownLetters.get(code);
+  if (known !== undefined) return known;
+  const character = code === 0 ? '' : safeCharacter(code);
+  const letter = /^[\s\p{C}]?$/u.test(character) ? '' : character;
+  knownLetters.set(code, letter);
+  return letter;
 }

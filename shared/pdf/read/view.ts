@@ -45,7 +45,7 @@ export function renderForScreen(
 }
 
 export function wordsOf(document: PdfiumDocument, page: number): readonly Word[] {
-  return onPage(document, page, (opened) => toWords(opened.looseChars()));
+  return onPage(document, page, (opened) => toWords(opened.letters({ loose: true })));
 }
 
 export function factsOf(opened: PdfiumPage, page: number, textLength: number): PageFacts {

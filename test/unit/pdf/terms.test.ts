@@ -1,19 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Char } from '../../../shared/pdf/read/pdfiumPage';
+import type { Letters } from '../../../shared/pdf/read/letters';
 import { findTerms, normaliseTerms, toWords } from '../../../shared/pdf/read/terms';
 
-/** Letters on lines of a grid, ten points wide, twelve high. */
-function chars(lines: readonly string[]): readonly Char[] {
+interface Placed {
+  readonly code: number;
+  readonly box: readonly number[];
+}
+
+function lettersOf(placed: readonly Placed[]): Letters {
+  return {
+    count: placed.length,
+    codes: Uint32Array.from(placed, ({ code }) => code),
+    generated: new Uint8Array(placed.length),
+    boxes: Float64Array.from(placed.flatMap(({ box }) => box)),
+  };
+}
+
+/** On lines of a grid, ten points wide, twelve high. */
+function placed(lines: readonly string[]): readonly Placed[] {
   return lines.flatMap((line, row) =>
-    Array.from(line, (letter, column): Char => ({
+    Array.from(line, (letter, column) => ({
       code: letter.codePointAt(0)!,
       box: [column * 10, 700 - row * 20, column * 10 + 9, 712 - row * 20],
-      generated: false,
     })),
   );
 }
+const chars = (lines: readonly string[]): Letters => lettersOf(placed(lines));
 const find = (lines: readonly string[], term: string): number =>
   findTerms(chars(lines), normaliseTerms([term])).length;
 
@@ -37,7 +51,7 @@ describe('Words that must not leave', () => {
   });
 
   it('are found when the letters were drawn in another order', () => {
-    const drawn = [...chars(['Roe'])].reverse();
+    const drawn = lettersOf([...placed(['Roe'])].reverse());
     expect(findTerms(drawn, normaliseTerms(['roe'])).length).toBeGreaterThan(0);
   });
 
