@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { setImmediate as pause } from 'node:timers/promises';
+import { ciphersOf } from '../../shared/pdf/ciphers';
 import { createPdfEngine, type EngineParts, type PressEngine } from '../../shared/pdf/engine';
 import type { FontFile } from '../../shared/pdf/fonts/fontFiles';
 import type { Progress } from '../../shared/pdf/port';
@@ -20,6 +21,7 @@ export async function engineInNode(more: Pick<EngineParts, 'mate'> = {}): Promis
     jpeg: await jpegPartsInNode(),
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
     pause,
+    ciphers: ciphersOf(webcrypto),
     pdfjs,
     loadReader: loadReaderInNode,
     loadFont: loadFontInNode,

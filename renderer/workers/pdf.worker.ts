@@ -1,5 +1,6 @@
 import { transferables } from '../../shared/contract/wire';
 import { Refused, type Reply } from '../../shared/domain/base/fault';
+import { ciphersOf } from '../../shared/pdf/ciphers';
 import { createPdfEngine, type PressEngine } from '../../shared/pdf/engine';
 import type { OnProgress } from '../../shared/pdf/port';
 import { MateByWire } from '../../shared/pdf/build/mateByWire';
@@ -33,7 +34,7 @@ async function startEngine(start: Start): Promise<PressEngine> {
   return createPdfEngine({
     instantiate,
     jpeg: jpegParts(jpegBinary),
-    ...{ wasmBinary, digest, pause, pdfjs: loadPdfjs() },
+    ...{ wasmBinary, digest, pause, ciphers: ciphersOf(crypto), pdfjs: loadPdfjs() },
     loadFont: (file) => fetchBytes(start.fonts[file] ?? ''),
     loadReader: () => loadReader(start),
     ...(start.hasMate && { mate }),

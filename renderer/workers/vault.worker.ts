@@ -82,6 +82,7 @@ const patience = {
   // These tell of progress page by page, and each sign begins the wait anew.
   redact: 120 * seconds,
   composePacket: 120 * seconds,
+  lock: 120 * seconds,
   makeRun: 120 * seconds,
   verify: 180 * seconds,
 } as const;

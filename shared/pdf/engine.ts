@@ -5,6 +5,8 @@ import { createPdfium, type Pdfium } from './read/pdfium';
 import type { PdfiumDocument } from './read/pdfiumDocument';
 import type {
   CoversRequest,
+  LockRequest,
+  LockResult,
   PdfEngine,
   PdfSource,
   RedactRequest,
@@ -22,13 +24,15 @@ import type { FontFile, LoadFont } from './fonts/fontFiles';
 import { createJpegEncoder, type JpegParts } from './pixels/jpegEncoder';
 import type { PictureReader, PictureWord } from './read/pictureReader';
 import type { Verify } from './build/prove';
+import { lock, type LockTools } from './build/lock';
 import { MateRuns, type Mate, type RunOrder } from './build/mate';
 import { progressSigns } from './build/progressSigns';
 import { redact, type RedactTools } from './build/redact';
 import type { ImageEncoders } from './pixels/rebuiltImage';
 import { makeSafeRun, type Pause, type SafeRun } from './build/safeRun';
 import { renderForScreen, wordsOf } from './read/view';
-import type { Digest, PdfjsModule } from './verify/expectations';
+import type { Ciphers, Digest, PdfjsModule } from './verify/expectations';
+import { verifyLocked } from './verify/verifyLocked';
 import { verifyOutput } from './verify/verifyOutput';
 
 export interface EngineParts {
@@ -38,6 +42,7 @@ export interface EngineParts {
   readonly jpeg: JpegParts;
   readonly digest: Digest;
   readonly pause: Pause;
+  readonly ciphers: Ciphers;
   readonly pdfjs: PdfjsModule;
   readonly loadFont: LoadFont;
   /** Loads the reader of pictures: large, and seldom asked for. */
@@ -151,6 +156,16 @@ class Engine implements PressEngine {
     const { bytes, password } = this.heldFile(fileId);
     const request = { ...run, bytes, ...(password !== undefined && { password }) };
     return makeSafeRun(this.tools, request, progressSigns('pages', run.pages.length, onProgress));
+  }
+
+  async lock(input: LockRequest, onProgress?: OnProgress): Promise<LockResult> {
+    const { pdfium } = this;
+    const { ciphers, digest, pdfjs } = this.parts;
+    const tools: LockTools = {
+      ...{ pdfium, ciphers, digest },
+      verifyLocked: (locked, onLook) => verifyLocked({ ...locked, ciphers, pdfjs, onLook }),
+    };
+    return lock(tools, input, onProgress);
   }
 
   async verify(input: VerifyRequest): Promise<Verification> {

@@ -207,6 +207,21 @@ export interface CoversRequest {
   readonly words?: readonly PageWords[];
 }
 
+export interface LockRequest {
+  /** A file the desk wrote and proved. */
+  readonly bytes: Uint8Array;
+  /** As typed; it is never in a message. */
+  readonly password: string;
+}
+export interface LockResult {
+  readonly bytes: Uint8Array;
+  readonly report: {
+    readonly pages: number;
+    readonly outputSha256: string;
+    readonly verification: Verification;
+  };
+}
+
 export interface VerifyRequest {
   readonly bytes: Uint8Array;
   readonly expectations: Expectations;
@@ -237,5 +252,7 @@ export interface PdfEngine {
   }): Promise<readonly PictureWord[]>;
   redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult>;
   composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult>;
+  /** The proved file under AES-256: opens with the password alone and is the same in every sign. */
+  lock(input: LockRequest, onProgress?: OnProgress): Promise<LockResult>;
   verify(input: VerifyRequest): Promise<Verification>;
 }

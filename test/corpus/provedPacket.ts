@@ -66,6 +66,14 @@ function packetSpec(): PacketSpec {
 export const packetWritten = (): Promise<Written> =>
   written((tools) => composePacket(tools, packetSpec()));
 
+/** Three pages, all of them the desk's own: such a file claims to be PDF/A. */
+export const claimedWritten = (): Promise<Written> =>
+  written((tools) => {
+    const { parts, ...spec } = packetSpec();
+    const once = parts.map((part) => (part.kind === 'records' ? { ...part, pages: [1] } : part));
+    return composePacket(tools, { ...spec, parts: once });
+  });
+
 /** The chart's four pages, redacted: pages keep their own size, turn and crop. */
 export const redactionWritten = (): Promise<Written> =>
   written((tools) => redact(tools, { bytes: chart(), marks, terms: [removedName] }));

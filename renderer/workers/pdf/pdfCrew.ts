@@ -20,6 +20,7 @@ export function createPdfCrew(parts: SupervisorParts): PdfEngine {
     importFile: press.importFile,
     redact: press.redact,
     composePacket: press.composePacket,
+    lock: press.lock,
     verify: press.verify,
   };
 }

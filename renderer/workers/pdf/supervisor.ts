@@ -63,6 +63,7 @@ export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
     readPicture: call('readPicture'),
     redact: call('redact'),
     composePacket: call('composePacket'),
+    lock: call('lock'),
     verify: call('verify'),
     makeRun: call('makeRun'),
   };

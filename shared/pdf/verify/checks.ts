@@ -45,7 +45,7 @@ export async function judged(
     return value;
   };
   const file = await keep('structure', () => walkFile(bytes));
-  const texts = await keep('text', () => readText(pdfjs, bytes, onLook));
+  const texts = await keep('text', () => readText(pdfjs, bytes, { onPage: onLook }));
   if (file) {
     checks.push(await run('structure', () => checkStructure(file)));
     checks.push(await run('terms', () => searchTerms(bytes, file, terms)));

@@ -10,6 +10,16 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export type Digest = (bytes: Uint8Array) => Promise<string>;
 
+/** What a locked file is made and opened with. */
+export interface Ciphers {
+  randomBytes(length: number): Uint8Array;
+  sha2(bits: 256 | 384 | 512, bytes: Uint8Array): Promise<Uint8Array>;
+  /** AES in CBC, filled up after PKCS #7; the length of the key, 16 or 32 bytes, says which AES. */
+  encryptCbc(key: Uint8Array, iv: Uint8Array, plain: Uint8Array): Promise<Uint8Array>;
+  /** Rejects where it does not end as it was filled up. */
+  decryptCbc(key: Uint8Array, iv: Uint8Array, sealed: Uint8Array): Promise<Uint8Array>;
+}
+
 /** The one image that IS a rebuilt page. */
 export interface ExpectedImage {
   readonly width: number;

@@ -5,6 +5,8 @@ import { Problem } from './values';
 
 /** What pdf.js, which wrote none of it, reads on a page. */
 export interface PageText {
+  /** Corners of the sheet, its turn and its unit. */
+  readonly sheet: readonly number[];
   /** Everything, blanks and hyphens left out, in lower case. */
   readonly bare: string;
   readonly words: ReadonlySet<string>;
@@ -16,15 +18,21 @@ const mostHeld = 32 * 1024 * 1024;
 /** pdf.js asks for the file in pieces of this size. */
 const pieceSize = 1024 * 1024;
 
+export interface HowToRead {
+  readonly onPage?: (() => void) | undefined;
+  /** Of a locked file. */
+  readonly password?: string;
+}
+
 /** Opens the file in pdf.js and reads the text of every page. */
 export async function readText(
   pdfjs: PdfjsModule,
   bytes: Uint8Array,
-  onPage?: () => void,
+  { onPage, password }: HowToRead = {},
 ): Promise<PageText[]> {
   const pages: PageText[] = [];
   for (let count = 1; pages.length < count;) {
-    const reading = openFile(pdfjs, bytes);
+    const reading = openFile(pdfjs, bytes, password);
     try {
       const document = await opened(reading.loading);
       count = document.numPages;
@@ -45,8 +53,22 @@ interface Reading {
   readonly held: () => number;
 }
 
+/** Throws Problem unless pdf.js asks for a password, and opens nothing without one. */
+export async function expectPasswordAsked(pdfjs: PdfjsModule, bytes: Uint8Array): Promise<void> {
+  const { loading } = openFile(pdfjs, bytes, undefined);
+  const asked = await loading.promise.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof Error ? error.name : ''),
+  );
+  await loading.destroy();
+  if (asked === 'nothing') throw new Problem('the file opens without its password');
+  if (asked !== 'PasswordException') {
+    throw new Problem('a second reader (pdf.js) cannot open the file');
+  }
+}
+
 /** pdf.js is given what it asks for and no more: it never lets go of a piece. */
-function openFile(pdfjs: PdfjsModule, bytes: Uint8Array): Reading {
+function openFile(pdfjs: PdfjsModule, bytes: Uint8Array, password: string | undefined): Reading {
   let held = 0;
   const range = new pdfjs.PDFDataRangeTransport(bytes.length, null);
   range.requestDataRange = (begin, end) => {
@@ -58,6 +80,7 @@ function openFile(pdfjs: PdfjsModule, bytes: Uint8Array): Reading {
   };
   const loading = pdfjs.getDocument({
     range,
+    password,
     rangeChunkSize: pieceSize,
     disableAutoFetch: true,
     disableStream: true,
@@ -87,6 +110,7 @@ async function pageText(document: PdfjsDocument, number: number): Promise<PageTe
   page.cleanup();
   const shown = items.filter((item) => (item.str ?? '').trim() !== '');
   return {
+    sheet: [...page.view, page.rotate, page.userUnit],
     bare: bare(shown.map((item) => item.str ?? '').join('')),
     words: wordsOf(items),
     items: shown.map((item) => ({ bare: bare(item.str ?? ''), area: areaOf(item) })),

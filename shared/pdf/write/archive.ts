@@ -24,6 +24,9 @@ const claim = `<?xpacket begin="\u00ef\u00bb\u00bf" id="W5M0MpCehiHzreSzNTczkc9d
 </x:xmpmeta>
 <?xpacket end="w"?>`;
 
+/** How the claim's dictionary stands in the file, and in no other object of it. */
+export const claimText = '<</Type /Metadata /Subtype /XML>>';
+
 export interface Archive extends FileFrame {
   /** As it stands in the trailer. */
   readonly fileId: string;
@@ -38,10 +41,7 @@ export async function archiveOf(
   const fileId = (await digest(canonicalBytes(pages.map(contentOf)))).slice(0, idDigits);
   const trailer = `/ID [<${fileId}> <${fileId}>]`;
   if (pages.some(({ kind }) => kind === 'kept')) return { fileId, trailer };
-  const metadata = await file.put({
-    text: '<</Type /Metadata /Subtype /XML>>',
-    data: fromLatin1(claim),
-  });
+  const metadata = await file.put({ text: claimText, data: fromLatin1(claim) });
   const profile = await file.put({ text: '<</N 3>>', data: srgbProfile() });
   const intent = `<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /DestOutputProfile ${profile} 0 R>>`;
   return { fileId, trailer, catalog: `/Metadata ${metadata} 0 R /OutputIntents [${intent}]` };

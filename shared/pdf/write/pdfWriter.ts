@@ -11,7 +11,10 @@ import type { Digest } from '../verify/expectations';
 export type Sink = (piece: Uint8Array) => void;
 
 /** Four high bytes say that the file is no text (ISO 32000-2 7.5.2). */
-const header = '%PDF-1.7\n%\x81\x81\x81\x81\n';
+const headerOf = (version: string): string => `%PDF-${version}\n%\x81\x81\x81\x81\n`;
+export const header = headerOf('1.7');
+/** Of a locked file: AES-256 came into the format with 2.0. */
+export const lockedHeader = headerOf('2.0');
 const digitsOfOffset = 10;
 /** Of pages under one node: a reader finds a page of a long chart without walking past all others. */
 const kidsOfNode = 64;
@@ -50,15 +53,10 @@ export class PdfWriter {
     return this.offsets.push(0) - 1;
   }
 
-  write(number: number, { text, data }: FileObject): void {
+  write(number: number, object: FileObject): void {
     if (this.offsets[number] !== 0) throw new Error(`object ${number} is written twice`);
     this.offsets[number] = this.length;
-    this.say(`${number} 0 obj\n`);
-    if (data) {
-      this.say(`<</Length ${data.length} ${text.slice(2)}\nstream\n`);
-      this.hand(data);
-      this.say('\nendstream\nendobj\n');
-    } else this.say(`${text}\nendobj\n`);
+    for (const piece of objectPieces(number, object)) this.hand(piece);
   }
 
   /** The number of this object, which is written if none like it was. */
@@ -119,16 +117,9 @@ export class PdfWriter {
   }
 
   private writeTable(trailer: string): void {
-    const start = this.length;
-    const rows = this.offsets.map((offset, number) => {
-      if (number > 0 && offset === 0) throw new Error(`object ${number} was never written`);
-      const place = String(offset).padStart(digitsOfOffset, '0');
-      return number === 0 ? `${place} 65535 f \n` : `${place} 00000 n \n`;
-    });
-    const size = this.offsets.length;
-    this.say(`xref\n0 ${size}\n${rows.join('')}`);
-    this.say(`trailer\n<</Size ${size} /Root ${this.catalog} 0 R ${trailer}>>\n`);
-    this.say(`startxref\n${start}\n%%EOF\n`);
+    const lost = this.offsets.findIndex((offset, number) => number > 0 && offset === 0);
+    if (lost > 0) throw new Error(`object ${lost} was never written`);
+    this.say(fileEnd(this.offsets, this.length, `/Root ${this.catalog} 0 R ${trailer}`));
   }
 
   private async keyOf({ text, data }: FileObject): Promise<string> {
@@ -143,6 +134,27 @@ export class PdfWriter {
     this.length += piece.length;
     this.sink(piece);
   }
+}
+
+/** An object as it stands in the file, in pieces: its data is not copied. */
+export function objectPieces(number: number, { text, data }: FileObject): readonly Uint8Array[] {
+  if (!data) return [fromLatin1(`${number} 0 obj\n${text}\nendobj\n`)];
+  const head = `${number} 0 obj\n<</Length ${data.length} ${text.slice(2)}\nstream\n`;
+  return [fromLatin1(head), data, fromLatin1('\nendstream\nendobj\n')];
+}
+
+/**
+ * What stands behind the last object: where each stands, by its number, 0 where there is none; what
+ * the file says of itself; and where this begins.
+ */
+export function fileEnd(offsets: readonly number[], start: number, trailer: string): string {
+  const rows = offsets.map((offset) => {
+    const place = String(offset).padStart(digitsOfOffset, '0');
+    return offset === 0 ? `${place} 65535 f \n` : `${place} 00000 n \n`;
+  });
+  const size = offsets.length;
+  const table = `xref\n0 ${size}\n${rows.join('')}trailer\n<</Size ${size} ${trailer}>>\n`;
+  return `${table}startxref\n${start}\n%%EOF\n`;
 }
 
 function kidsText(numbers: readonly number[]): string {

@@ -51,6 +51,7 @@ function supervise(plans: readonly Act[], mate?: Mate) {
     readPicture: 1,
     redact: 1,
     composePacket: 1,
+    lock: 1,
     verify: 1,
     makeRun: 1,
   };
