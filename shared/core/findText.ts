@@ -1,4 +1,5 @@
 import { assertNever } from '../domain/base/assertNever';
+import { isPicture } from '../domain/records/pictures';
 import type { RecordDocument } from '../domain/records/slice';
 import type { RequestState } from '../domain/request/state';
 import { merged, type WordSpan } from '../domain/review/pageText';
@@ -18,7 +19,7 @@ import { normalise } from '../pdf/read/terms';
 import type { OpenDesk } from './context';
 import { documentsOf, includedPages, standingMarks } from './packing';
 import { namesOfPatients } from './patients/otherPatients';
-import { wordsOfDocument } from './records/words';
+import { isBlind, wordsOfDocument } from './records/words';
 
 export interface FoundText {
   readonly marks: PageMark[];
@@ -43,10 +44,10 @@ export async function findInDocuments(
   const known = standingMarks(state);
   const find = finderOf(desk, state, search);
   for (const document of documentsOf(state)) {
-    for (const { page, textLength, words } of await pagesOf(desk, state, document)) {
-      if (words.length === 0) counts.pagesWithoutText += 1;
-      else if (textLength === 0) counts.scannedPages += 1;
-      const ref = { documentId: document.id, page };
+    for (const { page, words } of await pagesOf(desk, state, document)) {
+      if (isBlind(page, words)) counts.pagesWithoutText += 1;
+      else if (isPicture(page)) counts.scannedPages += 1;
+      const ref = { documentId: document.id, page: page.page };
       const spans = find(searchedPage(state, ref, words));
       for (const rect of boxesOf(words, spans).filter((one) => !isMarked(known, ref, one))) {
         const id = desk.ids.newId();
@@ -62,7 +63,7 @@ async function pagesOf(desk: OpenDesk, state: RequestState, document: RecordDocu
   const included = new Set(includedPages(state, document));
   const pages = document.pages.filter(({ page }) => included.has(page));
   const words = await wordsOfDocument(desk, state.id, { ...document, pages });
-  return pages.map(({ page, textLength }) => ({ page, textLength, words: words.get(page) ?? [] }));
+  return pages.map((page) => ({ page, words: words.get(page.page) ?? [] }));
 }
 
 function finderOf(desk: OpenDesk, state: RequestState, search: Search): FindOnPage {

@@ -15,7 +15,7 @@ import { checkAnswered } from './rules/reserved';
 import { sendPatientForm } from './letters/patientForm';
 import { documentsOf, standingMarks } from './packing';
 import { standingAnswers } from './sensitive/facts';
-import { wordsOfDocument } from './records/words';
+import { isBlind, wordsOfDocument } from './records/words';
 import { viewOf } from './view';
 
 /** Specially protected pages: tagged, answered for, and let through their gate or left out. */
@@ -135,20 +135,23 @@ function datesOf(state: RequestState, tags: readonly Tag[]): string[] {
     .filter((date) => date !== '');
 }
 
-/** The words of each page; on one without any no shadow can be found, somebody has to look. */
+/** The words of each page; where none could be read no shadow can be found, somebody has to look. */
 async function readPages(
   desk: OpenDesk,
   state: RequestState,
 ): Promise<{ readonly pages: readonly ReadPage[]; readonly withoutText: number }> {
-  const read: ReadPage[] = [];
+  const pages: ReadPage[] = [];
+  let withoutText = 0;
   for (const document of documentsOf(state)) {
     const found = await wordsOfDocument(desk, state.id, document);
-    for (const [page, words] of found) {
-      read.push({ documentId: document.id, page, words: words.map(({ text }) => text) });
+    for (const page of document.pages) {
+      const words = found.get(page.page) ?? [];
+      if (isBlind(page, words)) withoutText += 1;
+      const texts = words.map(({ text }) => text);
+      pages.push({ documentId: document.id, page: page.page, words: texts });
     }
   }
-  const pages = read.filter(({ words }) => words.length > 0);
-  return { pages, withoutText: read.length - pages.length };
+  return { pages, withoutText };
 }
 
 function checkPlaces(

@@ -57,10 +57,20 @@ export interface PageFacts {
   readonly rotation: 0 | 90 | 180 | 270;
   /** Crop box in unrotated user space. */
   readonly crop: Rect;
-  /** Characters in the text layer; 0 means a scan. */
+  /** Letters in the text layer; 0 means a scan. */
   readonly textLength: number;
+  /** Absent where the page could not be looked through. */
+  readonly pictures?: PictureFacts | undefined;
   /** Absent where the page says too little to be known again. */
   readonly print?: PagePrint | undefined;
+}
+
+/** Shares from 0 to 1. */
+export interface PictureFacts {
+  /** Of the page, under its pictures. */
+  readonly share: number;
+  /** Of what is to be seen within them, where no text of the page stands over it. */
+  readonly bare: number;
 }
 
 /** By what a page is known again. Both are sums and say nothing of the words themselves. */

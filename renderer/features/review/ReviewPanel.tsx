@@ -78,7 +78,7 @@ function PageStatus({ page }: { readonly desk: ReviewDesk; readonly page: Review
 }
 
 function Findings({ page }: { readonly page: ReviewPage }) {
-  if (page.findings.length === 0 && page.hasText) return null;
+  if (page.findings.length === 0 && !page.isPicture) return null;
   return (
     <ul className={styles.findings} aria-label="Flags of this page">
       {page.findings.map((finding) => (
@@ -87,14 +87,14 @@ function Findings({ page }: { readonly page: ReviewPage }) {
           {finding.message}
         </li>
       ))}
-      {page.hasText ? null : (
+      {page.isPicture ? (
         <li>
           <Info size={16} aria-hidden />
           {page.wasRead
             ? 'A scanned page. The desk read its words, and may have misread some: read it yourself.'
-            : 'A picture without text: searching cannot find names on it yet.'}
+            : 'A picture whose words the desk has not read yet: searching cannot find all names on it.'}
         </li>
-      )}
+      ) : null}
     </ul>
   );
 }

@@ -1,5 +1,6 @@
 import type { RequestState } from '../../../shared/domain/request/state';
 import { pagesOfTag, takenBack, type Tag } from '../../../shared/domain/sensitive/slice';
+import { isPicture } from '../../../shared/domain/records/pictures';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import { likenessesOf, twinKeys } from '../../../shared/domain/records/twins';
 import {
@@ -20,7 +21,8 @@ export interface ReviewPage extends PageRef {
   readonly width: number;
   readonly height: number;
   readonly rotation: number;
-  readonly hasText: boolean;
+  /** Words may stand in its picture that its text does not hold. */
+  readonly isPicture: boolean;
   /** The desk read the words of its picture, as far as there are any. */
   readonly wasRead: boolean;
   readonly looked: boolean;
@@ -60,7 +62,7 @@ function reviewPage(
     width: page.width,
     height: page.height,
     rotation: page.rotation,
-    hasText: page.textLength > 0,
+    isPicture: isPicture(page),
     wasRead: (request.reading?.kept ?? []).some((one) => one.documentId === document.id && one.pages.includes(page.page)), // prettier-ignore
     looked: key in review.looked,
     leftOut: review.leftOut[key]?.reason,

@@ -5,7 +5,7 @@ import type { ReviewPage } from './reviewPages';
 /** A scanned page somebody looks at is read before all others. */
 export function useReadFirst(requestId: string, page: ReviewPage | undefined): void {
   const { call } = useDesk();
-  const isPicture = page !== undefined && !page.hasText && !page.wasRead;
+  const isPicture = page !== undefined && page.isPicture && !page.wasRead;
   const [documentId, number] = [page?.documentId, page?.page];
   useEffect(() => {
     if (!isPicture || documentId === undefined || number === undefined) return;

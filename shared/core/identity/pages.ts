@@ -11,6 +11,7 @@ import { formOf, personName, type OpenDesk } from '../context';
 import { oncePerState } from '../once';
 import { documentsOf, includedPages, pagesGoingOut } from '../packing';
 import { namedOf, patientOf } from '../patients/patientOf';
+import { blindPages } from '../sensitive/scan';
 
 interface JudgedPage {
   readonly ref: PageRef;
@@ -61,11 +62,13 @@ function readOf({ identity }: RequestState, documentId: string) {
   return pages && new Map(pages.map((one) => [one.page, one]));
 }
 
-/** Pages that go out and have no words, in documents that were compared. */
+/** Pages that go out and could not be read through, in documents that were compared. */
 function withoutWords(state: RequestState): number {
   const wordless = documentsOf(state).flatMap((document) => {
     const read = readOf(state, document.id);
-    return read ? includedPages(state, document).filter((page) => !read.has(page)) : [];
+    const blind = blindPages(state, document);
+    const isWordless = (page: number) => !read?.has(page) || blind?.has(page);
+    return read ? includedPages(state, document).filter(isWordless) : [];
   });
   return wordless.length;
 }

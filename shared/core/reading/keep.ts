@@ -1,9 +1,10 @@
 import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestState } from '../../domain/request/state';
+import type { NewTag, Tag } from '../../domain/sensitive/slice';
 import { change } from '../change';
 import { requestOf, type OpenDesk } from '../context';
 import { identityRead, type IdentityRead } from '../identity/read';
-import type { ReadDocument } from '../records/words';
+import { wordsOfDocument, type DocumentWords, type ReadDocument } from '../records/words';
 import { scanOf, type Scanned } from '../sensitive/scan';
 import { keepThenRecord } from '../takeIn';
 import { wordsToBytes, type ReadPages } from './keptWords';
@@ -22,12 +23,17 @@ export async function keepReading(
   const state = requestOf(desk, requestId);
   if (!isUnread(state, document)) return false;
   const pages = document.pages.filter(({ page }) => read.has(page));
+  const words = await wordsOfDocument(desk, requestId, { ...document, pages }, read);
   await keepThenRecord(desk, requestId, wordsToBytes(read), ({ fileId }) => {
     const kept = { documentId: document.id, fileId, pages: [...read.keys()] };
     return [
       { type: 'reading.kept', body: kept },
-      ...identityAlso(state, { ...document, pages }, read),
-      ...signsAlso(state, scanOf(desk, state, { ...document, pages }, read), read),
+      ...identityAlso(state, { ...document, pages }, words),
+      ...signsAlso(
+        state,
+        { ...document, pages },
+        scanOf(desk, state, { ...document, pages }, words),
+      ),
     ];
   });
   return true;
@@ -43,7 +49,8 @@ export async function keepBanners(
   const state = requestOf(desk, requestId);
   if (!isUnread(state, document)) return false;
   const pages = document.pages.filter(({ page }) => read.has(page));
-  const found = identityAlso(state, { ...document, pages }, read);
+  const words = await wordsOfDocument(desk, requestId, { ...document, pages }, read);
+  const found = identityAlso(state, { ...document, pages }, words);
   if (found.length > 0) await change(desk, requestId, ...found);
   return found.length > 0;
 }
@@ -59,17 +66,26 @@ function isUnread(state: RequestState, document: RecordDocument): boolean {
 function identityAlso(
   state: RequestState,
   document: ReadDocument,
-  read: ReadPages,
+  words: DocumentWords,
 ): IdentityRead[] {
   const before = state.identity?.read[document.id];
-  return before ? [identityRead(document, read, before)] : [];
+  return before ? [identityRead(document, words, before)] : [];
 }
 
-/** Pages that gave words now are no longer among those nobody could go through. */
-function signsAlso(state: RequestState, found: Scanned, read: ReadPages): Scanned[] {
+/** Pages that gave words now are no longer among those nobody could go through; what is tagged stays. */
+function signsAlso(state: RequestState, { pages }: ReadDocument, found: Scanned): Scanned[] {
   const { documentId } = found.body;
-  const before = state.sensitive?.scanned[documentId];
+  const { scanned = {}, tags = [] } = state.sensitive ?? {};
+  const before = scanned[documentId];
   if (!before) return [];
-  const unread = before.unread.filter((page) => (read.get(page) ?? []).length === 0);
-  return [{ ...found, body: { ...found.body, unread } }];
+  const gone = new Set(pages.map(({ page }) => page));
+  const unread = [...before.unread.filter((page) => !gone.has(page)), ...found.body.unread];
+  const fresh = found.body.tags.filter((tag) => !tags.some((one) => isAnswered(one, tag)));
+  return [{ ...found, body: { ...found.body, unread, tags: fresh } }];
+}
+
+/** Its page has the tag, or somebody said that this very sign is none. */
+function isAnswered(known: Tag, { documentId, page, category, because }: NewTag): boolean {
+  const isSame = known.documentId === documentId && known.page === page && known.category === category; // prettier-ignore
+  return isSame && (known.status !== 'cleared' || known.because === because);
 }

@@ -1,3 +1,4 @@
+import { isPicture } from '../../domain/records/pictures';
 import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestState } from '../../domain/request/state';
 import type { PageRef } from '../../domain/review/slice';
@@ -11,7 +12,7 @@ export function unreadOf(
 ): number[] {
   const kept = (reading?.kept ?? []).filter(({ documentId }) => documentId === id);
   const read = new Set(kept.flatMap((one) => one.pages));
-  return pages.filter(({ page, textLength }) => textLength === 0 && !read.has(page)).map(({ page }) => page); // prettier-ignore
+  return pages.filter((one) => isPicture(one) && !read.has(one.page)).map(({ page }) => page);
 }
 
 const known = new WeakMap<RequestState, readonly PageRef[]>();

@@ -1,8 +1,10 @@
 import { Refused } from '../../domain/base/fault';
-import type { RecordDocument } from '../../domain/records/slice';
+import { isPicture } from '../../domain/records/pictures';
+import type { RecordDocument, RecordPage } from '../../domain/records/slice';
+import { isRead, withRead } from '../../pdf/read/pictureWords';
 import type { PageWords, Word } from '../../pdf/model';
 import { requestOf, type OpenDesk } from '../context';
-import { keptWordsOf } from '../reading/keptWords';
+import { keptWordsOf, type ReadPages } from '../reading/keptWords';
 
 /** What of a document its words are read by. */
 export type ReadDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | 'pages' | 'codes'>;
@@ -10,36 +12,44 @@ export type ReadDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | '
 /** The words of each page, by page number. */
 export type DocumentWords = ReadonlyMap<number, readonly Word[]>;
 
-/** Every word of a document, of its text or read from its pictures; each page is read once. */
+/**
+ * Every word of a document, of its text and read from its pictures; each page is read once. `read`: of
+ * its pictures, what is kept of them unless said.
+ */
 export async function wordsOfDocument(
   desk: OpenDesk,
   requestId: string,
   document: ReadDocument,
+  read?: ReadPages,
 ): Promise<DocumentWords> {
-  const kept = await keptWordsOf(desk, requestOf(desk, requestId), document.id);
+  const known = read ?? (await keptWordsOf(desk, requestOf(desk, requestId), document.id));
   const words = new Map<number, readonly Word[]>();
   for (const { page, textLength } of document.pages) {
-    words.set(
-      page,
-      textLength > 0 ? await wordsOnPage(desk, requestId, document, page) : (kept.get(page) ?? []),
-    );
+    const typed = textLength > 0 ? await typedWords(desk, requestId, document, page) : [];
+    words.set(page, withRead(typed, known.get(page) ?? []));
   }
   return words;
 }
 
-/** What was read from the pictures among these pages of a document. */
+/** All words of those among these pages of a document from whose pictures some were read. */
 export async function readWordsOf(
   desk: OpenDesk,
   requestId: string,
   { document, pages }: { readonly document: ReadDocument; readonly pages: ReadonlySet<number> },
 ): Promise<PageWords[]> {
-  const pictures = document.pages.filter((one) => one.textLength === 0 && pages.has(one.page));
-  const words = await wordsOfDocument(desk, requestId, { ...document, pages: pictures });
+  const read = await keptWordsOf(desk, requestOf(desk, requestId), document.id);
+  const wasRead = document.pages.filter(({ page }) => pages.has(page) && read.get(page)?.length);
+  const words = await wordsOfDocument(desk, requestId, { ...document, pages: wasRead }, read);
   return Array.from(words, ([page, found]) => ({ page, words: found }));
 }
 
+/** Nothing can be found on the page, or nothing but what is typed over its picture: somebody has to look. */
+export function isBlind(page: RecordPage, words: readonly Word[]): boolean {
+  return isPicture(page) ? !words.some(isRead) : words.length === 0;
+}
+
 /** A page the PDF room gives up on has no words to go through: somebody has to read it. */
-async function wordsOnPage(
+async function typedWords(
   desk: OpenDesk,
   requestId: string,
   document: ReadDocument,

@@ -19,7 +19,7 @@ import { lawFactsOf } from '../rules/lawFacts';
 import { allPages, documentsOf, isLeftOut, pagesGoingOut, standingMarks } from '../packing';
 import { whyNotYours } from '../../domain/law/answeredBy';
 import { standingAnswers, tagsGoingOut } from './facts';
-import { unscanned } from './scan';
+import { blindPages, unscanned } from './scan';
 
 /** A page that goes out and has a tag nobody has cleared. */
 export interface GatedPage extends GateOutcome {
@@ -223,14 +223,12 @@ function questionsOf(
     }));
 }
 
-/** Pages without words, and all pages of a document nobody has gone through. */
+/** Pages without words of their own, and all pages of a document nobody has gone through. */
 function unreadPages(state: RequestState): PageRef[] {
-  const scanned = state.sensitive?.scanned ?? {};
-  return documentsOf(state).flatMap((document) =>
-    pagesLeft(state, document).filter(
-      ({ page }) => scanned[document.id]?.unread.includes(page) ?? true,
-    ),
-  );
+  return documentsOf(state).flatMap((document) => {
+    const blind = blindPages(state, document);
+    return pagesLeft(state, document).filter(({ page }) => blind?.has(page) ?? true);
+  });
 }
 
 /** The pages of a document that go out. */

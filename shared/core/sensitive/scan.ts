@@ -1,11 +1,13 @@
-import type { RecordDocument } from '../../domain/records/slice';
+import type { RecordDocument, RecordPage } from '../../domain/records/slice';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { signsOn, type FoundSign } from '../../domain/sensitive/signs';
 import type { NewTag } from '../../domain/sensitive/slice';
+import type { Word } from '../../pdf/model';
 import type { OpenDesk } from '../context';
 import { documentsOf } from '../packing';
-import type { DocumentWords, ReadDocument } from '../records/words';
+import { isBlind, type DocumentWords, type ReadDocument } from '../records/words';
+import { unreadOf } from '../reading/unread';
 import { packsOfRequest, signsOf } from '../rules/requestPacks';
 
 export type Scanned = Extract<RequestOperation, { type: 'sensitive.scanned' }>;
@@ -14,6 +16,15 @@ export type Scanned = Extract<RequestOperation, { type: 'sensitive.scanned' }>;
 export function unscanned(state: RequestState): readonly RecordDocument[] {
   const scanned = state.sensitive?.scanned ?? {};
   return documentsOf(state).filter(({ id }) => !Object.hasOwn(scanned, id));
+}
+
+/** Pages that gave no words, or only those typed over a picture; undefined while nobody went through it. */
+export function blindPages(
+  state: RequestState,
+  document: RecordDocument,
+): ReadonlySet<number> | undefined {
+  const scanned = state.sensitive?.scanned[document.id];
+  return scanned && new Set([...scanned.unread, ...unreadOf(state, document)]);
 }
 
 /**
@@ -26,20 +37,25 @@ export function scanOf(
   document: ReadDocument,
   words: DocumentWords,
 ): Scanned {
-  const texts = document.pages.map(({ page }) => ({
-    page,
-    words: (words.get(page) ?? []).map(({ text }) => text),
-  }));
-  const tags = texts.flatMap(({ page, words }) =>
-    signsFor(desk, state, words).map((sign) => tagOf(desk, document, page, sign)),
+  const wordsOn = ({ page }: RecordPage): readonly Word[] => words.get(page) ?? [];
+  const tags = document.pages.flatMap((page) =>
+    signsFor(desk, state, textsOf(wordsOn(page))).map((sign) =>
+      tagOf(desk, document, page.page, sign),
+    ),
   );
   const seen = new Set(tags.map(({ category }) => category));
   const coded = codedSigns(desk, state, document).filter(({ category }) => !seen.has(category));
-  const unread = texts.filter(({ words }) => words.length === 0).map(({ page }) => page);
+  const unread = document.pages
+    .filter((page) => isBlind(page, wordsOn(page)))
+    .map(({ page }) => page);
   return {
     type: 'sensitive.scanned',
     body: { documentId: document.id, unread, tags: [...tags, ...coded] },
   };
+}
+
+function textsOf(words: readonly Word[]): string[] {
+  return words.map(({ text }) => text);
 }
 
 /**

@@ -15,7 +15,7 @@ const fix = { label: 'Look at whose page it is', step: 'review' } as const;
 export interface ComparedPages {
   /** Titles of documents of which no page was compared with the patient. */
   readonly uncompared: readonly string[];
-  /** How many pages have no words to compare. */
+  /** How many pages have no words to compare, or a picture whose words nobody could read. */
   readonly withoutWords: number;
 }
 
@@ -55,6 +55,6 @@ function settledSentence(count: number): string {
 function blindSentence(count: number): string {
   if (count === 0) return '';
   return count === 1
-    ? ' 1 page has no words to read, and was only looked at.'
-    : ` ${String(count)} pages have no words to read, and were only looked at.`;
+    ? ' 1 page could not be read through, and was only looked at.'
+    : ` ${String(count)} pages could not be read through, and were only looked at.`;
 }

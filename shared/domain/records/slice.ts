@@ -11,6 +11,10 @@ export const pageSchema = z.object({
   /** Crop box in unrotated user space: marks are drawn in its frame. */
   crop: rectSchema,
   textLength: z.number().int().nonnegative(),
+  /** Not of documents taken in before it was looked for; `isPicture` judges it. */
+  pictures: z
+    .object({ share: z.number().min(0).max(1), bare: z.number().min(0).max(1) })
+    .optional(),
   /** By what the page is known again; not of documents taken in before it was looked for. */
   print: z.object({ words: z.string().optional(), picture: z.string().optional() }).optional(),
 });

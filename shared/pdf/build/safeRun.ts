@@ -5,6 +5,7 @@
  */
 import { PDFContext, type PDFDocument, type PDFPageLeaf } from '@cantoo/pdf-lib';
 import { Refused } from '../../domain/base/fault';
+import { isPicture } from '../../domain/records/pictures';
 import { PageCleaner, type CleanPage } from '../clean/cleanPage';
 import { NotUnderstood } from '../syntax/contentTokens';
 import { DrawnDigests } from '../clean/drawnDigest';
@@ -19,7 +20,8 @@ import { lookup, numberOf } from '../syntax/pdfValues';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
 import { writeImage, type ImageEncoders } from '../pixels/rebuiltImage';
 import { printing } from '../read/letters';
-import { lookAtPage } from '../read/suspicion';
+import { pictureFacts } from '../read/pictureFacts';
+import { lookAtPage, type PageLook } from '../read/suspicion';
 import { findTerms, normaliseTerms, toWords } from '../read/terms';
 import type { Digest, ExpectedImage } from '../verify/expectations';
 
@@ -58,7 +60,7 @@ export interface RebuiltContent extends Omit<RebuiltPage, 'image'> {
 export type SafePage = {
   readonly page: number;
   readonly reasons: readonly string[];
-  /** False where terms cannot be looked for: a scan has no letters. */
+  /** False where terms cannot be looked for: a scan has no letters, or only some typed over it. */
   readonly hasText: boolean;
 } & (
   | { readonly kind: 'kept'; readonly kept: KeptContent }
@@ -230,7 +232,7 @@ class RunMaker {
       ...flattening.reasons,
       ...look.suspicions,
     ];
-    const hasText = printing(look.letters).length > 0;
+    const hasText = this.terms.length === 0 || !this.isPicture(opened, look);
     const kept = reasons.length === 0 ? this.tryKeep(at) : undefined;
     if (kept && 'content' in kept) return { page, hasText, reasons: [], kept };
     const covers = [...marks, ...termCovers(found, marks), ...flattening.unapplied.map(asCover)];
@@ -241,6 +243,11 @@ class RunMaker {
       imageResolution: look.imageResolution,
     });
     return { page, hasText, reasons: kept ? [kept.refused] : reasons, rebuilt };
+  }
+
+  private isPicture(opened: PdfiumPage, look: PageLook): boolean {
+    const textLength = printing(look.letters).length;
+    return isPicture({ textLength, pictures: pictureFacts(opened, look) });
   }
 
   private wordsOn(opened: PdfiumPage, page: number, { words }: Flattening): readonly Word[] {

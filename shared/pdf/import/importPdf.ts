@@ -6,7 +6,6 @@ import {
   type NamedThings,
 } from '../read/findings';
 import type { Encryption, Finding, PageFacts } from '../model';
-import { pagePrint } from '../read/pagePrint';
 import type { Pdfium } from '../read/pdfium';
 import type { PdfiumDocument } from '../read/pdfiumDocument';
 import { mentions, rawFacts } from '../read/rawFacts';
@@ -77,7 +76,7 @@ function lookAt(
   const seen = document.withPage(page - 1, (opened) => {
     const annotations = annotationFindings(opened, page);
     const look = lookAtPage(opened);
-    const facts = { ...factsOf(opened, page, look.letters.count), print: pagePrint(opened, look) };
+    const facts = factsOf(opened, page, look);
     return { facts, findings: [...annotations, ...pageFindings(look, page, facts)] };
   });
   return seen ?? unreadable(page);

@@ -5,6 +5,7 @@
  */
 import { union } from '../geometry';
 import type { Rect, Word } from '../model';
+import { isRead } from '../read/pictureWords';
 import { columnGap, heightOf } from '../read/textLines';
 
 /** Words side by side; points of the page as shown. */
@@ -47,11 +48,6 @@ const sameEdgeWhereRead = 3;
 const rowsApart = 3;
 /** Rows that agree with a line: two in one edge each, or one in two edges. */
 const enough = 2;
-
-/** Read from a picture: what stands there may not have been read, and edges are not exact. */
-export function isRead(word: Word): boolean {
-  return word.loose === undefined;
-}
 
 /** The cells of each line, from the left; lines from the top, as `wordLines` gives them. */
 export function columnCells(lines: readonly (readonly Word[])[]): readonly (readonly Cell[])[] {

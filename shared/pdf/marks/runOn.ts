@@ -2,9 +2,10 @@
  * How far a cover has to grow so that it tells no name (pdf.md 2.3): words behind a name stand where
  * its width pushed them, and its tallest letters would show in the height of the box.
  */
-import { columnCells, isRead, type Cell } from './columns';
+import { columnCells, type Cell } from './columns';
 import { inverse, mapRect, pad, shownSize, union, uprightMatrix } from '../geometry';
 import type { PageFacts, Rect, Word } from '../model';
+import { isRead } from '../read/pictureWords';
 import { columnGap, heightOf, wordLines } from '../read/textLines';
 
 type Frame = Pick<PageFacts, 'crop' | 'rotation'>;

@@ -1,7 +1,8 @@
 /** Words read from the picture of a page, put where they stand on the page. */
-import { inverse, mapRect, shownSize, uprightMatrix } from '../geometry';
+import { area, intersect, inverse, mapRect, shownSize, uprightMatrix } from '../geometry';
 import type { PageFacts, Rect, Word } from '../model';
 import type { PictureWord } from './pictureReader';
+import { normalise } from './terms';
 
 /** Less sure than this, what was read is more often dirt than a word. */
 const leastConfidence = 20;
@@ -21,4 +22,24 @@ export function wordsOnPage(
       const upright: Rect = [left * perX, shown.height - bottom * perY, right * perX, shown.height - top * perY]; // prettier-ignore
       return { text, rect: mapRect(back, upright) };
     });
+}
+
+/** Read from a picture: what stands there may not have been read, and edges are not exact. */
+export function isRead(word: Word): boolean {
+  return word.loose === undefined;
+}
+
+/** The words of a page's text, then those of its picture that are not the same word at the same place. */
+export function withRead(typed: readonly Word[], read: readonly Word[]): readonly Word[] {
+  return typed.length === 0 ? read : [...typed, ...read.filter((word) => !isTyped(word, typed))];
+}
+
+function isTyped({ text, rect }: Word, typed: readonly Word[]): boolean {
+  const over = typed.flatMap((word) => {
+    const shared = intersect(word.rect, rect);
+    return shared ? [{ text: word.text, area: area(shared) }] : [];
+  });
+  const covered = over.reduce((sum, one) => sum + one.area, 0);
+  if (covered <= area(rect) / 2) return false;
+  return normalise(over.map((one) => one.text).join('')).includes(normalise(text));
 }

@@ -26,6 +26,8 @@ export type Suspicion =
 export interface PageLook {
   readonly suspicions: readonly Suspicion[];
   readonly letters: Letters;
+  /** Where its images are; undefined where the page paints more than the desk looks through. */
+  readonly pictures: readonly Rect[] | undefined;
   /** Finest image on the page, dots per inch; 0 without one. */
   readonly imageResolution: number;
 }
@@ -68,6 +70,7 @@ export function lookAtPage(page: PdfiumPage, wish: LookWish = everything): PageL
   return {
     suspicions: [...found].sort(),
     letters,
+    pictures: objects?.filter(({ kind }) => kind === 'image').map(({ box }) => box),
     imageResolution: nativeResolution(objects ?? []),
   };
 }

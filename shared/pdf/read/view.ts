@@ -2,9 +2,13 @@
 import { Refused } from '../../domain/base/fault';
 import { shownSize } from '../geometry';
 import type { PageFacts, PageImage, Word } from '../model';
+import { printing } from './letters';
+import { pagePrint } from './pagePrint';
 import type { PdfiumDocument } from './pdfiumDocument';
 import type { PdfiumPage } from './pdfiumPage';
+import { pictureFacts } from './pictureFacts';
 import type { RenderRequest } from '../port';
+import type { PageLook } from './suspicion';
 import { toWords } from './terms';
 
 const screenDpi = 96;
@@ -48,8 +52,17 @@ export function wordsOf(document: PdfiumDocument, page: number): readonly Word[]
   return onPage(document, page, (opened) => toWords(opened.letters({ loose: true })));
 }
 
-export function factsOf(opened: PdfiumPage, page: number, textLength: number): PageFacts {
+export function factsOf(opened: PdfiumPage, page: number, look: PageLook): PageFacts {
   const crop = opened.box;
   const rotation = opened.rotation;
-  return { page, ...shownSize(crop, rotation), rotation, crop, textLength };
+  const textLength = printing(look.letters).length;
+  const pictures = pictureFacts(opened, look);
+  const size = { ...shownSize(crop, rotation), rotation, crop };
+  return {
+    page,
+    ...size,
+    textLength,
+    ...(pictures && { pictures }),
+    print: pagePrint(opened, look),
+  };
 }

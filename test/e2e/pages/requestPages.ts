@@ -69,7 +69,7 @@ async function countLooked(page: Page): Promise<{ done: number; total: number }>
 
 /** What the words of the page made the desk propose is answered: there is nothing protected on it. */
 async function clearProposals(panel: Locator): Promise<void> {
-  await expect(panel.getByText(/^A picture without text/)).toBeHidden();
+  await expect(panel.getByText(/^A picture whose words/)).toBeHidden();
   const proposals = panel.getByRole('button', { name: /^Not sensitive:/ });
   for (let left = await proposals.count(); left > 0; left -= 1) {
     await push(proposals.first());

@@ -120,5 +120,5 @@ test('a page without words is nobody’s until a person reads it', async () => {
   const requestId = await walkIn(desk);
   const view = await desk.ask('records.add', { requestId, bytes: await pdfOf([]), label });
   expect(view.identity).toMatchObject({ others: [], unsure: pagesOf(view) });
-  expect(line(view)?.sentence).toContain('1 page has no words to read');
+  expect(line(view)?.sentence).toContain('1 page could not be read through');
 });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { proved } from '../../../shared/pdf/build/prove';
 import type { PdfEngine, Progress } from '../../../shared/pdf/port';
+import { scanned } from '../../corpus/scans';
 import { requireTool } from '../../support/outsideTools';
 import { plainPages, pngOf, rotations, secretWord, turnedPages } from './madePdfs';
 
@@ -140,6 +141,13 @@ describe('Redaction', () => {
     expect(pictures.report.pagesWithoutText).toBeUndefined();
     const again = await engine.redact({ bytes: pictures.bytes, marks: [], terms: ['Brown'] });
     expect(again.report.pagesWithoutText).toEqual([1]);
+  });
+
+  it('says so of a scan that has a typed line over it too', async () => {
+    const lines = ['Patient: Carol Brown', 'Seen today', 'Seen again'];
+    const bytes = await scanned({ lines, header: 'Page 3 of 9' });
+    const { report } = await engine.redact({ bytes, marks: [], terms: ['Brown'] });
+    expect(report.pagesWithoutText).toEqual([1]);
   });
 
   it('writes the same bytes for the same order', async () => {

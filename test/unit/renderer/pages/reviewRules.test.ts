@@ -55,7 +55,7 @@ describe('the walk through the pages', () => {
     width: 612,
     height: 792,
     rotation: 0,
-    hasText: true,
+    isPicture: false,
     wasRead: false,
     looked: false,
     leftOut: undefined,

@@ -152,6 +152,7 @@ function made(
       rotation: at % 7 === 4 ? (90 as const) : (0 as const),
       crop: [0, 0, 612, 792] as const,
       textLength: at % 9 === 8 ? 0 : 900,
+      pictures: { share: 0, bare: 0 },
     })),
     findings: [],
   };
