@@ -48,9 +48,11 @@ export async function archiveOf(
 }
 
 /**
- * Only what stands in the file. Where a mark began and ended does not: from an identity made of it too, a
- * reader could try out names until one fits.
+ * Only what stands in the file; of a kept page its pictures and fonts too, as all scans have one content.
+ * Where a mark began and ended does not: from an identity made of it too, a reader could try out names
+ * until one fits.
  */
-function contentOf({ pageContentSha256, contentSha256 = [], image }: ExpectedPage): unknown {
-  return [pageContentSha256, contentSha256, image?.streamSha256 ?? ''];
+function contentOf(page: ExpectedPage): unknown {
+  const { pageContentSha256, contentSha256 = [], drawnSha256 = '', image } = page;
+  return [pageContentSha256, contentSha256, drawnSha256, image?.streamSha256 ?? ''];
 }

@@ -7,6 +7,7 @@ import type { PdfEngine } from '../../../shared/pdf/port';
 import { srgbProfile } from '../../../shared/pdf/write/srgbProfile';
 import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { dictOf, isKind, nameOf, type PdfDict, resolve } from '../../../shared/pdf/verify/values';
+import { scanned } from '../../corpus/scans';
 
 let engine: PdfEngine;
 beforeAll(async () => {
@@ -53,6 +54,17 @@ describe('The identity of a file', () => {
     expect(idOf(one)).toBeDefined();
     expect(Buffer.compare(one, again)).toBe(0);
     expect(idOf(other)).not.toBe(idOf(one));
+  });
+
+  it('is another for another scan that is kept, though all scans have the same content', async () => {
+    const kept = async (line: string) => {
+      const bytes = await scanned({ lines: [line] });
+      const { bytes: out, report } = await engine.redact({ bytes, marks: [], terms: [] });
+      expect(report.rebuilt).toEqual([]);
+      return idOf(out);
+    };
+    expect(await kept('Anna Miller')).toBe(await kept('Anna Miller'));
+    expect(await kept('Anna Miller')).not.toBe(await kept('Carol Jones'));
   });
 
   it('says nothing of where a mark ended within its box', async () => {
