@@ -84,6 +84,7 @@ const patience = {
   composePacket: 120 * seconds,
   lock: 120 * seconds,
   makeRun: 120 * seconds,
+  proveShare: 120 * seconds,
   verify: 180 * seconds,
 } as const;
 

@@ -23,17 +23,18 @@ import { importFile } from './import/importFile';
 import type { FontFile, LoadFont } from './fonts/fontFiles';
 import { createJpegEncoder, type JpegParts } from './pixels/jpegEncoder';
 import type { PictureReader, PictureWord } from './read/pictureReader';
-import type { Verify } from './build/prove';
 import { lock, type LockTools } from './build/lock';
-import { MateRuns, type Mate, type RunOrder } from './build/mate';
+import { proveAlone, proveTogether } from './provers';
+import { MateRuns, type Mate, type RunOrder, type ShareOrder } from './build/mate';
 import { progressSigns } from './build/progressSigns';
 import { redact, type RedactTools } from './build/redact';
 import type { ImageEncoders } from './pixels/rebuiltImage';
 import { makeSafeRun, type Pause, type SafeRun } from './build/safeRun';
 import { renderForScreen, wordsOf } from './read/view';
+import type { ShareCheck } from './verify/checks';
 import type { Ciphers, Digest, PdfjsModule } from './verify/expectations';
 import { verifyLocked } from './verify/verifyLocked';
-import { verifyOutput } from './verify/verifyOutput';
+import { verifyShare } from './verify/verifyOutput';
 
 export interface EngineParts {
   /** @embedpdf/pdfium's pdfium.wasm. */
@@ -168,6 +169,12 @@ class Engine implements PressEngine {
     return lock(tools, input, onProgress);
   }
 
+  proveShare(order: ShareOrder, onProgress?: OnProgress): Promise<readonly ShareCheck[]> {
+    const { digest, pdfjs } = this.parts;
+    const onLook = progressSigns('proving', order.expectations.pages.length, onProgress);
+    return verifyShare({ ...order, digest, pdfjs, onLook });
+  }
+
   async verify(input: VerifyRequest): Promise<Verification> {
     return this.tools.verify(input.bytes, input.expectations);
   }
@@ -204,12 +211,12 @@ class Engine implements PressEngine {
     );
   }
 
-  private async withMate<T>(work: (more: Pick<RedactTools, 'press'>) => Promise<T>): Promise<T> {
+  private async withMate<T>(work: (more: Partial<RedactTools>) => Promise<T>): Promise<T> {
     const { mate } = this.parts;
     if (!mate) return work({});
     const press = new MateRuns(mate, `job-${(this.jobs += 1)}`);
     try {
-      return await work({ press });
+      return await work({ press, verify: proveTogether(this.parts, mate) });
     } finally {
       await press.rest();
     }
@@ -217,8 +224,7 @@ class Engine implements PressEngine {
 
   private get tools(): RedactTools {
     const { digest, pause, pdfjs } = this.parts;
-    const verify: Verify = (bytes, expectations, onLook) =>
-      verifyOutput({ bytes, expectations, digest, pdfjs, ...(onLook && { onLook }) });
+    const verify = proveAlone({ digest, pdfjs });
     return { pdfium: this.pdfium, encoders: this.encoders, digest, pause, verify };
   }
 }

@@ -66,6 +66,7 @@ export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
     lock: call('lock'),
     verify: call('verify'),
     makeRun: call('makeRun'),
+    proveShare: call('proveShare'),
   };
 }
 

@@ -4,6 +4,9 @@ import type { OnProgress, PdfEngine } from '../port';
 import type { Press } from './redact';
 import type { MakeRun } from './runs';
 import type { RunRequest, SafeRun } from './safeRun';
+import type { ShareCheck } from '../verify/checks';
+import type { PageSpan } from '../verify/pageText';
+import type { DescribedFile } from '../verify/verifyOutput';
 
 /** A run of a file that was opened before. */
 export interface RunOrder extends Omit<RunRequest, 'bytes' | 'password'> {
@@ -13,6 +16,15 @@ export interface RunOrder extends Omit<RunRequest, 'bytes' | 'password'> {
 /** What one worker of the press asks of another; refusals are thrown as `Refused`. */
 export interface Mate extends Pick<PdfEngine, 'open' | 'close'> {
   makeRun(input: RunOrder, onProgress?: OnProgress): Promise<SafeRun>;
+  /** Every progress tells of one look at a page. */
+  proveShare(input: ShareOrder, onProgress?: OnProgress): Promise<readonly ShareCheck[]>;
+}
+
+/** A finished file, and the pages of it that are to be proved. */
+export interface ShareOrder {
+  readonly bytes: Uint8Array;
+  readonly expectations: DescribedFile;
+  readonly share: PageSpan;
 }
 
 /** A mate may do one run while the next waits at its door, so that it is never idle. */

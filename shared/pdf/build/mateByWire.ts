@@ -35,6 +35,8 @@ export class MateByWire implements Mate {
   readonly open: Mate['open'] = (input) => this.ask('open', input);
   readonly close: Mate['close'] = (input) => this.ask('close', input);
   readonly makeRun: Mate['makeRun'] = (input, onProgress) => this.ask('makeRun', input, onProgress);
+  readonly proveShare: Mate['proveShare'] = (input, onProgress) =>
+    this.ask('proveShare', input, onProgress);
 
   /** Whether anything was asked that is not answered yet. */
   get isWaiting(): boolean {
@@ -70,7 +72,12 @@ export class MateByWire implements Mate {
   }
 }
 
-const verbs: readonly string[] = ['open', 'close', 'makeRun'] satisfies readonly MateVerb[];
+const verbs: readonly string[] = [
+  'open',
+  'close',
+  'makeRun',
+  'proveShare',
+] satisfies readonly MateVerb[];
 
 type Method = (input: unknown, onProgress: OnProgress) => Promise<unknown>;
 

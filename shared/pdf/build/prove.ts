@@ -25,7 +25,11 @@ export async function prove(
   const total = file.expectations.pages.length;
   let looks = 0;
   const tell = (): void =>
-    onProgress?.({ stage: 'proving', done: Math.floor(looks / looksAtPage), total });
+    onProgress?.({
+      stage: 'proving',
+      done: Math.min(total, Math.floor(looks / looksAtPage)),
+      total,
+    });
   tell();
   const verification = await verify(file.bytes, file.expectations, () => {
     looks += 1;

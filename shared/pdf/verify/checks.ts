@@ -1,10 +1,10 @@
-import type { Check, Verification } from '../model';
+import type { Check } from '../model';
 import type { Digest, PdfjsModule } from './expectations';
 import { type WalkedFile, walkFile } from './fileWalk';
 import { expectNothingHidden } from './keptPage';
 import { type PageContent, scanPage } from './pageContent';
 import { type FilePage, listPages } from './pages';
-import { expectCleanText, type PageText, readText } from './pageText';
+import { expectCleanText, type FileText, type PageSpan, readText, wholeFile } from './pageText';
 import { checkStructure } from './structure';
 import { searchTerms } from './termSearch';
 import { Problem } from './values';
@@ -16,25 +16,33 @@ export interface VerifyInput {
   readonly pdfjs: PdfjsModule;
   /** Told of every look at a page: a sign of life, nothing hangs on it. */
   readonly onLook?: () => void;
+  /** Of a file that several workers prove: the pages of this one. */
+  readonly share?: PageSpan;
 }
+
 /** The file taken apart once for all checks; absent parts could not be read. */
 export interface Opened {
   readonly file: WalkedFile;
   readonly pages: readonly FilePage[];
-  readonly texts: readonly PageText[];
+  readonly text: FileText;
+}
+
+/** A check of some pages: words, or what it counted, in the order of `wordsFor`. */
+export interface ShareCheck extends Omit<Check, 'looked'> {
+  readonly looked: string | readonly number[];
 }
 
 /** A named check that has not been made yet. */
-export type Later = () => Promise<Check>;
+export type Later = () => Promise<ShareCheck>;
 
 /** The checks every file gets, then `more` if the file could be taken apart. */
 export async function judged(
   input: VerifyInput,
   terms: readonly string[],
   more: (opened: Opened) => readonly Later[],
-): Promise<Verification> {
-  const { bytes, pdfjs, onLook } = input;
-  const checks: Check[] = [];
+): Promise<readonly ShareCheck[]> {
+  const { bytes, pdfjs, onLook, share = wholeFile } = input;
+  const checks: ShareCheck[] = [];
   const keep = async <T>(name: string, work: () => T | Promise<T>): Promise<T | undefined> => {
     let value: T | undefined;
     const check = await run(name, async () => {
@@ -45,25 +53,29 @@ export async function judged(
     return value;
   };
   const file = await keep('structure', () => walkFile(bytes));
-  const texts = await keep('text', () => readText(pdfjs, bytes, { onPage: onLook }));
-  if (file) {
+  const text = await keep('text', () => readText(pdfjs, bytes, { span: share, onPage: onLook }));
+  if (file && isFirst(share)) {
     checks.push(await run('structure', () => checkStructure(file)));
     checks.push(await run('terms', () => searchTerms(bytes, file, terms)));
   }
-  if (texts) checks.push(await run('text', () => textLooked(texts, terms)));
+  if (text) checks.push(await run('text', () => textLooked(text, terms)));
   const pages = file && (await keep('pages', () => listPages(file)));
-  if (file && pages && texts) {
-    for (const check of more({ file, pages, texts })) checks.push(await check());
+  if (file && pages && text) {
+    for (const check of more({ file, pages, text })) checks.push(await check());
   }
-  return {
-    passed: checks.every((check) => check.passed),
-    checks,
-    engine: `own reader 1, pdf.js ${pdfjs.version}`,
-  };
+  return checks;
+}
+
+/** Whoever has the first page also looks at the file as a whole. */
+export function isFirst({ from }: PageSpan): boolean {
+  return from === 1;
 }
 
 /** Makes one check; whatever is thrown means that it did not pass. */
-export async function run(name: string, look: () => string | Promise<string>): Promise<Check> {
+export async function run<L extends ShareCheck['looked']>(
+  name: string,
+  look: () => L | Promise<L>,
+): Promise<Omit<Check, 'looked'> & { readonly looked: L | string }> {
   try {
     return { name, passed: true, looked: await look() };
   } catch (error) {
@@ -74,10 +86,10 @@ export async function run(name: string, look: () => string | Promise<string>): P
   }
 }
 
-function textLooked(texts: readonly PageText[], terms: readonly string[]): string {
-  expectCleanText(texts, terms);
-  const signs = texts.reduce((sum, text) => sum + text.bare.length, 0);
-  return `${texts.length} pages read by pdf.js, ${signs} letters, ${terms.length} removed texts`;
+function textLooked(text: FileText, terms: readonly string[]): readonly number[] {
+  expectCleanText(text, terms);
+  const signs = [...text.texts.values()].reduce((sum, { bare }) => sum + bare.length, 0);
+  return [text.texts.size, signs];
 }
 
 /** Puts the page's number on a problem found while looking at it. */

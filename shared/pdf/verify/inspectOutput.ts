@@ -4,6 +4,7 @@ import { expectWholePictures } from './keptPage';
 import { expectOwnWords } from './ownWords';
 import { touches } from './pageText';
 import { expectCovered, pixelsOf } from './rebuiltPage';
+import { verificationOf } from './shares';
 import { Problem } from './values';
 
 export interface InspectInput extends VerifyInput {
@@ -14,12 +15,13 @@ export interface InspectInput extends VerifyInput {
 /** The verifier on a file nobody described: structure, text, and that marked places are black. */
 export async function inspectOutput(input: InspectInput): Promise<Verification> {
   const { marks = [], terms = [] } = input;
-  return judged(input, terms, (opened) => [
+  const checks = await judged(input, terms, (opened) => [
     () => run('pages', () => `${opened.pages.length} pages`),
     () => run('hidden content', () => inspectPages(opened)),
     () => run('marked places', () => inspectMarks(opened, marks)),
     () => run('own words', () => expectOwnWords(opened.file, {}, input.digest)),
   ]);
+  return verificationOf([checks], input.pdfjs);
 }
 
 async function inspectPages(opened: Opened): Promise<string> {
@@ -45,17 +47,14 @@ async function inspectMarks(opened: Opened, marks: readonly Mark[]): Promise<str
   return `${marks.length} marks, ${samples} samples, all black`;
 }
 
-function blackSamples(
-  { file, pages, texts }: Opened,
-  number: number,
-  rects: readonly Rect[],
-): number {
+function blackSamples(opened: Opened, number: number, rects: readonly Rect[]): number {
+  const { file, pages, text: read } = opened;
   const page = pages[number - 1];
-  const text = texts[number - 1];
+  const text = read.texts.get(number);
   if (!page || !text) throw new Problem('the marked page is not in the file');
   if (text.items.some((item) => rects.some((rect) => touches(item.area, rect)))) {
     throw new Problem('text lies in a marked place');
   }
-  const pixels = pixelsOf(page, visible(page, { file, pages, texts }), file.objects);
+  const pixels = pixelsOf(page, visible(page, opened), file.objects);
   return expectCovered(rects, pixels);
 }

@@ -162,13 +162,14 @@ async function checkPages(input: LockedInput): Promise<string> {
   await expectPasswordAsked(pdfjs, bytes);
   const wanted = await readText(pdfjs, proved, { onPage });
   const locked = await readText(pdfjs, bytes, { onPage, password });
-  if (locked.length !== wanted.length) {
-    throw new Problem(`the file has ${locked.length} pages and should have ${wanted.length}`);
+  if (locked.count !== wanted.count) {
+    throw new Problem(`the file has ${locked.count} pages and should have ${wanted.count}`);
   }
-  for (const [at, page] of wanted.entries()) {
-    if (asText(page) !== asText(locked[at])) throw new Problem('the page is another one', at + 1);
+  for (const [page, text] of wanted.texts) {
+    if (asText(text) !== asText(locked.texts.get(page)))
+      throw new Problem('the page is another one', page);
   }
-  return `${locked.length} pages read by pdf.js with the password, and none without`;
+  return `${locked.count} pages read by pdf.js with the password, and none without`;
 }
 
 function asText(page: PageText | undefined): string {

@@ -1,6 +1,15 @@
 import { assertNever } from '../../domain/base/assertNever';
 import type { Verification } from '../model';
-import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
+import {
+  isFirst,
+  judged,
+  onPage,
+  type Opened,
+  run,
+  type ShareCheck,
+  type VerifyInput,
+  visible,
+} from './checks';
 import { DrawnThings } from './drawnThings';
 import type { Expectations, ExpectedPage } from './expectations';
 import { inspectOutput } from './inspectOutput';
@@ -13,9 +22,10 @@ import {
 import { contentStreams } from './pageContent';
 import { expectOwnWords } from './ownWords';
 import type { FilePage } from './pages';
-import { type PageText, withoutOwn } from './pageText';
+import { type PageSpan, type PageText, wholeFile, withoutOwn } from './pageText';
 import { expectCovered, expectImage, pixelsOf } from './rebuiltPage';
 import { bare } from './terms';
+import { verificationOf } from './shares';
 import { Problem } from './values';
 
 /**
@@ -24,23 +34,35 @@ import { Problem } from './values';
  * (DESIGN.md 6; checks as in pdf.md 2.6).
  */
 export async function verifyOutput(
-  input: VerifyInput & { readonly expectations: Expectations },
+  input: Omit<VerifyInput, 'share'> & { readonly expectations: Expectations },
 ): Promise<Verification> {
   const { expectations, ...rest } = input;
-  const { digest } = input;
   const { pages, marks = [], terms } = expectations;
   if (!pages) return inspectOutput({ ...rest, marks, terms });
+  return verificationOf([await verifyShare({ ...rest, expectations: { ...expectations, pages } })], input.pdfjs); // prettier-ignore
+}
+
+/** The same for the pages of one share; whoever has all shares puts them together. */
+export async function verifyShare(
+  input: VerifyInput & { readonly expectations: DescribedFile },
+): Promise<readonly ShareCheck[]> {
+  const { digest, expectations, share = wholeFile } = input;
+  const { pages, terms } = expectations;
   return judged(input, terms, (opened) => [
-    () => run('pages', () => expectPages(opened, pages)),
+    ...(isFirst(share) ? [() => run('pages', () => expectPages(opened, pages))] : []),
     () => run('rebuilt pages', () => checkRebuilt(opened, pages, input)),
     () => run('kept pages', () => checkKept(opened, pages, input)),
-    () => run('stamps', () => expectStamps(opened, pages)),
-    () => run('own words', () => expectOwnWords(opened.file, expectations, digest)),
+    () => run('stamps', () => expectStamps(opened, pages, share)),
+    ...(isFirst(share)
+      ? [() => run('own words', () => expectOwnWords(opened.file, expectations, digest))]
+      : []),
   ]);
 }
 
-function expectPages({ pages, texts }: Opened, expected: readonly ExpectedPage[]): string {
-  if (pages.length !== expected.length || texts.length !== expected.length) {
+export type DescribedFile = Expectations & { readonly pages: readonly ExpectedPage[] };
+
+function expectPages({ pages, text }: Opened, expected: readonly ExpectedPage[]): string {
+  if (pages.length !== expected.length || text.count !== expected.length) {
     throw new Problem(`the file has ${pages.length} pages and should have ${expected.length}`);
   }
   for (const [at, page] of pages.entries()) {
@@ -64,22 +86,30 @@ function frameProblem(page: FilePage, wanted: ExpectedPage | undefined): string 
 }
 
 /** The pages of some kinds, each with its place, content and text. */
-function* pagesOf(opened: Opened, expected: readonly ExpectedPage[], kinds: ReadonlySet<string>) {
+function* pagesOf(
+  opened: Opened,
+  expected: readonly ExpectedPage[],
+  { from, to }: PageSpan,
+  kinds: ReadonlySet<string>,
+) {
   for (const [at, wanted] of expected.entries()) {
+    const number = at + 1;
+    if (number < from || number > to) continue;
     const page = opened.pages[at];
-    const text = opened.texts[at];
-    if (!page || !text) throw new Problem('the page is missing', at + 1);
-    if (kinds.has(wanted.kind)) yield { page, text, wanted, number: at + 1 };
+    const text = opened.text.texts.get(number);
+    if (!page || !text) throw new Problem('the page is missing', number);
+    if (kinds.has(wanted.kind)) yield { page, text, wanted, number };
   }
 }
 
 async function checkRebuilt(
   opened: Opened,
   expected: readonly ExpectedPage[],
-  { digest, onLook }: VerifyInput,
-): Promise<string> {
+  { digest, onLook, share = wholeFile }: VerifyInput,
+): Promise<readonly number[]> {
   let [images, boxes, samples] = [0, 0, 0];
-  for (const { page, text, wanted, number } of pagesOf(opened, expected, new Set(['rebuilt']))) {
+  const rebuilt = pagesOf(opened, expected, share, new Set(['rebuilt']));
+  for (const { page, text, wanted, number } of rebuilt) {
     await onPage(number, async () => {
       const { objects } = opened.file;
       const pixels = pixelsOf(page, visible(page, opened), objects);
@@ -94,18 +124,19 @@ async function checkRebuilt(
     onLook?.();
     boxes += wanted.boxes.length;
   }
-  return `${images} page images decoded, ${samples} samples in ${boxes} boxes, all black`;
+  return [images, samples, boxes];
 }
 
 async function checkKept(
   opened: Opened,
   expected: readonly ExpectedPage[],
-  { digest, onLook }: VerifyInput,
-): Promise<string> {
+  { digest, onLook, share = wholeFile }: VerifyInput,
+): Promise<readonly number[]> {
   const counts = { kept: 0, own: 0 };
   const { objects } = opened.file;
   const drawn = new DrawnThings(objects, digest);
-  for (const { page, wanted, number } of pagesOf(opened, expected, new Set(['kept', 'own']))) {
+  const copied = pagesOf(opened, expected, share, new Set(['kept', 'own']));
+  for (const { page, wanted, number } of copied) {
     await onPage(number, async () => {
       expectUnmarked(wanted);
       const content = visible(page, opened);
@@ -117,20 +148,21 @@ async function checkKept(
     onLook?.();
     counts[wanted.kind === 'own' ? 'own' : 'kept'] += 1;
   }
-  return `${counts.kept} copied pages and ${counts.own} of the desk's own, nothing hidden in them`;
+  return [counts.kept, counts.own];
 }
 
-function expectStamps(opened: Opened, expected: readonly ExpectedPage[]): string {
+function expectStamps(
+  opened: Opened,
+  expected: readonly ExpectedPage[],
+  share: PageSpan,
+): readonly number[] {
   let stamps = 0;
-  for (const { text, wanted, number } of pagesOf(
-    opened,
-    expected,
-    new Set(['kept', 'own', 'rebuilt']),
-  )) {
+  const all = pagesOf(opened, expected, share, new Set(['kept', 'own', 'rebuilt']));
+  for (const { text, wanted, number } of all) {
     stamps += wanted.ownText.length;
     if (stampsMissing(wanted, text)) throw new Problem('a stamp is missing', number);
   }
-  return `${stamps} texts of the desk`;
+  return [stamps];
 }
 
 function stampsMissing(wanted: ExpectedPage, text: PageText): boolean {

@@ -6,6 +6,7 @@ import type { PressEngine } from '../../../shared/pdf/engine';
 import { MateRuns, type Mate } from '../../../shared/pdf/build/mate';
 import { answerAsMate, type FromMate } from '../../../shared/pdf/build/mateByWire';
 import type { SafeRun } from '../../../shared/pdf/build/safeRun';
+import type { PageSpan } from '../../../shared/pdf/verify/pageText';
 import { plainPages } from './madePdfs';
 
 const lines = Array.from({ length: 70 }, (_, at) => `Visit number ${at + 1}`);
@@ -23,8 +24,13 @@ beforeAll(async () => {
 });
 
 /** A mate as across a worker: what it is given and gives is cloned. */
-function cloning(more: Partial<Mate> = {}): { mate: Mate; runs: () => number } {
+function cloning(more: Partial<Mate> = {}): {
+  mate: Mate;
+  runs: () => number;
+  shares: readonly PageSpan[];
+} {
   let runs = 0;
+  const shares: PageSpan[] = [];
   const mate: Mate = {
     open: (input) => helper.open(structuredClone(input)),
     close: (input) => helper.close(input),
@@ -32,9 +38,13 @@ function cloning(more: Partial<Mate> = {}): { mate: Mate; runs: () => number } {
       runs += 1;
       return structuredClone(await helper.makeRun(structuredClone(input)));
     },
+    proveShare: async (input) => {
+      shares.push(input.share);
+      return structuredClone(await helper.proveShare(structuredClone(input)));
+    },
     ...more,
   };
-  return { mate, runs: () => runs };
+  return { mate, runs: () => runs, shares };
 }
 
 const files = [new Uint8Array([0]), new Uint8Array([1]), new Uint8Array([2])];
@@ -44,7 +54,7 @@ const lost = new Refused('pdf-not-open', 'gone');
 
 describe('A mate that makes runs of a chart', () => {
   it('helps, and the file is the same to the last byte', async () => {
-    const { mate, runs } = cloning();
+    const { mate, runs, shares } = cloning();
     const pair = await engineInNode({ mate });
     const [together, single] = await Promise.all([
       pair.redact({ bytes, marks, terms: [] }),
@@ -53,6 +63,8 @@ describe('A mate that makes runs of a chart', () => {
     expect(runs()).toBeGreaterThan(0);
     expect(together.report.rebuilt).toEqual([3, 33, 64]);
     expect(together.bytes).toEqual(single.bytes);
+    expect(shares).toEqual([{ from: 36, to: Infinity }]);
+    expect(together.report.verification).toEqual(single.report.verification);
   });
 
   it('is given the file anew when it was replaced and has forgotten it', async () => {
@@ -101,7 +113,7 @@ describe('A mate that makes runs of a chart', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('asked for anything but its three verbs answers that it gives up', async () => {
+  it('asked for anything but its verbs answers that it gives up', async () => {
     const { mate } = cloning();
     const said: FromMate[] = [];
     const ask = { kind: 'ask', id: 7, verb: 'constructor' as never, input: {} } as const;
@@ -114,6 +126,29 @@ describe('A mate that makes runs of a chart', () => {
     const pair = await engineInNode({ mate });
     await expect(pair.redact({ bytes, marks, terms: [] })).rejects.toMatchObject({
       fault: { code: 'pdf-gave-up' },
+    });
+  });
+
+  it('that is lost in the proof is not missed', async () => {
+    const { mate } = cloning({ proveShare: () => Promise.reject(lost) });
+    const pair = await engineInNode({ mate });
+    const { report } = await pair.redact({ bytes, marks, terms: [] });
+    const { report: single } = await alone.redact({ bytes, marks, terms: [] });
+    expect(report.verification).toEqual(single.verification);
+  });
+
+  it('finds what is wrong with its own pages, and nothing leaves', async () => {
+    const { mate } = cloning({
+      proveShare: (input) => {
+        const pages = input.expectations.pages.map((page, at) =>
+          at === 63 ? { ...page, boxes: [[0, 0, 612, 792] as const] } : page,
+        );
+        return helper.proveShare({ ...input, expectations: { ...input.expectations, pages } });
+      },
+    });
+    const pair = await engineInNode({ mate });
+    await expect(pair.redact({ bytes, marks, terms: [] })).rejects.toMatchObject({
+      fault: { code: 'not-proved', message: expect.stringContaining('Page 64 ') as string },
     });
   });
 

@@ -95,7 +95,7 @@ describe('What the desk wrote is read by other software', () => {
   it('with as many pages by pdf.js', async () => {
     const pdfjs = await loadPdfjs();
     for (const name of written) {
-      expect(await readText(pdfjs, readFileSync(path(name)))).toHaveLength(pages[name]);
+      expect(await readText(pdfjs, readFileSync(path(name)))).toMatchObject({ count: pages[name] });
     }
   });
 

@@ -54,6 +54,7 @@ function supervise(plans: readonly Act[], mate?: Mate) {
     lock: 1,
     verify: 1,
     makeRun: 1,
+    proveShare: 1,
   };
   const engine = supervisePdf({
     spawn: () => {
@@ -205,7 +206,8 @@ describe('a PDF worker under supervision', () => {
 
 function mateThat(makeRun: (input: unknown) => Promise<SafeRun>): Mate {
   const open = (): Promise<{ pages: number }> => Promise.resolve({ pages: 1 });
-  return { open, close: () => Promise.resolve(), makeRun };
+  const proveShare = (): Promise<never> => Promise.reject(new Error('not asked'));
+  return { open, close: () => Promise.resolve(), makeRun, proveShare };
 }
 
 /** Asks once, and answers its own call when the mate has answered. */
