@@ -6,6 +6,7 @@ import { qcDefects } from '../domain/qc/slice';
 import { documentLabelSchema } from '../domain/records/slice';
 import { searchSchema } from '../domain/review/searches';
 import { leaveOutReasons, markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
+import { lockWantedSchema } from '../domain/release/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
 import { requestViewSchema } from './request';
 import { roles, verb, workingRoles } from './verb';
@@ -219,9 +220,16 @@ export const releaseVerbs = {
     }),
     change,
   ),
-  /** Tests the gate again, then saves; releases at once, because the shell knows whether the file is whole. */
+  /** A password to lock a file with, made by chance; the desk forgets it at once. */
+  'release.makePassword': verb(z.object({}), z.object({ password: z.string() }), {
+    allowed: workingRoles,
+  }),
+  /**
+   * Tests the gate again, then saves, locked with a password where one is given; releases at once,
+   * because the shell knows whether the file is whole.
+   */
   'release.save': verb(
-    target,
+    target.extend({ lock: lockWantedSchema.optional() }),
     z.object({
       outcome: z.enum(['saved', 'cancelled']),
       name: z.string(),

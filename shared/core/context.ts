@@ -36,6 +36,7 @@ export interface OpenDesk {
   readonly emit: Emit;
   /** In the name of whoever is signed in. */
   readonly signer: StatementSigner;
+  readonly randomBytes: (length: number) => Uint8Array;
   readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
   /** Reads the words of scanned pages in the background. */
   readonly reading: BackgroundReader;

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../domain/base/canonicalJson';
 import type { TakenBack } from '../domain/authorization/revocation';
+import { toldWords } from '../domain/release/lock';
 import type { Delivery } from '../domain/release/slice';
 import { fieldWords, listWords } from '../domain/law/words';
 import { dollars } from '../domain/money/amounts';
@@ -68,10 +69,14 @@ const workInBetween: ReadonlySet<string> = new Set<RequestOperation['type']>([
   'sensitive.scanned',
 ]);
 
-function releaseWords({ method, isPart, again }: Delivery): string {
-  const how = method === 'print' ? 'on paper' : 'as a file';
+function releaseWords({ method, isPart, again, lock }: Delivery): string {
+  const how = method === 'print' ? 'on paper' : `as a file${lockWords(lock)}`;
   if (again) return 'Printed again';
   return isPart ? `Released a part ${how}` : `Released ${how}`;
+}
+
+function lockWords(lock: Delivery['lock']): string {
+  return lock ? ` locked with a password that is told ${toldWords[lock.told]}` : '';
 }
 
 type Sentences = {
@@ -202,7 +207,7 @@ const sentences: Sentences = {
   'release.begun': ({ delivery }) =>
     delivery.method === 'print'
       ? `Sent the packet to the printer${delivery.again ? ` again: ${delivery.again.reason}` : ''}`
-      : 'Began to save the packet',
+      : `Began to save the packet${lockWords(delivery.lock)}`,
   'release.abandoned': ({ reason }) => `Took the delivery back: ${reason}`,
   'release.reprintBarred': ({ reason }) => `Barred a packet from being printed again: ${reason}`,
   'release.made': ({ delivery }) =>

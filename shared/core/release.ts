@@ -2,7 +2,8 @@ import type { releaseVerbs } from '../contract/stations';
 import { Refused } from '../domain/base/fault';
 import type { Disclosure } from '../domain/disclosure/slice';
 import { tickStands } from '../domain/patients/standsInWay';
-import { deliverySchema, type Delivery } from '../domain/release/slice';
+import { madePassword, randomForPassword } from '../domain/release/lock';
+import { deliverySchema, type Delivery, type LockWanted } from '../domain/release/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import { aboutOf } from './about';
@@ -23,6 +24,7 @@ import { disclosureOf } from './accounting/row';
 import { goThroughOld } from './goThrough';
 import { gateOf, stopsReprint } from './gate';
 import { pagesGoingOut } from './packing';
+import { copyToSave } from './release/lockedCopy';
 import { madeForAnother, sentTo } from './sentTo';
 import { viewOf } from './view';
 
@@ -41,8 +43,11 @@ export const releaseHandlers: StationHandlers<typeof releaseVerbs> = {
     }
     return { outcome, view: await viewOf(desk, requestId) };
   },
-  'release.save': async (desk, { requestId }) => {
-    const { bytes, delivery, row, number } = await begin(desk, requestId, 'file');
+  'release.makePassword': ({ randomBytes }) => ({
+    password: madePassword(randomBytes(randomForPassword)),
+  }),
+  'release.save': async (desk, { requestId, lock }) => {
+    const { bytes, delivery, row, number } = await begin(desk, requestId, 'file', lock);
     const suggestedName = `${number}-packet.pdf`;
     const saved = await handOver(desk, requestId, delivery, () =>
       desk.shell['file.save']({ suggestedName, bytes }),
@@ -100,19 +105,22 @@ async function begin(
   desk: OpenDesk,
   requestId: string,
   method: Delivery['method'],
+  wanted?: LockWanted,
 ): Promise<Begun> {
   const request = loggedRequest(desk, requestId);
   const { number, state } = request;
   await checkGate(desk, requestId);
   const build = state.packet?.build;
   if (!build) throw new Error('an open gate without a packet');
-  const bytes = await sealedPacket(desk, requestId, build);
+  const proved = await sealedPacket(desk, requestId, build);
+  const { bytes, lock } = await copyToSave(desk, request, proved, wanted);
   const delivery: Delivery = {
     id: desk.ids.newId(),
     method,
     packetSha256: build.sha256,
     pageCount: build.pageCount,
     savedAs: '',
+    ...(lock && { lock }),
     isPart: build.options.isPart,
     pages: pagesGoingOut(state),
     marks: build.marks,

@@ -232,6 +232,7 @@ export class DeskSession {
       },
       openFiles: new OpenFiles(pdf, files),
       signer: keyring,
+      randomBytes: (length) => primitives.randomBytes(length),
       sha256: (bytes) => primitives.sha256(bytes),
       practice: practice !== undefined,
       reading: new BackgroundReader({

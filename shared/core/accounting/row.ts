@@ -1,5 +1,6 @@
 import type { BasisSlice } from '../../domain/basis/slice';
 import { disclosureSchema, type Disclosure } from '../../domain/disclosure/slice';
+import { toldWords } from '../../domain/release/lock';
 import type { Delivery } from '../../domain/release/slice';
 import type { RequestState } from '../../domain/request/state';
 import { batesNumber, describeRecords } from '../compose';
@@ -47,7 +48,7 @@ function firstRow(
     recipientAddress: recipient.address,
     description: describeRecords(state),
     purpose: purposeOf(facts.purpose, basis, purpose),
-    method: delivery.method === 'print' ? 'Paper' : 'File',
+    method: howItLeft(delivery),
     basisRow: basis.row,
     citation,
     accountable,
@@ -60,6 +61,11 @@ function firstRow(
     checkedBy: checked ? personName(desk, checked.decided.by) : '',
     ...protectedPart(desk, state),
   };
+}
+
+function howItLeft({ method, lock }: Delivery): string {
+  if (method === 'print') return 'Paper';
+  return lock ? `File, locked with a password told ${toldWords[lock.told]}` : 'File';
 }
 
 /** What the description leaves out: it names no category (domain.md 4.7, rule 5). */

@@ -3,6 +3,7 @@ import { idSchema, sha256Schema, stampSchema } from '../base/schemas';
 import { disclosureSchema } from '../disclosure/slice';
 import { amendmentTickSchema } from '../patients/peopleSlice';
 import { markSchema, pageRefSchema } from '../review/slice';
+import { toldWays } from './lock';
 
 export const deliveryMethods = ['print', 'file'] as const;
 
@@ -17,6 +18,15 @@ const sentToSchema = z.object({
 });
 export type SentTo = z.infer<typeof sentToSchema>;
 
+const lockSchema = z.object({
+  told: z.enum(toldWays, 'Say how the person is told the password.'),
+  passwordBy: z.enum(['desk', 'clerk']),
+});
+
+/** What a saved packet is to be locked with; the password itself is never kept. */
+export const lockWantedSchema = lockSchema.extend({ password: z.string() });
+export type LockWanted = z.infer<typeof lockWantedSchema>;
+
 export const deliverySchema = z.object({
   id: idSchema,
   method: z.enum(deliveryMethods),
@@ -24,6 +34,8 @@ export const deliverySchema = z.object({
   pageCount: z.number().int().positive(),
   /** Where the file went, as the shell names it; empty for print. */
   savedAs: z.string(),
+  /** The file was locked with a password, which is kept nowhere; absent where it was not. */
+  lock: lockSchema.extend({ fileSha256: sha256Schema }).optional(),
   /** Part of what was asked for; the rest comes later. */
   isPart: z.boolean().optional(),
   /** The record pages that went out with it. */
