@@ -1,7 +1,9 @@
 import type { GateItem } from '../contract/request';
 import type { IntakeForm } from '../domain/intake/slice';
 import { standingDecline } from '../domain/qc/slice';
+import { lostDuplicate } from '../domain/records/twins';
 import { recordsLine } from '../domain/records/recordsLine';
+import { pageKey } from '../domain/review/slice';
 import { inOrder, releaseGate, type GateFacts, type GateLineId } from '../domain/release/gate';
 import type { Delivery } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
@@ -13,7 +15,16 @@ import { packsOfRequest } from './rules/requestPacks';
 import { lawFactsOf } from './rules/lawFacts';
 import { basisStanding } from './rules/legalDoor';
 import { packetIsCurrent } from './inputsHash';
-import { allPages, asPrintedAgain, isLeftOut, isSent, standingMarks, unseenPages } from './packing';
+import {
+  allPages,
+  asPrintedAgain,
+  documentsOf,
+  placeOf,
+  isLeftOut,
+  isSent,
+  standingMarks,
+  unseenPages,
+} from './packing';
 import { feeGateLine } from './money/standing';
 import { datesItem } from './records/dates';
 import { isProved } from './proofRecord';
@@ -82,11 +93,20 @@ async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts
     revoked: revocationOf(desk, state),
     recipient: recipientFacts(state),
     people: peopleGateFacts(desk, state),
-    pages: { total, looked: total - unseenPages(state) },
+    pages: { total, looked: total - unseenPages(state), lostCopy: lostCopy(state) },
     marksUnresolved: openMarks(state),
     packet: await packetFacts(desk, state),
     qc: qcFacts(state),
   };
+}
+
+/** A page left out as a copy of one that was left out or taken away since. */
+function lostCopy(state: RequestState): string | undefined {
+  const leftOut = state.review?.leftOut ?? {};
+  const lost =
+    allPages(state).find((ref) => leftOut[pageKey(ref)]?.copyGone) ??
+    lostDuplicate(documentsOf(state), leftOut);
+  return lost && placeOf(state, lost);
 }
 
 function whyClosed({ lifecycle }: RequestState): string | undefined {
@@ -162,7 +182,11 @@ function openMarks(state: RequestState): number {
 async function packetFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts['packet']> {
   const build = state.packet?.build;
   if (!build) return undefined;
-  return { proved: await isProved(desk, build), current: await packetIsCurrent(desk, state) };
+  return {
+    proved: await isProved(desk, build),
+    current: await packetIsCurrent(desk, state),
+    isUnrecorded: build.proof === undefined,
+  };
 }
 
 function qcFacts({ packet, qc }: RequestState): GateFacts['qc'] {

@@ -19,6 +19,12 @@ export function documentsOf(state: RequestState): readonly RecordDocument[] {
   return state.records?.documents ?? [];
 }
 
+/** `page 3 of “Office chart”`. */
+export function placeOf(state: RequestState, { documentId, page }: PageRef): string {
+  const title = documentsOf(state).find(({ id }) => id === documentId)?.title ?? '';
+  return `page ${String(page)} of “${title}”`;
+}
+
 function pagesOf(document: RecordDocument): PageRef[] {
   return document.pages.map(({ page }) => ({ documentId: document.id, page }));
 }

@@ -40,10 +40,11 @@ export async function standingProof(
   return isOfIt ? { record: record.data, signedBy: personName(desk, personId) } : undefined;
 }
 
-/** Every check passed, and where a record of it was signed, that record holds. */
+/** Every check passed, and the signed record of it holds. */
 export async function isProved(desk: OpenDesk, build: PacketBuild): Promise<boolean> {
-  if (!build.checks.every((check) => check.passed)) return false;
-  return build.proof === undefined || (await standingProof(desk, build)) !== undefined;
+  return (
+    build.checks.every((check) => check.passed) && (await standingProof(desk, build)) !== undefined
+  );
 }
 
 async function marksHash(desk: OpenDesk, build: Pick<PacketBuild, 'marks'>): Promise<string> {

@@ -3,6 +3,7 @@ import { Refused } from '../domain/base/fault';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import type { Search } from '../domain/review/searches';
+import { capitalized } from '../domain/law/words';
 import { lostDuplicate } from '../domain/records/twins';
 import { pageKey, type LeaveOutReason, type PageMark, type PageRef } from '../domain/review/slice';
 import { wholeChartSentence, wouldRefuseWhole } from '../domain/sensitive/wholeChart';
@@ -11,7 +12,7 @@ import { requestOf, workableRequest, type StationHandlers } from './context';
 import { findInDocuments } from './findText';
 import { confirmationOf } from './identity/confirm';
 import { noSuchPage } from './pages';
-import { allPages, documentsOf } from './packing';
+import { allPages, documentsOf, placeOf } from './packing';
 import { previewPage } from './preview';
 import { viewOf } from './view';
 
@@ -99,10 +100,9 @@ function checkDuplicates(
   const added = Object.fromEntries(pages.map((ref) => [pageKey(ref), { reason }]));
   const lost = lostDuplicate(documentsOf(state), { ...state.review?.leftOut, ...added });
   if (!lost) return;
-  const { title = '' } = documentsOf(state).find(({ id }) => id === lost.documentId) ?? {};
   throw new Refused(
     'duplicate-lost',
-    `Page ${lost.page} of “${title}” would be in the packet neither here nor in its copy. Keep one of the two, or take that page in again and give another reason.`,
+    `${capitalized(placeOf(state, lost))} would be in the packet neither here nor in its copy. Keep one of the two, or take that page in again and give another reason.`,
   );
 }
 

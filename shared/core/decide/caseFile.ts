@@ -21,6 +21,8 @@ const releaseSchema = z.strictObject({
   pages: z.strictObject({
     total: z.number().int().nonnegative(),
     looked: z.number().int().nonnegative(),
+    /** `page 3 of “Office chart”`, left out as a copy of a page that does not go out. */
+    lostCopy: z.string().optional(),
   }),
   /** What stands on pages that go out, line by line; three blanks part two columns. */
   sheets: z
@@ -51,7 +53,14 @@ const releaseSchema = z.strictObject({
     })
     .prefault({}),
   marksUnresolved: z.number().int().nonnegative().default(0),
-  packet: z.strictObject({ proved: z.boolean(), current: z.boolean() }).optional(),
+  packet: z
+    .strictObject({
+      proved: z.boolean(),
+      current: z.boolean(),
+      /** An earlier version built it, without a record of its proof. */
+      isUnrecorded: z.boolean().default(false),
+    })
+    .optional(),
   qc: z
     .strictObject({
       outcome: z.enum(['certified', 'declined']),

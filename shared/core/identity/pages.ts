@@ -9,7 +9,7 @@ import type { RequestState } from '../../domain/request/state';
 import { pageKey, type PageRef } from '../../domain/review/slice';
 import { formOf, personName, type OpenDesk } from '../context';
 import { oncePerState } from '../once';
-import { documentsOf, includedPages, pagesGoingOut } from '../packing';
+import { documentsOf, includedPages, pagesGoingOut, placeOf } from '../packing';
 import { namedOf, patientOf } from '../patients/patientOf';
 import { blindPages } from '../sensitive/scan';
 
@@ -111,11 +111,6 @@ export function identityItem(desk: OpenDesk, state: RequestState): GateItem {
   const waiting = uncompared(state).filter((one) => includedPages(state, one).length > 0);
   const titles = waiting.map(({ title }) => title);
   return identityLine(aliens, { uncompared: titles, withoutWords: withoutWords(state) });
-}
-
-function placeOf(state: RequestState, { documentId, page }: PageRef): string {
-  const title = documentsOf(state).find(({ id }) => id === documentId)?.title ?? '';
-  return `page ${String(page)} of “${title}”`;
 }
 
 /** What the review shows of whose pages these are. */

@@ -29,23 +29,38 @@ export function twinKeys(likenesses: readonly Likeness[], key: string): Readonly
   return known;
 }
 
+type Alike = Pick<RecordDocument, 'id' | 'pages' | 'findings'>;
+type LeftOut = Readonly<Record<string, Pick<ReviewSlice['leftOut'][string], 'reason'>>>;
+
 /**
  * A page left out because the packet has it already, of whose twins none goes out either: the record
  * would leave without it.
  */
-export function lostDuplicate(
-  documents: readonly Pick<RecordDocument, 'id' | 'pages' | 'findings'>[],
-  leftOut: Readonly<Record<string, Pick<ReviewSlice['leftOut'][string], 'reason'>>>,
-): PageRef | undefined {
-  const pages = documents.flatMap(({ id, pages: own }) =>
-    own.map(({ page }) => ({ documentId: id, page })),
+export function lostDuplicate(documents: readonly Alike[], leftOut: LeftOut): PageRef | undefined {
+  return withoutTwin(documents, leftOut)[0];
+}
+
+/** By their keys: pages left out as copies of pages of this document, and of no other that goes out. */
+export function copiesOf(gone: string, documents: readonly Alike[], leftOut: LeftOut): string[] {
+  const itsPages = refsOf(documents.filter(({ id }) => id === gone)).map(pageKey);
+  const behind = Object.fromEntries(itsPages.map((key) => [key, { reason: 'other' } as const]));
+  const before = new Set(withoutTwin(documents, leftOut).map(pageKey));
+  const after = withoutTwin(documents, { ...leftOut, ...behind }).map(pageKey);
+  return after.filter((key) => !before.has(key));
+}
+
+/** Pages left out as duplicates that have twins, none of which goes out. */
+function withoutTwin(documents: readonly Alike[], leftOut: LeftOut): PageRef[] {
+  const likenesses = documents.flatMap(({ id, pages, findings }) =>
+    pages.flatMap(({ page }) => likenessesOf(id, page, findings)),
   );
-  const likenesses = documents.flatMap(({ id, pages: own, findings }) =>
-    own.flatMap(({ page }) => likenessesOf(id, page, findings)),
-  );
-  return pages.find((ref) => {
+  return refsOf(documents).filter((ref) => {
     if (leftOut[pageKey(ref)]?.reason !== 'duplicate') return false;
     const twins = twinKeys(likenesses, pageKey(ref));
     return twins.size > 1 && [...twins].every((twin) => leftOut[twin] !== undefined);
   });
+}
+
+function refsOf(documents: readonly Alike[]): PageRef[] {
+  return documents.flatMap(({ id, pages }) => pages.map(({ page }) => ({ documentId: id, page })));
 }

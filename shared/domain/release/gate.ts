@@ -1,6 +1,7 @@
 import { inFull } from '../base/localDateWords';
 import { localDate } from '../base/localDate';
 import type { BasisKind, basisOutcomes } from '../basis/slice';
+import { capitalized } from '../law/words';
 import { peopleLines, type PeopleGateFacts } from '../patients/peopleGate';
 import { proofAwaited } from './proofAwaited';
 
@@ -103,10 +104,22 @@ export interface GateFacts {
   readonly revoked?: { readonly on: string; readonly recordedIn?: string | undefined } | undefined;
   readonly recipient: { readonly name: string; readonly matches: boolean };
   readonly people: PeopleGateFacts;
-  readonly pages: { readonly total: number; readonly looked: number };
+  readonly pages: {
+    readonly total: number;
+    readonly looked: number;
+    /** `page 3 of “Office chart”`: left out as a copy of a page that does not go out either. */
+    readonly lostCopy?: string | undefined;
+  };
   /** Proposed marks nobody has accepted or rejected. */
   readonly marksUnresolved: number;
-  readonly packet?: { readonly proved: boolean; readonly current: boolean } | undefined;
+  readonly packet?:
+    | {
+        readonly proved: boolean;
+        readonly current: boolean;
+        /** An earlier version of the desk built it, which kept no signed record of the proof. */
+        readonly isUnrecorded?: boolean | undefined;
+      }
+    | undefined;
   readonly qc?:
     | {
         readonly outcome: 'certified' | 'declined';
@@ -232,12 +245,16 @@ function recipientLine({ recipient }: GateFacts): GateLine {
   });
 }
 
-function pagesLine({ pages: { total, looked } }: GateFacts): GateLine {
+function pagesLine({ pages: { total, looked, lostCopy } }: GateFacts): GateLine {
   if (total === 0) {
     return red('pages', 'There are no pages in this request yet.', {
       label: 'Add the records',
       step: 'records',
     });
+  }
+  if (lostCopy !== undefined) {
+    const sentence = `${capitalized(lostCopy)} was left out because the packet has it already, but it has it no more. Take it in again, or leave it out anew.`;
+    return red('pages', sentence, { label: 'Look at the page', step: 'review' });
   }
   const unseen = total - looked;
   if (unseen <= 0) return green('pages', `All ${total} pages were looked at.`);
@@ -262,6 +279,9 @@ function packetLine({ packet }: GateFacts): GateLine {
   if (!packet) return red('packet', 'There is no packet yet.', fix);
   if (!packet.current) {
     return red('packet', 'The request has changed since the packet was built.', fix);
+  }
+  if (packet.isUnrecorded) {
+    return red('packet', 'An earlier version built the packet, without a record of its proof. Build it again.', fix); // prettier-ignore
   }
   if (!packet.proved) return red('packet', 'The packet was not proved.', fix);
   return green('packet', 'The packet was built from this request as it stands, and proved.');

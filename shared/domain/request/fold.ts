@@ -17,7 +17,8 @@ import { foldPeople, isPeopleOperation, withoutSigner } from '../patients/people
 import { foldReading } from '../reading/slice';
 import { foldRecords } from '../records/fold';
 import { foldRelease } from '../release/fold';
-import { foldReview } from '../review/fold';
+import { copiesOf } from '../records/twins';
+import { foldReview, withCopiesGone } from '../review/fold';
 import { foldSensitive } from '../sensitive/fold';
 import type { lifecycleOperations, LifecycleSlice } from './lifecycle';
 import type { OperationOf } from './operation';
@@ -90,7 +91,10 @@ const later: {
   authorization: (state, operation, stamp) => ({
     authorization: foldAuthorization(state.authorization, operation, stamp),
   }),
-  records: (state, operation, stamp) => ({ records: foldRecords(state.records, operation, stamp) }),
+  records: (state, operation, stamp) => ({
+    records: foldRecords(state.records, operation, stamp),
+    ...(operation.type === 'records.removed' && withoutCopies(state, operation.body.documentId)),
+  }),
   review: (state, operation, stamp) => ({ review: foldReview(state.review, operation, stamp) }),
   identity: (state, operation, stamp) => ({
     identity: foldIdentity(state.identity, operation, stamp),
@@ -124,6 +128,12 @@ const later: {
       ? { people: foldPeople(people, operation, stamp) }
       : { lifecycle: foldLifecycle(lifecycle, operation, stamp) },
 };
+
+/** A page left out as a copy of one of a document that goes is a copy of nothing. */
+function withoutCopies({ records, review }: RequestState, gone: string): Partial<RequestState> {
+  if (!records || !review) return {};
+  return { review: withCopiesGone(review, copiesOf(gone, records.documents, review.leftOut)) };
+}
 
 /** A part has left: the next packet is another one, with numbers of its own. */
 function endsPart(operation: OfStation<'release'>): boolean {

@@ -68,3 +68,12 @@ function setPages<T>(
   const set = entry === undefined ? [] : keys.map((key) => [key, entry] as const);
   return Object.fromEntries([...others, ...set]);
 }
+
+/** What relied on a document that is taken away is said of the pages that did. */
+export function withCopiesGone(slice: ReviewSlice, keys: readonly string[]): ReviewSlice {
+  const marked = Object.entries(slice.leftOut).map(([key, entry]) => [
+    key,
+    keys.includes(key) ? { ...entry, copyGone: true as const } : entry,
+  ]);
+  return { ...slice, leftOut: Object.fromEntries(marked) as ReviewSlice['leftOut'] };
+}

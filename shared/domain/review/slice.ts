@@ -47,7 +47,14 @@ export const plainMark = {
 export const reviewSliceSchema = z.object({
   /** Keyed by `documentId#page`. */
   looked: z.record(z.string(), stampSchema),
-  leftOut: z.record(z.string(), stampSchema.extend({ reason: z.enum(leaveOutReasons) })),
+  leftOut: z.record(
+    z.string(),
+    stampSchema.extend({
+      reason: z.enum(leaveOutReasons),
+      /** Of a `duplicate`: the document with the page it was a copy of was taken away since. */
+      copyGone: z.literal(true).optional(),
+    }),
+  ),
   marks: z.array(markSchema),
   /** Text that must not survive anywhere in the packet. */
   terms: z.array(z.string()),

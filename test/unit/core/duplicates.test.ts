@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lostDuplicate } from '../../../shared/domain/records/twins';
+import { copiesOf, lostDuplicate } from '../../../shared/domain/records/twins';
 import { openTestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
 import { label, pagesOf, walkIn } from './walk';
@@ -29,6 +29,41 @@ describe('a page left out because the packet has it already', () => {
     await expect(leaveOut(third, 'duplicate')).rejects.toMatchObject({
       fault: { code: 'duplicate-lost' },
     });
+  });
+
+  it('stops the packet once the document of its copy is taken away, until it is answered for anew', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const add = async (title: string, ...pages: string[][]) =>
+      desk.ask('records.add', { requestId, bytes: await pdfOf(...pages), label: { ...label, title } }); // prettier-ignore
+    await add('Old chart', [note]);
+    const [copied, , own] = pagesOf(await add('New chart', ['Another visit'], [note]));
+    const stop = async () => {
+      const { gate } = await desk.ask('request.view', { requestId });
+      return gate.find(({ id, ok }) => id === 'pages' && !ok)?.sentence ?? '';
+    };
+    const lost = 'Page 2 of “New chart” was left out because the packet has it already';
+    const twice = { requestId, pages: [own!], reason: 'duplicate' as const };
+    await desk.ask('review.leaveOut', { ...twice, leftOut: true });
+    expect(await stop()).not.toContain(lost);
+    await desk.ask('records.remove', { requestId, documentId: copied!.documentId });
+    expect(await stop()).toContain(lost);
+    await desk.ask('review.leaveOut', { ...twice, leftOut: true });
+    expect(await stop()).not.toContain(lost);
+  });
+
+  it('stays one where a third page of the same is in the packet', () => {
+    const page = { page: 1 } as never;
+    const like = (likeDocumentId: string) => [{ code: 'looks-like', page: 1, likePage: 1, likeDocumentId, message: '' }]; // prettier-ignore
+    const documents = [
+      { id: 'a', pages: [page], findings: [] },
+      { id: 'b', pages: [page], findings: like('a') },
+      { id: 'c', pages: [page], findings: like('a') },
+    ];
+    const leftOut = { 'c#1': { reason: 'duplicate' } } as const;
+    expect(copiesOf('a', documents, leftOut)).toEqual([]);
+    expect(copiesOf('a', documents, { ...leftOut, 'b#1': { reason: 'other' } })).toEqual(['c#1']);
+    expect(copiesOf('b', documents, leftOut)).toEqual([]);
   });
 
   it('of which the desk knows no copy is the word of the clerk', () => {
