@@ -29,8 +29,8 @@ describe('a packet that is saved locked', () => {
     expect(name).toBe('REQ-2026-000001-packet.pdf');
     const { bytes } = desk.shell.saved[0]!;
     const pdfjs = await loadPdfjs();
-    const pages = await readText(pdfjs, bytes, { password });
-    expect(pages.map(({ bare }) => bare).join()).toContain('visitnote3');
+    const { texts } = await readText(pdfjs, bytes, { password });
+    expect([...texts.values()].map(({ bare }) => bare).join()).toContain('visitnote3');
     await expect(readText(pdfjs, bytes)).rejects.toThrow('cannot open');
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/Miller|MILLER|REQ-2026/);
   });
