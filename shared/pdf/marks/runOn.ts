@@ -10,9 +10,15 @@ import { columnGap, heightOf, wordLines } from '../read/textLines';
 
 type Frame = Pick<PageFacts, 'crop' | 'rotation'>;
 
+interface Line {
+  readonly cells: readonly Cell[];
+  /** Around all of its words. */
+  readonly rect: Rect;
+}
+
 /** The page as shown. */
 interface Sheet {
-  readonly lines: readonly (readonly Cell[])[];
+  readonly lines: readonly Line[];
   readonly cells: readonly Rect[];
   /** Around all of its words. */
   readonly text: Rect;
@@ -52,14 +58,18 @@ export function growthsOf(
   if (words.length === 0) return rects.map(() => ({ runs: [], room: endless }));
   const upright = uprightMatrix(crop, rotation);
   const back = inverse(upright);
-  const lines = columnCells(wordLines(words, { crop, rotation }));
-  const cells = lines.flat().map(({ rect }) => rect);
+  const lines = columnCells(wordLines(words, { crop, rotation })).map(lineOf);
+  const cells = lines.flatMap((line) => line.cells).map(({ rect }) => rect);
   const sheet = { lines, cells, text: around(cells), middle: shownSize(crop, rotation).width / 2 };
   return rects.map((rect) => {
     const runs = runsOf(mapRect(upright, rect), sheet);
     const room = mapRect(back, roomOf(runs, sheet));
     return { runs: runs.map((run) => mapRect(back, run)), room };
   });
+}
+
+function lineOf(cells: readonly Cell[]): Line {
+  return { cells, rect: around(cells.map(({ rect }) => rect)) };
 }
 
 /** From the nearest column on the left of all the runs to the nearest on their right. */
@@ -77,7 +87,8 @@ function roomOf(runs: readonly Rect[], { cells }: Sheet): Rect {
 
 /** A mark over several lines runs on in each of them. */
 function runsOf(mark: Rect, sheet: Sheet): readonly Rect[] {
-  const runs = sheet.lines.flatMap((line) => runOfLine(mark, line, sheet));
+  const beside = sheet.lines.filter(({ rect }) => rect[1] < mark[3] && mark[1] < rect[3]);
+  const runs = beside.flatMap(({ cells }) => runOfLine(mark, cells, sheet));
   return runs.length > 0 ? runs : runOfUnread(mark, sheet);
 }
 
@@ -101,7 +112,7 @@ function runOfLine(mark: Rect, line: readonly Cell[], sheet: Sheet): readonly Re
 /** Of what stands behind a mark over no word the desk knows: a name in writing, but no picture. */
 function runOfUnread(mark: Rect, sheet: Sheet): readonly Rect[] {
   const behind = sheet.lines
-    .flat()
+    .flatMap(({ cells }) => cells)
     .filter(({ rect }) => isInBand(mark, rect) && rect[2] > mark[2])
     .toSorted((a, b) => a.rect[0] - b.rect[0]);
   const [next] = behind;
