@@ -124,7 +124,7 @@ function systemInfo(context: PDFContext, font: PDFDict): PDFDict {
 function glyphMap(context: PDFContext, stream: PDFRawStream): PDFRawStream {
   const map = decoded(stream);
   if (holdsWords(map)) throw new NotUnderstood('font-glyph-map');
-  return flate(context, map, PDFDict.withContext(context));
+  return flate(map, PDFDict.withContext(context));
 }
 
 function setDescriptor(context: PDFContext, font: PDFDict, fresh: PDFDict): PDFDict | undefined {
@@ -154,7 +154,7 @@ function setProgram(context: PDFContext, source: PDFDict, clean: PDFDict): void 
     const program = cleanProgram(key, nameOf(lookup(dict, 'Subtype')), decoded(stream));
     if (dict.has(PDFName.of('Length1')) && key === 'FontFile2')
       dict.set(PDFName.of('Length1'), PDFNumber.of(program.length));
-    clean.set(PDFName.of(key), context.register(flate(context, program, dict)));
+    clean.set(PDFName.of(key), context.register(flate(program, dict)));
   }
 }
 
@@ -198,7 +198,7 @@ function setUnicodeMap(context: PDFContext, font: PDFDict, fresh: PDFDict): void
   if (value === undefined) return;
   if (!(value instanceof PDFRawStream)) throw new NotUnderstood('font-unicode');
   const map = rewriteUnicodeMap(latin1(decoded(value)));
-  const stream = flate(context, fromLatin1(map), PDFDict.withContext(context));
+  const stream = flate(fromLatin1(map), PDFDict.withContext(context));
   const reference: PDFRef = context.register(stream);
   fresh.set(PDFName.of('ToUnicode'), reference);
 }

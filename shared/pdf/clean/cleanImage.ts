@@ -230,5 +230,5 @@ function flateImage(
     copyPlain(coding, clean, ['Predictor', 'Colors', 'BitsPerComponent', 'Columns']);
     fresh.set(PDFName.of('DecodeParms'), clean);
   }
-  return flate(context, bytes.subarray(0, row * height), fresh);
+  return flate(bytes.subarray(0, row * height), fresh);
 }

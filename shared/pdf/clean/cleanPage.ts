@@ -167,7 +167,7 @@ export class PageCleaner {
       PDFName.of('Resources'),
       this.resources(resources instanceof PDFDict ? resources : undefined, uses, depth + 1),
     );
-    return flate(this.context, fromLatin1(text), fresh);
+    return flate(fromLatin1(text), fresh);
   }
 
   /** Soft masks and near-transparent paint hide things; both are not understood. */

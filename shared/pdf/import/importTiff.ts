@@ -118,7 +118,7 @@ function samplesImage(to: Target, samples: Samples, page: TiffPage): PDFRawStrea
   const dict = imageDict(context, { width, height, space, bits: samples.bits });
   if (photometric === 0) dict.set(PDFName.of('Decode'), numbers(context, [1, 0]));
   if (photometric === 3) dict.set(PDFName.of('ColorSpace'), paletteSpace(context, samples, page));
-  return flate(context, samples.bytes, dict);
+  return flate(samples.bytes, dict);
 }
 
 /** 16 bits a value; some programs write 8. */

@@ -117,8 +117,7 @@ export function deflated(bytes: Uint8Array): Uint8Array {
 }
 
 /** A Flate stream with fresh keys only. */
-export function flate(context: PDFContext, bytes: Uint8Array, dict: PDFDict): PDFRawStream {
-  const packed = context.flateStream(bytes);
+export function flate(bytes: Uint8Array, dict: PDFDict): PDFRawStream {
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  return PDFRawStream.of(dict, packed.getContents());
+  return PDFRawStream.of(dict, deflated(bytes));
 }

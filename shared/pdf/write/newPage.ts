@@ -34,7 +34,7 @@ export function newLeaf(out: PDFDocument, parts: NewLeaf): void {
   const { context } = out;
   const leaf = PDFPageLeaf.fromMapWithContext(new Map(), context, false);
   leaf.set(PDFName.Type, PDFName.Page);
-  const content = flate(context, fromLatin1(parts.content), PDFDict.withContext(context));
+  const content = flate(fromLatin1(parts.content), PDFDict.withContext(context));
   leaf.set(PDFName.of('MediaBox'), numbers(context, parts.media));
   leaf.set(PDFName.of('Resources'), resourcesOf(context, parts));
   leaf.set(PDFName.of('Contents'), context.register(content));
