@@ -2,6 +2,8 @@
  * Speed and memory beside other software, in one run on one machine: `npm run bench`. Prints
  * ratios; asserts nothing, because a number belongs to the machine it was taken on.
  */
+import { buildSync } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +18,23 @@ const door = builtDoor();
 
 function desk(name: string, ...args: readonly string[]): Timing {
   return timeProgram(name, process.execPath, [door, ...args]);
+}
+
+/** Bundled, because a mate is a program of its own. */
+function runningDesk(): string {
+  buildSync({
+    entryPoints: ['test/bench/running.ts', 'electron/headless/mateThread.ts'],
+    entryNames: '[name]',
+    outdir: 'out/bench',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  return 'out/bench/running.js';
 }
 
 const everyPage = (pages: number): number[] => Array.from({ length: pages }, (_, at) => at + 1);
@@ -33,6 +52,8 @@ async function benchRedact(pages: number): Promise<void> {
     () => timeProgram('mutool, plain render 200 dpi', 'mutool', draw),
   ]);
   console.log(report('Redact, 19 boxes a page', pages, timings));
+  const running = [runningDesk(), at('text.pdf'), at('marks.json'), at('mutool.pdf')];
+  console.log(execFileSync(process.execPath, running, { encoding: 'utf8' }));
 }
 
 const packetOf = (marked: readonly number[]): unknown => ({
