@@ -89,7 +89,7 @@ class Engine implements PressEngine {
     readonly bytes: Uint8Array;
     readonly password?: string;
   }): Promise<ImportedFile> {
-    return importFile({ ...this.tools, loadFont: this.loadFont }, input);
+    return importFile(this.tools, input);
   }
 
   open({
@@ -138,8 +138,7 @@ class Engine implements PressEngine {
     readonly picture: PageImage;
     readonly dpi: number;
   }): Promise<readonly PictureWord[]> {
-    this.reader ??= this.parts.loadReader();
-    return (await this.reader).read(input.picture, input.dpi);
+    return (await this.loadedReader()).read(input.picture, input.dpi);
   }
 
   async redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult> {
@@ -147,10 +146,7 @@ class Engine implements PressEngine {
   }
 
   async composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult> {
-    const { loadFont } = this;
-    return this.withMate((press) =>
-      composePacket({ ...this.tools, loadFont, ...press }, input, onProgress),
-    );
+    return this.withMate((press) => composePacket({ ...this.tools, ...press }, input, onProgress));
   }
 
   async makeRun({ fileId, ...run }: RunOrder, onProgress?: OnProgress): Promise<SafeRun> {
@@ -192,6 +188,11 @@ class Engine implements PressEngine {
     this.held.delete(fileId);
   }
 
+  private readonly loadedReader = (): Promise<PictureReader> => {
+    this.reader ??= this.parts.loadReader();
+    return this.reader;
+  };
+
   private withDocument<T>(source: PdfSource, use: (document: PdfiumDocument) => T): T {
     if ('fileId' in source) return use(this.heldFile(source.fileId).document);
     const document = this.pdfium.open(source.bytes, source.password);
@@ -225,7 +226,8 @@ class Engine implements PressEngine {
   private get tools(): RedactTools {
     const { digest, pause, pdfjs } = this.parts;
     const verify = proveAlone({ digest, pdfjs });
-    return { pdfium: this.pdfium, encoders: this.encoders, digest, pause, verify };
+    const { pdfium, encoders, loadFont, loadedReader: reader } = this;
+    return { pdfium, encoders, digest, pause, verify, loadFont, reader };
   }
 }
 

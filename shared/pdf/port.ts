@@ -35,6 +35,8 @@ export interface RedactRequest {
   readonly terms: readonly string[];
   /** Resolution of rebuilt pages; 200 unless the scan is finer, never above 300 by default. */
   readonly dpi?: number;
+  /** Rebuilt pages get words that can be searched: what is left to see on them is read, some seconds a page. */
+  readonly searchable?: boolean;
 }
 
 /** What became of one page. */
@@ -58,6 +60,8 @@ export interface RedactReport {
    * for. Somebody has to read them.
    */
   readonly pagesWithoutText?: readonly number[];
+  /** Who read the words of rebuilt pages, with its version; only of a searchable file. */
+  readonly reader?: string;
   readonly inputSha256: string;
   readonly outputSha256: string;
   readonly verification: Verification;
@@ -161,6 +165,8 @@ export interface PacketSpec {
   readonly practice?: boolean;
   readonly terms?: readonly string[];
   readonly dpi?: number;
+  /** As in `RedactRequest`. */
+  readonly searchable?: boolean;
   /** Sheet of the desk's own pages; Letter unless said. */
   readonly sheet?: 'letter' | 'a4';
 }
@@ -188,6 +194,8 @@ export interface PacketReport {
   readonly batesTo?: string;
   /** Letters of the desk's own words that no font has, or that cannot be set; they print as `?`. */
   readonly lettersLost?: boolean;
+  /** As in `RedactReport`. */
+  readonly reader?: string;
   readonly outputSha256: string;
   readonly verification: Verification;
 }

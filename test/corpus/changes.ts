@@ -38,7 +38,7 @@ export function edit(work: Edit): Change {
   };
 }
 
-const saved = (doc: PDFDocument): Promise<Uint8Array> =>
+export const saved = (doc: PDFDocument): Promise<Uint8Array> =>
   doc.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
 
 /** Entries in PDF syntax for the catalog; a stream among them becomes an object of its own. */

@@ -44,7 +44,8 @@ async function redaction(faker: Faker): Promise<Written> {
   const chart = await makeChart(faker, 'chart');
   const { bytes } = chart.source;
   const marks = marksOn(faker, chart);
-  return written((tools) => redact(tools, { bytes, marks, terms: termsOf(faker) }));
+  const terms = termsOf(faker);
+  return written((tools) => redact(tools, { bytes, marks, terms, searchable: sometimes(faker) }));
 }
 
 async function packet(faker: Faker): Promise<Written> {
@@ -61,6 +62,7 @@ async function packet(faker: Faker): Promise<Written> {
     practice: chance(faker),
     ...(chance(faker) && { watermark: 'COPY FOR THE PATIENT' }),
     sheet: faker.helpers.arrayElement(['letter', 'a4']),
+    searchable: sometimes(faker),
   };
   return written((tools) => composePacket(tools, spec));
 }
@@ -88,6 +90,8 @@ function recordsOf(faker: Faker, chart: Chart): PacketPart {
   return { kind: 'records', title: faker.lorem.word(), ...from, ...(chance(faker) && { footer }) };
 }
 
+/** Reading a page takes longer than all the rest. */
+const sometimes = (faker: Faker): boolean => faker.number.int(4) === 0;
 const chance = (faker: Faker): boolean => faker.datatype.boolean();
 const termsOf = (faker: Faker): string[] => (chance(faker) ? [otherPerson] : []);
 

@@ -4,8 +4,9 @@ import { setImmediate as pause } from 'node:timers/promises';
 
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
 import { loadFontInNode, loadPdfjs } from '../../electron/headless/engineInNode';
+import { loadReaderInNode } from '../../electron/headless/readerInNode';
 import { createJpegEncoder } from '../../shared/pdf/pixels/jpegEncoder';
-import type { PacketTools } from '../../shared/pdf/build/packet';
+import type { RedactTools } from '../../shared/pdf/build/redact';
 import { createPdfium, type Pdfium } from '../../shared/pdf/read/pdfium';
 import type { Expectations } from '../../shared/pdf/verify/expectations';
 import { verifyOutput } from '../../shared/pdf/verify/verifyOutput';
@@ -18,7 +19,7 @@ export interface Written {
   readonly expectations: Expectations;
 }
 
-const start = async (): Promise<Omit<PacketTools, 'verify'>> => ({
+const start = async (): Promise<Omit<RedactTools, 'verify'>> => ({
   pdfium: await createPdfium(
     readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')),
   ),
@@ -26,7 +27,9 @@ const start = async (): Promise<Omit<PacketTools, 'verify'>> => ({
   digest: sha256,
   pause,
   loadFont: loadFontInNode,
+  reader: () => (reader ??= loadReaderInNode()),
 });
+let reader: ReturnType<typeof loadReaderInNode> | undefined;
 let started: ReturnType<typeof start> | undefined;
 
 /** One PDFium for all tests of a file. */
@@ -36,7 +39,7 @@ export async function pdfium(): Promise<Pdfium> {
 }
 
 /** Lets the product's own writer write, and catches what it hands to the verifier. */
-export async function written(write: (tools: PacketTools) => Promise<unknown>): Promise<Written> {
+export async function written(write: (tools: RedactTools) => Promise<unknown>): Promise<Written> {
   started ??= start();
   let seen: Written | undefined;
   await write({
@@ -51,7 +54,7 @@ export async function written(write: (tools: PacketTools) => Promise<unknown>): 
 }
 
 /** The product's own writer and verifier, as the engine puts them together. */
-export async function proving(): Promise<PacketTools> {
+export async function proving(): Promise<RedactTools> {
   started ??= start();
   const [parts, pdfjs] = await Promise.all([started, loadPdfjs()]);
   return {

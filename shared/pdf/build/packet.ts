@@ -6,15 +6,14 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { assertNever } from '../../domain/base/assertNever';
 import { Refused } from '../../domain/base/fault';
 import { addFilePage, resourcesText, type PageThings } from '../write/filePage';
-import type { Face, LoadFont } from '../fonts/fontFiles';
+import type { Face } from '../fonts/fontFiles';
 import { Fonts } from '../fonts/fonts';
-import { mapRect } from '../geometry';
 import type { Rect } from '../model';
 import { matrixText } from '../write/newPage';
 import { OwnParts } from '../write/ownParts';
 import { setText, sheets, type SetPage } from '../write/ownText';
 import { planPacket, type PacketPlan, type PlannedPage, type PlannedPart } from './packetPlan';
-import { placeablePages, type PlaceablePage } from './packetPages';
+import { expectedOf, packetLayer, placeablePages, type PlaceablePage } from './packetPages';
 import type { PdfWriter } from '../write/pdfWriter';
 import { planRuns } from './planRuns';
 import type {
@@ -28,17 +27,13 @@ import type {
 } from '../port';
 import { progressSigns } from './progressSigns';
 import { ProvedFile } from './provedFile';
-import { makersOf, pagesIn, type RedactTools } from './redact';
+import { makersOf, pagesIn, readerOf, type RedactTools } from './redact';
 import { makeRuns } from './runs';
 import { onSheet, stampPage, type StampTexts, type Stamped } from '../write/stamps';
 import type { Digest, ExpectedPage } from '../verify/expectations';
 
-export interface PacketTools extends RedactTools {
-  readonly loadFont: LoadFont;
-}
-
 export async function composePacket(
-  tools: PacketTools,
+  tools: RedactTools,
   spec: PacketSpec,
   onProgress?: OnProgress,
 ): Promise<PacketResult> {
@@ -65,6 +60,7 @@ export async function composePacket(
       ...manifestSums(writer.manifest),
       recordPages: plan.recordPages,
       ...(fonts.hasLostLetters && { lettersLost: true }),
+      ...(await readerOf(tools, spec)),
       ...proof,
     },
   };
@@ -89,18 +85,18 @@ interface ReadSource {
 }
 
 async function readSources(work: {
-  readonly tools: PacketTools;
+  readonly tools: RedactTools;
   readonly spec: PacketSpec;
   readonly plan: PacketPlan;
   readonly file: PdfWriter;
   readonly onProgress: OnProgress | undefined;
 }): Promise<ReadonlyMap<string, ReadSource>> {
   const { tools, spec, plan, file, onProgress } = work;
-  const { terms = [], dpi } = spec;
+  const { terms = [], dpi, searchable = false } = spec;
   const onPage = progressSigns('pages', pagesIn(plan.sources), onProgress);
   const read = new Map<string, ReadSource>();
   for (const { source, pages, marks } of plan.sources) {
-    const request = { ...source, pages, marks, terms, ...(dpi !== undefined && { dpi }) };
+    const request = { ...source, pages, marks, terms, searchable, ...(dpi !== undefined && { dpi }) }; // prettier-ignore
     const placeable = new Map<number, PlaceablePage>();
     for await (const run of makeRuns(makersOf(tools), planRuns(tools.pdfium, request), onPage)) {
       for (const [page, placed] of await placeablePages(file, run, tools.digest))
@@ -168,7 +164,7 @@ class PacketWriter {
     stamp: Stamped,
   ): Promise<void> {
     const media = [0, 0, sheet.width, sheet.height] as const;
-    const sha256 = await this.addPage(media, {
+    const pageContentSha256 = await this.addPage(media, {
       content: [...page.content, ...stamp.content],
       faces: new Set([...page.faces, ...stamp.faces]),
     });
@@ -177,7 +173,7 @@ class PacketWriter {
       rotate: 0,
       kind: 'own',
       boxes: [],
-      pageContentSha256: [sha256],
+      pageContentSha256,
       ownText: [...page.texts, ...stamp.texts],
     });
   }
@@ -217,25 +213,20 @@ class PacketWriter {
   private async writePage(page: PlaceablePage, stamp: Stamped): Promise<void> {
     const media = [0, 0, page.width, page.height] as const;
     const matrix = onSheet(page.upright, page.width, page.height);
-    const sha256 = await this.addPage(media, {
+    const layer = await packetLayer(this.from.fonts, page, this.from.spec.terms ?? []);
+    const pageContentSha256 = await this.addPage(media, {
       content: [`q ${matrixText(matrix)} cm /P0 Do Q`, ...stamp.content],
-      faces: stamp.faces,
+      layer: layer?.content,
+      faces: layer ? new Set<Face>([...stamp.faces, 'regular']) : stamp.faces,
       things: {
         xObjects: { P0: page.number },
         ...(stamp.usesMultiply && { states: { G0: '<</BM /Multiply>>' } }),
       },
     });
-    const { rebuilt } = page;
-    const space = rebuilt && onSheet(rebuilt.space, page.width, page.height);
     this.expected.push({
-      media,
-      rotate: 0,
-      kind: rebuilt ? 'rebuilt' : 'kept',
-      boxes: rebuilt && space ? rebuilt.required.map((box) => mapRect(space, box)) : [],
-      ...(rebuilt && { image: { ...rebuilt.image, matrix } }),
-      ...(page.kept && { ...page.kept, contentSha256: [page.kept.contentSha256] }),
-      pageContentSha256: [sha256],
-      ownText: stamp.texts,
+      ...{ media, rotate: 0, pageContentSha256, ownText: stamp.texts },
+      ...expectedOf(page, matrix),
+      ...(layer && { layer: layer.words }),
     });
   }
 
@@ -243,14 +234,16 @@ class PacketWriter {
     media: Rect,
     page: {
       readonly content: readonly string[];
+      readonly layer?: string | undefined;
       readonly faces: Iterable<Face>;
       readonly things?: PageThings;
     },
-  ): Promise<string> {
+  ): Promise<readonly string[]> {
     const { digest, file, fonts, own } = this.from;
     const letters = own.numbersOf(fonts.resources(page.faces));
     const resources = resourcesText({ ...page.things, fonts: letters });
-    return addFilePage(file, { media, content: page.content.join('\n'), resources }, digest);
+    const { layer } = page;
+    return addFilePage(file, { media, content: page.content.join('\n'), layer, resources }, digest);
   }
 }
 

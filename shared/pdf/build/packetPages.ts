@@ -1,8 +1,10 @@
 /** A safe page turned into something that can be placed on a sheet: an image or a form. */
+import type { Fonts } from '../fonts/fonts';
 import { boxText } from '../write/filePage';
 import {
   identity,
   intersect,
+  mapRect,
   multiply,
   shownSize,
   uprightMatrix,
@@ -12,7 +14,9 @@ import type { Rect } from '../model';
 import { filledIn, numberAt, type PdfWriter } from '../write/pdfWriter';
 import { imageMatrix } from './rebuildPage';
 import type { KeptContent, RebuiltContent, SafeRun } from './safeRun';
-import type { Digest, ExpectedImage, Matrix } from '../verify/expectations';
+import { onSheet } from '../write/stamps';
+import type { Digest, ExpectedImage, ExpectedPage, Matrix } from '../verify/expectations';
+import { textLayer, type SeenPrint, type TextLayer } from '../write/textLayer';
 
 export interface PlaceablePage {
   /** As shown, in points (UserUnit applied). */
@@ -32,6 +36,8 @@ export interface PlaceablePage {
   readonly rebuilt?: {
     readonly image: Omit<ExpectedImage, 'matrix'>;
     readonly required: readonly Rect[];
+    readonly painted: readonly Rect[];
+    readonly seen?: SeenPrint;
     /** From the source page's space to the upright page. */
     readonly space: Matrix;
   };
@@ -92,12 +98,52 @@ function shown(
 }
 
 function rebuiltImage(rebuilt: RebuiltContent, numbers: readonly number[]): PlaceablePage {
-  const { crop, image, required, rotation, userUnit = 1 } = rebuilt;
+  const { crop, image, required, painted, seen, rotation, userUnit = 1 } = rebuilt;
   const { upright: space, ...size } = shown(crop, rotation, userUnit);
   return {
     ...size,
     number: numberAt(image.place, numbers),
     upright: multiply(imageMatrix(crop), space),
-    rebuilt: { image: image.expected, required, space },
+    rebuilt: { image: image.expected, required, painted, space, ...(seen && { seen }) },
   };
+}
+
+/** What is to be found of it on its sheet, where `matrix` places it. */
+export function expectedOf(
+  page: PlaceablePage,
+  matrix: Matrix,
+): Pick<ExpectedPage, 'kind' | 'boxes' | 'image' | 'crop' | 'contentSha256' | 'drawnSha256'> {
+  const { kept, rebuilt } = page;
+  if (kept) return { kind: 'kept', boxes: [], ...kept, contentSha256: [kept.contentSha256] };
+  return {
+    kind: 'rebuilt',
+    boxes: rebuilt ? onItsSheet(page, rebuilt.space, rebuilt.required) : [],
+    ...(rebuilt && { image: { ...rebuilt.image, matrix } }),
+  };
+}
+
+/** The words to be searched on it, where there are any. */
+export async function packetLayer(
+  fonts: Fonts,
+  page: PlaceablePage,
+  terms: readonly string[],
+): Promise<TextLayer | undefined> {
+  const { rebuilt, width, height } = page;
+  if (!rebuilt?.seen) return undefined;
+  const sheet = {
+    media: [0, 0, width, height],
+    turn: 0,
+    shown: onSheet([width, 0, 0, height, 0, 0], width, height),
+    boxes: onItsSheet(page, rebuilt.space, rebuilt.painted),
+  } as const;
+  return textLayer(fonts, rebuilt.seen, sheet, terms);
+}
+
+function onItsSheet(
+  { width, height }: PlaceablePage,
+  space: Matrix,
+  boxes: readonly Rect[],
+): readonly Rect[] {
+  const placed = onSheet(space, width, height);
+  return boxes.map((box) => mapRect(placed, box));
 }

@@ -1,7 +1,13 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { LoadFont } from '../fonts/fontFiles';
+import { Fonts } from '../fonts/fonts';
+import { inverse, multiply, shownSize, uprightMatrix } from '../geometry';
 import { addFilePage, resourcesText } from '../write/filePage';
 import { matrixText } from '../write/newPage';
+import { OwnParts } from '../write/ownParts';
 import { filledIn, numberAt, type PdfWriter } from '../write/pdfWriter';
+import { textLayer, type TextLayer } from '../write/textLayer';
 import { planRuns } from './planRuns';
 import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult } from '../port';
 import { progressSigns } from './progressSigns';
@@ -21,6 +27,7 @@ import type { Digest, ExpectedPage } from '../verify/expectations';
 
 export interface RedactTools extends RunTools {
   readonly verify: Verify;
+  readonly loadFont: LoadFont;
   /** Whoever else can make a run, beside this very worker. */
   readonly press?: Press;
 }
@@ -44,33 +51,54 @@ export async function redact(
   const inputSha256 = await tools.digest(request.bytes);
   const runs = planRuns(tools.pdfium, request);
   const file = new ProvedFile(tools, [request]);
-  const redaction = new Redaction(file.writer, tools.digest);
+  const out = await PDFDocument.create({ updateMetadata: false });
+  const own = new OwnParts(out, file.writer);
+  const fonts = new Fonts(out, tools.loadFont);
+  const redaction = new Redaction({ file: file.writer, own, fonts, ...request }, tools.digest);
   const onPage = progressSigns('pages', pagesIn(runs), onProgress);
   for await (const run of makeRuns(makersOf(tools), runs, onPage)) await redaction.add(run);
   await tools.press?.rest();
+  await own.finish();
   const { bytes, ...proof } = await file.finish(redaction.expected, request.terms, onProgress);
-  return { bytes, report: { ...redaction.report(request), inputSha256, ...proof } };
+  const report = { ...redaction.report(request), inputSha256, ...(await readerOf(tools, request)) };
+  return { bytes, report: { ...report, ...proof } };
+}
+
+/** Who read the words of a text layer, where there is to be one. */
+export async function readerOf(
+  { reader }: Pick<RedactTools, 'reader'>,
+  { searchable = false }: { readonly searchable?: boolean },
+): Promise<{ readonly reader?: string }> {
+  return searchable ? { reader: (await reader()).version } : {};
 }
 
 export function pagesIn(parts: readonly { readonly pages: readonly unknown[] }[]): number {
   return parts.reduce((sum, part) => sum + part.pages.length, 0);
 }
 
+/** What the pages are written with. */
+interface Means {
+  readonly file: PdfWriter;
+  readonly own: OwnParts;
+  readonly fonts: Fonts;
+  readonly terms: readonly string[];
+}
+
 /** The file as it is written, and what there is to say of it. */
 class Redaction {
   readonly expected: ExpectedPage[] = [];
-  private readonly file: PdfWriter;
+  private readonly means: Means;
   private readonly digest: Digest;
   private readonly outcomes: PageOutcome[] = [];
   private readonly textless: number[] = [];
 
-  constructor(file: PdfWriter, digest: Digest) {
-    this.file = file;
+  constructor(means: Means, digest: Digest) {
+    this.means = means;
     this.digest = digest;
   }
 
   async add({ pages, objects }: SafeRun): Promise<void> {
-    const numbers = await this.file.putAll(objects);
+    const numbers = await this.means.file.putAll(objects);
     for (const page of pages) {
       this.expected.push(
         page.kind === 'kept'
@@ -100,15 +128,15 @@ class Redaction {
       resources: filledIn(resources, numbers),
       ...(group && { group: filledIn(group, numbers) }),
     };
-    const sha256 = await addFilePage(this.file, parts, this.digest);
+    const pageContentSha256 = await addFilePage(this.means.file, parts, this.digest);
     const { media, crop, rotate, drawnSha256 } = page;
     return {
       ...{ media, crop, rotate, ...unitOf(page) },
       kind: 'kept',
       boxes: [],
-      contentSha256: [sha256],
+      contentSha256: pageContentSha256,
       drawnSha256,
-      pageContentSha256: [sha256],
+      pageContentSha256,
       ownText: [],
     };
   }
@@ -117,21 +145,37 @@ class Redaction {
     page: RebuiltContent,
     numbers: readonly number[],
   ): Promise<ExpectedPage> {
+    const { file, own, fonts } = this.means;
     const { crop: media, rotation: rotate } = page;
     const matrix = imageMatrix(media);
+    const layer = await this.layerOf(page);
+    const letters = layer ? own.numbersOf(fonts.resources(['regular'])) : {};
     const parts = {
       ...{ media, rotate, ...unitOf(page) },
       content: `q ${matrixText(matrix)} cm /I0 Do Q`,
-      resources: resourcesText({ xObjects: { I0: numberAt(page.image.place, numbers) } }),
+      layer: layer?.content,
+      resources: resourcesText({
+        xObjects: { I0: numberAt(page.image.place, numbers) },
+        fonts: letters,
+      }),
     };
     return {
       ...{ media, rotate, ...unitOf(page) },
       kind: 'rebuilt',
       boxes: page.required,
       image: { ...page.image.expected, matrix },
-      pageContentSha256: [await addFilePage(this.file, parts, this.digest)],
+      pageContentSha256: await addFilePage(file, parts, this.digest),
       ownText: [],
+      ...(layer && { layer: layer.words }),
     };
+  }
+
+  private async layerOf(page: RebuiltContent): Promise<TextLayer | undefined> {
+    const { crop: media, rotation: turn, painted: boxes, seen } = page;
+    if (!seen) return undefined;
+    const { width, height } = shownSize(media, turn);
+    const shown = multiply([width, 0, 0, height, 0, 0], inverse(uprightMatrix(media, turn)));
+    return textLayer(this.means.fonts, seen, { media, turn, shown, boxes }, this.means.terms);
   }
 }
 

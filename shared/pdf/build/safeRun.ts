@@ -18,11 +18,14 @@ import type { PdfiumDocument } from '../read/pdfiumDocument';
 import type { PdfiumPage } from '../read/pdfiumPage';
 import { lookup, numberOf } from '../syntax/pdfValues';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
+import { readSeen } from './readSeen';
 import { writeImage, type ImageEncoders } from '../pixels/rebuiltImage';
 import { printing } from '../read/letters';
 import { pictureFacts } from '../read/pictureFacts';
 import { lookAtPage, type PageLook } from '../read/suspicion';
+import type { PictureReader } from '../read/pictureReader';
 import { findTerms, normaliseTerms, toWords } from '../read/terms';
+import type { SeenPrint } from '../write/textLayer';
 import type { Digest, ExpectedImage } from '../verify/expectations';
 
 const subtypeRedact = 28;
@@ -40,6 +43,8 @@ export interface RunRequest {
   /** Of pages whose words were read from a picture; of others the engine reads them itself. */
   readonly words?: readonly PageWords[];
   readonly dpi?: number;
+  /** Also read what is left to see on rebuilt pages. */
+  readonly searchable?: boolean;
 }
 
 /** What a page that is copied holds; references are places in the run's objects. */
@@ -55,6 +60,8 @@ type TakenContent = Omit<KeptContent, 'drawnSha256'>;
 export interface RebuiltContent extends Omit<RebuiltPage, 'image'> {
   /** Its place in the run's objects, and what is expected of it. */
   readonly image: { readonly place: number; readonly expected: Omit<ExpectedImage, 'matrix'> };
+  /** Read from that very image, and from nothing else; only where it was asked for. */
+  readonly seen?: SeenPrint;
 }
 
 export type SafePage = {
@@ -78,6 +85,8 @@ export interface RunTools {
   readonly encoders: ImageEncoders;
   readonly digest: Digest;
   readonly pause: Pause;
+  /** Reads pictures; large, and seldom asked for. */
+  readonly reader: () => Promise<PictureReader>;
 }
 
 /** Lets whatever came in meanwhile be heard: a worker that only works leaves its mate without orders. */
@@ -259,7 +268,8 @@ class RunMaker {
     const image = { place: this.loosener.place(ref), expected };
     const leaf = this.copy.leaves?.[at];
     const userUnit = leaf && numberOf(lookup(leaf, 'UserUnit'));
-    return { ...rebuilt, image, ...(userUnit !== undefined && { userUnit }) };
+    const seen = this.request.searchable ? { seen: await readSeen(this.tools, rebuilt) } : {};
+    return { ...rebuilt, image, ...seen, ...(userUnit !== undefined && { userUnit }) };
   }
 
   /** Whitelists the page for copying; the reason when it holds something not understood. */

@@ -48,6 +48,13 @@ export class FaceFont {
     return { text, codes, width: font.widthOfTextAtSize(letter, 1) };
   }
 
+  /** At one point of size, of letters this font `has`; none of them goes into the subset. */
+  async widthOf(word: string, out: PDFDocument): Promise<number> {
+    const font = await (this.embedded ??= this.embed(out));
+    const widths = Array.from(word, (letter) => font.widthOfTextAtSize(letter, 1));
+    return widths.reduce((sum, width) => sum + width, 0);
+  }
+
   private async embed(out: PDFDocument): Promise<PDFFont> {
     const { subsetter } = await import('./subsetter');
     out.registerFontkit(subsetter);

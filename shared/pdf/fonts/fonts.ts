@@ -11,6 +11,11 @@ const resourceNames: Readonly<Record<Face, string>> = {
   far: 'F4',
 };
 
+/** As content operators name it. */
+export function fontName(face: Face): string {
+  return PDFName.of(resourceNames[face]).toString();
+}
+
 /** Letters in a row that come from one font. */
 interface Run {
   readonly face: Face;
@@ -36,6 +41,9 @@ interface Letter extends Run {
  */
 const shapedScripts =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}]/u;
+
+/** These are set as blanks, or not at all. */
+const notPlain = new RegExp(`[\\p{Cc}\\p{Cf}\\p{Z}]|${shapedScripts.source}`, 'u');
 
 export class Fonts {
   /** Whether a letter had to be printed as a question mark. */
@@ -65,6 +73,13 @@ export class Fonts {
       letters.push(made);
     }
     return { text: letters.map((letter) => letter.text).join(''), runs: runsOf(letters) };
+  }
+
+  /** How wide a word is in the regular face alone; undefined where that lacks a letter of it. */
+  async plainWidth(word: string): Promise<number | undefined> {
+    const font = await this.font('regular');
+    const isPlain = Array.from(word).every((letter) => font.has(letter) && !notPlain.test(letter));
+    return isPlain ? font.widthOf(word, this.out) : undefined;
   }
 
   /** `/F0 ref` pairs for a page's resources. */
@@ -135,8 +150,7 @@ export function drawText(drawn: Drawn): string {
   const sin = Math.sin(angle).toFixed(5);
   const back = (-Math.sin(angle)).toFixed(5);
   const runs = lettering.runs.map(({ face, codes }) => {
-    const name = PDFName.of(resourceNames[face]).toString();
-    return `${name} ${size.toFixed(2)} Tf <${codes}> Tj`;
+    return `${fontName(face)} ${size.toFixed(2)} Tf <${codes}> Tj`;
   });
   return `BT ${gray.toFixed(3)} g ${cos} ${sin} ${back} ${cos} ${x.toFixed(2)} ${y.toFixed(2)} Tm ${runs.join(' ')} ET`;
 }

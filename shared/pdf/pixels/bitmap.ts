@@ -11,13 +11,25 @@ export interface PixelBox {
 
 /** `samples`: one for each dot, or several side by side. */
 export function paintBlack(
-  { width, samples }: Pick<GrayBitmap, 'width' | 'samples'>,
+  dots: Pick<GrayBitmap, 'width' | 'samples'>,
   boxes: readonly PixelBox[],
   perDot = 1,
 ): void {
+  paint(dots, boxes, { perDot, shade: 0 });
+}
+
+export function paintWhite(bitmap: GrayBitmap, boxes: readonly PixelBox[]): void {
+  paint(bitmap, boxes, { perDot: 1, shade: 255 });
+}
+
+function paint(
+  { width, samples }: Pick<GrayBitmap, 'width' | 'samples'>,
+  boxes: readonly PixelBox[],
+  { perDot, shade }: { readonly perDot: number; readonly shade: number },
+): void {
   for (const { left, top, right, bottom } of boxes) {
     for (let y = top; y < bottom; y += 1) {
-      samples.fill(0, (y * width + left) * perDot, (y * width + right) * perDot);
+      samples.fill(shade, (y * width + left) * perDot, (y * width + right) * perDot);
     }
   }
 }

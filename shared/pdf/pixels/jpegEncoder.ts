@@ -1,9 +1,17 @@
-/** Samples into baseline JPEG, by libjpeg-turbo compiled to WebAssembly. */
+/** Samples into baseline JPEG and back, by libjpeg-turbo compiled to WebAssembly. */
 import { stripJpeg } from './jpeg';
 
 /** The part of @cornerstonejs/codec-libjpeg-turbo-8bit that is used; the package has no types. */
 interface TurboModule {
   readonly JPEGEncoder: new () => TurboEncoder;
+  readonly JPEGDecoder: new () => TurboDecoder;
+}
+
+interface TurboDecoder {
+  /** Memory of the module, to be filled at once: it moves when it grows. */
+  getEncodedBuffer(bytes: number): Uint8Array;
+  decode(): void;
+  getDecodedBuffer(): Uint8Array;
 }
 
 interface TurboEncoder {
@@ -40,6 +48,8 @@ export interface Picture {
 export interface JpegEncoder {
   /** SOI DQT SOF0 DHT SOS EOI and nothing else; the same samples give the same bytes. */
   encode(picture: Picture): Uint8Array<ArrayBuffer>;
+  /** What a reader of the file sees of it: samples as in `Picture`. */
+  decode(jpeg: Uint8Array): Uint8Array;
 }
 
 /** Side in samples of the squares that are coded on their own: no colour is made coarser. */
@@ -58,7 +68,17 @@ export async function createJpegEncoder({ core, wasmBinary }: JpegParts): Promis
   const encoder = new module.JPEGEncoder();
   encoder.setQuality(quality);
   encoder.setProgressive(false);
-  return { encode: (picture) => encode(encoder, picture) };
+  const decoder = new module.JPEGDecoder();
+  return {
+    encode: (picture) => encode(encoder, picture),
+    decode: (jpeg) => decode(decoder, jpeg),
+  };
+}
+
+function decode(decoder: TurboDecoder, jpeg: Uint8Array): Uint8Array {
+  decoder.getEncodedBuffer(jpeg.length).set(jpeg);
+  decoder.decode();
+  return decoder.getDecodedBuffer().slice();
 }
 
 function encode(encoder: TurboEncoder, picture: Picture): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
 /** Words out of pictures (OCR), by Tesseract compiled to WebAssembly; nothing is fetched (pdf.md 6). */
 import type { PageImage } from '../model';
+import type { GrayBitmap } from './pdfiumPage';
 
 /** The part of tesseract.js-core that is used; the package has no types. */
 export interface TesseractModule {
@@ -17,6 +18,7 @@ interface TesseractApi {
   Recognize(monitor: null): number;
   GetJSONText(): string;
   Clear(): void;
+  Version(): string;
 }
 
 export type TesseractCore = (options: {
@@ -41,12 +43,23 @@ export interface PictureWord {
   readonly confidence: number;
 }
 
+/** A line of print, its words from the left. */
+export interface PictureLine {
+  /** What its letters stand on, pixels from the top left: from x, y to x, y. */
+  readonly baseline: readonly [number, number, number, number];
+  readonly words: readonly PictureWord[];
+}
+
+/** Throws where a picture cannot be read at all. The same picture gives the same words, whatever was read before. */
 export interface PictureReader {
-  /** Throws where the picture cannot be read at all. */
+  /** The program and what it has learned its letters from. */
+  readonly version: string;
   read(picture: PageImage, dpi: number): readonly PictureWord[];
+  readLines(picture: GrayBitmap, dpi: number): readonly PictureLine[];
 }
 
 const lstmOnly = 1;
+const learnedFrom = 'eng 4.0.0_best_int';
 /** The default drops whole boxed lines, a patient banner among them (pdf.md 0, point 5). */
 const wholePage = '3';
 
@@ -57,22 +70,28 @@ export async function createPictureReader(parts: ReaderParts): Promise<PictureRe
   const api = new module.TessBaseAPI();
   if (api.Init(null, 'eng', lstmOnly) !== 0) throw new Error('the reader did not start');
   api.SetVariable('tessedit_pageseg_mode', wholePage);
-  return { read: (picture, dpi) => readPicture(module, api, picture, dpi) };
+  const readLines: PictureReader['readLines'] = (picture, dpi) =>
+    linesOf(readPicture(module, api, picture, dpi));
+  return {
+    version: `Tesseract ${api.Version()} (${learnedFrom})`,
+    read: (picture, dpi) => readLines(grayOf(picture), dpi).flatMap(({ words }) => words),
+    readLines,
+  };
 }
 
 function readPicture(
   { FS }: TesseractModule,
   api: TesseractApi,
-  picture: PageImage,
+  picture: GrayBitmap,
   dpi: number,
-): readonly PictureWord[] {
+): Found {
   api.SetVariable('user_defined_dpi', String(Math.round(dpi)));
   FS.writeFile('/input', asPgm(picture));
   try {
     if (api.SetImageFile(1, 0) !== 0 || api.Recognize(null) !== 0) {
       throw new Error('the picture was not read');
     }
-    return wordsOf(JSON.parse(api.GetJSONText()) as Found);
+    return JSON.parse(api.GetJSONText()) as Found;
   } finally {
     api.Clear();
     FS.unlink('/input');
@@ -80,44 +99,58 @@ function readPicture(
 }
 
 /** The plainest picture there is: a line of text, then a byte a pixel. */
-function asPgm({ width, height, pixels }: PageImage): Uint8Array {
+function asPgm({ width, height, samples }: GrayBitmap): Uint8Array {
   const head = new TextEncoder().encode(`P5\n${String(width)} ${String(height)}\n255\n`);
-  const bytes = new Uint8Array(head.length + width * height);
+  const bytes = new Uint8Array(head.length + samples.length);
   bytes.set(head);
-  for (let at = 0; at < width * height; at += 1) {
-    const [red = 0, green = 0, blue = 0] = [pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]];
-    bytes[head.length + at] = (red * 77 + green * 150 + blue * 29) >> 8;
-  }
+  bytes.set(samples, head.length);
   return bytes;
+}
+
+function grayOf({ width, height, pixels }: PageImage): GrayBitmap {
+  const samples = new Uint8Array(width * height);
+  for (let at = 0; at < samples.length; at += 1) {
+    const [red = 0, green = 0, blue = 0] = [pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]];
+    samples[at] = (red * 77 + green * 150 + blue * 29) >> 8;
+  }
+  return { width, height, samples };
 }
 
 interface Found {
   readonly blocks: readonly {
-    readonly paragraphs: readonly {
-      readonly lines: readonly { readonly words: readonly FoundWord[] }[];
-    }[];
+    readonly paragraphs: readonly { readonly lines: readonly FoundLine[] }[];
   }[];
+}
+
+interface FoundLine {
+  readonly baseline: FoundBox;
+  readonly words: readonly FoundWord[];
 }
 
 interface FoundWord {
   readonly text: string;
   readonly confidence: number;
-  readonly bbox: {
-    readonly x0: number;
-    readonly y0: number;
-    readonly x1: number;
-    readonly y1: number;
-  };
+  readonly bbox: FoundBox;
 }
 
-function wordsOf({ blocks }: Found): PictureWord[] {
+interface FoundBox {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+function linesOf({ blocks }: Found): PictureLine[] {
   return blocks
     .flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines))
-    .flatMap(({ words }) => words)
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ text, confidence, bbox: { x0, y0, x1, y1 } }) => ({
-      text: text.trim(),
-      box: [x0, y0, x1, y1],
-      confidence,
-    }));
+    .map(({ baseline, words }) => ({ baseline: sidesOf(baseline), words: words.flatMap(wordOf) }));
+}
+
+function wordOf({ text, confidence, bbox }: FoundWord): readonly PictureWord[] {
+  const word = text.trim();
+  return word === '' ? [] : [{ text: word, box: sidesOf(bbox), confidence }];
+}
+
+function sidesOf({ x0, y0, x1, y1 }: FoundBox): PictureWord['box'] {
+  return [x0, y0, x1, y1];
 }

@@ -61,6 +61,35 @@ export function expectBlack(
   return Math.max(0, area.x1 - area.x0) * Math.max(0, area.y1 - area.y0);
 }
 
+/** So far apart the lightest and the darkest sample are at least where print is seen, of 256. */
+const PRINT = 24;
+
+/** Whether the place holds both ink and paper. */
+export function hasPrint(box: Rect, matrix: Matrix, image: Samples): boolean {
+  const { x0, y0, x1, y1 } = samplesIn(box, matrix, image);
+  let [darkest, lightest] = [255, 0];
+  for (let y = y0; y < y1; y += 1) {
+    for (let x = x0; x < x1; x += 1) {
+      const shade = shadeOf(image, x, y);
+      darkest = Math.min(darkest, shade);
+      lightest = Math.max(lightest, shade);
+    }
+  }
+  return lightest - darkest >= PRINT;
+}
+
+/** How bright a sample looks, 0 to 255. */
+function shadeOf({ encoding, width, data }: Samples, x: number, y: number): number {
+  const at = y * width + x;
+  if (encoding === 'jpeg-gray') return data[at] ?? 0;
+  if (encoding === 'g4') {
+    const byte = data[y * ((width + 7) >> 3) + (x >> 3)] ?? 0;
+    return ((byte >> (7 - (x & 7))) & 1) === 1 ? 0 : 255;
+  }
+  const [red = 0, green = 0, blue = 0] = [data[at * 3], data[at * 3 + 1], data[at * 3 + 2]];
+  return 0.3 * red + 0.59 * green + 0.11 * blue;
+}
+
 function hasBlackSquares({ across, black }: Squares, { x0, y0, x1, y1 }: SampleArea): boolean {
   for (let y = y0; y < y1; y += SQUARE) {
     for (let x = x0; x < x1; x += SQUARE) {

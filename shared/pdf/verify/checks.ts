@@ -102,9 +102,9 @@ export async function onPage<T>(page: number, look: () => T | Promise<T>): Promi
   }
 }
 
-/** What the page draws, all of it to be seen. */
-export function visible(page: FilePage, { file }: Opened): PageContent {
+/** What the page draws, all of it to be seen; but for a text layer, where there may be one. */
+export function visible(page: FilePage, { file }: Opened, layer?: 'layer'): PageContent {
   const content = scanPage(page, file.objects);
-  expectNothingHidden(content);
+  expectNothingHidden(content, layer);
   return content;
 }

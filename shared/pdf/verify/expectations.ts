@@ -39,6 +39,15 @@ export interface ExpectedImage {
   readonly samplesSha256?: string;
 }
 
+/** A word of the text layer of a rebuilt page. All of it is in whole points. */
+export interface ExpectedWord {
+  readonly text: string;
+  /** Where its first letter stands. It runs as the page is read: to the right of the page as shown. */
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
 /** One page of the output, in order. Rectangles are in the OUTPUT page's unrotated user space. */
 export interface ExpectedPage {
   /** /MediaBox exactly (there is no CropBox on `rebuilt` and `own` pages). */
@@ -47,7 +56,7 @@ export interface ExpectedPage {
   /** /UserUnit; 1 unless said. */
   readonly userUnit?: number;
   /**
-   * `rebuilt`: one image and nothing else but `ownText`.
+   * `rebuilt`: one image and nothing else but `ownText` and `layer`.
    * `kept`: whitelisted vector page of a source. `own`: written by the desk (cover, notice).
    */
   readonly kind: 'rebuilt' | 'kept' | 'own';
@@ -86,6 +95,11 @@ export interface ExpectedPage {
    * text, spaces aside, must be made of exactly these.
    */
   readonly ownText: readonly string[];
+  /**
+   * Only on `rebuilt` pages: words that nobody sees, over the same words of the page image, in the
+   * order in which they stand in the page's last content stream. There are no others.
+   */
+  readonly layer?: readonly ExpectedWord[];
 }
 
 export interface Expectations {

@@ -1,10 +1,14 @@
 import type { Mark, Rect, Verification } from '../model';
 import { judged, onPage, type Opened, run, type VerifyInput, visible } from './checks';
+import type { WalkedFile } from './fileWalk';
 import { expectWholePictures } from './keptPage';
 import { expectOwnWords } from './ownWords';
+import type { PageContent } from './pageContent';
+import type { FilePage } from './pages';
 import { touches } from './pageText';
 import { expectCovered, pixelsOf } from './rebuiltPage';
 import { verificationOf } from './shares';
+import { expectOverPrint, layerOf } from './textLayer';
 import { Problem } from './values';
 
 export interface InspectInput extends VerifyInput {
@@ -28,12 +32,20 @@ async function inspectPages(opened: Opened): Promise<string> {
   let images = 0;
   for (const [at, page] of opened.pages.entries()) {
     await onPage(at + 1, () => {
-      const content = visible(page, opened);
+      const content = visible(page, opened, 'layer');
       expectWholePictures(content, opened.file.objects);
+      inspectLayer(page, content, opened.file);
       images += content.images.length;
     });
   }
   return `${opened.pages.length} pages, ${images} images`;
+}
+
+/** Words that nobody sees may only lie over the one picture a page is made of. */
+function inspectLayer(page: FilePage, content: PageContent, { objects }: WalkedFile): void {
+  if (content.hiddenTexts === 0) return;
+  const pixels = pixelsOf(page, content, objects);
+  expectOverPrint(layerOf(page, content, objects), page, pixels, []);
 }
 
 async function inspectMarks(opened: Opened, marks: readonly Mark[]): Promise<string> {
@@ -55,6 +67,6 @@ function blackSamples(opened: Opened, number: number, rects: readonly Rect[]): n
   if (text.items.some((item) => rects.some((rect) => touches(item.area, rect)))) {
     throw new Problem('text lies in a marked place');
   }
-  const pixels = pixelsOf(page, visible(page, opened), file.objects);
+  const pixels = pixelsOf(page, visible(page, opened, 'layer'), file.objects);
   return expectCovered(rects, pixels);
 }

@@ -14,9 +14,9 @@ import {
 } from './values';
 import { expectWholePicture } from './wholePicture';
 
-/** A page that was copied: nothing invisible, nothing that had to be covered. */
-export function expectNothingHidden(content: PageContent): void {
-  if (content.invisibleText) throw new Problem('the page has text that nobody sees');
+/** Nothing invisible but what is looked at on its own: the layer of a rebuilt page. */
+export function expectNothingHidden(content: PageContent, layer: 'layer' | undefined): void {
+  if (content.hiddenTexts > 0 && !layer) throw new Problem('the page has text that nobody sees');
   if (content.textInMask) throw new Problem('the page has text inside a mask');
   if (content.textOffPage) throw new Problem('text lies off the page');
 }

@@ -22,8 +22,8 @@ export interface PageContent {
   readonly images: { readonly image: PdfStream; readonly matrix: Matrix }[];
   /** The operators used, in forms too. */
   readonly operators: Set<string>;
-  /** Text is drawn so that nobody sees it (render mode 3 or 7). */
-  invisibleText: boolean;
+  /** How often text is drawn so that nobody sees it (render mode 3 or 7). */
+  hiddenTexts: number;
   /** Text is drawn where the page does not show it. */
   textOffPage: boolean;
   /** Text is drawn into a mask. */
@@ -81,7 +81,7 @@ export function scanPage(page: FilePage, objects: Objects): PageContent {
   const content: PageContent = {
     images: [],
     operators: new Set(),
-    invisibleText: false,
+    hiddenTexts: 0,
     textOffPage: false,
     textInMask: false,
     forms: 0,
@@ -153,7 +153,7 @@ function apply(operation: Operation, scan: Scan, state: State): void {
 }
 
 function show(operation: Operation, scan: Scan, state: State): void {
-  if (state.hidden) scan.content.invisibleText = true;
+  if (state.hidden) scan.content.hiddenTexts += 1;
   if (scan.inMask) scan.content.textInMask = true;
   if (liesOutside(state.place, operation, { ...state, ...scan })) scan.content.textOffPage = true;
 }

@@ -16,7 +16,7 @@ export function sharesOf(count: number, workers: number): readonly PageSpan[] {
 
 const wordsFor: Readonly<Record<string, (...counts: readonly number[]) => string>> = {
   text: (pages, signs) => `${pages} pages read by pdf.js, ${signs} letters`,
-  'rebuilt pages': (images, samples, boxes) => `${images} page images decoded, ${samples} samples in ${boxes} boxes, all black`, // prettier-ignore
+  'rebuilt pages': (images, samples, boxes, words) => `${images} page images decoded, ${samples} samples in ${boxes} boxes, all black${words ? `, ${words} words over the print` : ''}`, // prettier-ignore
   'kept pages': (kept, own) => `${kept} copied pages and ${own} of the desk's own, nothing hidden in them`, // prettier-ignore
   stamps: (stamps) => `${stamps} texts of the desk`,
 };

@@ -26,6 +26,7 @@ import { type PageSpan, type PageText, wholeFile, withoutOwn } from './pageText'
 import { expectCovered, expectImage, pixelsOf } from './rebuiltPage';
 import { bare } from './terms';
 import { verificationOf } from './shares';
+import { expectLayer, expectOverPrint, layerOf } from './textLayer';
 import { Problem } from './values';
 
 /**
@@ -107,24 +108,36 @@ async function checkRebuilt(
   expected: readonly ExpectedPage[],
   { digest, onLook, share = wholeFile }: VerifyInput,
 ): Promise<readonly number[]> {
-  let [images, boxes, samples] = [0, 0, 0];
+  let [images, boxes, samples, words] = [0, 0, 0, 0];
   const rebuilt = pagesOf(opened, expected, share, new Set(['rebuilt']));
   for (const { page, text, wanted, number } of rebuilt) {
     await onPage(number, async () => {
       const { objects } = opened.file;
-      const pixels = pixelsOf(page, visible(page, opened), objects);
+      const content = visible(page, opened, 'layer');
+      const pixels = pixelsOf(page, content, objects);
       await expectImage(wanted, pixels, digest);
       await expectOwnContent(wanted, contentStreams(page, objects), digest);
       samples += expectCovered(wanted.boxes, pixels);
-      if (/[^\n]/.test(withoutOwn(text.bare, wanted.ownText))) {
-        throw new Problem('the page has text that the desk did not put there');
-      }
+      const layer = layerOf(page, content, objects);
+      expectLayer(wanted, layer);
+      expectOverPrint(layer, page, pixels, wanted.boxes);
+      expectNoOtherText(text, wanted);
+      words += layer.length;
     });
     images += 1;
     onLook?.();
     boxes += wanted.boxes.length;
   }
-  return [images, samples, boxes];
+  return [images, samples, boxes, words];
+}
+
+/** What another reader reads is the desk's own, and behind it the text layer, letter for letter. */
+function expectNoOtherText({ bare: read }: PageText, { ownText, layer = [] }: ExpectedPage): void {
+  const layered = bare(layer.map((word) => word.text).join(' '));
+  const own = read.endsWith(layered) ? read.slice(0, read.length - layered.length) : read;
+  if (/[^\n]/.test(withoutOwn(own, ownText))) {
+    throw new Problem('the page has text that the desk did not put there');
+  }
 }
 
 async function checkKept(

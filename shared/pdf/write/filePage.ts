@@ -12,21 +12,25 @@ export interface FilePage {
   readonly userUnit?: number;
   /** Operators, or a stream of them packed before. */
   readonly content: string | Uint8Array;
+  /** More of it, in a stream of its own. */
+  readonly layer?: string | undefined;
   /** The resource dictionary, with numbers filled in. */
   readonly resources: string;
   /** As `resources`. */
   readonly group?: string;
 }
 
-/** Writes the next page of a file. Gives the digest of its content as it stands there. */
+/** Writes the next page of a file. Gives the digests of its content streams as they stand there. */
 export async function addFilePage(
   file: PdfWriter,
   page: FilePage,
   digest: Digest,
-): Promise<string> {
-  const { content } = page;
-  const data = typeof content === 'string' ? deflated(fromLatin1(content)) : content;
-  const number = await file.put({ text: '<</Filter /FlateDecode>>', data });
+): Promise<readonly string[]> {
+  const { content, layer } = page;
+  const streams = [content, ...(layer === undefined ? [] : [layer])].map(packed);
+  const numbers: number[] = [];
+  for (const data of streams)
+    numbers.push(await file.put({ text: '<</Filter /FlateDecode>>', data }));
   file.addPage(
     [
       `/MediaBox ${boxText(page.media)}`,
@@ -35,12 +39,21 @@ export async function addFilePage(
       page.userUnit !== undefined && `/UserUnit ${trimmed(page.userUnit)}`,
       page.group !== undefined && `/Group ${page.group}`,
       `/Resources ${page.resources}`,
-      `/Contents ${number} 0 R`,
+      `/Contents ${contentsText(numbers)}`,
     ]
       .filter((entry) => typeof entry === 'string')
       .join(' '),
   );
-  return digest(data);
+  return Promise.all(streams.map(digest));
+}
+
+function packed(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? deflated(fromLatin1(content)) : content;
+}
+
+function contentsText(numbers: readonly number[]): string {
+  const list = numbers.map((number) => `${number} 0 R`).join(' ');
+  return numbers.length === 1 ? list : `[${list}]`;
 }
 
 /** What a page draws with, by the names its content uses: numbers of objects. */

@@ -53,19 +53,22 @@ const file = (of: number): Uint8Array => files[of]!;
 const lost = new Refused('pdf-not-open', 'gone');
 
 describe('A mate that makes runs of a chart', () => {
-  it('helps, and the file is the same to the last byte', async () => {
-    const { mate, runs, shares } = cloning();
-    const pair = await engineInNode({ mate });
-    const [together, single] = await Promise.all([
-      pair.redact({ bytes, marks, terms: [] }),
-      alone.redact({ bytes, marks, terms: [] }),
-    ]);
-    expect(runs()).toBeGreaterThan(0);
-    expect(together.report.rebuilt).toEqual([3, 33, 64]);
-    expect(together.bytes).toEqual(single.bytes);
-    expect(shares).toEqual([{ from: 36, to: Infinity }]);
-    expect(together.report.verification).toEqual(single.report.verification);
-  });
+  it.each([false, true])(
+    'helps, and the file is the same to the last byte, searchable: %s',
+    async (searchable) => {
+      const { mate, runs, shares } = cloning();
+      const pair = await engineInNode({ mate });
+      const [together, single] = await Promise.all([
+        pair.redact({ bytes, marks, terms: [], searchable }),
+        alone.redact({ bytes, marks, terms: [], searchable }),
+      ]);
+      expect(runs()).toBeGreaterThan(0);
+      expect(together.report.rebuilt).toEqual([3, 33, 64]);
+      expect(together.bytes).toEqual(single.bytes);
+      expect(shares).toEqual([{ from: 36, to: Infinity }]);
+      expect(together.report.verification).toEqual(single.report.verification);
+    },
+  );
 
   it('is given the file anew when it was replaced and has forgotten it', async () => {
     let opened = 0;

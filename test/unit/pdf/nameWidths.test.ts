@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import {
   PDFDocument,
   PDFName,
@@ -103,6 +104,17 @@ describe('How long a covered name was', () => {
     expect(new Set(pages).size).toBeLessThanOrEqual(5);
   });
 
+  it.each([
+    ['a sentence', 'The mother', ' was told of it by telephone'],
+    ['a line with a label', 'Mother:', ''],
+  ])('shows in no word that can be searched beside it, in %s', async (_, before, behind) => {
+    const pages = await redacted(before, behind, { searchable: true });
+    expect(pages.filter((page) => page.includes(' Tj')).length).toBeGreaterThan(some.length / 2);
+    expect(new Set(pages).size).toBeLessThanOrEqual(5);
+    const pictures = pages.map((page) => page.split(',')[0]);
+    expect(new Set(pages).size).toBe(new Set(pictures).size);
+  });
+
   it('shows in nothing else of the pages that leave', async () => {
     const pages = await redacted('Mother:', '');
     expect(pages).toHaveLength(some.length);
@@ -178,8 +190,12 @@ function setWords(
 
 const some = names.filter((_, at) => at % 41 === 0);
 
-/** Pictures of pages that leave, each with one of the names on a line of text. */
-async function redacted(before: string, behind: string): Promise<string[]> {
+/** Pages that leave, each with one of the names on a line of text: their pictures, and their words. */
+async function redacted(
+  before: string,
+  behind: string,
+  { searchable = false } = {},
+): Promise<string[]> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   for (const name of some) {
@@ -196,17 +212,23 @@ async function redacted(before: string, behind: string): Promise<string[]> {
     const rect = foundIn(words.slice(own));
     marks.push({ page: at + 1, rect, reason: 'other-person' });
   }
-  const { bytes } = await engine.redact({ ...source, marks, terms: [] });
-  return picturesOf(bytes);
+  const { bytes } = await engine.redact({ ...source, marks, terms: [], searchable });
+  return looksOf(bytes);
 }
 
-/** A digest of the picture each page is made of. */
-async function picturesOf(bytes: Uint8Array): Promise<string[]> {
+/** A digest of the picture each page is made of, and whatever else is written on it. */
+async function looksOf(bytes: Uint8Array): Promise<string[]> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   return pdf.getPages().map((page) => {
     const [, ref] = page.node.normalizedEntries().XObject.entries()[0]!;
     const stream = pdf.context.lookup(ref) as PDFRawStream;
     expect(stream.dict.get(PDFName.of('Subtype'))).toBe(PDFName.of('Image'));
-    return createHash('sha256').update(stream.getContents()).digest('hex');
+    const contents = page.node.normalizedEntries().Contents!;
+    const layers = contents
+      .asArray()
+      .slice(1)
+      .map((one) => pdf.context.lookup(one) as PDFRawStream);
+    const words = layers.map((layer) => inflateSync(layer.getContents()).toString('latin1'));
+    return [createHash('sha256').update(stream.getContents()).digest('hex'), ...words].join();
   });
 }

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Rect } from '../../../shared/pdf/model';
 import { redact } from '../../../shared/pdf/build/redact';
-import type { PacketTools } from '../../../shared/pdf/build/packet';
+import type { RedactTools } from '../../../shared/pdf/build/redact';
 import type { RedactResult } from '../../../shared/pdf/port';
 import { decodePageImage, type Samples } from '../../../shared/pdf/verify/pageImage';
 import { scanPage } from '../../../shared/pdf/verify/pageContent';
@@ -21,7 +21,7 @@ import { pdfium, proving } from '../../support/pdfTools';
 const [width, height] = [360, 240];
 const mark: Rect = [30, 150, 90, 170];
 
-let tools: PacketTools;
+let tools: RedactTools;
 beforeAll(async () => {
   tools = await proving();
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { composePacket, type PacketTools } from '../../../shared/pdf/build/packet';
+import { composePacket } from '../../../shared/pdf/build/packet';
+import type { RedactTools } from '../../../shared/pdf/build/redact';
 import { redact } from '../../../shared/pdf/build/redact';
 import { disguises, olderSecret } from '../../corpus/disguises';
 import { findSecrets } from '../../corpus/findSecrets';
@@ -10,7 +11,7 @@ import { inkIn } from '../../support/ink';
 import { requireTool } from '../../support/outsideTools';
 import { proving } from '../../support/pdfTools';
 
-let tools: PacketTools;
+let tools: RedactTools;
 beforeAll(async () => {
   tools = await proving();
 });

@@ -4,6 +4,7 @@ import type { Check } from '../../../shared/pdf/model';
 import type { PdfjsModule } from '../../../shared/pdf/verify/expectations';
 import { verifyOutput } from '../../../shared/pdf/verify/verifyOutput';
 import { edit } from '../../corpus/changes';
+import { layerMutations, searchableWritten } from '../../corpus/layerMutations';
 import { type Mutation, packetMutations, redactionMutations } from '../../corpus/mutations';
 import { packetWritten, redactionWritten } from '../../corpus/provedPacket';
 import { sha256 } from '../../support/digest';
@@ -13,6 +14,7 @@ import { loadPdfjs } from '../../../electron/headless/engineInNode';
 const suites: readonly [string, () => Promise<Written>, readonly Mutation[]][] = [
   ['a packet', packetWritten, packetMutations],
   ['a redaction', redactionWritten, redactionMutations],
+  ['a searchable redaction', searchableWritten, layerMutations],
 ];
 
 let pdfjs: PdfjsModule;
