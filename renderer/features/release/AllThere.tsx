@@ -47,7 +47,7 @@ export function AllThere({ delivery, closedSince, busy, onAnswer }: AllThereProp
   );
 }
 
-function questionOf({ method, pageCount }: Delivery) {
+function questionOf({ method, pageCount, lock }: Delivery) {
   if (method === 'print') {
     return {
       title: `Did all ${pageCount} pages print?`,
@@ -58,7 +58,7 @@ function questionOf({ method, pageCount }: Delivery) {
   }
   return {
     title: 'Is the packet in the folder?',
-    how: 'The desk was stopped while it saved the file. Look whether it is there, and opens.',
+    how: `The desk was stopped while it saved the file. Look whether it is there, and opens${lock ? ' with its password. If you do not have the password, delete the file and answer No' : ''}.`,
     yes: 'Yes, the file is there',
     no: 'No, save it again',
   };

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { Printer, Save } from 'lucide-react';
+import { LockKeyhole, Printer, Save } from 'lucide-react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
 import type { Reply } from '../../../shared/domain/base/fault';
@@ -11,6 +12,7 @@ import { RequestFrame } from '../../app/ui/RequestFrame';
 import css from '../../app/ui/station.module.css';
 import { AllThere } from './AllThere';
 import { GateList } from './GateList';
+import { LockDialog } from './LockDialog';
 import { ReleasedSummary } from './ReleasedSummary';
 import { Sent } from './Sent';
 
@@ -19,6 +21,7 @@ export function ReleaseScreen() {
   const { requestId = '' } = useParams();
   const request = useRequest(requestId);
   const { view } = request;
+  const [locking, setLocking] = useState(false);
   const released = isAllReleased(view?.request.release);
   return (
     <RequestFrame
@@ -26,27 +29,46 @@ export function ReleaseScreen() {
       view={view}
       step="release"
       title="Release"
-      footer={view && <Ways request={request} view={view} released={released} />}
+      footer={
+        view && (
+          <Ways request={request} view={view} released={released} onLock={() => setLocking(true)} />
+        )
+      }
     >
       {view && (
         <div className={css.column}>
-          <FaultAlert fault={request.fault} onClose={request.clearFault} />
-          {view.request.release?.pending && (
-            <AllThere
-              delivery={view.request.release.pending}
-              closedSince={view.gate.find((item) => !item.ok)?.sentence}
-              busy={request.busy}
-              onAnswer={(allPrinted) =>
-                void request.run('release.confirmPrinted', { requestId, allPrinted })
-              }
-            />
-          )}
+          {!locking && <FaultAlert fault={request.fault} onClose={request.clearFault} />}
+          <Pending request={request} view={view} />
           {released && <ReleasedSummary view={view} />}
           <Sent request={request} view={view} />
           {!released && <BeforeRelease view={view} />}
+          {locking && (
+            <LockDialog
+              request={request}
+              view={view}
+              onRefused={(reply) => void redraw(request, requestId, reply)}
+              onClose={() => setLocking(false)}
+            />
+          )}
         </div>
       )}
     </RequestFrame>
+  );
+}
+
+/** A packet that is on its way: is all of it there? */
+function Pending({ request, view }: { request: RequestHandle; view: RequestView }) {
+  const { release, id: requestId } = view.request;
+  if (!release?.pending) return null;
+  return (
+    <AllThere
+      delivery={release.pending}
+      closedSince={view.gate.find((item) => !item.ok)?.sentence}
+      busy={request.busy}
+      onAnswer={(allPrinted) =>
+        void request.run('release.confirmPrinted', { requestId, allPrinted })
+      }
+    />
   );
 }
 
@@ -87,7 +109,14 @@ async function redraw(
 }
 
 /** None while a packet is on its way: first somebody says whether all of it is there. */
-function Ways(props: { request: RequestHandle; view: RequestView; released: boolean }) {
+interface WaysProps {
+  readonly request: RequestHandle;
+  readonly view: RequestView;
+  readonly released: boolean;
+  readonly onLock: () => void;
+}
+
+function Ways(props: WaysProps) {
   const { request, view, released } = props;
   const requestId = view.request.id;
   const open = view.gate.every((item) => item.ok);
@@ -104,6 +133,14 @@ function Ways(props: { request: RequestHandle; view: RequestView; released: bool
         onClick={() => void hand('release.save')}
       >
         Save as a file
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<LockKeyhole size={16} aria-hidden />}
+        disabled={!open || request.busy}
+        onClick={props.onLock}
+      >
+        Save with a password…
       </Button>
       <Button
         leftSection={<Printer size={16} aria-hidden />}

@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
+import { toldWords } from '../../../shared/domain/release/lock';
+import type { Delivery } from '../../../shared/domain/release/slice';
 import { usePersonName } from '../../app/desk/usePersonName';
 import { paths } from '../../app/paths';
 import { StatusBadge } from '../../app/ui/StatusBadge';
@@ -24,7 +26,7 @@ export function ReleasedSummary({ view }: { view: RequestView }) {
         <dt>What</dt>
         <dd>{row.description}</dd>
         <dt>How</dt>
-        <dd>{last.method === 'print' ? 'Printed' : `Saved as ${last.savedAs}`}</dd>
+        <dd>{howItLeft(last)}</dd>
         <dt>Pages</dt>
         <dd>
           {last.pageCount}, of which {row.recordPages} are records ({row.batesRange})
@@ -45,4 +47,10 @@ export function ReleasedSummary({ view }: { view: RequestView }) {
       </p>
     </section>
   );
+}
+
+function howItLeft({ method, savedAs, lock }: Delivery): string {
+  if (method === 'print') return 'Printed';
+  const locked = lock ? `, locked with a password that is told ${toldWords[lock.told]}` : '';
+  return `Saved as ${savedAs}${locked}`;
 }

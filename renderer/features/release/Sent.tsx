@@ -83,8 +83,9 @@ function Row({ one, isPending, onAsk }: RowProps) {
   );
 }
 
-function wordsOf({ method, isPart, again }: Delivery): string {
+function wordsOf({ method, isPart, again, lock }: Delivery): string {
   if (again) return `Printed again (${again.reason})`;
-  const how = method === 'print' ? 'on paper' : 'as a file';
+  const asFile = lock ? 'as a locked file' : 'as a file';
+  const how = method === 'print' ? 'on paper' : asFile;
   return isPart ? `A part, ${how}` : `Everything asked for, ${how}`;
 }
