@@ -9,8 +9,7 @@ import {
 import { decide, type CaseDecision } from '../../shared/core/decide/decide';
 import { readCall } from './arguments';
 import { readJson } from './files';
-
-const usage = 'roi decide CASE.json';
+import { usage } from './usage';
 
 /** What the verb prints: each case of the file, and where it is not what its `then` says. */
 interface DecidedFile {
@@ -25,7 +24,7 @@ interface DecidedFile {
 
 /** Route, due date, checks and gate for the cases of a scenario file (`test/scenarios/README.md`). */
 export async function runDecide(argv: readonly string[]): Promise<DecidedFile> {
-  const { file } = readCall(argv, [], usage);
+  const { file } = readCall(argv, [], usage.decide);
   const read = await readJson(file, z.unknown());
   return { cases: [...readCases(read).map(decided), ...readRefusals(read).map(refused)] };
 }

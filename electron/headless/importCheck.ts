@@ -1,11 +1,10 @@
 import { readCall } from './arguments';
 import { engineInNode } from './engineInNode';
 import { readBytes } from './files';
-
-const usage = 'roi import-check FILE [--password P]';
+import { usage } from './usage';
 
 export async function importCheck(argv: readonly string[]): Promise<unknown> {
-  const call = readCall(argv, ['password'], usage);
+  const call = readCall(argv, ['password'], usage['import-check']);
   const password = call.option('password');
   const bytes = await readBytes(call.file);
   const engine = await engineInNode();

@@ -1,4 +1,6 @@
 import { dirname, resolve } from 'node:path';
+import { Refused } from '../../shared/domain/base/fault';
+import { passwordProblem } from '../../shared/domain/release/lock';
 import type { PacketPart, PacketSource, PacketSpec, PdfEngine } from '../../shared/pdf/port';
 import { sniff } from '../../shared/pdf/import/sniff';
 import { readCall, required } from './arguments';
@@ -6,21 +8,39 @@ import { engineInNode, progressOnStderr } from './engineInNode';
 import { mateInNode } from './mateInNode';
 import { readBytes, readJson, clearTarget, writeWhole } from './files';
 import { packetSchema, type PacketFile } from './schemas';
-
-const usage = 'roi packet SPEC.json --out OUT.pdf';
+import { usage } from './usage';
 
 export async function packet(argv: readonly string[]): Promise<unknown> {
-  const call = readCall(argv, ['out'], usage);
-  const out = required(call, 'out', usage);
+  const call = readCall(argv, ['out', 'password-file'], usage.packet);
+  const out = required(call, 'out', usage.packet);
   const file = await readJson(call.file, packetSchema);
   const folder = dirname(resolve(call.file));
   const inputs = file.parts.flatMap((part) => ('file' in part ? [resolve(folder, part.file)] : []));
-  await clearTarget(out, [call.file, ...inputs]);
+  const passwordFile = call.option('password-file');
+  const read = [call.file, ...inputs, ...(passwordFile === undefined ? [] : [passwordFile])];
+  await clearTarget(out, read);
+  const password = passwordFile === undefined ? undefined : await readPassword(passwordFile);
   const engine = await engineInNode({ mate: mateInNode() });
   const spec = await toSpec(engine, file, folder);
   const { bytes, manifest, report } = await engine.composePacket(spec, progressOnStderr);
-  await writeWhole(out, bytes);
-  return { ...report, manifest };
+  if (password === undefined) {
+    await writeWhole(out, bytes);
+    return { ...report, manifest };
+  }
+  const locked = await engine.lock({ bytes, password }, progressOnStderr);
+  await writeWhole(out, locked.bytes);
+  return { ...report, manifest, locked: locked.report };
+}
+
+/** Nobody is known here whose name it may not be. */
+const nobody = { patientFamilyName: '', patientGivenName: '', patientDateOfBirth: '' };
+
+/** The first line of a file, so that it stands in no list of commands. */
+async function readPassword(path: string): Promise<string> {
+  const [password = ''] = new TextDecoder().decode(await readBytes(path)).split(/\r?\n/);
+  const problem = passwordProblem(password, nobody);
+  if (problem !== undefined) throw new Refused('password-weak', problem);
+  return password;
 }
 
 /** Each file is read and taken in once, however many parts use it. */

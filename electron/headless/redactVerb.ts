@@ -3,17 +3,16 @@ import { engineInNode, progressOnStderr } from './engineInNode';
 import { mateInNode } from './mateInNode';
 import { readBytes, readJson, clearTarget, writeWhole } from './files';
 import { marksSchema } from './schemas';
-
-const usage = 'roi redact IN.pdf --marks MARKS.json --out OUT.pdf [--password P] [--dpi N]';
+import { usage } from './usage';
 
 export async function redactVerb(argv: readonly string[]): Promise<unknown> {
-  const call = readCall(argv, ['marks', 'out', 'password', 'dpi'], usage);
-  const out = required(call, 'out', usage);
+  const call = readCall(argv, ['marks', 'out', 'password', 'dpi'], usage.redact);
+  const out = required(call, 'out', usage.redact);
   const password = call.option('password');
-  const dpi = wholeNumber(call.option('dpi'), usage);
+  const dpi = wholeNumber(call.option('dpi'), usage.redact);
   if (dpi !== undefined && (dpi < 72 || dpi > 600))
     throw new WrongCall('roi redact: --dpi is 72 to 600');
-  const marksFile = required(call, 'marks', usage);
+  const marksFile = required(call, 'marks', usage.redact);
   await clearTarget(out, [call.file, marksFile]);
   const { marks, terms } = await readJson(marksFile, marksSchema);
   const bytes = await readBytes(call.file);

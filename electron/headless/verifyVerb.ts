@@ -3,11 +3,10 @@ import { readCall } from './arguments';
 import { engineInNode } from './engineInNode';
 import { readBytes, readJson } from './files';
 import { marksSchema } from './schemas';
-
-const usage = 'roi verify OUT.pdf [--marks MARKS.json]';
+import { usage } from './usage';
 
 export async function verifyVerb(argv: readonly string[]): Promise<unknown> {
-  const call = readCall(argv, ['marks'], usage);
+  const call = readCall(argv, ['marks'], usage.verify);
   const marksFile = call.option('marks');
   const { marks, terms } =
     marksFile === undefined ? { marks: [], terms: [] } : await readJson(marksFile, marksSchema);
