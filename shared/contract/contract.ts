@@ -11,6 +11,7 @@ import { basisVerbs } from './basis';
 import { practiceVerbs } from './practice';
 import { reportsVerbs } from './reports';
 import { requestVerbs } from './request';
+import { reviewVerbs } from './review';
 import { rulesVerbs } from './rules';
 import { readingVerbs } from './reading';
 import { sensitiveVerbs } from './sensitiveVerbs';
@@ -22,7 +23,6 @@ import {
   qcVerbs,
   recordsVerbs,
   releaseVerbs,
-  reviewVerbs,
   scanVerbs,
 } from './stations';
 import type { Reply } from '../domain/base/fault';

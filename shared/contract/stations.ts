@@ -4,8 +4,6 @@ import { intakeFactsSchema, intakeFormSchema, paperKinds } from '../domain/intak
 import { packetOptionsSchema } from '../domain/packet/slice';
 import { qcDefects } from '../domain/qc/slice';
 import { documentLabelSchema } from '../domain/records/slice';
-import { searchSchema } from '../domain/review/searches';
-import { leaveOutReasons, markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
 import { lockWantedSchema } from '../domain/release/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
 import { requestViewSchema } from './request';
@@ -117,68 +115,6 @@ export const recordsVerbs = {
       page: z.number().int().positive(),
       maxWidth: z.number().int().min(40).max(3000),
     }),
-    pageImageSchema,
-    read,
-  ),
-} as const;
-
-export const reviewVerbs = {
-  'review.look': verb(
-    target.extend({ pages: z.array(pageRefSchema).min(1), looked: z.boolean() }),
-    requestViewSchema,
-    change,
-  ),
-  'review.leaveOut': verb(
-    target.extend({
-      pages: z.array(pageRefSchema).min(1),
-      leftOut: z.boolean(),
-      reason: z.enum(leaveOutReasons),
-    }),
-    requestViewSchema,
-    change,
-  ),
-  /** A mark keeps the id the page gave it, so that undo and redo name the same mark. */
-  'review.addMarks': verb(
-    target.extend({ marks: z.array(markSchema).min(1) }),
-    requestViewSchema,
-    change,
-  ),
-  'review.changeMark': verb(target.extend({ mark: markSchema }), requestViewSchema, change),
-  'review.removeMarks': verb(
-    target.extend({ markIds: z.array(idSchema).min(1) }),
-    requestViewSchema,
-    change,
-  ),
-  /** Proposes a mark on every place of what is looked for; never applied unseen. */
-  'review.findAndMark': verb(
-    target.extend({ search: searchSchema, reason: z.enum(markReasons) }),
-    z.object({
-      found: z.number().int(),
-      pagesWithoutText: z.number().int(),
-      scannedPages: z.number().int(),
-      view: requestViewSchema,
-    }),
-    change,
-  ),
-  'review.setTerms': verb(
-    target.extend({ terms: z.array(z.string().trim().min(2)) }),
-    requestViewSchema,
-    change,
-  ),
-  /** A page that names somebody else belongs to this patient all the same: two people say so. */
-  'review.confirmPatient': verb(
-    target.extend({
-      pages: z.array(pageRefSchema).min(1),
-      reason: z.string().trim().min(1, 'Say why the page belongs to this patient.'),
-      /** Why nobody else could look; left out where a second person does. */
-      alone: z.string().trim().default(''),
-    }),
-    requestViewSchema,
-    change,
-  ),
-  /** The page exactly as it will leave. */
-  'review.preview': verb(
-    target.extend(pageRefSchema.shape).extend({ maxWidth: z.number().int().min(40).max(3000) }),
     pageImageSchema,
     read,
   ),

@@ -1,4 +1,4 @@
-import type { reviewVerbs } from '../contract/stations';
+import type { reviewVerbs } from '../contract/review';
 import { Refused } from '../domain/base/fault';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
@@ -9,6 +9,7 @@ import { pageKey, type LeaveOutReason, type PageMark, type PageRef } from '../do
 import { wholeChartSentence, wouldRefuseWhole } from '../domain/sensitive/wholeChart';
 import { change } from './change';
 import { requestOf, workableRequest, type StationHandlers } from './context';
+import { runningCovers } from './covers';
 import { findInDocuments } from './findText';
 import { confirmationOf } from './identity/confirm';
 import { noSuchPage } from './pages';
@@ -68,6 +69,8 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
     await change(desk, said.requestId, confirmationOf(desk, said));
     return viewOf(desk, said.requestId);
   },
+  'review.covers': (desk, { requestId, ...ref }) =>
+    runningCovers(desk, requestOf(desk, requestId), ref),
   'review.preview': (desk, asked) => previewPage(desk, requestOf(desk, asked.requestId), asked),
 };
 

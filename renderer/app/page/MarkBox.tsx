@@ -50,6 +50,8 @@ export function MarkBox(props: MarkBoxProps) {
   const hold = useRef<Hold>(undefined);
   const shown = rectToView(view, draft.shown);
   const selected = props.selectedId === box.id;
+  // How far it runs on is not known of a place it is only on its way to.
+  const cover = draft.shown === box.rect ? box.cover : undefined;
 
   function take(event: PointerEvent<SVGElement>, edges?: Edges): void {
     if (props.still || event.button !== 0) return;
@@ -90,6 +92,7 @@ export function MarkBox(props: MarkBoxProps) {
       role="option"
       tabIndex={0}
       aria-label={box.label}
+      aria-description={cover?.said}
       aria-selected={selected}
       onFocus={() => props.onSelect(box.id)}
       onBlur={() => void draft.flush()}
@@ -99,6 +102,14 @@ export function MarkBox(props: MarkBoxProps) {
       onPointerUp={letGo}
       onPointerCancel={letGo}
     >
+      {cover?.rects.map((rect, at) => (
+        <rect
+          key={at}
+          className={styles.cover}
+          data-cover
+          {...attributes(rectToView(view, rect))}
+        />
+      ))}
       <rect {...attributes(grown(shown))} fill="transparent" />
       {box.keepsInside ? <Around view={view} hole={shown} fill={fillOf(box, props.hatch)} /> : null}
       <rect

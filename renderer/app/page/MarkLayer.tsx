@@ -19,6 +19,8 @@ export interface LayerBox {
   readonly look: 'accepted' | 'proposed' | 'rejected' | 'evidence';
   /** All of the page is covered but this. */
   readonly keepsInside?: boolean;
+  /** How far what is covered runs on beyond the box, and how that is said. */
+  readonly cover?: { readonly rects: readonly Rect[]; readonly said: string } | undefined;
 }
 
 export interface MarkLayerProps {

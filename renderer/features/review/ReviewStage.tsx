@@ -8,7 +8,8 @@ import type { PageImages } from '../../app/page/pageImages';
 import { ToolButton } from '../../app/page/ToolButton';
 import { pageKey } from '../../../shared/domain/review/slice';
 import type { ReviewPage } from './reviewPages';
-import { markName } from './reviewWords';
+import { markName, runsOnText } from './reviewWords';
+import { useCovers } from './useCovers';
 import { previewName, type ReviewDesk } from './useReviewDesk';
 import styles from './review.module.css';
 
@@ -109,6 +110,7 @@ function Marks(props: ReviewStageProps & { readonly page: ReviewPage; readonly v
   const { desk, page, view, placing } = props;
   const [typing, setTyping] = useState<string>();
   const marks = page.marks.filter((mark) => mark.status !== 'rejected');
+  const covers = useCovers(desk.requestId, page);
   const byId = (id: string | undefined) => page.marks.find((mark) => mark.id === id);
   const typed = byId(typing);
   const place = useRef(() => undefined as unknown);
@@ -142,6 +144,9 @@ function Marks(props: ReviewStageProps & { readonly page: ReviewPage; readonly v
           rect: mark.rect,
           look: mark.status,
           keepsInside: mark.covers === 'outside',
+          cover: covers.has(mark.id)
+            ? { rects: covers.get(mark.id) ?? [], said: runsOnText }
+            : undefined,
           label: markName(mark, at, marks.length),
         }))}
         drawing={props.drawing}

@@ -124,3 +124,6 @@ export function sayPage(
     .filter((part) => part !== undefined)
     .join(', ');
 }
+
+/** Said of a mark whose cover goes on over the words behind it (pdf.md 2.3). */
+export const runsOnText = 'This cover runs on to the end of the block.';

@@ -1,4 +1,4 @@
-import type { reviewVerbs } from '../../contract/stations';
+import type { reviewVerbs } from '../../contract/review';
 import type { ParsedInputOf } from '../../contract/verb';
 import { Refused } from '../../domain/base/fault';
 import type { RequestOperation } from '../../domain/request/operations';

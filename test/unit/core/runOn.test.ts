@@ -159,3 +159,26 @@ test('a packet built before its marked scan was read is no longer the one of the
   await allRead(desk, requestId);
   expect((await desk.ask('request.view', { requestId })).packetIsCurrent).toBe(false);
 });
+
+test('the review is told how far each cover runs on, also once its scan was read, and of none that does not', async () => {
+  const sentence = await sentencePage(false);
+  const { desk, requestId } = await deskWith(sentence, { reads: false });
+  const [ref] = pagesOf(await desk.ask('request.view', { requestId }));
+  const mark = { ...markOn(ref!.documentId), rect: sentence.place };
+  await desk.ask('review.addMarks', { requestId, marks: [mark] });
+  const told = () => desk.ask('review.covers', { requestId, ...ref! });
+  expect(await told()).toEqual([]);
+  await desk.ask('reading.pause', { paused: false });
+  await allRead(desk, requestId);
+  const [cover] = await told();
+  expect(cover?.markId).toBe(mark.id);
+  expect(Math.max(...cover!.boxes.map(([, , right]) => right))).toBeGreaterThanOrEqual(
+    sentence.end,
+  );
+  const changed = (change: Partial<typeof mark>) =>
+    desk.ask('review.changeMark', { requestId, mark: { ...mark, ...change } });
+  await changed({ onlyThis: true } as never);
+  expect(await told()).toEqual([]);
+  await changed({ status: 'rejected' } as never);
+  expect(await told()).toEqual([]);
+});

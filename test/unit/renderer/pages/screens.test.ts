@@ -205,14 +205,31 @@ describe('review and redact', () => {
     await shows('Page 1 of 41 of Progress notes');
     await page.keyboard.press('m');
     await page.locator('[data-box]').waitFor();
+    const mark = page.locator('[data-box]');
+    const outline = mark.locator('[data-cover]');
+    const said = () => mark.getAttribute('aria-description');
+    await expect.poll(said).toBe('This cover runs on to the end of the block.');
+    const beside = async () => {
+      const [cover, box] = [await outline.boundingBox(), await mark.locator('.body').boundingBox()];
+      return cover && box && Math.abs(cover.x - box.x) < 12 && cover.width > box.width;
+    };
+    expect(await beside()).toBe(true);
+    await axeIsClean('a cover that runs on');
+    await mark.press('Shift+ArrowRight');
+    await mark.press('Shift+ArrowRight');
+    await expect.poll(async () => (await marksNow())[0]?.rect[0]).toBeGreaterThan(250);
+    await expect.poll(beside).toBe(true);
     const only = page.getByRole('checkbox', { name: 'Cover only mark 1, not the text after it on the line' }); // prettier-ignore
     await only.focus();
     await page.keyboard.press('Space');
     await expect.poll(async () => (await marksNow())[0]?.onlyThis).toBe(true);
     await page.getByRole('option', { name: 'Mark 1 of 1, covers only this, about another person, drawn' }).waitFor(); // prettier-ignore
+    await expect.poll(() => outline.count()).toBe(0);
+    expect(await said()).toBeNull();
     await axeIsClean('a cover kept to its box');
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await marksNow())[0]?.onlyThis).toBe(false);
+    await expect.poll(() => outline.count()).toBe(1);
   });
 
   it('found places are only proposed, and pages without text are named', async () => {

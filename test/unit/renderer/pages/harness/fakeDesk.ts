@@ -52,6 +52,13 @@ export function createFakeDesk(which: string) {
       const source = of.kind === 'packet' ? { kind: 'packet', id: '' } : of;
       return picture(state, { of: source, page, maxWidth, preview: false });
     },
+    'review.covers': ({ documentId, page }) =>
+      (state.review?.marks ?? [])
+        .filter((one) => one.documentId === documentId && one.page === page && !one.onlyThis)
+        .filter(({ covers, status }) => covers === 'inside' && status !== 'rejected')
+        .map(({ id: markId, rect: [x0, y0, x1, y1] }) => ({
+          ...{ markId, boxes: [[x0 - 4, y0 - 4, Math.max(x1 + 4, 500), y1 + 4] as const] },
+        })),
     'review.preview': async ({ documentId, page, maxWidth }) => {
       await waits.get(page);
       const of = { kind: 'document', id: documentId };

@@ -1,0 +1,45 @@
+import type { RequestState } from '../domain/request/state';
+import { samePage, type PageMark, type PageRef } from '../domain/review/slice';
+import { contains } from '../pdf/geometry';
+import { coverOf, type CoveredPage } from '../pdf/marks/marks';
+import type { Rect } from '../pdf/model';
+import type { OpenDesk } from './context';
+import { standingMarks } from './packing';
+import { documentOf } from './pages';
+import { wordsOfDocument } from './records/words';
+
+/** How far the cover of a mark goes: points, unrotated user space. */
+export interface RunningCover {
+  readonly markId: string;
+  readonly boxes: Rect[];
+}
+
+/** Of the marks of a page that were not rejected: those whose covers run on over the text behind them. */
+export async function runningCovers(
+  desk: OpenDesk,
+  state: RequestState,
+  ref: PageRef,
+): Promise<RunningCover[]> {
+  const marks = standingMarks(state).filter((mark) => samePage(mark, ref) && mayRunOn(mark));
+  if (marks.length === 0) return [];
+  const document = documentOf(state, ref.documentId);
+  const pages = document.pages.filter(({ page }) => page === ref.page);
+  const words = await wordsOfDocument(desk, state.id, { ...document, pages });
+  return pages.flatMap(({ page, crop, rotation }) => {
+    const covered = { crop, rotation, words: words.get(page) ?? [] };
+    return marks.flatMap((mark) => {
+      const boxes = [...coverOf([mark], covered).painted];
+      return runsOn(mark, boxes, covered) ? [{ markId: mark.id, boxes }] : [];
+    });
+  });
+}
+
+function mayRunOn({ status, covers }: PageMark): boolean {
+  return status !== 'rejected' && covers === 'inside';
+}
+
+/** Further than the mark alone, which is padded and snapped too. */
+function runsOn(mark: PageMark, boxes: readonly Rect[], page: CoveredPage): boolean {
+  const alone = coverOf([{ ...mark, onlyThis: true }], page).painted;
+  return !boxes.every((box) => alone.some((one) => contains(one, box, 1)));
+}
