@@ -1,4 +1,5 @@
 import type { IntakeFacts } from '../domain/intake/slice';
+import { batesNumber } from '../domain/packet/bates';
 import type { RecordDocument } from '../domain/records/slice';
 import { pageKey, type PageRef } from '../domain/review/slice';
 import type { RequestState } from '../domain/request/state';
@@ -49,10 +50,6 @@ export function packetPages(state: RequestState): number {
     (total, document) => total + includedPages(state, document).length,
     0,
   );
-}
-
-export function batesNumber(prefix: string, number: number): string {
-  return `${prefix}-${String(number).padStart(6, '0')}`;
 }
 
 async function sourcesOf(

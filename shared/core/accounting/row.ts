@@ -3,7 +3,8 @@ import { disclosureSchema, type Disclosure } from '../../domain/disclosure/slice
 import { toldWords } from '../../domain/release/lock';
 import type { Delivery } from '../../domain/release/slice';
 import type { RequestState } from '../../domain/request/state';
-import { batesNumber, describeRecords } from '../compose';
+import { batesNumber } from '../../domain/packet/bates';
+import { describeRecords } from '../compose';
 import { clinicOf, personName, type LoggedRequest, type OpenDesk } from '../context';
 import { accountabilityOf } from '../rules/law';
 import { noticesOf } from '../notices';

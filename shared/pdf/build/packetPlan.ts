@@ -1,4 +1,5 @@
 /** Which page of which source stands where, and under which number; known before writing. */
+import { batesNumber } from '../../domain/packet/bates';
 import { Refused } from '../../domain/base/fault';
 import type { Pdfium } from '../read/pdfium';
 import type { PacketPart, PacketSource, PacketSpec } from '../port';
@@ -34,12 +35,6 @@ export interface PacketPlan {
   readonly parts: readonly PlannedPart[];
   readonly sources: readonly PlannedSource[];
   readonly recordPages: number;
-}
-
-const batesDigits = 6;
-
-export function batesNumber(prefix: string, number: number): string {
-  return `${prefix}-${String(number).padStart(batesDigits, '0')}`;
 }
 
 export function planPacket(pdfium: Pdfium, spec: PacketSpec): PacketPlan {
