@@ -10,49 +10,55 @@ import { keepThenRecord } from '../takeIn';
 import { wordsToBytes, type ReadPages } from './keptWords';
 import { unreadPages } from './unread';
 
+/** Pages of a document that were read just now. */
+interface JustRead {
+  /** The document, of its pages only those. */
+  readonly document: ReadDocument;
+  /** Of their pictures. */
+  readonly read: ReadPages;
+  /** These and their typed words. */
+  readonly words: DocumentWords;
+}
+
 /**
  * Keeps words that were read, with what they say of whose the pages are and of what may be protected.
  * False, and nothing is kept, where nobody works on the document any more.
  */
-export async function keepReading(
-  desk: OpenDesk,
-  requestId: string,
-  document: RecordDocument,
-  read: ReadPages,
-): Promise<boolean> {
-  const state = requestOf(desk, requestId);
-  if (!isUnread(state, document)) return false;
-  const pages = document.pages.filter(({ page }) => read.has(page));
-  const words = await wordsOfDocument(desk, requestId, { ...document, pages }, read);
-  await keepThenRecord(desk, requestId, wordsToBytes(read), ({ fileId }) => {
+export const keepReading = whereWanted(async (desk, state, just) => {
+  const { document, read, words } = just;
+  await keepThenRecord(desk, state.id, wordsToBytes(read), ({ fileId }) => {
     const kept = { documentId: document.id, fileId, pages: [...read.keys()] };
     return [
       { type: 'reading.kept', body: kept },
-      ...identityAlso(state, { ...document, pages }, words),
-      ...signsAlso(
-        state,
-        { ...document, pages },
-        scanOf(desk, state, { ...document, pages }, words),
-      ),
+      ...identityAlso(state, just),
+      ...signsAlso(state, document, scanOf(desk, state, document, words)),
     ];
   });
   return true;
-}
+});
 
 /** Keeps only whom the banners of pages name, until the pages are read whole. */
-export async function keepBanners(
-  desk: OpenDesk,
-  requestId: string,
-  document: RecordDocument,
-  read: ReadPages,
-): Promise<boolean> {
-  const state = requestOf(desk, requestId);
-  if (!isUnread(state, document)) return false;
-  const pages = document.pages.filter(({ page }) => read.has(page));
-  const words = await wordsOfDocument(desk, requestId, { ...document, pages }, read);
-  const found = identityAlso(state, { ...document, pages }, words);
-  if (found.length > 0) await change(desk, requestId, ...found);
+export const keepBanners = whereWanted(async (desk, state, just) => {
+  const found = identityAlso(state, just);
+  if (found.length > 0) await change(desk, state.id, ...found);
   return found.length > 0;
+});
+
+function whereWanted(
+  keep: (desk: OpenDesk, state: RequestState, just: JustRead) => Promise<boolean>,
+) {
+  return async (
+    desk: OpenDesk,
+    requestId: string,
+    whole: RecordDocument,
+    read: ReadPages,
+  ): Promise<boolean> => {
+    const state = requestOf(desk, requestId);
+    if (!isUnread(state, whole)) return false;
+    const document = { ...whole, pages: whole.pages.filter(({ page }) => read.has(page)) };
+    const words = await wordsOfDocument(desk, requestId, document, read);
+    return keep(desk, state, { document, read, words });
+  };
 }
 
 function isUnread(state: RequestState, document: RecordDocument): boolean {
@@ -63,11 +69,7 @@ function isUnread(state: RequestState, document: RecordDocument): boolean {
  * What the pages read now say, beside what was read before. A document nobody went through yet is
  * gone through whole, these words with it, before a packet is made of it.
  */
-function identityAlso(
-  state: RequestState,
-  document: ReadDocument,
-  words: DocumentWords,
-): IdentityRead[] {
+function identityAlso(state: RequestState, { document, words }: JustRead): IdentityRead[] {
   const before = state.identity?.read[document.id];
   return before ? [identityRead(document, words, before)] : [];
 }
