@@ -42,9 +42,11 @@ function RepeatButton(props: {
   return (
     <Button
       size="compact-sm"
-      variant="subtle"
+      variant="default"
+      justify="flex-start"
       h="auto"
-      styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
+      py={4}
+      styles={{ label: { whiteSpace: 'normal', textAlign: 'left', lineHeight: 1.35 } }}
       aria-label={`Repeat ${name} ${where}`}
       onClick={() => void desk.repeatMark(mark, pages)}
     >
