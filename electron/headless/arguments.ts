@@ -6,15 +6,25 @@ export class WrongCall extends Error {}
 export interface Call {
   readonly file: string;
   readonly option: (name: string) => string | undefined;
+  /** Whether a switch is there. */
+  readonly has: (name: string) => boolean;
 }
 
-/** One file and string options; anything else is a wrong call with the usage line. */
-export function readCall(argv: readonly string[], options: readonly string[], usage: string): Call {
+/** One file, string options and switches; anything else is a wrong call with the usage line. */
+export function readCall(
+  argv: readonly string[],
+  options: readonly string[],
+  usage: string,
+  switches: readonly string[] = [],
+): Call {
   try {
     const { positionals, values } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+      options: {
+        ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' as const }])),
+      },
     });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new WrongCall(`usage: ${usage}`);
@@ -24,6 +34,7 @@ export function readCall(argv: readonly string[], options: readonly string[], us
         const value = values[name];
         return typeof value === 'string' ? value : undefined;
       },
+      has: (name) => values[name] === true,
     };
   } catch {
     throw new WrongCall(`usage: ${usage}`);

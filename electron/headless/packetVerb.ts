@@ -11,7 +11,7 @@ import { packetSchema, type PacketFile } from './schemas';
 import { usage } from './usage';
 
 export async function packet(argv: readonly string[]): Promise<unknown> {
-  const call = readCall(argv, ['out', 'password-file'], usage.packet);
+  const call = readCall(argv, ['out', 'password-file'], usage.packet, ['searchable']);
   const out = required(call, 'out', usage.packet);
   const file = await readJson(call.file, packetSchema);
   const folder = dirname(resolve(call.file));
@@ -22,7 +22,10 @@ export async function packet(argv: readonly string[]): Promise<unknown> {
   const password = passwordFile === undefined ? undefined : await readPassword(passwordFile);
   const engine = await engineInNode({ mate: mateInNode() });
   const spec = await toSpec(engine, file, folder);
-  const { bytes, manifest, report } = await engine.composePacket(spec, progressOnStderr);
+  const { bytes, manifest, report } = await engine.composePacket(
+    { ...spec, searchable: call.has('searchable') },
+    progressOnStderr,
+  );
   if (password === undefined) {
     await writeWhole(out, bytes);
     return { ...report, manifest };

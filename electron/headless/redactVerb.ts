@@ -6,7 +6,7 @@ import { marksSchema } from './schemas';
 import { usage } from './usage';
 
 export async function redactVerb(argv: readonly string[]): Promise<unknown> {
-  const call = readCall(argv, ['marks', 'out', 'password', 'dpi'], usage.redact);
+  const call = readCall(argv, ['marks', 'out', 'password', 'dpi'], usage.redact, ['searchable']);
   const out = required(call, 'out', usage.redact);
   const password = call.option('password');
   const dpi = wholeNumber(call.option('dpi'), usage.redact);
@@ -18,6 +18,7 @@ export async function redactVerb(argv: readonly string[]): Promise<unknown> {
   const bytes = await readBytes(call.file);
   const engine = await engineInNode({ mate: mateInNode() });
   const options = {
+    searchable: call.has('searchable'),
     ...(password !== undefined && { password }),
     ...(dpi !== undefined && { dpi }),
   };

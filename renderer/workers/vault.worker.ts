@@ -79,11 +79,11 @@ const patience = {
   coversOf: 30 * seconds,
   // A dense page at 300 dpi took 8 s alone, and several times that on a busy PC.
   readPicture: 180 * seconds,
-  // These tell of progress page by page, and each sign begins the wait anew.
-  redact: 120 * seconds,
-  composePacket: 120 * seconds,
+  // These tell of progress page by page, and each sign begins the wait anew; a page may have to be read.
+  redact: 180 * seconds,
+  composePacket: 180 * seconds,
+  makeRun: 180 * seconds,
   lock: 120 * seconds,
-  makeRun: 120 * seconds,
   proveShare: 120 * seconds,
   verify: 180 * seconds,
 } as const;

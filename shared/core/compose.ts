@@ -42,6 +42,7 @@ export async function packetSpec(
     ...(watermark === undefined ? {} : { watermark }),
     practice: desk.practice,
     terms: state.review?.terms ?? [],
+    searchable: optionsOf(state).searchable ?? false,
   };
 }
 

@@ -141,6 +141,7 @@ function buildOf(
     manifest: result.manifest.map((row) => manifestPage(row, originals(state))),
     checks: report.verification.checks.map((check) => ({ ...check })),
     engine: report.verification.engine,
+    ...(report.reader !== undefined && { wordsReadBy: report.reader }),
     ...(report.lettersLost && { lettersLost: true }),
   };
 }

@@ -59,7 +59,7 @@ export function PacketFacts(props: {
 
 /** What was signed, in words; the long numbers are for whoever compares them later. */
 function ProofRecord({ record, signedBy }: NonNullable<RequestView['proof']>) {
-  const { output, inputs, marks, readers } = record;
+  const { output, inputs, marks, readers, wordsReadBy } = record;
   return (
     <details className={own.record}>
       <summary>Record of the proof, signed by {signedBy}</summary>
@@ -86,6 +86,12 @@ function ProofRecord({ record, signedBy }: NonNullable<RequestView['proof']>) {
         <dd>{marks.sha256}</dd>
         <dt>Read by</dt>
         <dd>{readers}</dd>
+        {wordsReadBy !== undefined && (
+          <>
+            <dt>Words to search read by</dt>
+            <dd>{wordsReadBy}</dd>
+          </>
+        )}
       </dl>
     </details>
   );

@@ -35,6 +35,11 @@ const optionTexts: readonly {
     hint: 'Which documents are enclosed, and where.',
   },
   {
+    key: 'searchable',
+    label: 'Words of covered pages can be searched',
+    hint: 'Pages with marks leave as pictures. This also lets a screen reader read them aloud. Covered words are never in it. Building takes about 5 seconds more for each such page.',
+  },
+  {
     key: 'isPart',
     label: 'This is a part; the rest comes later',
     hint: 'The request stays open. What is sent now is not sent again.',

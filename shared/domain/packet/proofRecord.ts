@@ -21,6 +21,8 @@ export const proofRecordSchema = z.object({
   }),
   marks: z.object({ sha256: sha256Schema, count: z.number() }),
   readers: z.string(),
+  /** Who read the words that can be searched on rebuilt pages; absent where there are none. */
+  wordsReadBy: z.string().optional(),
   checks: z.array(checkSchema),
 });
 export type ProofRecord = z.infer<typeof proofRecordSchema>;
@@ -48,6 +50,7 @@ export function proofRecordOf(build: Omit<PacketBuild, 'proof'>, marksSha256: st
     inputs: { sha256: build.inputsSha256, files: [...new Set(files)].sort() },
     marks: { sha256: marksSha256, count: build.marksProved },
     readers: build.engine ?? '',
+    ...(build.wordsReadBy !== undefined && { wordsReadBy: build.wordsReadBy }),
     checks: build.checks,
   };
 }

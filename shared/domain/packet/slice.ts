@@ -8,6 +8,8 @@ export const packetOptionsSchema = z.object({
   includeManifest: z.boolean().default(true),
   /** A part of what was asked for; the request stays open for the rest. */
   isPart: z.boolean().optional(),
+  /** Pages rebuilt from pixels get words that can be searched and read aloud; takes seconds a page. */
+  searchable: z.boolean().optional(),
 });
 export type PacketOptions = z.infer<typeof packetOptionsSchema>;
 
@@ -55,6 +57,8 @@ export const packetBuildSchema = z.object({
   checks: z.array(checkSchema),
   /** Which readers made the checks, with their versions; absent on packets of before it was kept. */
   engine: z.string().optional(),
+  /** Who read the words of a searchable packet, with its version. */
+  wordsReadBy: z.string().optional(),
   /** Letters of the desk's own words stand as question marks, as no font of the desk can set them. */
   lettersLost: z.boolean().optional(),
   /** Absent on packets of before it was signed. */

@@ -95,6 +95,25 @@ describe('the packet', () => {
     expect(parts).toEqual(['cover', 'records', 'records', 'records']);
   });
 
+  it('has words to search on its covered pages where the clerk wants it, and its record says who read them', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const view = await addChart(desk, requestId);
+    await lookAtAll(desk, requestId);
+    const { documentId } = pagesOf(view)[0]!;
+    await desk.ask('review.addMarks', { requestId, marks: [markOn(documentId)] });
+    const plain = await desk.ask('packet.build', { requestId });
+    expect(plain.request.packet?.build?.wordsReadBy).toBeUndefined();
+    expect(plain.proof?.record).not.toHaveProperty('wordsReadBy');
+    const options = { ...plain.request.packet!.options, searchable: true };
+    const changed = await desk.ask('packet.setOptions', { requestId, options });
+    expect(changed.packetIsCurrent).toBe(false);
+    const built = await desk.ask('packet.build', { requestId });
+    expect(built.proof?.record.wordsReadBy).toMatch(/^Tesseract 5/);
+    const checks = built.request.packet!.build!.checks.map(({ looked }) => looked).join();
+    expect(checks).toMatch(/[1-9]\d* words over the print/);
+  });
+
   it('says on every page of the practice clinic that it is no record', async () => {
     const practice = {
       profile: riverClinic,
