@@ -36,8 +36,8 @@ const optionTexts: readonly {
   },
   {
     key: 'searchable',
-    label: 'Words of covered pages can be searched',
-    hint: 'Pages with marks leave as pictures. This also lets a screen reader read them aloud. Covered words are never in it. Building takes about 5 seconds more for each such page.',
+    label: 'Searchable words on covered pages',
+    hint: 'For search and screen readers. Covered words are never among them. Adds about 5 seconds for each covered page.',
   },
   {
     key: 'isPart',
