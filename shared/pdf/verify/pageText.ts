@@ -22,8 +22,11 @@ export const wholeFile: PageSpan = { from: 1, to: Infinity };
 
 /** So much of a file may lie in pdf.js before it is closed and opened again. */
 const mostHeld = 32 * 1024 * 1024;
-/** pdf.js asks for the file in pieces of this size. */
-const pieceSize = 1024 * 1024;
+/**
+ * pdf.js asks for the file in pieces of this size. Opened again, it walks past up to 64 pages of a
+ * node and takes a piece for each: large ones fill what it may hold before it has read a page.
+ */
+const pieceSize = 64 * 1024;
 
 export interface FileText {
   /** Pages of the whole file, as pdf.js counts them. */
