@@ -76,6 +76,7 @@ class Engine implements PressEngine {
   private readonly parts: EngineParts;
   private reader: Promise<PictureReader> | undefined;
   private jobs = 0;
+  private lastRun: Promise<unknown> = Promise.resolve();
   private readonly fonts = new Map<FontFile, Promise<Uint8Array>>();
   private readonly held = new Map<string, HeldFile>();
 
@@ -149,10 +150,15 @@ class Engine implements PressEngine {
     return this.withMate((press) => composePacket({ ...this.tools, ...press }, input, onProgress));
   }
 
-  async makeRun({ fileId, ...run }: RunOrder, onProgress?: OnProgress): Promise<SafeRun> {
-    const { bytes, password } = this.heldFile(fileId);
-    const request = { ...run, bytes, ...(password !== undefined && { password }) };
-    return makeSafeRun(this.tools, request, progressSigns('pages', run.pages.length, onProgress));
+  /** One after another: two at once would have two files in memory, and be no sooner done. */
+  makeRun({ fileId, ...run }: RunOrder, onProgress?: OnProgress): Promise<SafeRun> {
+    const made = this.lastRun.then(() => {
+      const { bytes, password } = this.heldFile(fileId);
+      const request = { ...run, bytes, ...(password !== undefined && { password }) };
+      return makeSafeRun(this.tools, request, progressSigns('pages', run.pages.length, onProgress));
+    });
+    this.lastRun = made.catch(() => undefined);
+    return made;
   }
 
   async lock(input: LockRequest, onProgress?: OnProgress): Promise<LockResult> {

@@ -1,10 +1,11 @@
 /** Who proves a finished file: this worker alone, or with a mate that reads half of the pages. */
 import type { Mate } from './build/mate';
+import { forEachDone } from './build/progressSigns';
 import type { Verify } from './build/prove';
 import type { ShareCheck, VerifyInput } from './verify/checks';
 import type { Expectations } from './verify/expectations';
 import type { PageSpan } from './verify/pageText';
-import { sharesOf, verificationOf } from './verify/shares';
+import { sharesOf, verificationOfShares } from './verify/shares';
 import { type DescribedFile, verifyOutput, verifyShare } from './verify/verifyOutput';
 
 export type ProofTools = Pick<VerifyInput, 'digest' | 'pdfjs'>;
@@ -28,9 +29,12 @@ export function proveTogether(tools: ProofTools, mate: Mate): Verify {
     const [own, ...others] = sharesOf(expectations.pages.length, 2);
     const theirs = others.map((share) =>
       // Whatever became of the mate: the pages are proved, by this worker then.
-      mate.proveShare({ bytes, expectations, share }, onLook).catch(() => prove(share)),
+      mate
+        .proveShare({ bytes, expectations, share }, onLook && forEachDone(onLook))
+        .catch(() => prove(share)),
     );
-    return verificationOf(await Promise.all([own ? prove(own) : [], ...theirs]), tools.pdfjs);
+    const shares = await Promise.all([own ? prove(own) : [], ...theirs]);
+    return verificationOfShares(shares, expectations.pages.length, tools.pdfjs);
   };
 }
 

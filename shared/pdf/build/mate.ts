@@ -1,6 +1,7 @@
 import { Refused } from '../../domain/base/fault';
 import { pdfGaveUp } from './gaveUp';
 import type { OnProgress, PdfEngine } from '../port';
+import { forEachDone } from './progressSigns';
 import type { Press } from './redact';
 import type { MakeRun } from './runs';
 import type { RunRequest, SafeRun } from './safeRun';
@@ -72,7 +73,7 @@ export class MateRuns implements Press {
     const file = known ?? this.give(bytes, password);
     try {
       await file.ready;
-      return await this.mate.makeRun({ ...rest, fileId: file.id }, onPage);
+      return await this.mate.makeRun({ ...rest, fileId: file.id }, forEachDone(onPage));
     } catch (error) {
       if (error instanceof Refused && error.fault.code === 'pdf-not-open') return undefined;
       throw error;

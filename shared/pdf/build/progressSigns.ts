@@ -13,3 +13,10 @@ export function progressSigns(
     onProgress?.({ stage, done, total });
   };
 }
+
+/** Of the signs of another worker, which begin with none done, one for each page. */
+export function forEachDone(tell: () => void): OnProgress {
+  return ({ done }) => {
+    if (done > 0) tell();
+  };
+}

@@ -21,7 +21,28 @@ const wordsFor: Readonly<Record<string, (...counts: readonly number[]) => string
   stamps: (stamps) => `${stamps} texts of the desk`,
 };
 
-/** All shares of one file. */
+/** What every share looks at, page by page. */
+const ofEveryShare = ['text', 'rebuilt pages', 'kept pages', 'stamps'];
+
+/** All shares of a described file of `count` pages: none is believed that did not look at all of its own. */
+export function verificationOfShares(
+  shares: readonly (readonly ShareCheck[])[],
+  count: number,
+  pdfjs: { readonly version: string },
+): Verification {
+  const whole = shares.every((share) =>
+    ofEveryShare.every((name) => share.some((check) => check.name === name)),
+  );
+  const texts = shares.flat().filter(({ name }) => name === 'text');
+  const read = texts.reduce((sum, check) => sum + countAt(check, 0), 0);
+  if (shares.flat().some(({ passed }) => !passed) || (whole && read === count))
+    return verificationOf(shares, pdfjs);
+  const problem = `${read} of ${count} pages were looked at`;
+  const gap = { name: 'pages', passed: false, looked: 'stopped at the first problem', problem };
+  return verificationOf([...shares, [gap]], pdfjs);
+}
+
+/** What one worker or several found of one file. */
 export function verificationOf(
   shares: readonly (readonly ShareCheck[])[],
   pdfjs: { readonly version: string },

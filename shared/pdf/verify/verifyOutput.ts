@@ -25,7 +25,7 @@ import type { FilePage } from './pages';
 import { type PageSpan, type PageText, wholeFile, withoutOwn } from './pageText';
 import { expectCovered, expectImage, pixelsOf } from './rebuiltPage';
 import { bare } from './terms';
-import { verificationOf } from './shares';
+import { verificationOfShares } from './shares';
 import { expectLayer, expectOverPrint, layerOf } from './textLayer';
 import { Problem } from './values';
 
@@ -40,7 +40,8 @@ export async function verifyOutput(
   const { expectations, ...rest } = input;
   const { pages, marks = [], terms } = expectations;
   if (!pages) return inspectOutput({ ...rest, marks, terms });
-  return verificationOf([await verifyShare({ ...rest, expectations: { ...expectations, pages } })], input.pdfjs); // prettier-ignore
+  const all = await verifyShare({ ...rest, expectations: { ...expectations, pages } });
+  return verificationOfShares([all], pages.length, input.pdfjs);
 }
 
 /** The same for the pages of one share; whoever has all shares puts them together. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { sharesOf, verificationOf } from '../../../shared/pdf/verify/shares';
+import { sharesOf, verificationOf, verificationOfShares } from '../../../shared/pdf/verify/shares';
 
 const pdfjs = { version: '1' };
 
@@ -44,6 +44,23 @@ describe('A proof in shares', () => {
       expect(verificationOf(shares, pdfjs)).toMatchObject({
         passed: false,
         checks: [{ passed: false, page: 7 }],
+      });
+  });
+
+  it('is none where a share was not looked at, or only in part', () => {
+    const whole = (pages: number) =>
+      ['text', 'rebuilt pages', 'kept pages', 'stamps'].map((name) => ({
+        name,
+        passed: true,
+        looked: [pages, 0],
+      }));
+    expect(verificationOfShares([whole(3), whole(2)], 5, pdfjs).passed).toBe(true);
+    for (const second of [[], whole(1), whole(2).slice(1), whole(2).slice(0, 3)])
+      expect(verificationOfShares([whole(3), second], 5, pdfjs)).toMatchObject({
+        passed: false,
+        checks: expect.arrayContaining([
+          expect.objectContaining({ name: 'pages', passed: false }),
+        ]) as unknown,
       });
   });
 
