@@ -37,28 +37,36 @@ type LeftOut = Readonly<Record<string, Pick<ReviewSlice['leftOut'][string], 'rea
  * would leave without it.
  */
 export function lostDuplicate(documents: readonly Alike[], leftOut: LeftOut): PageRef | undefined {
-  return withoutTwin(documents, leftOut)[0];
+  return withoutTwin(documents, leftOut)[0]?.ref;
 }
 
-/** By their keys: pages left out as copies of pages of this document, and of no other that goes out. */
+/**
+ * By their keys: pages left out as copies of pages of this document, and of no other that goes out.
+ * One that was lost before is among them: how alike the two are may be known of this document only.
+ */
 export function copiesOf(gone: string, documents: readonly Alike[], leftOut: LeftOut): string[] {
   const itsPages = refsOf(documents.filter(({ id }) => id === gone)).map(pageKey);
   const behind = Object.fromEntries(itsPages.map((key) => [key, { reason: 'other' } as const]));
-  const before = new Set(withoutTwin(documents, leftOut).map(pageKey));
-  const after = withoutTwin(documents, { ...leftOut, ...behind }).map(pageKey);
-  return after.filter((key) => !before.has(key));
+  return withoutTwin(documents, { ...leftOut, ...behind })
+    .filter(({ twins }) => itsPages.some((key) => twins.has(key)))
+    .map(({ ref }) => pageKey(ref));
+}
+
+interface Lost {
+  readonly ref: PageRef;
+  /** Their keys, its own among them. */
+  readonly twins: ReadonlySet<string>;
 }
 
 /** Pages left out as duplicates that have twins, none of which goes out. */
-function withoutTwin(documents: readonly Alike[], leftOut: LeftOut): PageRef[] {
+function withoutTwin(documents: readonly Alike[], leftOut: LeftOut): Lost[] {
   const likenesses = documents.flatMap(({ id, pages, findings }) =>
     pages.flatMap(({ page }) => likenessesOf(id, page, findings)),
   );
-  return refsOf(documents).filter((ref) => {
-    if (leftOut[pageKey(ref)]?.reason !== 'duplicate') return false;
-    const twins = twinKeys(likenesses, pageKey(ref));
-    return twins.size > 1 && [...twins].every((twin) => leftOut[twin] !== undefined);
-  });
+  return refsOf(documents)
+    .filter((ref) => leftOut[pageKey(ref)]?.reason === 'duplicate')
+    .map((ref) => ({ ref, twins: twinKeys(likenesses, pageKey(ref)) }))
+    .filter(({ twins }) => twins.size > 1 && [...twins].every((key) => leftOut[key] !== undefined));
 }
 
 function refsOf(documents: readonly Alike[]): PageRef[] {

@@ -66,6 +66,20 @@ describe('a page left out because the packet has it already', () => {
     expect(copiesOf('b', documents, leftOut)).toEqual([]);
   });
 
+  it('was lost already where its copy is left out, and stays lost once that document is taken away', () => {
+    const page = (number: number) => ({ page: number }) as never;
+    const like = (likeDocumentId: string, likePage: number) => ({ code: 'looks-like', page: 1, likePage, likeDocumentId, message: '' }); // prettier-ignore
+    const documents = [
+      { id: 'b', pages: [page(1)], findings: [] },
+      { id: 'a', pages: [page(1)], findings: [like('b', 1)] },
+      { id: 'd', pages: [page(1), page(2)], findings: [like('d', 2)] },
+    ];
+    const duplicate = { reason: 'duplicate' } as const;
+    const other = { reason: 'out-of-scope' } as const;
+    const leftOut = { 'b#1': duplicate, 'a#1': other, 'd#1': duplicate, 'd#2': other };
+    expect(copiesOf('a', documents, leftOut)).toEqual(['b#1']);
+  });
+
   it('of which the desk knows no copy is the word of the clerk', () => {
     const page = { page: 1 } as never;
     const documents = [{ id: 'd', pages: [page], findings: [] }];
