@@ -1,4 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { unzlibSync, zlibSync } from 'fflate';
 
 import { passwordForLock } from '../../shared/pdf/read/passwords';
 import type { Ciphers } from '../../shared/pdf/verify/expectations';
@@ -25,31 +26,82 @@ type Change = (right: LockedPair) => Uint8Array | Promise<Uint8Array>;
 export type LockMutation = readonly [what: string, reason: string, change: Change];
 
 interface Parts {
+  /** Those that stand by themselves, each without its number. */
   readonly objects: Map<number, string>;
   trailer: string;
+  /** Of a locked file: the object stream and the place in it of each object that is packed. */
+  readonly packed?: ReadonlyMap<number, readonly [number, number]>;
 }
 
 const text = (file: Uint8Array): string => Buffer.from(file).toString('latin1');
 
-/** The objects as they stand, each without its number. */
 function partsOf(file: Uint8Array): Parts {
   const whole = text(file);
   const found = whole.matchAll(/(?<=\n)(\d+) 0 obj\n([\s\S]*?)\nendobj(?=\n)/g);
   const objects = new Map([...found].map(([, number, body]) => [Number(number), body!]));
-  return { objects, trailer: /trailer\n(.*)\nstartxref/.exec(whole)![1]! };
+  const classic = /trailer\n(.*)\nstartxref/.exec(whole);
+  if (classic) return { objects, trailer: classic[1]! };
+  const [number, table] = [...objects].at(-1)!;
+  objects.delete(number);
+  const [, said, data] = /^<<\/Length \d+ (.*)>>\nstream\n([\s\S]*)\nendstream$/.exec(table)!;
+  const rows = unzlibSync(Buffer.from(data!, 'latin1'));
+  const packed = new Map<number, readonly [number, number]>();
+  for (let at = 0; at < rows.length; at += rowLength)
+    if (rows[at] === 2) {
+      const row = Buffer.from(rows.subarray(at, at + rowLength));
+      packed.set(at / rowLength, [row.readUIntBE(1, 5), row.readUInt16BE(6)]);
+    }
+  return { objects, trailer: said!, packed };
 }
 
-function assembled({ objects, trailer }: Parts, version = '2.0'): Uint8Array {
+const rowLength = 8;
+
+function assembled({ objects, trailer, packed }: Parts, version = '2.0'): Uint8Array {
   let file = `%PDF-${version}\n%\x81\x81\x81\x81\n`;
-  const size = Math.max(...objects.keys()) + 1;
-  const rows = new Array<string>(size).fill('0000000000 65535 f \n');
+  const offsets = new Map<number, number>();
   for (const [number, body] of objects) {
-    rows[number] = `${String(file.length).padStart(10, '0')} 00000 n \n`;
+    offsets.set(number, file.length);
     file += `${number} 0 obj\n${body}\nendobj\n`;
   }
-  const end = `trailer\n${trailer.replace(/\/Size \d+/, `/Size ${size}`)}\nstartxref\n${file.length}\n%%EOF\n`;
-  return Buffer.from(`${file}xref\n0 ${size}\n${rows.join('')}${end}`, 'latin1');
+  const own = Math.max(...objects.keys(), ...(packed?.keys() ?? [])) + 1;
+  const end = `startxref\n${file.length}\n%%EOF\n`;
+  if (!packed) return Buffer.from(`${file}${classicTable(offsets, own, trailer)}${end}`, 'latin1');
+  offsets.set(own, file.length);
+  const rows = Buffer.alloc((own + 1) * rowLength);
+  for (const [number, offset] of offsets) {
+    rows.writeUInt8(1, number * rowLength);
+    rows.writeUIntBE(offset, number * rowLength + 1, 5);
+  }
+  for (const [number, [owner, index]] of packed) {
+    rows.writeUInt8(2, number * rowLength);
+    rows.writeUIntBE(owner, number * rowLength + 1, 5);
+    rows.writeUInt16BE(index, number * rowLength + 6);
+  }
+  const data = text(zlibSync(rows));
+  const said = trailer.replace(/\/Size \d+/, `/Size ${own + 1}`);
+  const table = `${own} 0 obj\n<</Length ${data.length} ${said}>>\nstream\n${data}\nendstream\nendobj\n`;
+  return Buffer.from(`${file}${table}${end}`, 'latin1');
 }
+
+function classicTable(offsets: ReadonlyMap<number, number>, size: number, trailer: string): string {
+  const rows = Array.from({ length: size }, (_, number) => {
+    const offset = offsets.get(number);
+    return offset === undefined
+      ? '0000000000 65535 f \n'
+      : `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const said = trailer.replace(/\/Size \d+/, `/Size ${size}`);
+  return `xref\n0 ${size}\n${rows.join('')}trailer\n${said}\n`;
+}
+
+/** The lock of a proved file that was changed before. */
+const lockOf =
+  (edit: (proved: Parts) => void): Change =>
+  async ({ proved }) => {
+    const parts = partsOf(proved);
+    edit(parts);
+    return lockedWith(assembled(parts, '1.7'));
+  };
 
 const edited =
   (edit: (locked: Parts, proved: Parts) => void): Change =>
@@ -72,7 +124,7 @@ const stream = /stream\n/;
 
 /** Numbers of the objects with a stream, largest data first. */
 function streams({ objects }: Parts): number[] {
-  const all = [...objects].filter(([, body]) => stream.test(body));
+  const all = [...objects].filter(([, body]) => stream.test(body) && !/\/Type \/ObjStm/.test(body));
   return all.sort(([, one], [, other]) => other.length - one.length).map(([number]) => number);
 }
 
@@ -120,9 +172,24 @@ export const lockMutations: readonly LockMutation[] = [
   ['AES-128, revision 4', 'another way', ({ proved }) => byLibrary(proved, 'AES-128')],
   ['AES-256 by a library that writes all anew', 'another way', ({ proved }) => byLibrary(proved, 'AES-256')],
   ['another password', 'does not open', ({ proved }) => lockedWith(proved, 'another of twelve')],
-  ['a lock of the same password for another file', 'not the proved one', async ({ proved }) =>
-    lockedWith(assembled(withoutLastPage(partsOf(proved)), '1.7'))],
-  ['a page missing', 'not the proved one', edited((locked) => void withoutLastPage(locked))],
+  ['a page missing', 'not the proved one', lockOf((proved) => void withoutLastPage(proved))],
+  ['an object in plain beside its object stream', 'not where the table says', edited((locked, proved) => {
+    const [number] = locked.packed!.keys();
+    locked.objects.set(number!, proved.objects.get(number!)!);
+  })],
+  ['an object outside of its object stream', 'is not locked', async ({ locked, proved }) =>
+    assembled(await withOneOutside(partsOf(locked), partsOf(proved)))],
+  ['an object stream left plain', 'not locked', edited((locked) => {
+    const number = numberOf(locked, /\/Type \/ObjStm/);
+    const data = text(zlibSync(Buffer.from('4 0\n(Wilhelmina)\n')));
+    locked.objects.set(number, `<</Length ${data.length} /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode>>\nstream\n${data}\nendstream`);
+  })],
+  ['a word in the frame of the file', 'was not proved', edited((locked) => {
+    replace(locked, /\/Type \/ObjStm/, '/Type /ObjStm /Wilhelmina true');
+  })],
+  ['a word in the cross-reference', 'was not proved', edited((locked) => {
+    locked.trailer += ' /Of (Wilhelmina)';
+  })],
   ['two streams changed for one another', 'not the proved one', edited((locked) => {
     const [one, other] = streams(locked);
     const bodies = [locked.objects.get(one!)!, locked.objects.get(other!)!] as const;
@@ -145,8 +212,8 @@ export const lockMutations: readonly LockMutation[] = [
     const randomBytes = (length: number): Uint8Array => (length === 16 ? same : right.randomBytes(length));
     return lockedWith(proved, password, { ...right, randomBytes });
   }],
-  ['an object more', 'frame of the file', edited((locked) => void locked.objects.set(9999, '(Wilhelmina)'))],
-  ['an object less', 'is missing', edited((locked) => void locked.objects.delete(streams(locked)[0]!))],
+  ['an object more', 'was not proved', edited((locked) => void locked.objects.set(9999, '(Wilhelmina)'))],
+  ['an object less', 'is missing', lockOf((proved) => void proved.objects.delete(streams(proved)[0]!))],
   ['a name behind its end', 'bytes follow', ({ locked }) => Buffer.concat([locked, Buffer.from('Wilhelmina')])],
   ['a second revision behind its end', 'bytes', ({ locked }) =>
     Buffer.concat([locked, Buffer.from('1 0 obj\n(Wilhelmina)\nendobj\n%%EOF\n')])],
@@ -154,13 +221,12 @@ export const lockMutations: readonly LockMutation[] = [
 
 /** Of a file that claims to be PDF/A until it is locked. */
 export const claimMutations: readonly LockMutation[] = [
-  ['one text left plain', 'is not locked, or is not', edited((locked) => {
-    replace(locked, /(?<=\/OutputConditionIdentifier )<[0-9a-f]+>/, '(sRGB)');
+  ['another text', 'is not locked, or is not', lockOf((proved) => {
+    replace(proved, /(?<=\/OutputConditionIdentifier )[(<][^)>]+[)>]/, '(RGB)');
   })],
   ['the claim to be PDF/A, left in it plain', 'was not proved', edited((locked, proved) => {
     const number = numberOf(proved, /\/Type \/Metadata/);
     locked.objects.set(number, proved.objects.get(number)!);
-    replace(locked, /\/Type \/Catalog/, `/Type /Catalog /Metadata ${number} 0 R`);
   })],
   ['a text where the claim stood', 'was not proved', edited((locked, proved) => {
     locked.objects.set(numberOf(proved, /\/Type \/Metadata/), '(Wilhelmina)');
@@ -170,4 +236,29 @@ export const claimMutations: readonly LockMutation[] = [
 function withoutLastPage(parts: Parts): Parts {
   replace(parts, /\d+ 0 R\](?= \/Count \d+>>)/, ']');
   return parts;
+}
+
+/** The last object of an object stream taken out of it, to stand by itself; the rest locked as before. */
+async function withOneOutside(locked: Parts, proved: Parts): Promise<Parts> {
+  const owner = numberOf(locked, /\/Type \/ObjStm/);
+  const [, , count] = /^(.*)\/N (\d+) /.exec(locked.objects.get(owner)!)!;
+  const inside = [...locked.packed!]
+    .filter(([, [holder]]) => holder === owner)
+    .sort(([, [, one]], [, [, other]]) => one - other);
+  const left = inside.slice(0, -1).map(([number]) => number);
+  const [moved] = inside.at(-1)!;
+  if (inside.length !== Number(count)) throw new Error('the object stream holds another number');
+  const ciphers = seeded('lock');
+  const key = ciphers.randomBytes(32);
+  const bodies = left.map((number) => `${proved.objects.get(number)!}\n`);
+  const places = bodies.map((_, at) => bodies.slice(0, at).join('').length);
+  const head = `${left.map((number, at) => `${number} ${places[at]!}`).join(' ')}\n`;
+  const iv = Buffer.alloc(16, 9);
+  const packed = zlibSync(Buffer.from(head + bodies.join(''), 'latin1'));
+  const data = text(Buffer.concat([iv, await ciphers.encryptCbc(key, iv, packed)]));
+  const said = `/Type /ObjStm /N ${left.length} /First ${head.length} /Filter /FlateDecode`;
+  locked.objects.set(owner, `<</Length ${data.length} ${said}>>\nstream\n${data}\nendstream`);
+  locked.objects.set(moved, proved.objects.get(moved)!);
+  const rest = [...locked.packed!].filter(([number]) => number !== moved);
+  return { ...locked, packed: new Map(rest) };
 }

@@ -17,6 +17,8 @@ export interface WalkedFile {
   readonly trailer: PdfDict;
   /** Numbers of the streams that only frame the file (object streams, cross-reference stream). */
   readonly frame: ReadonlySet<number>;
+  /** Numbers of the objects that stand in the file by themselves, outside of object streams. */
+  readonly standing: ReadonlySet<number>;
   /** Byte ranges that are not inside a stream; they are searched for short terms too. */
   readonly outside: readonly (readonly [number, number])[];
 }
@@ -38,6 +40,32 @@ interface Walk {
  * it, an unlisted object or bytes after the end are refused (pdf.md 2.6, check 1).
  */
 export function walkFile(bytes: Uint8Array): WalkedFile {
+  return expanded(readWhole(bytes));
+}
+
+/** What a locked file says before it is unlocked: its object streams are still shut. */
+export interface ShutFile extends Pick<WalkedFile, 'objects' | 'trailer'> {
+  /** The same file with its object streams opened by `open`. */
+  unpack(open: (sealed: Uint8Array) => Promise<Uint8Array>): Promise<WalkedFile>;
+}
+
+export function walkShutFile(bytes: Uint8Array): ShutFile {
+  const walk = readWhole(bytes);
+  return {
+    objects: walk.objects,
+    trailer: walk.trailer,
+    unpack: async (open) => {
+      for (const [num, value] of walk.objects) {
+        if (!isKind(value, 'stream') || nameOf(value.dict.entries.get('Type')) !== 'ObjStm')
+          continue;
+        walk.objects.set(num, { ...value, raw: await open(value.raw) });
+      }
+      return expanded(walk);
+    },
+  };
+}
+
+function readWhole(bytes: Uint8Array): Walk & { readonly trailer: PdfDict } {
   const walk: Walk = {
     lexer: new Lexer(bytes, headerEnd(bytes)),
     objects: new Map(),
@@ -49,8 +77,13 @@ export function walkFile(bytes: Uint8Array): WalkedFile {
   const end = readObjects(walk);
   const trailer = end === 'xref' ? classicEnd(walk) : streamEnd(walk);
   walk.outside.push([walk.from, bytes.length]);
+  return { ...walk, trailer };
+}
+
+function expanded(walk: Walk & { readonly trailer: PdfDict }): WalkedFile {
   const frame = expandFrame(walk);
-  return { objects: walk.objects, trailer, frame, outside: walk.outside };
+  const { objects, trailer, outside, offsets } = walk;
+  return { objects, trailer, frame, outside, standing: new Set(offsets.keys()) };
 }
 
 /** `%PDF-1.x` and the line of four high bytes that marks a binary file; nothing else. */

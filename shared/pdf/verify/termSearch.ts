@@ -34,11 +34,7 @@ interface Wanted {
   readonly text: Matcher;
 }
 
-function searchStream(
-  stream: PdfStream,
-  file: WalkedFile,
-  { terms, long, text }: Wanted,
-): void {
+function searchStream(stream: PdfStream, file: WalkedFile, { terms, long, text }: Wanted): void {
   // A picture shows its samples, so they are no text; its packed bytes were searched above.
   if (nameOf(stream.dict.entries.get('Subtype')) === 'Image') return;
   const { bytes } = decodeStream(stream, file.objects);

@@ -28,7 +28,7 @@ const wantedFilter: Readonly<Record<string, string | number>> = {
 const lengths: Readonly<Record<string, number>> = { U: 48, UE: 32, O: 48, OE: 32, Perms: 16 };
 
 /** The number of the object that says how the file is locked. */
-export function lockNumber({ trailer }: WalkedFile): number {
+export function lockNumber({ trailer }: Pick<WalkedFile, 'trailer'>): number {
   const lock = trailer.entries.get('Encrypt');
   if (!isKind(lock, 'ref')) throw new Problem('the file is not locked');
   return lock.num;
@@ -37,7 +37,7 @@ export function lockNumber({ trailer }: WalkedFile): number {
 /** Throws Problem unless this password, and no empty one, opens the file, and all of it may be used. */
 export async function unlock(
   ciphers: Ciphers,
-  file: WalkedFile,
+  file: Pick<WalkedFile, 'objects' | 'trailer'>,
   password: Uint8Array,
 ): Promise<Unlock> {
   const said = file.objects.get(lockNumber(file));
@@ -47,7 +47,15 @@ export async function unlock(
   await expectPassword(ciphers, texts, password);
   const key = await bare(ciphers, await hashOf(ciphers, password, texts.U.subarray(40)), texts.UE);
   await expectPermissions(ciphers, key, texts.Perms);
-  return (sealed) => ciphers.decryptCbc(key, sealed.subarray(0, 16), sealed.subarray(16));
+  const beginnings = new Set<string>();
+  return (sealed) => {
+    const beginning = sealed.subarray(0, 16);
+    if (beginnings.has(beginning.join())) {
+      throw new Problem('two texts of the file are locked from the same beginning');
+    }
+    beginnings.add(beginning.join());
+    return ciphers.decryptCbc(key, beginning, sealed.subarray(16));
+  };
 }
 
 interface Texts {

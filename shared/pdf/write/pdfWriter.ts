@@ -119,7 +119,16 @@ export class PdfWriter {
   private writeTable(trailer: string): void {
     const lost = this.offsets.findIndex((offset, number) => number > 0 && offset === 0);
     if (lost > 0) throw new Error(`object ${lost} was never written`);
-    this.say(fileEnd(this.offsets, this.length, `/Root ${this.catalog} 0 R ${trailer}`));
+    const rows = this.offsets.map((offset, number) => {
+      const place = String(offset).padStart(digitsOfOffset, '0');
+      return number === 0 ? `${place} 65535 f \n` : `${place} 00000 n \n`;
+    });
+    const size = this.offsets.length;
+    const start = this.length;
+    this.say(
+      `xref\n0 ${size}\n${rows.join('')}trailer\n<</Size ${size} /Root ${this.catalog} 0 R ${trailer}>>\n`,
+    );
+    this.say(`startxref\n${start}\n%%EOF\n`);
   }
 
   private async keyOf({ text, data }: FileObject): Promise<string> {
@@ -141,20 +150,6 @@ export function objectPieces(number: number, { text, data }: FileObject): readon
   if (!data) return [fromLatin1(`${number} 0 obj\n${text}\nendobj\n`)];
   const head = `${number} 0 obj\n<</Length ${data.length} ${text.slice(2)}\nstream\n`;
   return [fromLatin1(head), data, fromLatin1('\nendstream\nendobj\n')];
-}
-
-/**
- * What stands behind the last object: where each stands, by its number, 0 where there is none; what
- * the file says of itself; and where this begins.
- */
-export function fileEnd(offsets: readonly number[], start: number, trailer: string): string {
-  const rows = offsets.map((offset) => {
-    const place = String(offset).padStart(digitsOfOffset, '0');
-    return offset === 0 ? `${place} 65535 f \n` : `${place} 00000 n \n`;
-  });
-  const size = offsets.length;
-  const table = `xref\n0 ${size}\n${rows.join('')}trailer\n<</Size ${size} ${trailer}>>\n`;
-  return `${table}startxref\n${start}\n%%EOF\n`;
 }
 
 function kidsText(numbers: readonly number[]): string {

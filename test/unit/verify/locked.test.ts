@@ -87,7 +87,8 @@ describe('A packet locked with a password', () => {
   it('shows in its raw bytes no word of the packet, no claim and no tool', () => {
     const raw = Buffer.concat([packet.locked, claimed.locked]).toString('latin1');
     expect(Buffer.from(claimed.proved).toString('latin1')).toContain('pdfaid');
-    const words = ['REQ-2026-000012', 'RIVER', 'COPY', 'Four pages', 'visit', 'sRGB', 'pdfaid', 'xmpmeta', '/Metadata', removedName]; // prettier-ignore
+    const words = ['REQ-2026-000012', 'RIVER', 'COPY', 'Four pages', 'visit', 'sRGB', 'pdfaid', 'xmpmeta', '/Metadata', '/Widths', '/Differences', '/BaseFont', '/FontDescriptor', '/Kids', removedName]; // prettier-ignore
+    for (const word of ['/BaseFont', '/Kids']) expect(Buffer.from(packet.proved).toString('latin1')).toContain(word); // prettier-ignore
     for (const word of words) expect(raw).not.toContain(word);
   });
 
