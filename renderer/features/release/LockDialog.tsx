@@ -39,8 +39,9 @@ export function LockDialog({ request, view, onRefused, onClose }: LockDialogProp
   const [fault, setFault] = useState<Fault>();
   const [savedAs, setSavedAs] = useState<string>();
   const [tried, setTried] = useState(false);
-  const password = by === 'desk' ? made : typed;
-  const problem = by === 'desk' ? undefined : problemOf(typed, view);
+  // Accents and letters put together, as most keyboards send them.
+  const password = by === 'desk' ? made : typed.normalize('NFC');
+  const problem = by === 'desk' ? undefined : problemOf(password, view);
   const save = async () => {
     setTried(true);
     if (password === '' || problem !== undefined) return;

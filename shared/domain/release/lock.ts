@@ -1,5 +1,8 @@
 /** The password a saved packet is locked with: how it is made, what is asked of it, how it is told. */
 
+import { type AboutPatient, isAboutPatient } from './aboutPatient';
+import { unlikeTyped } from './preparedPassword';
+
 /** How the person is told; never in the mail that brings the file. */
 export const toldWays = ['phone', 'in-person', 'letter', 'agreed'] as const;
 export type ToldWay = (typeof toldWays)[number];
@@ -36,51 +39,29 @@ export function madePassword(random: Uint8Array): string {
 export const leastCharacters = 12;
 /** A file takes no more (ISO 32000-2, 7.6.4.3.3). */
 const mostBytes = 127;
-/** A shorter name is a part of too many words. */
-const leastOfName = 4;
 
-/** Whom the file is about: what many people try first. */
-export interface AboutPatient {
-  readonly patientFamilyName: string;
-  readonly patientGivenName: string;
-  /** `YYYY-MM-DD`. */
-  readonly patientDateOfBirth: string;
-}
-
-/** Why a typed password will not do, in words; undefined where it will. */
-export function passwordProblem(typed: string, about: AboutPatient): string | undefined {
-  const letters = Array.from(typed.normalize('NFKC'));
-  if (typed !== typed.trim()) return 'The password begins or ends with a space. Take it away.';
-  if (/\p{Cc}/u.test(typed)) return 'The password holds a character that cannot be typed.';
-  if (letters.length < leastCharacters)
+/**
+ * Why a password will not do, in words; undefined where it will. It is judged as it is given: whoever
+ * takes it from a keyboard puts its accents and letters together first (NFC).
+ */
+export function passwordProblem(password: string, about: AboutPatient): string | undefined {
+  const unlike = unlikeTyped(password);
+  if (unlike !== undefined) return unlike;
+  if (password !== password.trim())
+    return 'The password begins or ends with a space. Take it away.';
+  const letters = Array.from(password);
+  if (letters.length < leastCharacters) {
     return `The password needs at least ${leastCharacters} characters.`;
-  if (new TextEncoder().encode(typed.normalize('NFKC')).length > mostBytes) {
+  }
+  if (new TextEncoder().encode(password).length > mostBytes) {
     return 'The password is too long to lock a file with.';
   }
-  if (new Set(letters).size < leastCharacters / 2)
+  if (new Set(letters).size < leastCharacters / 2) {
     return 'The password repeats the same few characters.';
-  return isAbout(typed, about)
+  }
+  return isAboutPatient(password, about)
     ? 'The password holds the patient’s name or date of birth, which others try first.'
     : undefined;
-}
-
-function isAbout(typed: string, about: AboutPatient): boolean {
-  const bare = bareOf(typed);
-  const names = `${about.patientFamilyName} ${about.patientGivenName}`.split(/\s+/).map(bareOf);
-  const [year = '', month = '', day = ''] = about.patientDateOfBirth.split('-');
-  const short = year.slice(2);
-  const dates = [`${year}${month}${day}`, `${month}${day}${year}`, `${day}${month}${year}`, `${month}${day}${short}`, `${day}${month}${short}`]; // prettier-ignore
-  return (
-    names.some((name) => name.length >= leastOfName && bare.includes(name)) ||
-    (day !== '' && dates.some((date) => bare.includes(date)))
-  );
-}
-
-function bareOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 const spoken: Readonly<Record<string, string>> = {

@@ -15,6 +15,7 @@ export interface LockTools {
       readonly bytes: Uint8Array;
       readonly proved: Uint8Array;
       readonly password: Uint8Array;
+      readonly typed: string;
     },
     onLook: () => void,
   ) => Promise<Verification>;
@@ -36,10 +37,12 @@ export async function lock(
   const pages = pagesIn(tools, bytes);
   const locked = await lockedFile(tools.ciphers, bytes, password);
   let looks = 0;
-  const verification = await tools.verifyLocked({ bytes: locked, proved: bytes, password }, () => {
+  const onLook = () => {
     looks += 1;
     onProgress?.({ stage: 'proving', done: Math.floor(looks / looksAtPage), total: pages });
-  });
+  };
+  const toProve = { bytes: locked, proved: bytes, password, typed };
+  const verification = await tools.verifyLocked(toProve, onLook);
   const failed = verification.checks.find((check) => !check.passed);
   if (failed || !verification.passed) throw notLocked(failed?.problem, failed?.page);
   // As whoever gets it: with the password as it was typed.

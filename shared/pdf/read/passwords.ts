@@ -1,4 +1,5 @@
 /** How a typed password may stand in a PDF: writers disagree, and so do the revisions of the format. */
+import { preparedPassword } from '../../domain/release/preparedPassword';
 import { fromLatin1 } from '../syntax/pdfValues';
 
 /**
@@ -8,7 +9,7 @@ import { fromLatin1 } from '../syntax/pdfValues';
  */
 export function passwordBytes(typed: string): readonly Uint8Array[] {
   const utf8 = new TextEncoder();
-  const prepared = saslPrepared(typed);
+  const prepared = preparedPassword(typed);
   const documentEncoded = inDocEncoding(prepared);
   const forms = [utf8.encode(typed), utf8.encode(prepared), documentEncoded];
   const distinct = new Map(
@@ -19,15 +20,7 @@ export function passwordBytes(typed: string): readonly Uint8Array[] {
 
 /** The bytes a new file is locked with: revision 6 takes the first 127 (ISO 32000-2, 7.6.4.3.3). */
 export function passwordForLock(typed: string): Uint8Array {
-  return new TextEncoder().encode(saslPrepared(typed));
-}
-
-/** Letters that are only a way of writing fall away, and blanks of all kinds are one (RFC 3454, B.1 and C.1.2). */
-function saslPrepared(typed: string): string {
-  return typed
-    .replace(/[\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]/gu, '')
-    .replace(/\p{Zs}/gu, ' ')
-    .normalize('NFKC');
+  return new TextEncoder().encode(preparedPassword(typed));
 }
 
 /** ISO 32000-2, annex D.2; what is not named here stands where Latin-1 has it. */

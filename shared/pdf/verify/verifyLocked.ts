@@ -12,6 +12,8 @@ export interface LockedInput {
   readonly proved: Uint8Array;
   /** In UTF-8, as it was put into the file. */
   readonly password: Uint8Array;
+  /** As it was typed and is told: a program that changes no sign of it must open the file too. */
+  readonly typed: string;
   readonly ciphers: Ciphers;
   readonly pdfjs: PdfjsModule;
   readonly onLook?: () => void;
@@ -203,8 +205,7 @@ function isPlainSame(locked: PdfValue, wanted: PdfValue): boolean {
 }
 
 async function checkPages(input: LockedInput): Promise<string> {
-  const { bytes, proved, pdfjs, onLook: onPage } = input;
-  const password = new TextDecoder().decode(input.password);
+  const { bytes, proved, pdfjs, onLook: onPage, typed: password } = input;
   await expectPasswordAsked(pdfjs, bytes);
   const wanted = await readText(pdfjs, proved, { onPage });
   const locked = await readText(pdfjs, bytes, { onPage, password });

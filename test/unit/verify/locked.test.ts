@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { passwordProblem } from '../../../shared/domain/release/lock';
 import { lock } from '../../../shared/pdf/build/lock';
 import { renderForScreen } from '../../../shared/pdf/read/view';
 import { passwordForLock } from '../../../shared/pdf/read/passwords';
@@ -37,6 +38,12 @@ let packet: LockedPair;
 /** Made by the desk alone, so that it claims to be PDF/A until it is locked. */
 let claimed: LockedPair;
 
+/** What the desk lets a clerk type; pdftotext takes 32 bytes on its command line and no more. */
+const typeable = ['Größe & Übermut 12', 'пароль для копии', 'مفتاح للملف 7', 'green 😀 river 44']; // prettier-ignore
+const longest = `${'green river '.repeat(10)}mouth77`;
+/** What it does not: programs give the file the bytes that were typed, and the lock asks for others. */
+const readInTwoWays = ['about ½ a river', 'green river™ 44', 'green river… 44', 'green river´ 44', 'green\u00a0river 44', 'Flu\u0308sse im Wald', 'ｇreen river 44', 'green\u200b river 44']; // prettier-ignore
+
 beforeAll(async () => {
   pdfjs = await loadPdfjs();
   const proved = (await packetWritten()).bytes;
@@ -54,7 +61,7 @@ afterAll(() => {
 });
 
 const problems = async ({ proved, locked }: LockedPair, typed = password) => {
-  const input = { bytes: locked, proved, password: passwordForLock(typed), ciphers, pdfjs };
+  const input = { bytes: locked, proved, password: passwordForLock(typed), typed, ciphers, pdfjs }; // prettier-ignore
   const { checks } = await verifyLocked(input);
   return checks.filter((check) => !check.passed);
 };
@@ -71,8 +78,8 @@ describe('A packet locked with a password', () => {
     expect(await problems({ proved, locked: await lockedWith(proved) })).toEqual([]);
   });
 
-  it.each(['Größe & Übermut 12', 'пароль для копии', '𝔭𝔞𝔰𝔰 ﬁle\u00a0twelve', 'x'.repeat(127)])(
-    'opens with “%s”, however it is written',
+  it.each([...typeable, longest])(
+    'opens with “%s”, and here with its letters taken apart too',
     async (typed) => {
       const locked = await lockedWith(packet.proved, typed);
       expect(await problems({ ...packet, locked }, typed)).toEqual([]);
@@ -81,6 +88,16 @@ describe('A packet locked with a password', () => {
         expect(document.pageCount).toBe(6);
         document.close();
       }
+    },
+  );
+
+  it.each(readInTwoWays)(
+    'is refused where “%s” would not open it as it was typed',
+    async (typed) => {
+      const locked = await lockedWith(packet.proved, typed);
+      const [found, ...more] = await problems({ ...packet, locked }, typed);
+      expect(found).toMatchObject({ name: 'locked pages', problem: expect.stringContaining('cannot open') as string }); // prettier-ignore
+      expect(more).toEqual([]);
     },
   );
 
@@ -145,8 +162,12 @@ describe('The engine', () => {
     pdfium: await pdfium(),
     digest: sha256,
     ciphers,
-    verifyLocked: (locked: { bytes: Uint8Array; proved: Uint8Array; password: Uint8Array }) =>
-      verifyLocked({ ...locked, ciphers, pdfjs }),
+    verifyLocked: (locked: {
+      bytes: Uint8Array;
+      proved: Uint8Array;
+      password: Uint8Array;
+      typed: string;
+    }) => verifyLocked({ ...locked, ciphers, pdfjs }),
   });
 
   it('hands out the locked file with its proof', async () => {
@@ -155,7 +176,25 @@ describe('The engine', () => {
     expect(report.verification.passed).toBe(true);
   });
 
-  it('hands out nothing that is not proved, and says why without the password', async () => {
+  it('hands out nothing whose lock is a bad one, and says why without the password', async () => {
+    const same = new Uint8Array(16).fill(7);
+    const randomBytes = (length: number) => (length === 16 ? same : ciphers.randomBytes(length));
+    const failing = { ...(await tools()), ciphers: { ...ciphers, randomBytes } };
+    const refused = await lock(failing, { bytes: packet.proved, password }).catch(
+      (e: unknown) => e,
+    );
+    expect(refused).toMatchObject({
+      fault: { code: 'not-locked', message: expect.stringContaining('The locked file could not be proved: two texts of the file are locked from the same beginning. Nothing was written.') as string }, // prettier-ignore
+    });
+    expect(JSON.stringify([refused, String(refused)])).not.toContain(password);
+  });
+
+  it('hands out nothing that does not open as it was typed', async () => {
+    const locking = lock(await tools(), { bytes: packet.proved, password: 'green river™ 44' });
+    await expect(locking).rejects.toMatchObject({ fault: { code: 'not-locked' } });
+  });
+
+  it('names the page whose proof fails', async () => {
     const failing = {
       ...(await tools()),
       verifyLocked: () =>
@@ -179,6 +218,14 @@ describe('The engine', () => {
   });
 });
 
+const nobody = { patientFamilyName: '', patientGivenName: '', patientDateOfBirth: '' };
+
+const openings = (typed: string, file: string): readonly (readonly [Tool, ...string[]])[] => [
+  ['qpdf', `--password=${typed}`, '--check', file],
+  ['pdftotext', '-upw', typed, file, '-'],
+  ['mutool', 'draw', '-q', '-p', typed, '-F', 'txt', '-o', '-', file],
+];
+
 describe('Other software', () => {
   it('sees AES-256 of revision 6 with everything allowed, and no fault (qpdf)', (context) => {
     requireTool('qpdf', context);
@@ -193,6 +240,32 @@ describe('Other software', () => {
     expect(shown.match(/: (allowed|AESv3)/g)).toHaveLength(12);
     expect(shown).not.toContain('not allowed');
   });
+
+  it.each(typeable)(
+    'opens it with “%s” as it is typed (qpdf, pdftotext, mutool)',
+    async (typed) => {
+      expect(passwordProblem(typed, nobody)).toBeUndefined();
+      const file = path('typed.pdf');
+      writeFileSync(file, await lockedWith(packet.proved, typed));
+      for (const [tool, ...args] of openings(typed, file)) {
+        expect(() => say(tool, ...args)).not.toThrow();
+      }
+    },
+  );
+
+  it.each(readInTwoWays)(
+    'would not open it with “%s”, which the desk does not take',
+    async (typed) => {
+      expect(passwordProblem(typed, nobody)).toBeDefined();
+      const file = path('typed.pdf');
+      writeFileSync(file, await lockedWith(packet.proved, typed));
+      for (const [tool, ...args] of openings(typed, file)) {
+        expect(() => say(tool, ...args)).toThrow(
+          /invalid password|Incorrect password|cannot authenticate password/,
+        );
+      }
+    },
+  );
 
   it('opens it to the very objects that were proved, all but the claim to be PDF/A (qpdf)', (context) => {
     requireTool('qpdf', context);
