@@ -24,9 +24,9 @@ export async function runningCovers(
   if (marks.length === 0) return [];
   const document = documentOf(state, ref.documentId);
   const pages = document.pages.filter(({ page }) => page === ref.page);
-  const words = await wordsOfDocument(desk, state.id, { ...document, pages });
+  const texts = await wordsOfDocument(desk, state.id, { ...document, pages });
   return pages.flatMap(({ page, crop, rotation }) => {
-    const covered = { crop, rotation, words: words.get(page) ?? [] };
+    const covered = { crop, rotation, words: texts.get(page)?.words ?? [] };
     return marks.flatMap((mark) => {
       const boxes = [...coverOf([mark], covered).painted];
       return runsOn(mark, boxes, covered) ? [{ markId: mark.id, boxes }] : [];

@@ -19,7 +19,7 @@ import { normalise } from '../pdf/read/terms';
 import type { OpenDesk } from './context';
 import { documentsOf, includedPages, standingMarks } from './packing';
 import { namesOfPatients } from './patients/otherPatients';
-import { isBlind, wordsOfDocument } from './records/words';
+import { noText, wordsOfDocument } from './records/words';
 
 export interface FoundText {
   readonly marks: PageMark[];
@@ -44,8 +44,8 @@ export async function findInDocuments(
   const known = standingMarks(state);
   const find = finderOf(desk, state, search);
   for (const document of documentsOf(state)) {
-    for (const { page, words } of await pagesOf(desk, state, document)) {
-      if (isBlind(page, words)) counts.pagesWithoutText += 1;
+    for (const { page, words, isBlind } of await pagesOf(desk, state, document)) {
+      if (isBlind) counts.pagesWithoutText += 1;
       else if (isPicture(page)) counts.scannedPages += 1;
       const ref = { documentId: document.id, page: page.page };
       const spans = find(searchedPage(state, ref, words));
@@ -62,8 +62,8 @@ export async function findInDocuments(
 async function pagesOf(desk: OpenDesk, state: RequestState, document: RecordDocument) {
   const included = new Set(includedPages(state, document));
   const pages = document.pages.filter(({ page }) => included.has(page));
-  const words = await wordsOfDocument(desk, state.id, { ...document, pages });
-  return pages.map((page) => ({ page, words: words.get(page.page) ?? [] }));
+  const texts = await wordsOfDocument(desk, state.id, { ...document, pages });
+  return pages.map((page) => ({ page, ...(texts.get(page.page) ?? noText) }));
 }
 
 function finderOf(desk: OpenDesk, state: RequestState, search: Search): FindOnPage {

@@ -15,7 +15,7 @@ import { checkAnswered } from './rules/reserved';
 import { sendPatientForm } from './letters/patientForm';
 import { documentsOf, standingMarks } from './packing';
 import { standingAnswers } from './sensitive/facts';
-import { isBlind, wordsOfDocument } from './records/words';
+import { noText, wordsOfDocument } from './records/words';
 import { viewOf } from './view';
 
 /** Specially protected pages: tagged, answered for, and let through their gate or left out. */
@@ -145,8 +145,8 @@ async function readPages(
   for (const document of documentsOf(state)) {
     const found = await wordsOfDocument(desk, state.id, document);
     for (const page of document.pages) {
-      const words = found.get(page.page) ?? [];
-      if (isBlind(page, words)) withoutText += 1;
+      const { words, isBlind } = found.get(page.page) ?? noText;
+      if (isBlind) withoutText += 1;
       const texts = words.map(({ text }) => text);
       pages.push({ documentId: document.id, page: page.page, words: texts });
     }

@@ -7,7 +7,7 @@ import { KeptBack } from './KeptBack';
 import { MarkList } from './MarkList';
 import { PageTags } from './PageTags';
 import type { ReviewPage } from './reviewPages';
-import { leaveOutWords } from './reviewWords';
+import { leaveOutWords, pictureText } from './reviewWords';
 import { StrangePages } from './StrangePages';
 import { Terms } from './Terms';
 import { WhosePage } from './WhosePage';
@@ -90,9 +90,7 @@ function Findings({ page }: { readonly page: ReviewPage }) {
       {page.isPicture ? (
         <li>
           <Info size={16} aria-hidden />
-          {page.wasRead
-            ? 'A scanned page. The desk read its words, and may have misread some: read it yourself.'
-            : 'A picture whose words the desk has not read yet: searching cannot find all names on it.'}
+          {pictureText(page)}
         </li>
       ) : null}
     </ul>

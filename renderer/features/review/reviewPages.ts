@@ -1,6 +1,6 @@
 import type { RequestState } from '../../../shared/domain/request/state';
 import { pagesOfTag, takenBack, type Tag } from '../../../shared/domain/sensitive/slice';
-import { isPicture } from '../../../shared/domain/records/pictures';
+import { isPicture, mayBeTyped } from '../../../shared/domain/records/pictures';
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import { likenessesOf, twinKeys } from '../../../shared/domain/records/twins';
 import {
@@ -23,6 +23,8 @@ export interface ReviewPage extends PageRef {
   readonly rotation: number;
   /** Words may stand in its picture that its text does not hold. */
   readonly isPicture: boolean;
+  /** Nobody knows whether it is a picture at all. */
+  readonly mayBeTyped: boolean;
   /** The desk read the words of its picture, as far as there are any. */
   readonly wasRead: boolean;
   readonly looked: boolean;
@@ -63,6 +65,7 @@ function reviewPage(
     height: page.height,
     rotation: page.rotation,
     isPicture: isPicture(page),
+    mayBeTyped: mayBeTyped(page),
     wasRead: (request.reading?.kept ?? []).some((one) => one.documentId === document.id && one.pages.includes(page.page)), // prettier-ignore
     looked: key in review.looked,
     leftOut: review.leftOut[key]?.reason,

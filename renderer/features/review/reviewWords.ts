@@ -1,4 +1,4 @@
-import type { MarkCounts } from './reviewPages';
+import type { MarkCounts, ReviewPage } from './reviewPages';
 import type { Tag } from '../../../shared/domain/sensitive/slice';
 import type { LeaveOutReason, markReasons, PageMark } from '../../../shared/domain/review/slice';
 
@@ -127,3 +127,14 @@ export function sayPage(
 
 /** Said of a mark whose cover goes on over the words behind it (pdf.md 2.3). */
 export const runsOnText = 'This cover runs on to the end of the block.';
+
+/** Of a page that is a picture, or that may hold one for all anybody knows. */
+export function pictureText({ mayBeTyped, wasRead }: ReviewPage): string {
+  if (mayBeTyped)
+    return wasRead
+      ? 'This page may hold a picture. The desk read it, and may have misread some words: read it yourself.'
+      : 'This page may hold a picture, which the desk has not read yet: searching may miss names on it.';
+  return wasRead
+    ? 'A scanned page. The desk read its words, and may have misread some: read it yourself.'
+    : 'A picture whose words the desk has not read yet: searching cannot find all names on it.';
+}

@@ -97,7 +97,10 @@ export function foundText(search: Search, answer: Found): string {
 
 function misreadPages(count: number): string {
   if (count === 0) return '';
-  const pages = count === 1 ? '1 page is a scan' : `${String(count)} pages are scans`;
+  const pages =
+    count === 1
+      ? '1 page was read from its picture'
+      : `${String(count)} pages were read from their pictures`;
   return ` ${pages}: the desk may have misread words, so look there by eye too.`;
 }
 

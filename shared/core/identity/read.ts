@@ -16,7 +16,7 @@ export function identityRead(
   before: readonly PageIdentity[] = [],
 ): IdentityRead {
   const pages = document.pages.flatMap((facts) => {
-    const found = words.get(facts.page) ?? [];
+    const found = words.get(facts.page)?.words ?? [];
     return found.length === 0 ? [] : [readIdentity(facts.page, textLines(found, facts))];
   });
   const kept = before.filter((one) => !pages.some(({ page }) => page === one.page));

@@ -1,5 +1,5 @@
 import { Refused } from '../../domain/base/fault';
-import { isPicture } from '../../domain/records/pictures';
+import { isPicture, mayBeTyped } from '../../domain/records/pictures';
 import type { RecordDocument, RecordPage } from '../../domain/records/slice';
 import { isRead, withRead } from '../../pdf/read/pictureWords';
 import type { PageWords, Word } from '../../pdf/model';
@@ -9,8 +9,17 @@ import { keptWordsOf, type ReadPages } from '../reading/keptWords';
 /** What of a document its words are read by. */
 export type ReadDocument = Pick<RecordDocument, 'id' | 'fileId' | 'password' | 'pages' | 'codes'>;
 
-/** The words of each page, by page number. */
-export type DocumentWords = ReadonlyMap<number, readonly Word[]>;
+export interface PageText {
+  /** Of its text, then what was read from its picture beside that. */
+  readonly words: readonly Word[];
+  /** Nothing can be found on it, or nothing but what is typed over its picture: somebody has to look. */
+  readonly isBlind: boolean;
+}
+
+export const noText: PageText = { words: [], isBlind: true };
+
+/** What stands on each page, by page number. */
+export type DocumentWords = ReadonlyMap<number, PageText>;
 
 /**
  * Every word of a document, of its text and read from its pictures; each page is read once. `read`: of
@@ -23,12 +32,12 @@ export async function wordsOfDocument(
   read?: ReadPages,
 ): Promise<DocumentWords> {
   const known = read ?? (await keptWordsOf(desk, requestOf(desk, requestId), document.id));
-  const words = new Map<number, readonly Word[]>();
-  for (const { page, textLength } of document.pages) {
-    const typed = textLength > 0 ? await typedWords(desk, requestId, document, page) : [];
-    words.set(page, withRead(typed, known.get(page) ?? []));
+  const texts = new Map<number, PageText>();
+  for (const page of document.pages) {
+    const typed = page.textLength > 0 ? await typedWords(desk, requestId, document, page.page) : [];
+    texts.set(page.page, textOf(page, typed, known.get(page.page) ?? []));
   }
-  return words;
+  return texts;
 }
 
 /** All words of those among these pages of a document from whose pictures some were read. */
@@ -39,13 +48,15 @@ export async function readWordsOf(
 ): Promise<PageWords[]> {
   const read = await keptWordsOf(desk, requestOf(desk, requestId), document.id);
   const wasRead = document.pages.filter(({ page }) => pages.has(page) && read.get(page)?.length);
-  const words = await wordsOfDocument(desk, requestId, { ...document, pages: wasRead }, read);
-  return Array.from(words, ([page, found]) => ({ page, words: found }));
+  const texts = await wordsOfDocument(desk, requestId, { ...document, pages: wasRead }, read);
+  return Array.from(texts, ([page, { words }]) => ({ page, words }));
 }
 
-/** Nothing can be found on the page, or nothing but what is typed over its picture: somebody has to look. */
-export function isBlind(page: RecordPage, words: readonly Word[]): boolean {
-  return isPicture(page) ? !words.some(isRead) : words.length === 0;
+/** Of a page that may be typed all that was read counts, also where it is nothing but its typed words. */
+function textOf(page: RecordPage, typed: readonly Word[], read: readonly Word[]): PageText {
+  const words = withRead(typed, read);
+  if (!isPicture(page)) return { words, isBlind: words.length === 0 };
+  return { words, isBlind: mayBeTyped(page) ? read.length === 0 : !words.some(isRead) };
 }
 
 /** A page the PDF room gives up on has no words to go through: somebody has to read it. */

@@ -1,4 +1,4 @@
-import type { RecordDocument, RecordPage } from '../../domain/records/slice';
+import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { signsOn, type FoundSign } from '../../domain/sensitive/signs';
@@ -6,7 +6,7 @@ import type { NewTag } from '../../domain/sensitive/slice';
 import type { Word } from '../../pdf/model';
 import type { OpenDesk } from '../context';
 import { documentsOf } from '../packing';
-import { isBlind, type DocumentWords, type ReadDocument } from '../records/words';
+import { noText, type DocumentWords, type ReadDocument } from '../records/words';
 import { unreadOf } from '../reading/unread';
 import { packsOfRequest, signsOf } from '../rules/requestPacks';
 
@@ -37,17 +37,15 @@ export function scanOf(
   document: ReadDocument,
   words: DocumentWords,
 ): Scanned {
-  const wordsOn = ({ page }: RecordPage): readonly Word[] => words.get(page) ?? [];
-  const tags = document.pages.flatMap((page) =>
-    signsFor(desk, state, textsOf(wordsOn(page))).map((sign) =>
-      tagOf(desk, document, page.page, sign),
+  const texts = document.pages.map(({ page }) => ({ page, ...(words.get(page) ?? noText) }));
+  const tags = texts.flatMap((text) =>
+    signsFor(desk, state, textsOf(text.words)).map((sign) =>
+      tagOf(desk, document, text.page, sign),
     ),
   );
   const seen = new Set(tags.map(({ category }) => category));
   const coded = codedSigns(desk, state, document).filter(({ category }) => !seen.has(category));
-  const unread = document.pages
-    .filter((page) => isBlind(page, wordsOn(page)))
-    .map(({ page }) => page);
+  const unread = texts.filter(({ isBlind }) => isBlind).map(({ page }) => page);
   return {
     type: 'sensitive.scanned',
     body: { documentId: document.id, unread, tags: [...tags, ...coded] },

@@ -8,14 +8,18 @@ const leastShare = 0.06;
  */
 const leastBare = 0.25;
 
+type PictureFacts = Pick<RecordPage, 'textLength' | 'pictures'>;
+
 /**
  * The picture of the page may show words that its text does not hold, and has to be read: a scan, also
  * one with a typed line over it. A page taken in before this was looked for may be one.
  */
-export function isPicture({
-  textLength,
-  pictures,
-}: Pick<RecordPage, 'textLength' | 'pictures'>): boolean {
+export function isPicture({ textLength, pictures }: PictureFacts): boolean {
   if (textLength === 0 || !pictures) return true;
   return pictures.share >= leastShare && pictures.bare >= leastBare;
+}
+
+/** It has text, and nobody knows whether a picture shows more: read as a picture, it may be all typed. */
+export function mayBeTyped({ textLength, pictures }: PictureFacts): boolean {
+  return textLength > 0 && !pictures;
 }

@@ -29,11 +29,18 @@ async function words(shown = lines): Promise<PictureWord[]> {
   });
 }
 
-async function deskWith(plan: ScanPlan, shown = lines) {
-  const read = await words(shown);
+/** `old`: taken in as before anybody looked for pictures on typed pages. */
+async function deskWith(plan: ScanPlan, { shown = lines, old = false, misread = 0 } = {}) {
+  const read = (await words(shown)).map((word, at) => (at < misread ? { ...word, text: 'rnisread' } : word)); // prettier-ignore
   const engine = await engineInNode();
   const readPicture = vi.fn<PdfEngine['readPicture']>(() => Promise.resolve(read));
-  const pdf = Object.assign(Object.create(engine) as PdfEngine, { readPicture });
+  const importFile: PdfEngine['importFile'] = async (input) => {
+    const file = await engine.importFile(input);
+    return old
+      ? { ...file, pages: file.pages.map((page) => ({ ...page, pictures: undefined })) }
+      : file;
+  };
+  const pdf = Object.assign(Object.create(engine) as PdfEngine, { readPicture, importFile });
   const desk = await openTestDesk({ pdf, readsPictures: true });
   const requestId = await walkIn(desk);
   await desk.ask('reading.pause', { paused: true });
@@ -85,7 +92,7 @@ test('once it is read, names, other patients and what is protected are found on 
 });
 
 test('the typed line is found once, and is no reason to say the page was read', async () => {
-  const { desk, requestId } = await deskWith({ lines, header }, []);
+  const { desk, requestId } = await deskWith({ lines, header }, { shown: [] });
   const now = await allRead(desk, requestId);
   expect(now.sensitive.unread).toMatchObject([{ page: 1 }]);
   expect(gateLine(now, 'identity')?.sentence).toContain('1 page could not be read through');
@@ -128,4 +135,24 @@ test('a scan under a whole layer of text is typed, as it always was', async () =
     scannedPages: 0,
   });
   expect(readPicture).not.toHaveBeenCalled();
+});
+
+test.for([0, 1])(
+  'a page of which nobody knows whether it is typed is read, with %i words misread',
+  async (misread) => {
+    const layer = lines.length;
+    const { desk, requestId } = await deskWith({ lines, header, layer }, { old: true, misread });
+    expect(await find(desk, requestId)).toMatchObject({ found: 1, pagesWithoutText: 1 });
+    const now = await allRead(desk, requestId);
+    expect(now.sensitive.unread).toEqual([]);
+    expect(gateLine(now, 'identity')?.sentence).not.toContain('could not be read through');
+    expect(await find(desk, requestId)).toMatchObject({ pagesWithoutText: 0, scannedPages: 1 });
+  },
+);
+
+test('of such a page nothing is known where nothing was read of it', async () => {
+  const { desk, requestId, readPicture } = await deskWith({ lines, header }, { old: true });
+  readPicture.mockResolvedValue([]);
+  const now = await allRead(desk, requestId);
+  expect(now.sensitive.unread).toMatchObject([{ page: 1 }]);
 });

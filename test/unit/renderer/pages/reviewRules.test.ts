@@ -14,6 +14,7 @@ import {
   twinPages,
   type ReviewPage,
 } from '../../../../renderer/features/review/reviewPages';
+import { pictureText } from '../../../../renderer/features/review/reviewWords';
 import { plainMark, type PageMark } from '../../../../shared/domain/review/slice';
 import { authorizationChecks } from '../../../../shared/domain/authorization/checkAuthorization';
 import {
@@ -56,6 +57,7 @@ describe('the walk through the pages', () => {
     height: 792,
     rotation: 0,
     isPicture: false,
+    mayBeTyped: false,
     wasRead: false,
     looked: false,
     leftOut: undefined,
@@ -72,6 +74,17 @@ describe('the walk through the pages', () => {
     expect(nextToLook(pages, 'd#1', none)?.page).toBe(3);
     expect(nextToLook(pages, 'd#3', none)?.page).toBe(1);
     expect(nextToLook(pages, 'd#3', new Set(['d#1']))).toBeUndefined();
+  });
+
+  it('no page is called a scan that may be typed, and none read that was not', () => {
+    const said = ([mayBeTyped, wasRead]: boolean[]) =>
+      pictureText(page(1, { isPicture: true, mayBeTyped: mayBeTyped!, wasRead: wasRead! }));
+    expect(said([false, true])).toMatch(/^A scanned page\. The desk read its words/);
+    expect(said([false, false])).toMatch(/^A picture whose words the desk has not read yet/);
+    expect(said([true, true])).toMatch(/^This page may hold a picture\. The desk read it/);
+    expect(said([true, false])).toMatch(
+      /^This page may hold a picture, which the desk has not read/,
+    );
   });
 
   it('keys walk the wall by page and by row and stop at its ends', () => {

@@ -240,7 +240,7 @@ describe('review and redact', () => {
     await page.keyboard.press('Enter');
     await page
       .getByText(
-        '1 place proposed. Accept or reject each. 1 page is a scan: the desk may have misread words, so look there by eye too. 3 pages have no text to search: look at them by eye.',
+        '1 place proposed. Accept or reject each. 1 page was read from its picture: the desk may have misread words, so look there by eye too. 3 pages have no text to search: look at them by eye.',
       )
       .waitFor();
     await page.keyboard.press('Escape');
