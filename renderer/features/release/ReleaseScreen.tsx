@@ -108,7 +108,6 @@ async function redraw(
   else await request.refresh();
 }
 
-/** None while a packet is on its way: first somebody says whether all of it is there. */
 interface WaysProps {
   readonly request: RequestHandle;
   readonly view: RequestView;
@@ -116,6 +115,7 @@ interface WaysProps {
   readonly onLock: () => void;
 }
 
+/** None while a packet is on its way: first somebody says whether all of it is there. */
 function Ways(props: WaysProps) {
   const { request, view, released } = props;
   const requestId = view.request.id;
