@@ -12,6 +12,7 @@ interface ConfirmDialogProps {
   cancelLabel?: string;
   /** Red where what follows cannot be taken back. */
   danger?: boolean;
+  /** What was confirmed is under way: the dialog stays until it has an answer. */
   busy?: boolean;
   disabled?: boolean;
   fault?: Fault;
@@ -21,7 +22,12 @@ interface ConfirmDialogProps {
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size="md">
+    <Modal
+      opened={props.opened}
+      onClose={() => !props.busy && props.onClose()}
+      title={props.title}
+      size="md"
+    >
       <DialogForm {...props} />
     </Modal>
   );
@@ -42,7 +48,7 @@ function DialogForm(props: ConfirmDialogProps) {
       <FaultAlert fault={props.fault} />
       {props.children}
       <Group justify="flex-end" gap="xs" className={css.dialogFoot}>
-        <Button variant="default" onClick={props.onClose}>
+        <Button variant="default" disabled={props.busy} onClick={props.onClose}>
           {props.cancelLabel ?? 'Cancel'}
         </Button>
         <Button

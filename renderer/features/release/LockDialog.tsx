@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
 import { ProgressLine } from '../../app/ui/ProgressLine';
 import { PasswordPaper } from './PasswordPaper';
 import { PasswordChoice } from './PasswordChoice';
+import { useMadePassword } from './useMadePassword';
 import styles from './release.module.css';
 
 interface LockDialogProps {
@@ -32,36 +33,36 @@ const toldChoices: Readonly<Record<ToldWay, string>> = {
  * draft, and closing the dialog is the end of it.
  */
 export function LockDialog({ request, view, onRefused, onClose }: LockDialogProps) {
+  const { busy } = request;
+  const made = useMadePassword();
   const [by, setBy] = useState<By>('desk');
-  const [made, setMade] = useState('');
   const [typed, setTyped] = useState('');
   const [told, setTold] = useState<ToldWay>('phone');
   const [fault, setFault] = useState<Fault>();
-  const [savedAs, setSavedAs] = useState<string>();
+  const [saved, setSaved] = useState<SavedFile>();
   const [tried, setTried] = useState(false);
   // Accents and letters put together, as most keyboards send them.
-  const password = by === 'desk' ? made : typed.normalize('NFC');
+  const password = by === 'desk' ? made.password : typed.normalize('NFC');
   const problem = by === 'desk' ? undefined : problemOf(password, view);
+  const missing = password === '' || (by === 'desk' && made.making);
   const save = async () => {
     setTried(true);
-    if (password === '' || problem !== undefined) return;
+    if (problem !== undefined) return;
     const lock = { password, told, passwordBy: by };
     const reply = await request.run('release.save', { requestId: view.request.id, lock });
     setFault(reply.ok ? undefined : reply.fault);
     if (!reply.ok) onRefused(reply);
-    else if (reply.value.outcome === 'saved') setSavedAs(reply.value.name);
+    else if (reply.value.outcome === 'saved') setSaved({ name: reply.value.name, ...lock });
   };
-  if (savedAs !== undefined) {
-    return <Locked {...{ savedAs, password, told, onClose }} isMade={by === 'desk'} />;
-  }
+  if (saved) return <Locked saved={saved} onClose={onClose} />;
   return (
     <ConfirmDialog
       opened
       title="Save locked with a password"
       confirmLabel="Lock and save"
       cancelLabel="Go back"
-      busy={request.busy}
-      disabled={view.request.release?.pending !== undefined}
+      busy={busy}
+      disabled={missing || view.request.release?.pending !== undefined}
       fault={fault}
       onConfirm={() => void save()}
       onClose={onClose}
@@ -71,8 +72,8 @@ export function LockDialog({ request, view, onRefused, onClose }: LockDialogProp
         made={made}
         typed={typed}
         problem={tried ? problem : undefined}
+        disabled={busy}
         onBy={setBy}
-        onMade={setMade}
         onTyped={setTyped}
       />
       <Radio.Group
@@ -82,7 +83,7 @@ export function LockDialog({ request, view, onRefused, onClose }: LockDialogProp
         onChange={(way) => setTold(way)}
       >
         {toldWays.map((way) => (
-          <Radio key={way} mt={6} value={way} label={toldChoices[way]} />
+          <Radio key={way} mt={6} value={way} disabled={busy} label={toldChoices[way]} />
         ))}
       </Radio.Group>
       <ProgressLine task="lock" label="Locking and proving the file" />
@@ -90,22 +91,21 @@ export function LockDialog({ request, view, onRefused, onClose }: LockDialogProp
   );
 }
 
-function problemOf(typed: string, { request }: RequestView): string | undefined {
+function problemOf(password: string, { request }: RequestView): string | undefined {
   const { facts } = request.intake;
-  if (typed === '') return 'Type a password.';
-  return facts && passwordProblem(typed, facts);
+  return facts && passwordProblem(password, facts);
 }
 
-interface LockedProps {
-  readonly savedAs: string;
+/** The file that is there, and what it was locked with: not what stands in the fields since. */
+interface SavedFile {
+  readonly name: string;
   readonly password: string;
-  readonly isMade: boolean;
   readonly told: ToldWay;
-  readonly onClose: () => void;
+  readonly passwordBy: By;
 }
 
 /** The file is there: the password for the last time. */
-function Locked({ savedAs, password, isMade, told, onClose }: LockedProps) {
+function Locked({ saved, onClose }: { readonly saved: SavedFile; readonly onClose: () => void }) {
   return (
     <Modal
       opened
@@ -118,11 +118,11 @@ function Locked({ savedAs, password, isMade, told, onClose }: LockedProps) {
     >
       <div className={styles.locked}>
         <p>
-          {savedAs} opens with this password and with nothing else. It is shown here for the last
+          {saved.name} opens with this password and with nothing else. It is shown here for the last
           time.
         </p>
-        <PasswordPaper password={password} isMade={isMade} />
-        <p>{nextStep[told]}</p>
+        <PasswordPaper password={saved.password} isMade={saved.passwordBy === 'desk'} />
+        <p>{nextStep[saved.told]}</p>
         <Group justify="flex-end">
           <Button data-autofocus onClick={onClose}>
             I have the password
