@@ -1,6 +1,6 @@
 import type { RequestState } from '../domain/request/state';
 import { samePage, type PageMark, type PageRef } from '../domain/review/slice';
-import { contains } from '../pdf/geometry';
+import { contains, mapRect, uprightMatrix } from '../pdf/geometry';
 import { coverOf, type CoveredPage } from '../pdf/marks/marks';
 import type { Rect } from '../pdf/model';
 import type { OpenDesk } from './context';
@@ -38,8 +38,16 @@ function mayRunOn({ status, covers }: PageMark): boolean {
   return status !== 'rejected' && covers === 'inside';
 }
 
-/** Further than the mark alone, which is padded and snapped too. */
+/**
+ * Further along the line than the mark alone, which is padded and snapped too. A cover that is only as
+ * tall as its letters can be does not run on.
+ */
 function runsOn(mark: PageMark, boxes: readonly Rect[], page: CoveredPage): boolean {
   const alone = coverOf([{ ...mark, onlyThis: true }], page).painted;
-  return !boxes.every((box) => alone.some((one) => contains(one, box, 1)));
+  const upright = uprightMatrix(page.crop, page.rotation);
+  const along = (box: Rect): Rect => {
+    const [x0, , x1] = mapRect(upright, box);
+    return [x0, 0, x1, 0];
+  };
+  return !boxes.every((box) => alone.some((one) => contains(along(one), along(box), 1)));
 }

@@ -1,4 +1,4 @@
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { expect, test, vi } from 'vitest';
 import { identity, mapRect } from '../../../shared/pdf/geometry';
@@ -182,3 +182,28 @@ test('the review is told how far each cover runs on, also once its scan was read
   await changed({ status: 'rejected' } as never);
   expect(await told()).toEqual([]);
 });
+
+test.for([0, 90, 180, 270] as const)(
+  'a word with nothing behind it is covered higher than it is marked, and that is no running on, turned by %i',
+  async (turn) => {
+    const pdf = await PDFDocument.create();
+    const page = pdf.addPage([612, 792]);
+    page.setRotation(degrees(turn));
+    const font = await pdf.embedFont(StandardFonts.Helvetica);
+    const text = 'moss';
+    page.drawText(text, { x: 300, y: 400, size: 20, font, rotate: degrees(turn) });
+    const [width, low, high] = [font.widthOfTextAtSize(text, 20), 0, 10];
+    const ends: Record<typeof turn, Rect> = {
+      0: [300, 400 + low, 300 + width, 400 + high],
+      90: [300 - high, 400, 300 - low, 400 + width],
+      180: [300 - width, 400 - high, 300, 400 - low],
+      270: [300 + low, 400 - width, 300 + high, 400],
+    };
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const [ref] = pagesOf(await desk.ask('records.add', { requestId, bytes: await pdf.save(), label })); // prettier-ignore
+    const mark = { ...markOn(ref!.documentId), rect: [...ends[turn]] as [number, number, number, number] }; // prettier-ignore
+    await desk.ask('review.addMarks', { requestId, marks: [mark] });
+    expect(await desk.ask('review.covers', { requestId, ...ref! })).toEqual([]);
+  },
+);
