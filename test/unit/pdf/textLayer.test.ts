@@ -273,11 +273,11 @@ describe('Other programs', () => {
     expect(text).not.toMatch(/Ostrander|Wilhelmina/);
   });
 
-  it.each([
+  it.for([
     ['mutool', (file: string) => ['draw', '-F', 'txt', file]],
     ['gs', (file: string) => ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=txtwrite', '-o', '-', file]],
-  ] as const)('%s opens it and reads it alike', async (tool, args) => {
-    const text = await withFile(tool, args, { skip: () => undefined } as unknown as TestContext);
+  ] as const)('%s opens it and reads it alike', async ([tool, args], context) => {
+    const text = await withFile(tool, args, context);
     expect(text.replace(/\s+/g, ' ')).toContain('Seen for knee pain');
     expect(text).not.toMatch(/Ostrander|Wilhelmina/);
   });
