@@ -48,11 +48,12 @@ export function LockDialog({ request, view, onRefused, onClose }: LockDialogProp
   const save = async () => {
     setTried(true);
     if (problem !== undefined) return;
-    const lock = { password, told, passwordBy: by };
+    const lock = { password, told };
     const reply = await request.run('release.save', { requestId: view.request.id, lock });
     setFault(reply.ok ? undefined : reply.fault);
     if (!reply.ok) onRefused(reply);
-    else if (reply.value.outcome === 'saved') setSaved({ name: reply.value.name, ...lock });
+    else if (reply.value.outcome === 'saved')
+      setSaved({ name: reply.value.name, isMade: by === 'desk', ...lock });
   };
   if (saved) return <Locked saved={saved} onClose={onClose} />;
   return (
@@ -101,7 +102,7 @@ interface SavedFile {
   readonly name: string;
   readonly password: string;
   readonly told: ToldWay;
-  readonly passwordBy: By;
+  readonly isMade: boolean;
 }
 
 /** The file is there: the password for the last time. */
@@ -121,7 +122,7 @@ function Locked({ saved, onClose }: { readonly saved: SavedFile; readonly onClos
           {saved.name} opens with this password and with nothing else. It is shown here for the last
           time.
         </p>
-        <PasswordPaper password={saved.password} isMade={saved.passwordBy === 'desk'} />
+        <PasswordPaper password={saved.password} isMade={saved.isMade} />
         <p>{nextStep[saved.told]}</p>
         <Group justify="flex-end">
           <Button data-autofocus onClick={onClose}>

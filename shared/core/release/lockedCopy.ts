@@ -20,11 +20,11 @@ export async function copyToSave(
   wanted: LockWanted | undefined,
 ): Promise<Copy> {
   if (!wanted) return { bytes: proved };
-  const { password, told, passwordBy } = wanted;
+  const { password, told } = wanted;
   const problem = passwordProblem(password, facts);
   if (problem !== undefined) throw new Refused('password-weak', problem);
   const { bytes, report } = await desk.pdf.lock({ bytes: proved, password }, ({ done, total }) =>
     desk.emit({ type: 'progress', task: 'lock', done, total }),
   );
-  return { bytes, lock: { told, passwordBy, fileSha256: report.outputSha256 } };
+  return { bytes, lock: { told, fileSha256: report.outputSha256 } };
 }

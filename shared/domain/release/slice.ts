@@ -20,7 +20,6 @@ export type SentTo = z.infer<typeof sentToSchema>;
 
 const lockSchema = z.object({
   told: z.enum(toldWays, 'Say how the person is told the password.'),
-  passwordBy: z.enum(['desk', 'clerk']),
 });
 
 /** What a saved packet is to be locked with; the password itself is never kept. */

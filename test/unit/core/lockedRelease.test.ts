@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { readText } from '../../../shared/pdf/verify/pageText';
+import { deliverySchema } from '../../../shared/domain/release/slice';
 import { Refused } from '../../../shared/domain/base/fault';
 import { engineInNode, loadPdfjs } from '../../../electron/headless/engineInNode';
 import { sha256 } from '../../support/digest';
@@ -8,7 +9,7 @@ import { openTestDesk, type TestDesk, type TestDeskOptions } from '../../support
 import { certified, walkIn } from './walk';
 
 const password = 'green river 44';
-const lock = { password, told: 'phone', passwordBy: 'clerk' } as const;
+const lock = { password, told: 'phone' } as const;
 
 let desk: TestDesk;
 let requestId: string;
@@ -42,7 +43,7 @@ describe('a packet that is saved locked', () => {
     const log = await desk.ask('disclosure.list', { from: '', to: '', accountableOnly: false, text: '' }); // prettier-ignore
     const fileSha256 = await sha256(desk.shell.saved[0]!.bytes);
     expect(view.request.release?.released).toMatchObject([
-      { method: 'file', lock: { told: 'phone', passwordBy: 'clerk', fileSha256 } },
+      { method: 'file', lock: { told: 'phone', fileSha256 } },
     ]);
     expect(view.request.release?.released[0]?.packetSha256).toBe(
       view.request.packet?.build?.sha256,
@@ -58,6 +59,14 @@ describe('a packet that is saved locked', () => {
     const everything = JSON.stringify([view, rows, log, desk.events, desk.bugs]);
     expect(everything).not.toContain(password);
     expect(everything).not.toContain('river 44');
+  });
+
+  test('of before, whose delivery said too who chose the password, is read without it', async () => {
+    await desk.ask('release.save', { requestId, lock });
+    const [one] = (await release())?.released ?? [];
+    const before = { ...one, lock: { ...one?.lock, passwordBy: 'desk' } };
+    expect(one?.lock).toBeDefined();
+    expect(deliverySchema.parse(before).lock).toEqual(one?.lock);
   });
 
   test('is not locked where nobody asked for it, and its row says so as ever', async () => {
@@ -94,7 +103,7 @@ describe('a packet that is saved locked', () => {
     const other = await desk.ask('release.makePassword', {});
     expect(one.password).toMatch(/^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/);
     expect(one).not.toEqual(other);
-    const made = { ...one, told: 'letter', passwordBy: 'desk' } as const;
+    const made = { ...one, told: 'letter' } as const;
     const saved = await desk.ask('release.save', { requestId, lock: made });
     expect(saved.outcome).toBe('saved');
   });
