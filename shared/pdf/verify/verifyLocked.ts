@@ -45,11 +45,7 @@ async function checkObjects({ bytes, proved, password, ciphers }: LockedInput): 
   const comparison = new Comparison(open);
   expectSameTrailer(locked.trailer, before.trailer);
   const claim = claimOf(before);
-  for (const [num, value] of locked.objects) {
-    if (locked.frame.has(num)) expectFrame(num, value);
-    else if (num !== lock && (num === claim || !before.objects.has(num)))
-      throw new Problem(`object ${num} was not proved`);
-  }
+  expectNothingMore(locked, (num) => num === lock || (num !== claim && before.objects.has(num)));
   for (const [num, value] of before.objects) {
     if (num === claim) continue;
     const now = locked.objects.get(num);
@@ -60,6 +56,16 @@ async function checkObjects({ bytes, proved, password, ciphers }: LockedInput): 
     await comparison.expectSame(num, now, wanted);
   }
   return `${before.objects.size} objects unlocked, ${comparison.count} of their texts and streams`;
+}
+
+function expectNothingMore(
+  { objects, frame }: WalkedFile,
+  isKnown: (num: number) => boolean,
+): void {
+  for (const [num, value] of objects) {
+    if (frame.has(num)) expectFrame(num, value);
+    else if (!isKnown(num)) throw new Problem(`object ${num} was not proved`);
+  }
 }
 
 async function unpacked(shut: ShutFile, open: Unlock): Promise<WalkedFile> {
