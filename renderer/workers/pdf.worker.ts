@@ -41,7 +41,7 @@ async function startEngine(start: Start): Promise<PressEngine> {
   });
 }
 
-/** Only the worker that reads pictures ever loads it. */
+/** Loaded by the worker that reads pictures, and by those that lay words over rebuilt pages. */
 async function loadReader({ readerWasm, readerLanguage }: Start): Promise<PictureReader> {
   const [{ startReader }, wasmBinary, language] = await Promise.all([
     import('./pdf/readerInWorker'),
