@@ -12,7 +12,6 @@ import type { PdfEngine } from '../../shared/pdf/port';
 import type { DeskShell } from '../../shared/core/deskShell';
 import { webPrimitives } from '../../renderer/workers/storage/webPrimitives';
 import { MemoryDisk, openMemoryStorage } from './memoryStorage';
-import { sha256 } from './digest';
 import { engineInNode } from '../../electron/headless/engineInNode';
 
 /** Key stretching that costs nothing, for desks that hold nothing. */
