@@ -1,3 +1,4 @@
+import { classicEnd, streamEnd, type Walk } from './crossReference';
 import { decodeStream } from './filters';
 import { isKeyword, latin1, Lexer } from './lexer';
 import {
@@ -21,17 +22,6 @@ export interface WalkedFile {
   readonly standing: ReadonlySet<number>;
   /** Byte ranges that are not inside a stream; they are searched for short terms too. */
   readonly outside: readonly (readonly [number, number])[];
-}
-
-interface Walk {
-  readonly lexer: Lexer;
-  readonly objects: Map<number, PdfValue>;
-  readonly offsets: Map<number, number>;
-  readonly outside: [number, number][];
-  /** Where the cross-reference says a packed object is: `stream index`. */
-  readonly packed: Map<number, string>;
-  /** Streams whose /Length is a reference wait until that object has been read. */
-  from: number;
 }
 
 /**
@@ -136,115 +126,6 @@ function readStream(walk: Walk, dict: PdfDict): PdfStream {
   lexer.expect('endstream');
   lexer.expect('endobj');
   return { kind: 'stream', dict, raw: lexer.bytes.subarray(from, from + length) };
-}
-
-/** A classic table; the walk has already seen every object, so the table must agree with it. */
-function classicEnd(walk: Walk): PdfDict {
-  const at = walk.lexer.pos - 4;
-  const entries = readTable(walk.lexer);
-  const trailer = walk.lexer.value();
-  if (!isKind(trailer, 'dict')) throw new Problem('the trailer is no dictionary');
-  compareTable(entries, walk.offsets);
-  walk.lexer.expect('startxref');
-  readEnd(walk.lexer, at);
-  return trailer;
-}
-
-function readTable(lexer: Lexer): Map<number, number> {
-  const used = new Map<number, number>();
-  for (;;) {
-    const first = lexer.next();
-    if (isKeyword(first, 'trailer')) return used;
-    const count = lexer.value();
-    if (typeof first !== 'number' || typeof count !== 'number') {
-      throw new Problem('the cross-reference table cannot be read');
-    }
-    for (let num = first; num < first + count; num += 1) readEntry(lexer, num, used);
-  }
-}
-
-function readEntry(lexer: Lexer, num: number, used: Map<number, number>): void {
-  const offset = lexer.value();
-  lexer.value();
-  const state = lexer.next();
-  if (isKeyword(state, 'f')) return;
-  if (!isKeyword(state, 'n') || typeof offset !== 'number') {
-    throw new Problem('the cross-reference table cannot be read');
-  }
-  used.set(num, offset);
-}
-
-function compareTable(table: ReadonlyMap<number, number>, seen: ReadonlyMap<number, number>): void {
-  for (const [num, offset] of seen) {
-    if (table.get(num) !== offset) throw new Problem(`object ${num} is not where the table says`);
-  }
-  for (const num of table.keys()) {
-    if (!seen.has(num)) throw new Problem(`the table lists object ${num}, which is not there`);
-  }
-}
-
-function readEnd(lexer: Lexer, expected: number): void {
-  if (lexer.value() !== expected) throw new Problem('startxref does not point at the table');
-  const tail = latin1(lexer.bytes, lexer.pos, Math.min(lexer.pos + 32, lexer.bytes.length));
-  if (!/^\s+%%EOF\s{0,2}$/.test(tail) || lexer.bytes.length - lexer.pos > 16) {
-    throw new Problem('bytes follow the end of the file');
-  }
-}
-
-/** A cross-reference stream is the last object before `startxref`. */
-function streamEnd(walk: Walk): PdfDict {
-  const last = [...walk.offsets].at(-1);
-  const stream = last && walk.objects.get(last[0]);
-  if (!last || !isKind(stream, 'stream') || nameOf(stream.dict.entries.get('Type')) !== 'XRef') {
-    throw new Problem('the cross-reference is missing');
-  }
-  readEnd(walk.lexer, last[1]);
-  compareStream(stream, walk);
-  return stream.dict;
-}
-
-function compareStream(stream: PdfStream, walk: Walk): void {
-  const { bytes } = decodeStream(stream, walk.objects);
-  const widths = plainNumbers(stream.dict.entries.get('W'));
-  const width = widths.reduce((sum, one) => sum + one, 0);
-  const numbers = listedNumbers(stream.dict);
-  if (width === 0 || numbers.length * width !== bytes.length) {
-    throw new Problem('the cross-reference stream has bytes left over');
-  }
-  const table = new Map<number, number>();
-  for (const [row, num] of numbers.entries()) {
-    const [type, offset = 0, index = 0] = fieldsAt(bytes, row * width, widths);
-    if (type === 1) table.set(num, offset);
-    if (type === 2) walk.packed.set(num, `${offset} ${index}`);
-  }
-  compareTable(table, walk.offsets);
-}
-
-/** The object numbers a cross-reference stream lists, in the order of its rows. */
-function listedNumbers({ entries }: PdfDict): number[] {
-  const index = plainNumbers(entries.get('Index'));
-  const size = entries.get('Size');
-  const ranges = index.length > 0 ? index : [0, typeof size === 'number' ? size : 0];
-  const numbers: number[] = [];
-  for (let at = 0; at + 1 < ranges.length; at += 2) {
-    const first = ranges[at] ?? 0;
-    for (let step = 0; step < (ranges[at + 1] ?? 0); step += 1) numbers.push(first + step);
-  }
-  return numbers;
-}
-
-function fieldsAt(bytes: Uint8Array, from: number, widths: readonly number[]): number[] {
-  let at = from;
-  return widths.map((width) => {
-    let value = 0;
-    for (const end = at + width; at < end; at += 1) value = value * 256 + (bytes[at] ?? 0);
-    return value;
-  });
-}
-
-function plainNumbers(value: PdfValue | undefined): number[] {
-  if (!isKind(value, 'array')) return [];
-  return value.items.filter((item) => typeof item === 'number');
 }
 
 /** Unpacks the object streams (ISO 32000-2 7.5.7) and names the streams of the frame. */
