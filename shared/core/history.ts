@@ -1,6 +1,6 @@
 import { canonicalJson } from '../domain/base/canonicalJson';
 import type { TakenBack } from '../domain/authorization/revocation';
-import { toldWords } from '../domain/release/lock';
+import { lockedWords } from '../domain/release/lock';
 import type { Delivery } from '../domain/release/slice';
 import { fieldWords, listWords } from '../domain/law/words';
 import { dollars } from '../domain/money/amounts';
@@ -76,7 +76,7 @@ function releaseWords({ method, isPart, again, lock }: Delivery): string {
 }
 
 function lockWords(lock: Delivery['lock']): string {
-  return lock ? ` locked with a password that is told ${toldWords[lock.told]}` : '';
+  return lock ? ` ${lockedWords(lock)}` : '';
 }
 
 type Sentences = {

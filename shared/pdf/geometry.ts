@@ -59,6 +59,11 @@ export function intersect(a: Rect, b: Rect): Rect | undefined {
   return rect[0] < rect[2] && rect[1] < rect[3] ? rect : undefined;
 }
 
+/** Whether they share more than an edge. */
+export function touches(a: Rect, b: Rect): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
+
 /** What is left of `whole` without the holes, in rectangles that do not overlap. */
 export function without(whole: Rect, holes: readonly Rect[]): readonly Rect[] {
   return holes.reduce<readonly Rect[]>(

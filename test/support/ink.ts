@@ -9,7 +9,7 @@ export async function inkIn(bytes: Uint8Array, page: number, place: Rect): Promi
     return document.withPage(page - 1, (opened) => {
       const [left, low, right, high] = opened.box;
       const size = { width: Math.ceil(right - left), height: Math.ceil(high - low) };
-      const turns = (4 - opened.rotation / 90) % 4;
+      const turns = opened.turnsBack;
       return opened.withGray({ ...size, turns, flags: flagHardEdges }, ({ samples }) => {
         let dark = 0;
         for (let y = Math.floor(high - place[3]); y < high - place[1]; y += 1)

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
-import { toldWords } from '../../../shared/domain/release/lock';
+import { lockedWords } from '../../../shared/domain/release/lock';
 import type { Delivery } from '../../../shared/domain/release/slice';
 import { usePersonName } from '../../app/desk/usePersonName';
 import { paths } from '../../app/paths';
@@ -51,6 +51,5 @@ export function ReleasedSummary({ view }: { view: RequestView }) {
 
 function howItLeft({ method, savedAs, lock }: Delivery): string {
   if (method === 'print') return 'Printed';
-  const locked = lock ? `, locked with a password that is told ${toldWords[lock.told]}` : '';
-  return `Saved as ${savedAs}${locked}`;
+  return `Saved as ${savedAs}${lock ? `, ${lockedWords(lock)}` : ''}`;
 }

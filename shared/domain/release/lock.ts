@@ -15,6 +15,10 @@ export const toldWords: Readonly<Record<ToldWay, string>> = {
   agreed: 'as was agreed before',
 };
 
+export function lockedWords({ told }: { readonly told: ToldWay }): string {
+  return `locked with a password that is told ${toldWords[told]}`;
+}
+
 /**
  * Lower-case letters and digits that nobody takes for one another, in print or by hand, and no
  * vowels, so that no word comes out.

@@ -1,6 +1,6 @@
 /** Which pages of a source are wanted, checked, and shared out in runs. */
 import { Refused } from '../../domain/base/fault';
-import { ordered } from '../geometry';
+import { ordered, touches } from '../geometry';
 import type { Mark, Rect } from '../model';
 import type { Pdfium } from '../read/pdfium';
 import type { PdfiumDocument } from '../read/pdfiumDocument';
@@ -70,12 +70,8 @@ function checkMarks(source: PdfiumDocument, marks: readonly Mark[]): void {
         source.withPage(page - 1, (opened) => opened.box),
       );
     const crop = crops.get(page);
-    if (crop && !reaches(ordered(rect), crop)) throw markOutside(page, crop);
+    if (crop && !touches(ordered(rect), crop)) throw markOutside(page, crop);
   }
-}
-
-function reaches(rect: Rect, crop: Rect): boolean {
-  return rect[0] < crop[2] && rect[2] > crop[0] && rect[1] < crop[3] && rect[3] > crop[1];
 }
 
 function markOutside(page: number, crop: Rect): Refused {

@@ -2,6 +2,7 @@
  * What can still be read on a rebuilt page. It is read from the picture that leaves, boxes and all, and
  * from nothing else: what is covered, faint or hidden in the source cannot be among it.
  */
+import { hasContrast } from '../read/grays';
 import type { GrayBitmap } from '../read/pdfiumPage';
 import type { PictureWord } from '../read/pictureReader';
 import { toPixels } from '../marks/marks';
@@ -32,14 +33,7 @@ export async function readSeen(
   return { width, height, lines };
 }
 
-function isPlain({ width, samples }: GrayBitmap, { box }: PictureWord): boolean {
+function isPlain(picture: GrayBitmap, { box }: PictureWord): boolean {
   const [left, top, right, bottom] = box;
-  let [darkest, lightest] = [255, 0];
-  for (let y = top; y < bottom; y += 1) {
-    for (let at = y * width + left; at < y * width + right; at += 1) {
-      darkest = Math.min(darkest, samples[at] ?? 0);
-      lightest = Math.max(lightest, samples[at] ?? 0);
-    }
-  }
-  return lightest - darkest >= leastContrast;
+  return hasContrast(picture, { left, top, right, bottom }, leastContrast);
 }

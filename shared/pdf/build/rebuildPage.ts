@@ -139,10 +139,8 @@ function drawingOf(page: PdfiumPage, wish: CoveredWish): RenderSize {
   const dpi = resolutionFor(wish);
   const native = wish.imageResolution > 0 && wish.imageResolution <= dpi + 2;
   const flags = native ? flagHardEdges | flagHardImages : flagHardEdges;
-  return { ...pixelSize(page.box, dpi), turns: upright(page), flags };
+  return { ...pixelSize(page.box, dpi), turns: page.turnsBack, flags };
 }
-
-const upright = (page: PdfiumPage): number => (4 - page.rotation / 90) % 4;
 
 /** A look at a small picture of the page, its boxes painted. */
 function looksColoured(
@@ -151,7 +149,7 @@ function looksColoured(
   tones: 'print' | 'grays',
 ): boolean {
   const size = pixelSize(page.box, glanceDpi);
-  const picture = page.renderColour({ ...size, turns: upright(page) });
+  const picture = page.renderColour({ ...size, turns: page.turnsBack });
   const dots = { ...size, samples: picture.pixels };
   paintBlack(dots, toPixels(painted, page.box, size), 4);
   return hasColour(picture, tones);

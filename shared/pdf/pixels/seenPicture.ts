@@ -3,18 +3,19 @@
  * nothing that packing lost can come back.
  */
 import type { Rotation } from '../geometry';
+import { graysOf } from '../read/grays';
 import type { GrayBitmap } from '../read/pdfiumPage';
 import type { ImageEncoders, RebuiltImage } from './rebuiltImage';
 
 export function seenPicture(encoders: ImageEncoders, image: RebuiltImage): GrayBitmap {
   const { width, height } = image;
-  return { width, height, samples: graysOf(encoders, image) };
+  return { width, height, samples: samplesOf(encoders, image) };
 }
 
-function graysOf({ jpeg }: ImageEncoders, image: RebuiltImage): Uint8Array {
+function samplesOf({ jpeg }: ImageEncoders, image: RebuiltImage): Uint8Array {
   if (image.samples) return unpacked(image.samples, image);
   const samples = jpeg.decode(image.data);
-  return image.encoding === 'jpeg-gray' ? samples : graysOfColours(samples);
+  return image.encoding === 'jpeg-gray' ? samples : graysOf(samples, 3);
 }
 
 /** Rows padded to a byte, 1 = black. */
@@ -31,15 +32,6 @@ function unpacked(
     }
   }
   return samples;
-}
-
-function graysOfColours(samples: Uint8Array): Uint8Array {
-  const grays = new Uint8Array(samples.length / 3);
-  for (let at = 0; at < grays.length; at += 1) {
-    const [red = 0, green = 0, blue = 0] = [samples[at * 3], samples[at * 3 + 1], samples[at * 3 + 2]]; // prettier-ignore
-    grays[at] = (red * 77 + green * 150 + blue * 29) >> 8;
-  }
-  return grays;
 }
 
 /** `rotation`: of the page, clockwise, as in its /Rotate. */

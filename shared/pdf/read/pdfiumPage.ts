@@ -53,6 +53,11 @@ export class PdfiumPage {
     return toRotation(this.pdfium.call('FPDFPage_GetRotation', this.handle) * 90);
   }
 
+  /** Quarter turns at which it is drawn as it was written, its /Rotate undone; for `RenderSize.turns`. */
+  get turnsBack(): number {
+    return (4 - this.rotation / 90) % 4;
+  }
+
   /** The visible box in unrotated user space: CropBox within MediaBox. */
   get box(): Rect {
     return this.pdfium.lend(16, (pointer) => {

@@ -23,7 +23,7 @@ export function pictureFacts(page: PdfiumPage, look: PageLook): PictureFacts | u
   const share = rounded(countOf(pictures) / pictures.length);
   if (printing(look.letters).length === 0) return { share, bare: 1 };
   const words = toWords(look.letters).map(({ rect }) => pad(rect, beside));
-  const size = { ...toGrid, turns: (4 - page.rotation / 90) % 4 };
+  const size = { ...toGrid, turns: page.turnsBack };
   const bare = page.withGray(size, (bitmap) => bareOf(bitmap, pictures, maskOf(toGrid, words)));
   return { share, bare: rounded(bare) };
 }

@@ -1,5 +1,6 @@
 /** Words out of pictures (OCR), by Tesseract compiled to WebAssembly; nothing is fetched (pdf.md 6). */
 import type { PageImage } from '../model';
+import { graysOf } from './grays';
 import type { GrayBitmap } from './pdfiumPage';
 
 /** The part of tesseract.js-core that is used; the package has no types. */
@@ -108,12 +109,7 @@ function asPgm({ width, height, samples }: GrayBitmap): Uint8Array {
 }
 
 function grayOf({ width, height, pixels }: PageImage): GrayBitmap {
-  const samples = new Uint8Array(width * height);
-  for (let at = 0; at < samples.length; at += 1) {
-    const [red = 0, green = 0, blue = 0] = [pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]];
-    samples[at] = (red * 77 + green * 150 + blue * 29) >> 8;
-  }
-  return { width, height, samples };
+  return { width, height, samples: graysOf(pixels, 4) };
 }
 
 interface Found {

@@ -11,6 +11,7 @@ import {
   type PaintedImage,
   type PaintedText,
 } from './pageObjects';
+import { hasContrast } from './grays';
 import { boxAt, noLetters, printing, type Letters } from './letters';
 import { flagHardEdges, type GrayBitmap, type PdfiumPage } from './pdfiumPage';
 
@@ -118,7 +119,7 @@ function leavesNoInk(
   const size = {
     width: Math.max(1, Math.round(shown.width * scale)),
     height: Math.max(1, Math.round(shown.height * scale)),
-    turns: (4 - page.rotation / 90) % 4,
+    turns: page.turnsBack,
     flags,
   };
   return page.withGray(size, (bitmap) =>
@@ -127,22 +128,13 @@ function leavesNoInk(
 }
 
 function hasInk(bitmap: GrayBitmap, box: Rect, crop: Rect, scale: number): boolean {
-  const { width, height, samples } = bitmap;
-  const left = Math.max(0, Math.floor((box[0] - crop[0]) * scale));
-  const right = Math.min(width, Math.ceil((box[2] - crop[0]) * scale) + 1);
-  const top = Math.max(0, Math.floor((crop[3] - box[3]) * scale));
-  const bottom = Math.min(height, Math.ceil((crop[3] - box[1]) * scale) + 1);
-  let darkest = 255;
-  let lightest = 0;
-  for (let y = top; y < bottom; y += 1) {
-    for (let x = left; x < right; x += 1) {
-      const sample = samples[y * width + x] ?? 0;
-      if (sample < darkest) darkest = sample;
-      if (sample > lightest) lightest = sample;
-    }
-    if (lightest - darkest >= inkContrast) return true;
-  }
-  return false;
+  const place = {
+    left: Math.max(0, Math.floor((box[0] - crop[0]) * scale)),
+    right: Math.min(bitmap.width, Math.ceil((box[2] - crop[0]) * scale) + 1),
+    top: Math.max(0, Math.floor((crop[3] - box[3]) * scale)),
+    bottom: Math.min(bitmap.height, Math.ceil((crop[3] - box[1]) * scale) + 1),
+  };
+  return hasContrast(bitmap, place, inkContrast);
 }
 
 /** What has been painted so far. */

@@ -4,7 +4,7 @@
  * stand on whole points in one size a line, and keep away from the boxes.
  */
 import { fontName, type Fonts, type Lettering } from '../fonts/fonts';
-import { mapRect, multiply, pad, type Rotation } from '../geometry';
+import { contains, mapRect, multiply, pad, touches, type Rotation } from '../geometry';
 import type { Rect } from '../model';
 import type { PictureLine, PictureWord } from '../read/pictureReader';
 import type { ExpectedWord, Matrix } from '../verify/expectations';
@@ -180,18 +180,11 @@ function isClear(
 ): boolean {
   if (!from) return false;
   const area = areaOf(word, from.width, page.turn);
-  const inside =
-    area[0] >= page.media[0] &&
-    area[1] >= page.media[1] &&
-    area[2] <= page.media[2] &&
-    area[3] <= page.media[3];
   const read = mapRect(toPage, from.read.box);
   const boxes = page.boxes.map((box) => pad(box, clearance));
-  return inside && !boxes.some((box) => touches(box, area) || touches(box, read));
-}
-
-function touches(one: Rect, other: Rect): boolean {
-  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+  return (
+    contains(page.media, area) && !boxes.some((box) => touches(box, area) || touches(box, read))
+  );
 }
 
 function areaOf({ x, y, size }: ExpectedWord, width: number, turn: Rotation): Rect {
