@@ -3,7 +3,7 @@ import { optInCategories } from '../domain/law/gateRules';
 import { formQuestionSchema } from '../domain/law/formRules';
 import { takenBackSchema } from '../domain/authorization/revocation';
 import { idSchema, instantSchema, localDateSchema } from '../domain/base/schemas';
-import { gateLineIds } from '../domain/release/gate';
+import { gateLineIds } from '../domain/release/gateLine';
 import { proofRecordSchema } from '../domain/packet/proofRecord';
 import { requestStateSchema } from '../domain/request/state';
 import { identityViewSchema } from './identity';

@@ -1,7 +1,7 @@
 import type { RequestState } from '../domain/request/state';
 import { samePage, type PageMark, type PageRef } from '../domain/review/slice';
 import { contains, mapRect, uprightMatrix } from '../pdf/geometry';
-import { coverOf, type CoveredPage } from '../pdf/marks/marks';
+import { coverOfEach, type CoveredPage } from '../pdf/marks/marks';
 import type { Rect } from '../pdf/model';
 import type { OpenDesk } from './context';
 import { standingMarks } from './packing';
@@ -27,9 +27,11 @@ export async function runningCovers(
   const texts = await wordsOfDocument(desk, state.id, { ...document, pages });
   return pages.flatMap(({ page, crop, rotation }) => {
     const covered = { crop, rotation, words: texts.get(page)?.words ?? [] };
-    return marks.flatMap((mark) => {
-      const boxes = [...coverOf([mark], covered).painted];
-      return runsOn(mark, boxes, covered) ? [{ markId: mark.id, boxes }] : [];
+    return coverOfEach(marks, covered).flatMap(({ painted, alone }, at) => {
+      const mark = marks[at];
+      return mark && runsOn({ painted, alone }, covered)
+        ? [{ markId: mark.id, boxes: [...painted] }]
+        : [];
     });
   });
 }
@@ -42,12 +44,14 @@ function mayRunOn({ status, covers }: PageMark): boolean {
  * Further along the line than the mark alone, which is padded and snapped too. A cover that is only as
  * tall as its letters can be does not run on.
  */
-function runsOn(mark: PageMark, boxes: readonly Rect[], page: CoveredPage): boolean {
-  const alone = coverOf([{ ...mark, onlyThis: true }], page).painted;
+function runsOn(
+  { painted, alone }: ReturnType<typeof coverOfEach>[number],
+  page: CoveredPage,
+): boolean {
   const upright = uprightMatrix(page.crop, page.rotation);
   const along = (box: Rect): Rect => {
     const [x0, , x1] = mapRect(upright, box);
     return [x0, 0, x1, 0];
   };
-  return !boxes.every((box) => alone.some((one) => contains(along(one), along(box), 1)));
+  return !painted.every((box) => alone.some((one) => contains(along(one), along(box), 1)));
 }

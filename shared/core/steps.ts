@@ -1,7 +1,7 @@
 import type { GateItem, Step, StepId } from '../contract/request';
 import type { AuthorizationSlice } from '../domain/authorization/slice';
 import { standingDecline } from '../domain/qc/slice';
-import type { GateLineId } from '../domain/release/gate';
+import type { GateLineId } from '../domain/release/gateLine';
 import type { RequestState } from '../domain/request/state';
 import type { Stamp } from '../domain/base/schemas';
 import { missingForm } from './authorization/missingForm';

@@ -6,7 +6,7 @@ import { whosePage } from '../../domain/identity/whosePage';
 import type { PacksInForce } from '../../domain/law/pack';
 import { datesLine } from '../../domain/records/datesLine';
 import { recordsLine } from '../../domain/records/recordsLine';
-import type { GateLine } from '../../domain/release/gate';
+import type { GateLine } from '../../domain/release/gateLine';
 import type { AnswerDecision } from './answer';
 import type { DecidedBasis } from './basis';
 import type { CaseGiven } from './caseFile';

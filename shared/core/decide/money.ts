@@ -11,7 +11,7 @@ import type { FeeOutcome } from '../../domain/money/feeOutcome';
 import { emptyMoney } from '../../domain/money/fold';
 import { payerOf } from '../../domain/money/payer';
 import { settledOn } from '../../domain/money/settled';
-import type { GateLine } from '../../domain/release/gate';
+import type { GateLine } from '../../domain/release/gateLine';
 import { camelKeys } from '../../rules/load';
 import type { DecidedBasis } from './basis';
 import type { CaseGiven } from './caseFile';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LawFacts } from '../../domain/law/condition';
 import { categories, minorServiceKinds } from '../../domain/law/gateRules';
 import type { PacksInForce } from '../../domain/law/pack';
-import type { GateLine } from '../../domain/release/gate';
+import type { GateLine } from '../../domain/release/gateLine';
 import {
   gateOfPage,
   mayGo,

@@ -2,7 +2,7 @@ import type { recordsVerbs } from '../../contract/stations';
 import type { ParsedInputOf } from '../../contract/verb';
 import { Refused } from '../../domain/base/fault';
 import { datesLine } from '../../domain/records/datesLine';
-import type { GateLine } from '../../domain/release/gate';
+import type { GateLine } from '../../domain/release/gateLine';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, workableRequest, type OpenDesk } from '../context';

@@ -1,5 +1,5 @@
 import { capitalized } from '../law/words';
-import type { GateLine } from '../release/gate';
+import type { GateLine } from '../release/gateLine';
 import { isSettled, type Said } from './slice';
 
 /** A page that goes out and names somebody else. */

@@ -1,4 +1,4 @@
-import type { GateLine } from '../release/gate';
+import type { GateLine } from '../release/gateLine';
 import { dollars } from './amounts';
 import type { ClinicFees } from './clinicFees';
 import type { FeeOutcome } from './feeOutcome';

@@ -1,4 +1,4 @@
-import type { GateLine, GateLineId } from '../release/gate';
+import type { GateLine, GateLineId } from '../release/gateLine';
 import { federalRule, isDecidedAgainst, orderBars } from './authority';
 import { samePerson, type PatientEntries } from './inForce';
 import {

@@ -1,4 +1,4 @@
-import type { GateLine } from '../release/gate';
+import type { GateLine } from '../release/gateLine';
 import { datedOutside, isOpenRange, rangeWords, type DatedDocument, type DateRange } from './serviceDates'; // prettier-ignore
 import type { RecordsSlice } from './slice';
 

@@ -1,4 +1,4 @@
-import type { GateLine } from '../release/gate';
+import type { GateLine } from '../release/gateLine';
 
 /** How far the records of a request have come. */
 export interface RecordsStanding {

@@ -1,68 +1,15 @@
 import { inFull } from '../base/localDateWords';
 import { localDate } from '../base/localDate';
 import type { BasisKind, basisOutcomes } from '../basis/slice';
-import { capitalized } from '../law/words';
 import { peopleLines, type PeopleGateFacts } from '../patients/peopleGate';
+import { green, red, type GateLine } from './gateLine';
 import { proofAwaited } from './proofAwaited';
-
-/** The screen of the request on which a red line is cleared. */
-type GatePlace =
-  | 'intake'
-  | 'basis'
-  | 'authorization'
-  | 'records'
-  | 'review'
-  | 'packet'
-  | 'qc'
-  | 'people'
-  | 'money'
-  | 'letters'
-  | 'forms'
-  | 'answer';
+import { workLines, type WorkFacts } from './workGate';
 
 type BasisOutcome = (typeof basisOutcomes)[number];
 
-/** Every line of the gate, in the order of the walk. */
-export const gateLineIds = [
-  'open',
-  'basis',
-  'requirements',
-  'authorization',
-  'revocation',
-  'recipient',
-  'patient',
-  'authority',
-  'restriction',
-  'address',
-  'hold',
-  'amendments',
-  'records',
-  'dates',
-  'pages',
-  'marks',
-  'identity',
-  'sensitive',
-  'denial',
-  'packet',
-  'qc',
-  'fee',
-] as const;
-export type GateLineId = (typeof gateLineIds)[number];
-
-export interface GateLine {
-  readonly id: GateLineId;
-  readonly ok: boolean;
-  readonly sentence: string;
-  /** The button that clears a red line; absent where only time or the patient can. */
-  readonly fix?: { readonly label: string; readonly step: GatePlace };
-  /** What clears it was asked for with a letter: what to do once it comes. */
-  readonly onceHere?: string;
-  /** Stops nothing, and is not settled either: a fee that is still to pay. */
-  readonly open?: boolean;
-}
-
 /** Everything the gate looks at, gathered at the moment of release. */
-export interface GateFacts {
+export interface GateFacts extends WorkFacts {
   /** Why the request rests; absent while it is open. */
   readonly heldBecause?: string | undefined;
   readonly basis?:
@@ -104,33 +51,6 @@ export interface GateFacts {
   readonly revoked?: { readonly on: string; readonly recordedIn?: string | undefined } | undefined;
   readonly recipient: { readonly name: string; readonly matches: boolean };
   readonly people: PeopleGateFacts;
-  readonly pages: {
-    readonly total: number;
-    readonly looked: number;
-    /** `page 3 of “Office chart”`: left out as a copy of a page that does not go out either. */
-    readonly lostCopy?: string | undefined;
-  };
-  /** Proposed marks nobody has accepted or rejected. */
-  readonly marksUnresolved: number;
-  readonly packet?:
-    | {
-        readonly proved: boolean;
-        readonly current: boolean;
-        /** An earlier version of the desk built it, which kept no signed record of the proof. */
-        readonly isUnrecorded?: boolean | undefined;
-      }
-    | undefined;
-  readonly qc?:
-    | {
-        readonly outcome: 'certified' | 'declined';
-        readonly comment: string;
-        /** The very packet that is to leave was looked at. */
-        readonly isForThisPacket: boolean;
-        readonly isSamePersonAsPreparer: boolean;
-        /** The recorded reason for checking one's own work; empty where there is none. */
-        readonly soloReason: string;
-      }
-    | undefined;
 }
 
 /** Release needs every line green, tested now (domain.md 6.2). */
@@ -143,29 +63,12 @@ export function releaseGate(facts: GateFacts): readonly GateLine[] {
     revocationLine(facts),
     recipientLine(facts),
     ...peopleLines(facts.people),
-    pagesLine(facts),
-    marksLine(facts),
-    packetLine(facts),
-    qcLine(facts),
+    ...workLines(facts),
   ];
-}
-
-/** Lines of several stations, as the walk goes. */
-export function inOrder<T extends { readonly id: GateLineId }>(lines: readonly T[]): T[] {
-  const at = ({ id }: T): number => gateLineIds.indexOf(id);
-  return lines.toSorted((a, b) => at(a) - at(b));
 }
 
 export function mayRelease(lines: readonly GateLine[]): boolean {
   return lines.every((line) => line.ok);
-}
-
-function green(id: GateLineId, sentence: string): GateLine {
-  return { id, ok: true, sentence };
-}
-
-function red(id: GateLineId, sentence: string, fix?: GateLine['fix']): GateLine {
-  return fix ? { id, ok: false, sentence, fix } : { id, ok: false, sentence };
 }
 
 function openLine({ heldBecause }: GateFacts): GateLine {
@@ -243,62 +146,4 @@ function recipientLine({ recipient }: GateFacts): GateLine {
     label: 'Correct the recipient',
     step: 'intake',
   });
-}
-
-function pagesLine({ pages: { total, looked, lostCopy } }: GateFacts): GateLine {
-  if (total === 0) {
-    return red('pages', 'There are no pages in this request yet.', {
-      label: 'Add the records',
-      step: 'records',
-    });
-  }
-  if (lostCopy !== undefined) {
-    const sentence = `${capitalized(lostCopy)} was left out because the packet has it already, but it has it no more. Take it in again, or leave it out anew.`;
-    return red('pages', sentence, { label: 'Look at the page', step: 'review' });
-  }
-  const unseen = total - looked;
-  if (unseen <= 0) return green('pages', `All ${total} pages were looked at.`);
-  return red('pages', `${unseen} of ${total} pages have not been looked at.`, {
-    label: `Look at ${unseen} ${unseen === 1 ? 'page' : 'pages'}`,
-    step: 'review',
-  });
-}
-
-function marksLine({ marksUnresolved }: GateFacts): GateLine {
-  if (marksUnresolved === 0) return green('marks', 'Every mark was accepted or rejected.');
-  const marks =
-    marksUnresolved === 1 ? '1 proposed mark has' : `${marksUnresolved} proposed marks have`;
-  return red('marks', `${marks} no answer yet.`, {
-    label: 'Accept or reject the marks',
-    step: 'review',
-  });
-}
-
-function packetLine({ packet }: GateFacts): GateLine {
-  const fix = { label: 'Build the packet', step: 'packet' } as const;
-  if (!packet) return red('packet', 'There is no packet yet.', fix);
-  if (!packet.current) {
-    return red('packet', 'The request has changed since the packet was built.', fix);
-  }
-  if (packet.isUnrecorded) {
-    return red('packet', 'An earlier version built the packet, without a record of its proof. Build it again.', fix); // prettier-ignore
-  }
-  if (!packet.proved) return red('packet', 'The packet was not proved.', fix);
-  return green('packet', 'The packet was built from this request as it stands, and proved.');
-}
-
-function qcLine({ qc }: GateFacts): GateLine {
-  const fix = { label: 'Check the packet', step: 'qc' } as const;
-  if (!qc?.isForThisPacket) return red('qc', 'Nobody has checked this very packet yet.', fix);
-  if (qc.outcome === 'declined') {
-    return red('qc', `QC declined this packet: ${qc.comment}`, {
-      label: 'Mend it and build again',
-      step: 'review',
-    });
-  }
-  if (!qc.isSamePersonAsPreparer) return green('qc', 'Certified by a second person.');
-  if (qc.soloReason.trim() === '') {
-    return red('qc', 'Who prepared it also checked it, and gave no reason.', fix);
-  }
-  return green('qc', 'Certified alone, with a reason.');
 }

@@ -1,4 +1,4 @@
-import type { GateLine } from '../release/gate';
+import type { GateLine } from '../release/gateLine';
 import { mayGo, type RuleOutcome } from './gates';
 import type { Need } from '../law/gateRules';
 

@@ -6,7 +6,7 @@
 import type { PixelBox } from '../pixels/bitmap';
 import { intersect, ordered, pad, union, without } from '../geometry';
 import type { Mark, PageFacts, Rect, Word } from '../model';
-import { growthsOf } from './runOn';
+import { growthsOf, type Growth } from './runOn';
 
 const padding = 2;
 /** Half an inch along the reading direction. */
@@ -40,18 +40,49 @@ export function coverOf(
   const kept = marks.filter(({ covers }) => covers === 'outside').map(({ rect }) => ordered(rect));
   const around = kept.length > 0 ? without(crop, kept) : [];
   const growths = growthsOf(inside.map(({ rect }) => ordered(rect)), words, page); // prettier-ignore
-  const boxes = inside.flatMap(({ rect, onlyThis = false }, at) => {
-    const { runs = [], room = crop } = growths[at] ?? {};
-    const all = requiredBoxes(onlyThis ? [rect] : [rect, ...runs], crop);
-    return all.map((box) => ({ rect: box, room: onlyThis ? crop : room }));
-  });
+  const boxes = inside.flatMap((mark, at) => boxesOf(mark, growths[at], crop));
   const required = boxes.map(({ rect }) => rect);
-  const sideways = rotation === 90 || rotation === 270;
-  const rooms = boxes.map(({ room }) => room);
   return {
     required: [...required, ...around],
-    painted: [...snappedBoxes(required, crop, sideways, rooms), ...around],
+    painted: [...paintedOf(boxes, { crop, rotation }), ...around],
   };
+}
+
+/** What is painted of each mark were it the only one, and what would be if it did not run on. */
+export function coverOfEach(
+  marks: readonly Pick<Mark, 'rect' | 'onlyThis'>[],
+  page: CoveredPage,
+): readonly { readonly painted: readonly Rect[]; readonly alone: readonly Rect[] }[] {
+  const growths = growthsOf(marks.map(({ rect }) => ordered(rect)), page.words, page); // prettier-ignore
+  return marks.map((mark, at) => ({
+    painted: paintedOf(boxesOf(mark, growths[at], page.crop), page),
+    alone: paintedOf(boxesOf({ ...mark, onlyThis: true }, growths[at], page.crop), page),
+  }));
+}
+
+/** A place to cover, and how far its cover may be snapped outward. */
+interface Box {
+  readonly rect: Rect;
+  readonly room: Rect;
+}
+
+function boxesOf(
+  { rect, onlyThis = false }: Pick<Mark, 'rect' | 'onlyThis'>,
+  growth: Growth | undefined,
+  crop: Rect,
+): readonly Box[] {
+  const { runs = [], room = crop } = growth ?? {};
+  const all = requiredBoxes(onlyThis ? [rect] : [rect, ...runs], crop);
+  return all.map((box) => ({ rect: box, room: onlyThis ? crop : room }));
+}
+
+function paintedOf(
+  boxes: readonly Box[],
+  { crop, rotation }: Pick<PageFacts, 'crop' | 'rotation'>,
+): readonly Rect[] {
+  const required = boxes.map(({ rect }) => rect);
+  const rooms = boxes.map(({ room }) => room);
+  return snappedBoxes(required, crop, rotation === 90 || rotation === 270, rooms);
 }
 
 /** The marks with their padding, inside the page. */

@@ -38,7 +38,7 @@ const sameEdge = 1;
 const endless: Rect = [-1e6, -1e6, 1e6, 1e6];
 
 /** What a mark has to grow by, and how far it may. */
-interface Growth {
+export interface Growth {
   /** To be covered with it. */
   readonly runs: readonly Rect[];
   /** Between the columns beside it, which stand where they stand whatever the name. */

@@ -4,7 +4,7 @@ import { differences, readCases, type ReadCase } from '../../../shared/core/deci
 import type { GateItem } from '../../../shared/contract/request';
 import { decide, type CaseDecision } from '../../../shared/core/decide/decide';
 import { asDue } from '../../../shared/domain/intake/dueDate';
-import type { GateLine } from '../../../shared/domain/release/gate';
+import type { GateLine } from '../../../shared/domain/release/gateLine';
 import { loadPacks } from '../../../shared/rules/load';
 import { asEntered, type EnteredCase } from './enterable';
 import { playOnDesk, type Shown } from './playOnDesk';
