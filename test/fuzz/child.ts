@@ -1,19 +1,25 @@
 /**
  * Takes damaged files through import, redaction and proof, a line of JSON for each seed:
- * `tsx test/fuzz/child.ts FROM TO`. Its parent ends it when it is silent for long.
+ * `tsx test/fuzz/child.ts FROM TO CORPUS`. Its parent ends it when it is silent for long.
  */
 import { engineInNode } from '../../electron/headless/engineInNode';
 import { Refused } from '../../shared/domain/base/fault';
 import type { PdfEngine } from '../../shared/pdf/port';
 import { damagedFile } from '../corpus/mutate';
+import { parentCircles } from '../corpus/parentCircles';
+import type { Corpus } from './fuzz';
 
-const [from = 0, to = 0] = process.argv.slice(2).map(Number);
+const corpora: Readonly<Record<Corpus, (seed: number) => Uint8Array | Promise<Uint8Array>>> = {
+  damaged: damagedFile,
+  circles: (at) => parentCircles[at]!.make(),
+};
+const [from, to, corpus] = process.argv.slice(2) as [string, string, Corpus];
 let engine: PdfEngine | undefined;
 
 async function outcomeOf(seed: number): Promise<string> {
   engine ??= await engineInNode();
   try {
-    const bytes = damagedFile(seed);
+    const bytes = await corpora[corpus](seed);
     const { pages } = await engine.importFile({ bytes });
     const [x0, y0, x1, y1] = pages[0]?.crop ?? [0, 0, 0, 0];
     const rect = [x0, y0, (x0 + x1) / 2, (y0 + y1) / 2] as const;
@@ -35,6 +41,6 @@ function refusalOf({ fault }: Refused): string {
   return sentences.length > 1 ? `refused ${fault.code}` : `mute ${fault.code}`;
 }
 
-for (let seed = from; seed < to; seed += 1) {
+for (let seed = Number(from); seed < Number(to); seed += 1) {
   process.stdout.write(`${JSON.stringify({ seed, outcome: await outcomeOf(seed) })}\n`);
 }

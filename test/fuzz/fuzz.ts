@@ -5,23 +5,33 @@ import { fileURLToPath } from 'node:url';
 /** What came of each seed: `done`, `refused CODE`, `trap`, and what must never be. */
 export type Outcomes = ReadonlyMap<number, string>;
 
+/** Files damaged by seeds, or pages whose parents run in a circle, by their place in the list. */
+export type Corpus = 'damaged' | 'circles';
+
 /** Silence after which a child is ended, in milliseconds; the desk's own worker has as much. */
 const patience = 60_000;
 const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /** Runs the seeds in processes of their own; one that hangs or dies is counted and left. */
-export async function fuzz(from: number, to: number): Promise<Outcomes> {
+export async function fuzz(
+  from: number,
+  to: number,
+  corpus: Corpus = 'damaged',
+): Promise<Outcomes> {
   const outcomes = new Map<number, string>();
   for (let next = from; next < to; next = from + outcomes.size) {
-    const end = await runChild(next, to, outcomes);
+    const end = await runChild([next, to, corpus], outcomes);
     const stuck = from + outcomes.size;
     if (stuck < to) outcomes.set(stuck, end);
   }
   return outcomes;
 }
 
-function runChild(from: number, to: number, outcomes: Map<number, string>): Promise<string> {
-  const args = ['--import', 'tsx', child, String(from), String(to)];
+function runChild(
+  what: readonly [from: number, to: number, corpus: Corpus],
+  outcomes: Map<number, string>,
+): Promise<string> {
+  const args = ['--import', 'tsx', child, ...what.map(String)];
   const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   return new Promise((resolve) => {
     let end = 'died';

@@ -3,7 +3,6 @@
  * which are rebuilt from pixels. The result is plain values and nothing of the source stays in
  * memory behind it, so that a chart of any length is made safe run by run, in any worker.
  */
-import { PDFContext, type PDFDocument, type PDFPageLeaf } from '@cantoo/pdf-lib';
 import { Refused } from '../../domain/base/fault';
 import { isPicture } from '../../domain/records/pictures';
 import { PageCleaner, type CleanPage } from '../clean/cleanPage';
@@ -12,11 +11,11 @@ import { DrawnDigests } from '../clean/drawnDigest';
 import { contains, ordered } from '../geometry';
 import { Loosener, type LooseObject, type LooseValue } from '../syntax/looseObject';
 import type { Mark, PageWords, Rect, Word } from '../model';
-import { loadCopy, pageLeaves } from '../read/pageLeaves';
 import type { Pdfium } from '../read/pdfium';
 import type { PdfiumDocument } from '../read/pdfiumDocument';
 import type { PdfiumPage } from '../read/pdfiumPage';
 import { lookup, numberOf } from '../syntax/pdfValues';
+import { copyPages, type PageCopy } from './copyPages';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
 import { readSeen } from './readSeen';
 import { writeImage, type ImageEncoders } from '../pixels/rebuiltImage';
@@ -102,7 +101,7 @@ export async function makeSafeRun(
   try {
     const marked = new Set(request.marks.map(({ page }) => page));
     const flattened = request.pages.map((page) => flattenPage(source, page, marked.has(page)));
-    const copy = await copyPages(source, request.pages);
+    const copy = await copyPages(source, request);
     const maker = new RunMaker(tools, source, copy, request);
     const pages: SafePage[] = [];
     for (const [at, page] of request.pages.entries()) {
@@ -114,22 +113,6 @@ export async function makeSafeRun(
   } finally {
     source.close();
   }
-}
-
-interface PageCopy {
-  readonly context: PDFContext;
-  /** Absent where the writer cannot tell the pages apart. */
-  readonly leaves: readonly PDFPageLeaf[] | undefined;
-}
-
-/** The run's pages, flattened, in a document of their own as the writer's library sees it. */
-async function copyPages(source: PdfiumDocument, pages: readonly number[]): Promise<PageCopy> {
-  const bytes = source.extract(pages.map((page) => page - 1));
-  const document: PDFDocument | undefined = bytes && (await loadCopy(bytes));
-  return {
-    context: document?.context ?? PDFContext.create(),
-    leaves: pageLeaves(document, pages.length),
-  };
 }
 
 interface Flattening {

@@ -1,6 +1,10 @@
 /** What the raw bytes of a PDF give away without parsing it as one. */
 import { latin1 } from '../syntax/pdfValues';
 
+const numberSign = '#'.charCodeAt(0);
+/** What a name may go on with (ISO 32000-2, 7.2.3). */
+const nameSign = /[^\0\s()<>[\]{}/%]/;
+
 export interface RawFacts {
   /** Complete revisions: endings with a cross-reference in front. */
   readonly revisions: number;
@@ -26,11 +30,50 @@ function position(bytes: Uint8Array, mark: string, from: number): number {
   return -1;
 }
 
+/** Where the mark last stands within these bounds. */
+export function lastPosition(
+  bytes: Uint8Array,
+  mark: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): number | undefined {
+  const first = mark.charCodeAt(0);
+  for (let at = to - mark.length; at >= from; at -= 1) {
+    if (bytes[at] === first && standsAt(bytes, mark, at)) return at;
+  }
+  return undefined;
+}
+
 function standsAt(bytes: Uint8Array, mark: string, at: number): boolean {
   for (let index = 1; index < mark.length; index += 1) {
     if (bytes[at + index] !== mark.charCodeAt(index)) return false;
   }
   return true;
+}
+
+/** Behind each place where the name stands, its letters written out or as numbers (`/P#61rent`). */
+export function namesIn(bytes: Uint8Array, name: string): readonly number[] {
+  const slash = '/'.charCodeAt(0);
+  const first = name.charCodeAt(0);
+  const ends: number[] = [];
+  for (let at = bytes.indexOf(slash); at >= 0; at = bytes.indexOf(slash, at + 1)) {
+    const begin = bytes[at + 1];
+    if (begin !== first && begin !== numberSign) continue;
+    const end = endOfName(bytes, at + 1, name);
+    if (end !== undefined) ends.push(end);
+  }
+  return ends;
+}
+
+/** Undefined where another name stands there, or a longer one. */
+function endOfName(bytes: Uint8Array, from: number, name: string): number | undefined {
+  let at = from;
+  for (let index = 0; index < name.length; index += 1) {
+    const isNumber = bytes[at] === numberSign;
+    const code = isNumber ? parseInt(latin1(bytes.subarray(at + 1, at + 3)), 16) : bytes[at];
+    if (code !== name.charCodeAt(index)) return undefined;
+    at += isNumber ? 3 : 1;
+  }
+  return nameSign.test(String.fromCharCode(bytes[at] ?? 0)) ? undefined : at;
 }
 
 /** Not written to its end, or fewer bytes than the file itself announces. */
