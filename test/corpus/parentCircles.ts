@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFPageLeaf, PDFPageTree } from '@cantoo/pdf-lib';
 
 import { RawPdf, textAt } from './rawPdf';
 
@@ -32,8 +32,15 @@ function circleOf(parents: readonly number[], key: string): Uint8Array {
 /** The same objects packed in a stream of objects, and locked where a password is given. */
 async function packed(bytes: Uint8Array, ownerPassword?: string): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const { context } = document;
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    // The library packs everything but pages: under another type they are packed too.
+    if (!(object instanceof PDFPageLeaf || object instanceof PDFPageTree)) continue;
+    context.assign(ref, PDFDict.fromMapWithContext(object.asMap(), context));
+  }
   if (ownerPassword !== undefined) document.encrypt({ userPassword: '', ownerPassword });
-  return document.save({ useObjectStreams: true, updateFieldAppearances: false });
+  const options = { addDefaultPage: false, updateFieldAppearances: false };
+  return document.save({ useObjectStreams: true, ...options });
 }
 
 type Dress = (parents: readonly number[]) => Uint8Array | Promise<Uint8Array>;
