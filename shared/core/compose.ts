@@ -17,6 +17,7 @@ import {
   isLeftOut,
   marksToApply,
   optionsOf,
+  pagesToReadOf,
 } from './packing';
 import { goesToPatient, patientLine, recipientOf } from './parties';
 import { readWordsOf } from './records/words';
@@ -63,7 +64,7 @@ async function sourcesOf(
     sources.push(await sourceOf(desk, state, paper));
   }
   for (const document of documentsGoingOut(state)) {
-    const pages = new Set(marksToApply(state, document).map(({ page }) => page));
+    const pages = pagesToReadOf(state, document);
     const words = await readWordsOf(desk, state.id, { document, pages });
     sources.push({ ...(await sourceOf(desk, state, document)), words });
   }

@@ -22,6 +22,7 @@ import {
   documentsOf,
   placeOf,
   isLeftOut,
+  isLooked,
   isSent,
   standingMarks,
   unseenPages,
@@ -94,7 +95,10 @@ async function gateFacts(desk: OpenDesk, state: RequestState): Promise<GateFacts
     revoked: revocationOf(desk, state),
     recipient: recipientFacts(state),
     people: peopleGateFacts(desk, state),
-    pages: { total, looked: total - unseenPages(state), lostCopy: lostCopy(state) },
+    pages: {
+      ...{ total, looked: total - unseenPages(state) },
+      ...{ lostCopy: lostCopy(state), stillShows: stillShows(state) },
+    },
     marksUnresolved: openMarks(state),
     packet: await packetFacts(desk, state),
     qc: qcFacts(state),
@@ -108,6 +112,13 @@ function lostCopy(state: RequestState): string | undefined {
     allPages(state).find((ref) => leftOut[pageKey(ref)]?.copyGone) ??
     lostDuplicate(documentsOf(state), leftOut);
   return lost && placeOf(state, lost);
+}
+
+/** A page nobody has looked at since the packet was made, in which a removed text still shows. */
+function stillShows(state: RequestState): string | undefined {
+  const pages = (state.packet?.build?.stillShowing ?? []).flatMap(({ at }) => at ?? []);
+  const open = pages.find((ref) => !isLooked(state, ref) && !isLeftOut(state, ref));
+  return open && placeOf(state, open);
 }
 
 function whyClosed({ lifecycle }: RequestState): string | undefined {
@@ -187,6 +198,7 @@ async function packetFacts(desk: OpenDesk, state: RequestState): Promise<GateFac
     proved: await isProved(desk, build),
     current: await packetIsCurrent(desk, state),
     isUnrecorded: build.proof === undefined,
+    paperShows: build.stillShowing?.find(({ at }) => at === undefined)?.packetPage,
   };
 }
 

@@ -4,7 +4,7 @@ import type { RecordDocument } from '../domain/records/slice';
 import type { RequestState } from '../domain/request/state';
 import { asLogged, clinicOf, type OpenDesk } from './context';
 import { noticeParts, papersInPacket, noticesOf } from './notices';
-import { documentsOf, includedPages, marksToApply, optionsOf } from './packing';
+import { documentsOf, includedPages, marksToApply, optionsOf, pagesToReadOf } from './packing';
 
 /**
  * SHA-256 (hex) over everything a packet is made from. A packet whose hash differs from the
@@ -47,7 +47,7 @@ function documentInputs(state: RequestState, document: RecordDocument): unknown 
   return {
     ...{ id, sha256, title, kind, provider, serviceFrom, serviceTo },
     pages: includedPages(state, document),
-    ...readBehindMarks(state, document),
+    ...readForPacket(state, document),
     marks: marksToApply(state, document)
       .map(({ page, rect, covers, onlyThis }) => [page, ...rect, covers, onlyThis])
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
@@ -55,17 +55,18 @@ function documentInputs(state: RequestState, document: RecordDocument): unknown 
 }
 
 /**
- * Marked pages whose pictures were read: a cover runs on over the words behind it, so a packet that was
- * built before the reading came that far has to be built again. Absent where there are none.
+ * Pages whose words the packet needs and whose pictures were read: one that was built before the reading
+ * came that far has to be built again. Absent where there are none.
  */
-function readBehindMarks(
+function readForPacket(
   state: RequestState,
   document: RecordDocument,
 ): { readonly read?: readonly number[] } {
   const kept = (state.reading?.kept ?? []).filter(({ documentId }) => documentId === document.id);
   const wasRead = new Set(kept.flatMap(({ pages }) => pages));
-  const marked = new Set(marksToApply(state, document).map(({ page }) => page));
-  const read = [...marked].filter((page) => wasRead.has(page)).sort((a, b) => a - b);
+  const read = [...pagesToReadOf(state, document)]
+    .filter((page) => wasRead.has(page))
+    .sort((a, b) => a - b);
   return read.length > 0 ? { read } : {};
 }
 

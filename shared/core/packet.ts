@@ -2,6 +2,7 @@ import type { packetVerbs } from '../contract/stations';
 import type { SealedFile } from '../crypto/sealedFile';
 import { Refused } from '../domain/base/fault';
 import type { PacketBuild } from '../domain/packet/slice';
+import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
 import type { ManifestRow, PacketResult } from '../pdf/port';
 import { change, ofClinic, ofRequest } from './change';
@@ -114,8 +115,17 @@ async function keepPacket(
     : [];
   await keepThenAppend(desk, state.id, composed.result.bytes, async (file) => {
     const build = await withProof(desk, buildOf(desk, state, composed, file));
-    return [...reserving, ...ofRequest(state.id, { type: 'packet.built', body: { build } })];
+    return [
+      ...reserving,
+      ...ofRequest(state.id, { type: 'packet.built', body: { build } }, ...toLookAgain(build)),
+    ];
   });
+}
+
+/** A look of before the packet was made does not tell whether a removed text still shows in it. */
+function toLookAgain({ stillShowing = [] }: PacketBuild): RequestOperation[] {
+  const pages = stillShowing.flatMap(({ at }) => at ?? []);
+  return pages.length > 0 ? [{ type: 'review.looked', body: { pages, looked: false } }] : [];
 }
 
 function buildOf(
@@ -143,7 +153,22 @@ function buildOf(
     engine: report.verification.engine,
     ...(report.reader !== undefined && { wordsReadBy: report.reader }),
     ...(report.lettersLost && { lettersLost: true }),
+    ...stillShowing(state, result),
   };
+}
+
+/** Absent where the reader read no removed text, or was not asked to read. */
+function stillShowing(
+  state: RequestState,
+  { manifest }: PacketResult,
+): Pick<PacketBuild, 'stillShowing'> {
+  const documents = new Set(documentsOf(state).map(({ id }) => id));
+  const pages = manifest.flatMap(({ outputPage: packetPage, sourceId, sourcePage, stillShows }) => {
+    if (!stillShows || sourceId === undefined || sourcePage === undefined) return [];
+    const at = { documentId: sourceId, page: sourcePage };
+    return [{ packetPage, ...(documents.has(sourceId) && { at }) }];
+  });
+  return pages.length > 0 ? { stillShowing: pages } : {};
 }
 
 const partNames = {

@@ -143,6 +143,16 @@ export function marksToApply(state: RequestState, document: RecordDocument): Pag
   );
 }
 
+/**
+ * Pages of which the packet needs the words read from their pictures: a cover runs on over those behind
+ * it, and a text that must not leave may stand on any page.
+ */
+export function pagesToReadOf(state: RequestState, document: RecordDocument): ReadonlySet<number> {
+  const hasTerms = (state.review?.terms ?? []).length > 0;
+  if (hasTerms) return new Set(includedPages(state, document));
+  return new Set(marksToApply(state, document).map(({ page }) => page));
+}
+
 /** Every mark the next packet is built with. */
 export function allMarksToApply(state: RequestState): PageMark[] {
   return documentsOf(state).flatMap((document) => marksToApply(state, document));

@@ -60,6 +60,11 @@ export interface RedactReport {
    * for. Somebody has to read them.
    */
   readonly pagesWithoutText?: readonly number[];
+  /**
+   * Only of a searchable file: pages on which a term was read in the picture that leaves, boxes and
+   * all. Somebody has to look at them.
+   */
+  readonly stillShowing?: readonly number[];
   /** Who read the words of rebuilt pages, with its version; only of a searchable file. */
   readonly reader?: string;
   readonly inputSha256: string;
@@ -125,7 +130,7 @@ export interface PacketSource {
   readonly id: string;
   readonly bytes: Uint8Array;
   readonly password?: string;
-  /** Of marked pages without text: what was read from their pictures. */
+  /** What was read from the pictures of its pages, where a cover may run on or a term may stand. */
   readonly words?: readonly PageWords[];
 }
 
@@ -180,6 +185,8 @@ export interface ManifestRow {
   readonly sourceSha256?: string;
   readonly sourcePage?: number;
   readonly rebuilt: boolean;
+  /** A term was read in the picture that leaves: see `RedactReport.stillShowing`. */
+  readonly stillShows?: true;
   /** "Page n of m" of the records; absent on other pages. */
   readonly recordPage?: number;
   readonly bates?: string;

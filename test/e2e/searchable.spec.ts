@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { lookAtAll, markOn } from '../unit/core/walk';
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { label, lookAtAll, markOn } from '../unit/core/walk';
 import type { TestDesk } from '../support/desk';
 import { push, pushButton, tick } from './pages/keys';
 import type { LaunchedDesk } from './support/desk';
@@ -33,4 +34,52 @@ test('covered pages can be searched where the clerk says so, and the record says
   await push(page.getByText(/Record of the proof, signed by/));
   await expect(page.getByText(/^Tesseract 5/)).toBeVisible();
   await expectAccessible(page);
+});
+
+/** The name typed, and once more in drawn strokes, which no search of the text finds. */
+async function drawnName(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  const sheet = pdf.addPage([612, 792]);
+  sheet.drawText('MILLER, ANNA seen with Hill', { x: 72, y: 700, size: 12, font });
+  sheet.drawText('Signed by', { x: 72, y: 604, size: 20, font });
+  const bar = (x: number, y: number, width: number, height: number) =>
+    sheet.drawRectangle({ x: 180 + x, y: 604 + y, width, height });
+  bar(0, 0, 3, 18);
+  bar(10, 0, 3, 18);
+  bar(0, 8, 13, 3);
+  bar(17, 0, 3, 18);
+  for (const at of [24, 36]) {
+    bar(at, 0, 3, 18);
+    bar(at, 0, 9, 3);
+  }
+  return pdf.save();
+}
+
+test('a page on which a removed text can still be read is named, and has to be looked at again', async () => {
+  const requestId = await readyForPacket(vault);
+  await ask(page, 'records.add', { requestId, bytes: await drawnName(), label });
+  await ask(page, 'records.complete', { requestId, complete: true });
+  await ask(page, 'review.setTerms', { requestId, terms: ['Hill'] });
+  await lookAtAll(vault, requestId);
+  await visit(page, `/request/${requestId}/packet`);
+  await tick(page.getByRole('checkbox', { name: 'Searchable words on covered pages' }));
+  await pushButton(page, 'Build the packet');
+  const again = page.getByRole('status').filter({ hasText: 'Look again' });
+  await expect(again).toContainText('the reader still sees a text you removed', {
+    timeout: 60_000,
+  });
+  await expectAccessible(page);
+  await push(again.getByRole('link', { name: 'Page 1 of Office chart' }));
+  await expect(page.getByText('3 of 4 looked at', { exact: true })).toBeVisible();
+  await ask(page, 'review.look', {
+    requestId,
+    pages: (
+      await ask(page, 'request.view', { requestId })
+    ).request.packet!.build!.stillShowing!.map(({ at }) => at!),
+    looked: true,
+  });
+  await visit(page, `/request/${requestId}/packet`);
+  await expect(again).toContainText('Looked at');
+  await expect(page.getByRole('button', { name: 'On to QC' })).toBeVisible();
 });

@@ -13,6 +13,7 @@ import { ProgressLine } from '../../app/ui/ProgressLine';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import css from '../../app/ui/station.module.css';
 import { PacketFacts } from './PacketFacts';
+import { StillShowing } from './StillShowing';
 
 const optionTexts: readonly {
   readonly key: keyof PacketOptions;
@@ -80,6 +81,7 @@ function Body(props: { request: RequestHandle; view: RequestView; building: bool
     <div className={css.split}>
       <div className={css.side}>
         <FaultAlert fault={request.fault} onClose={request.clearFault} />
+        <StillShowing view={view} />
         <Options request={request} view={view} disabled={props.building} />
         {build && <PacketFacts build={build} current={view.packetIsCurrent} proof={view.proof} />}
       </div>

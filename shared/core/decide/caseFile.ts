@@ -23,6 +23,8 @@ const releaseSchema = z.strictObject({
     looked: z.number().int().nonnegative(),
     /** `page 3 of “Office chart”`, left out as a copy of a page that does not go out. */
     lostCopy: z.string().optional(),
+    /** `page 3 of “Office chart”`, in the packet of which a removed text still shows. */
+    stillShows: z.string().optional(),
   }),
   /** What stands on pages that go out, line by line; three blanks part two columns. */
   sheets: z
@@ -59,6 +61,8 @@ const releaseSchema = z.strictObject({
       current: z.boolean(),
       /** An earlier version built it, without a record of its proof. */
       isUnrecorded: z.boolean().default(false),
+      /** Its page that is the copy of a paper and still shows a removed text. */
+      paperShows: z.number().int().positive().optional(),
     })
     .optional(),
   qc: z

@@ -23,6 +23,8 @@ export const proofRecordSchema = z.object({
   readers: z.string(),
   /** Who read the words that can be searched on rebuilt pages; absent where there are none. */
   wordsReadBy: z.string().optional(),
+  /** Pages of the packet on which that reader still read a removed text; absent where there are none. */
+  stillShowing: z.array(z.number()).optional(),
   checks: z.array(checkSchema),
 });
 export type ProofRecord = z.infer<typeof proofRecordSchema>;
@@ -51,6 +53,9 @@ export function proofRecordOf(build: Omit<PacketBuild, 'proof'>, marksSha256: st
     marks: { sha256: marksSha256, count: build.marksProved },
     readers: build.engine ?? '',
     ...(build.wordsReadBy !== undefined && { wordsReadBy: build.wordsReadBy }),
+    ...(build.stillShowing && {
+      stillShowing: build.stillShowing.map(({ packetPage }) => packetPage),
+    }),
     checks: build.checks,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, sha256Schema, stampSchema } from '../base/schemas';
-import { markSchema } from '../review/slice';
+import { markSchema, pageRefSchema } from '../review/slice';
 
 export const packetOptionsSchema = z.object({
   watermark: z.boolean().default(true),
@@ -59,6 +59,16 @@ export const packetBuildSchema = z.object({
   engine: z.string().optional(),
   /** Who read the words of a searchable packet, with its version. */
   wordsReadBy: z.string().optional(),
+  /** Pages on which the reader of a searchable packet still read a text that was removed. */
+  stillShowing: z
+    .array(
+      z.object({
+        packetPage: z.number().int().positive(),
+        /** Of the records; a copied paper is no page of them. */
+        at: pageRefSchema.optional(),
+      }),
+    )
+    .optional(),
   /** Letters of the desk's own words stand as question marks, as no font of the desk can set them. */
   lettersLost: z.boolean().optional(),
   /** Absent on packets of before it was signed. */

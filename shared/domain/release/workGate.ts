@@ -8,6 +8,8 @@ export interface WorkFacts {
     readonly looked: number;
     /** `page 3 of “Office chart”`: left out as a copy of a page that does not go out either. */
     readonly lostCopy?: string | undefined;
+    /** `page 3 of “Office chart”`: in the packet it still shows a removed text, and nobody has looked since. */
+    readonly stillShows?: string | undefined;
   };
   /** Proposed marks nobody has accepted or rejected. */
   readonly marksUnresolved: number;
@@ -17,6 +19,8 @@ export interface WorkFacts {
         readonly current: boolean;
         /** An earlier version of the desk built it, which kept no signed record of the proof. */
         readonly isUnrecorded?: boolean | undefined;
+        /** Its page, from 1, that is the copy of a paper and still shows a removed text. */
+        readonly paperShows?: number | undefined;
       }
     | undefined;
   readonly qc?:
@@ -37,7 +41,7 @@ export function workLines(facts: WorkFacts): readonly GateLine[] {
   return [pagesLine(facts), marksLine(facts), packetLine(facts), qcLine(facts)];
 }
 
-function pagesLine({ pages: { total, looked, lostCopy } }: WorkFacts): GateLine {
+function pagesLine({ pages: { total, looked, lostCopy, stillShows } }: WorkFacts): GateLine {
   if (total === 0) {
     return red('pages', 'There are no pages in this request yet.', {
       label: 'Add the records',
@@ -46,6 +50,10 @@ function pagesLine({ pages: { total, looked, lostCopy } }: WorkFacts): GateLine 
   }
   if (lostCopy !== undefined) {
     const sentence = `${capitalized(lostCopy)} was left out because the packet has it already, but it has it no more. Take it in again, or leave it out anew.`;
+    return red('pages', sentence, { label: 'Look at the page', step: 'review' });
+  }
+  if (stillShows !== undefined) {
+    const sentence = `${capitalized(stillShows)}: the reader still sees a text you removed. Look at the page before you release.`;
     return red('pages', sentence, { label: 'Look at the page', step: 'review' });
   }
   const unseen = total - looked;
@@ -76,6 +84,10 @@ function packetLine({ packet }: WorkFacts): GateLine {
     return red('packet', 'An earlier version built the packet, without a record of its proof. Build it again.', fix); // prettier-ignore
   }
   if (!packet.proved) return red('packet', 'The packet was not proved.', fix);
+  if (packet.paperShows !== undefined) {
+    const sentence = `Page ${String(packet.paperShows)} of the packet is a paper the desk copied: the reader still sees a text you removed. Leave the copy of the request out, or build without searchable words and look for yourself.`;
+    return red('packet', sentence, fix);
+  }
   return green('packet', 'The packet was built from this request as it stands, and proved.');
 }
 

@@ -192,6 +192,7 @@ class PacketWriter {
       sourceSha256: source.sha256,
       sourcePage,
       rebuilt: page.rebuilt !== undefined,
+      ...(page.rebuilt?.stillShows && { stillShows: true }),
       ...(recordPage !== undefined && { recordPage }),
       ...(bates !== undefined && { bates }),
     });

@@ -38,6 +38,7 @@ export interface PlaceablePage {
     readonly required: readonly Rect[];
     readonly painted: readonly Rect[];
     readonly seen?: SeenPrint;
+    readonly stillShows?: true;
     /** From the source page's space to the upright page. */
     readonly space: Matrix;
   };
@@ -98,13 +99,17 @@ function shown(
 }
 
 function rebuiltImage(rebuilt: RebuiltContent, numbers: readonly number[]): PlaceablePage {
-  const { crop, image, required, painted, seen, rotation, userUnit = 1 } = rebuilt;
+  const { crop, image, required, painted, seen, stillShows, rotation, userUnit = 1 } = rebuilt;
   const { upright: space, ...size } = shown(crop, rotation, userUnit);
   return {
     ...size,
     number: numberAt(image.place, numbers),
     upright: multiply(imageMatrix(crop), space),
-    rebuilt: { image: image.expected, required, painted, space, ...(seen && { seen }) },
+    rebuilt: {
+      ...{ image: image.expected, required, painted, space },
+      ...(seen && { seen }),
+      ...(stillShows && { stillShows }),
+    },
   };
 }
 

@@ -8,15 +8,27 @@ import type { PictureWord } from '../read/pictureReader';
 import { toPixels } from '../marks/marks';
 import { paintWhite } from '../pixels/bitmap';
 import { seenPicture, turnUpright } from '../pixels/seenPicture';
+import { holdsTerm } from '../write/layerTerms';
 import type { SeenPrint } from '../write/textLayer';
 import type { RebuiltPage } from './rebuildPage';
-import type { RunTools } from './safeRun';
+import type { RebuiltContent, RunTools } from './safeRun';
 
 const pointsPerInch = 72;
 /** So far apart ink and paper are at least, of 256; the reader sees fainter print than people do. */
 const leastContrast = 64;
 
-export async function readSeen(
+/** With whether a term is among it: it is left out of the words that are laid, and still is on the picture. */
+export async function readAgain(
+  tools: Pick<RunTools, 'encoders' | 'reader'>,
+  rebuilt: RebuiltPage,
+  terms: readonly string[],
+): Promise<Pick<RebuiltContent, 'seen' | 'stillShows'>> {
+  const seen = await readSeen(tools, rebuilt);
+  const words = seen.lines.flatMap((line) => line.words);
+  return { seen, ...(holdsTerm(words, terms) && { stillShows: true }) };
+}
+
+async function readSeen(
   { encoders, reader }: Pick<RunTools, 'encoders' | 'reader'>,
   { image, crop, rotation, painted }: RebuiltPage,
 ): Promise<SeenPrint> {

@@ -91,6 +91,7 @@ class Redaction {
   private readonly digest: Digest;
   private readonly outcomes: PageOutcome[] = [];
   private readonly textless: number[] = [];
+  private readonly showing: number[] = [];
 
   constructor(means: Means, digest: Digest) {
     this.means = means;
@@ -107,17 +108,22 @@ class Redaction {
       );
       this.outcomes.push(outcomeOf(page));
       if (!page.hasText) this.textless.push(page.page);
+      if (page.kind === 'rebuilt' && page.rebuilt.stillShows) this.showing.push(page.page);
     }
   }
 
   report({
     terms,
-  }: RedactRequest): Pick<RedactReport, 'pages' | 'rebuilt' | 'outcomes' | 'pagesWithoutText'> {
+  }: RedactRequest): Pick<
+    RedactReport,
+    'pages' | 'rebuilt' | 'outcomes' | 'pagesWithoutText' | 'stillShowing'
+  > {
     return {
       pages: this.outcomes.length,
       rebuilt: this.outcomes.flatMap((outcome) => (outcome.rebuilt ? [outcome.page] : [])),
       outcomes: this.outcomes,
       ...(terms.length > 0 && { pagesWithoutText: this.textless }),
+      ...(this.showing.length > 0 && { stillShowing: this.showing }),
     };
   }
 

@@ -16,18 +16,19 @@ import type { PdfiumDocument } from '../read/pdfiumDocument';
 import type { PdfiumPage } from '../read/pdfiumPage';
 import { lookup, numberOf } from '../syntax/pdfValues';
 import { copyPages, type PageCopy } from './copyPages';
+import { emptyFlattening, flattenPage, type Flattening } from './flattenPage';
 import { rebuildPage, type RebuiltPage } from './rebuildPage';
-import { readSeen } from './readSeen';
+import { readAgain } from './readSeen';
 import { writeImage, type ImageEncoders } from '../pixels/rebuiltImage';
 import { printing } from '../read/letters';
 import { pictureFacts } from '../read/pictureFacts';
 import { lookAtPage, type PageLook } from '../read/suspicion';
 import type { PictureReader } from '../read/pictureReader';
+import { findTermsRead, isRead } from '../read/pictureWords';
 import { findTerms, normaliseTerms, toWords } from '../read/terms';
 import type { SeenPrint } from '../write/textLayer';
 import type { Digest, ExpectedImage } from '../verify/expectations';
 
-const subtypeRedact = 28;
 const formXfa = 2;
 /** Points a letter may reach out of a box that was drawn around it. */
 const strokes = 2;
@@ -39,7 +40,7 @@ export interface RunRequest {
   readonly pages: readonly number[];
   readonly marks: readonly Mark[];
   readonly terms: readonly string[];
-  /** Of pages whose words were read from a picture; of others the engine reads them itself. */
+  /** Of pages whose words were read from a picture: terms are looked for in them too. */
   readonly words?: readonly PageWords[];
   readonly dpi?: number;
   /** Also read what is left to see on rebuilt pages. */
@@ -61,6 +62,8 @@ export interface RebuiltContent extends Omit<RebuiltPage, 'image'> {
   readonly image: { readonly place: number; readonly expected: Omit<ExpectedImage, 'matrix'> };
   /** Read from that very image, and from nothing else; only where it was asked for. */
   readonly seen?: SeenPrint;
+  /** A term was read in it, boxes and all: somebody has to look. */
+  readonly stillShows?: true;
 }
 
 export type SafePage = {
@@ -113,34 +116,6 @@ export async function makeSafeRun(
   } finally {
     source.close();
   }
-}
-
-interface Flattening {
-  readonly reasons: readonly string[];
-  /** Places an author meant to redact and never did; they are covered. */
-  readonly unapplied: readonly Rect[];
-  /** The page's own words before what fills its fields was added, as the screen shows them. */
-  readonly words?: readonly Word[];
-}
-const emptyFlattening: Flattening = { reasons: [], unapplied: [] };
-
-/** Annotations and fields become content; whatever would be lost in that is a reason. */
-function flattenPage(source: PdfiumDocument, page: number, isMarked: boolean): Flattening {
-  const result = source.withPage(page - 1, (opened) => {
-    const words = isMarked ? { words: toWords(opened.letters({ loose: true })) } : {};
-    const annotations = opened.annotations();
-    const redactions = annotations.filter((annotation) => annotation.subtype === subtypeRedact);
-    const ok = opened.flatten();
-    return {
-      reasons: [
-        ...(ok ? [] : ['not-flattened']),
-        ...(redactions.length > 0 ? ['unapplied-redaction'] : []),
-      ],
-      unapplied: redactions.map((annotation) => annotation.box),
-      ...words,
-    };
-  });
-  return result ?? emptyFlattening;
 }
 
 const asCover = (rect: Rect): Pick<Mark, 'rect'> => ({ rect });
@@ -216,7 +191,7 @@ class RunMaker {
     const unmarked = marks.length === 0;
     const letters = unmarked || this.terms.length > 0;
     const look = lookAtPage(opened, { letters, ink: unmarked });
-    const found = findTerms(look.letters, this.terms);
+    const found = this.termsOn(look, page);
     const reasons = [
       ...(marks.length > 0 ? ['mark'] : []),
       ...(found.length > 0 ? ['term'] : []),
@@ -224,7 +199,7 @@ class RunMaker {
       ...flattening.reasons,
       ...look.suspicions,
     ];
-    const hasText = this.terms.length === 0 || !this.isPicture(opened, look);
+    const hasText = this.terms.length === 0 || this.isSearched(opened, page, look);
     const kept = reasons.length === 0 ? this.tryKeep(at) : undefined;
     if (kept && 'content' in kept) return { page, hasText, reasons: [], kept };
     const covers = [...marks, ...termCovers(found, marks), ...flattening.unapplied.map(asCover)];
@@ -237,9 +212,15 @@ class RunMaker {
     return { page, hasText, reasons: kept ? [kept.refused] : reasons, rebuilt };
   }
 
-  private isPicture(opened: PdfiumPage, look: PageLook): boolean {
+  private termsOn({ letters }: PageLook, page: number): readonly Rect[] {
+    const read = this.readWords.get(page) ?? [];
+    return [...findTerms(letters, this.terms), ...findTermsRead(read, this.terms)];
+  }
+
+  private isSearched(opened: PdfiumPage, page: number, look: PageLook): boolean {
+    if (this.readWords.get(page)?.some(isRead)) return true;
     const textLength = printing(look.letters).length;
-    return isPicture({ textLength, pictures: pictureFacts(opened, look) });
+    return !isPicture({ textLength, pictures: pictureFacts(opened, look) });
   }
 
   private wordsOn(opened: PdfiumPage, page: number, { words }: Flattening): readonly Word[] {
@@ -251,7 +232,9 @@ class RunMaker {
     const image = { place: this.loosener.place(ref), expected };
     const leaf = this.copy.leaves?.[at];
     const userUnit = leaf && numberOf(lookup(leaf, 'UserUnit'));
-    const seen = this.request.searchable ? { seen: await readSeen(this.tools, rebuilt) } : {};
+    const seen = this.request.searchable
+      ? await readAgain(this.tools, rebuilt, this.request.terms)
+      : {};
     return { ...rebuilt, image, ...seen, ...(userUnit !== undefined && { userUnit }) };
   }
 

@@ -2,7 +2,7 @@
 import { area, intersect, inverse, mapRect, shownSize, uprightMatrix } from '../geometry';
 import type { PageFacts, Rect, Word } from '../model';
 import type { PictureWord } from './pictureReader';
-import { normalise } from './terms';
+import { joinLines, normalise, occurrences } from './terms';
 
 /** Less sure than this, what was read is more often dirt than a word. */
 const leastConfidence = 20;
@@ -42,4 +42,21 @@ function isTyped({ text, rect }: Word, typed: readonly Word[]): boolean {
   const covered = over.reduce((sum, one) => sum + one.area, 0);
   if (covered <= area(rect) / 2) return false;
   return normalise(over.map((one) => one.text).join('')).includes(normalise(text));
+}
+
+/**
+ * Boxes of every occurrence that lies in words read from a picture, one per line touched; whole words, as
+ * nobody knows where their letters stand. `terms` are normalised.
+ */
+export function findTermsRead(words: readonly Word[], terms: readonly string[]): readonly Rect[] {
+  if (terms.length === 0) return [];
+  const letters = words.map(({ text }) => normalise(text));
+  const wordAt = letters.flatMap((part, at) => new Array<number>(part.length).fill(at));
+  const text = letters.join('');
+  return terms.flatMap((term) =>
+    occurrences(text, term).flatMap((at) => {
+      const own = words.slice(wordAt[at], (wordAt[at + term.length - 1] ?? 0) + 1);
+      return own.some(isRead) ? joinLines(own.map(({ rect }) => rect)) : [];
+    }),
+  );
 }

@@ -66,7 +66,8 @@ export function findTerms(letters: Letters, terms: readonly string[]): readonly 
   });
 }
 
-function occurrences(text: string, term: string): readonly number[] {
+/** Where in `text` a term begins. Both are normalised. */
+export function occurrences(text: string, term: string): readonly number[] {
   const found: number[] = [];
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) found.push(at);
   return found;
@@ -91,7 +92,7 @@ function hasArea(box: Rect): boolean {
 }
 
 /** Consecutive boxes that overlap in height become one. */
-function joinLines(boxes: readonly Rect[]): readonly Rect[] {
+export function joinLines(boxes: readonly Rect[]): readonly Rect[] {
   const lines: Rect[] = [];
   for (const box of boxes) {
     const last = lines.at(-1);

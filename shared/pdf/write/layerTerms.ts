@@ -22,6 +22,11 @@ export function withoutTerms<T extends Spelled>(
   return left;
 }
 
+/** Whether a removed text can be read among them, in one word or in several. */
+export function holdsTerm(words: readonly Spelled[], terms: readonly string[]): boolean {
+  return wordsWith(words, normaliseTerms(terms)).size > 0;
+}
+
 /** Places of the words in which a term was found. */
 function wordsWith(words: readonly Spelled[], terms: readonly string[]): ReadonlySet<number> {
   const page = joined(words);

@@ -197,6 +197,30 @@ describe('A searchable page that was rebuilt', () => {
     expect(report.verification.passed).toBe(true);
   });
 
+  it.each([
+    ['sure of it', [word('Ostrander', 30, 90)]],
+    ['unsure of it', [word('Ostrander', 30, 90, 30)]],
+    ['in pieces', [word('Ostran', 30, 90), word('der', 72, 90)]],
+  ])('is named where the reader still reads a removed text, %s', async (_, words) => {
+    const reader = () => Promise.resolve(saying(...words));
+    const request = { bytes: await chart(), marks: [marked], searchable: true };
+    const told = async (terms: readonly string[]) =>
+      (await redact({ ...tools, reader }, { ...request, terms })).report.stillShowing;
+    expect(await told(['ostrander'])).toEqual([1]);
+    expect(await told(['Halvorsen'])).toBeUndefined();
+    const { manifest } = await composePacket(
+      { ...tools, reader },
+      {
+        sources: [{ id: 'chart', bytes: request.bytes }],
+        parts: [{ kind: 'records', sourceId: 'chart', marks: [marked] }],
+        stamp: { requestNumber: 'REQ-2026-000012' },
+        terms: ['ostrander'],
+        searchable: true,
+      },
+    );
+    expect(manifest).toMatchObject([{ outputPage: 1, sourcePage: 1, stillShows: true }]);
+  });
+
   it('stands on whole points, in one whole size a line', async () => {
     const { page } = await laid({ bytes: await chart(90), marks: [], terms: ['Ostrander'] });
     const numbers = page.layer!.flatMap(({ x, y, size }) => [x, y, size]);
