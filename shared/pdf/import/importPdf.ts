@@ -2,12 +2,15 @@
 import {
   annotationFindings,
   documentFindings,
+  layerFindings,
   pageFindings,
   type NamedThings,
 } from '../read/findings';
 import type { Encryption, Finding, PageFacts } from '../model';
 import type { Pdfium } from '../read/pdfium';
 import type { PdfiumDocument } from '../read/pdfiumDocument';
+import { hasLayer } from '../read/layers';
+import { hasParentCircle } from '../read/parentCircle';
 import { mentions, rawFacts } from '../read/rawFacts';
 import { Refused } from '../../domain/base/fault';
 import { requireWholePdf } from './sniff';
@@ -44,8 +47,10 @@ export function importPdf(
     const looks = Array.from({ length: document.pageCount }, (_, index) =>
       lookAt(document, index + 1),
     );
+    const named = namedThings(document, bytes);
     const findings = [
-      ...documentFindings(document, raw, namedThings(document, bytes)),
+      ...(named.layers ? layerFindings(pagesInLayers(document, bytes)) : []),
+      ...documentFindings(document, raw, named),
       ...looks.flatMap((look) => look.findings),
     ];
     return {
@@ -67,6 +72,15 @@ function namedThings(document: PdfiumDocument, bytes: Uint8Array): NamedThings {
     attachments: mentions(plain, '/EmbeddedFile', '/Filespec'),
     portfolio: mentions(plain, '/Collection'),
   };
+}
+
+/** None where a page cannot be taken out of the file by itself. */
+function pagesInLayers(document: PdfiumDocument, bytes: Uint8Array): readonly number[] {
+  if (hasParentCircle(document, bytes)) return [];
+  const pages = Array.from({ length: document.pageCount }, (_, index) => index + 1);
+  return pages.filter((page) =>
+    document.withPage(page - 1, (opened) => hasLayer(document, opened, page)),
+  );
 }
 
 function lookAt(

@@ -12,11 +12,19 @@ const subtypeRedact = 28;
 /** A larger page is drawn coarser; the clerk is told. */
 const largePoints = 72 * 36;
 
-const hiddenLayer: Finding = {
-  code: 'hidden-layer',
-  message:
-    'This file has layers that can be switched off. Pages with a layer leave as pictures of what is shown.',
-};
+/** `pages`: those with parts in a layer; none where nobody knows, or where a layer has no parts. */
+export function layerFindings(pages: readonly number[]): readonly Finding[] {
+  if (pages.length === 0) {
+    const message =
+      'This file has layers that can be switched off. Pages with a layer leave as pictures of what is shown.';
+    return [{ code: 'hidden-layer', message }];
+  }
+  return pages.map((page) => ({
+    code: 'hidden-layer',
+    page,
+    message: `Page ${page} has parts in a layer that can be switched off. The page leaves as a picture of what is shown.`,
+  }));
+}
 
 export const lettersLost: Finding = {
   code: 'letters-lost',
@@ -46,7 +54,6 @@ type Maybe = Finding | false;
 
 function contentFindings(document: PdfiumDocument, named: NamedThings): readonly Maybe[] {
   return [
-    named.layers && hiddenLayer,
     named.portfolio && {
       code: 'portfolio',
       message:

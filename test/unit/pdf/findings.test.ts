@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 
 import { engineInNode } from '../../../electron/headless/engineInNode';
@@ -95,6 +95,49 @@ describe('What is in a PDF beside its pages is said', () => {
     const findings = await findingsOf(await made(change));
     expect(findings.map(({ code }) => code).filter((code) => code !== 'metadata')).toEqual(codes);
     for (const { message } of findings) expect(message).toMatch(/^[A-Z].*\.$/u);
+  });
+});
+
+describe('Layers that can be switched off', () => {
+  /** Three pages; the second is changed. */
+  async function layered(change: (pdf: PDFDocument, layer: PDFRef, page: PDFPage) => void) {
+    const pdf = await PDFDocument.create({ updateMetadata: false });
+    const pages = [1, 2, 3].map(() => pdf.addPage([300, 300]));
+    const layer = pdf.context.register(pdf.context.obj({ Type: 'OCG', Name: PDFString.of('x') }));
+    pdf.catalog.set(PDFName.of('OCProperties'), pdf.context.obj({ OCGs: [layer], D: {} }));
+    change(pdf, layer, pages[1]!);
+    return pdf.save({ useObjectStreams: false });
+  }
+  /** Draws a square in marked content of this kind. */
+  const marking = (tag: string) => (pdf: PDFDocument, layer: PDFRef, page: PDFPage) => {
+    page.node.normalizedEntries().Resources.set(PDFName.of('Properties'), pdf.context.obj({ L: layer })); // prettier-ignore
+    const content = pdf.context.flateStream(`/${tag} /L BDC 10 10 20 20 re f EMC`);
+    page.node.addContentStream(pdf.context.register(content));
+  };
+  const formIn = (pdf: PDFDocument, layer: PDFRef, page: PDFPage) => {
+    const form = pdf.context.flateStream('10 10 20 20 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 300, 300], OC: layer }); // prettier-ignore
+    const name = page.node.newXObject('X', pdf.context.register(form)).toString();
+    page.node.addContentStream(pdf.context.register(pdf.context.flateStream(`${name} Do`)));
+  };
+  const noteIn = (pdf: PDFDocument, layer: PDFRef, page: PDFPage) => {
+    const note = pdf.context.obj({ Type: 'Annot', Subtype: 'Square', Rect: [10, 10, 30, 30], OC: layer }); // prettier-ignore
+    page.node.addAnnot(pdf.context.register(note));
+  };
+  const pagesNamed = async (bytes: Uint8Array) =>
+    (await findingsOf(bytes))
+      .filter(({ code }) => code === 'hidden-layer')
+      .map(({ page, message }) => [page, /^Page (\d+)/.exec(message)?.[1]]);
+
+  it.each([
+    ['in its content', marking('OC')],
+    ['as a form', formIn],
+    ['as a note', noteIn],
+  ])('are said of the page that has parts in one, %s', async (_, change) => {
+    expect(await pagesNamed(await layered(change))).toEqual([[2, '2']]);
+  });
+
+  it('are said of the file where no page has parts in one', async () => {
+    expect(await pagesNamed(await layered(marking('Span')))).toEqual([[undefined, undefined]]);
   });
 });
 
