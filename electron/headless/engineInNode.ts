@@ -4,9 +4,11 @@ import { createRequire } from 'node:module';
 import { setImmediate as pause } from 'node:timers/promises';
 import { ciphersOf } from '../../shared/pdf/ciphers';
 import { createPdfEngine, type EngineParts, type PressEngine } from '../../shared/pdf/engine';
+import type { HashStream } from '../../shared/pdf/files';
 import type { FontFile } from '../../shared/pdf/fonts/fontFiles';
 import type { Progress } from '../../shared/pdf/port';
 import { instantiate, jpegPartsInNode } from './encodersInNode';
+import { filesOfDisk } from './filesOfDisk';
 import { loadReaderInNode } from './readerInNode';
 import type { PdfjsModule } from '../../shared/pdf/verify/expectations';
 
@@ -20,12 +22,22 @@ export async function engineInNode(more: Pick<EngineParts, 'mate'> = {}): Promis
     instantiate,
     jpeg: await jpegPartsInNode(),
     digest: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
+    newHash: newHashInNode,
+    storage: filesOfDisk,
     pause,
     ciphers: ciphersOf(webcrypto),
     pdfjs,
     loadReader: loadReaderInNode,
     loadFont: loadFontInNode,
     ...more,
+  });
+}
+
+export function newHashInNode(): Promise<HashStream> {
+  const hash = createHash('sha256');
+  return Promise.resolve({
+    update: (piece) => void hash.update(piece),
+    digest: () => hash.digest('hex'),
   });
 }
 

@@ -1,37 +1,44 @@
-import { open, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '../../shared/domain/base/fault';
+import type { FileTicket } from '../../shared/pdf/files';
 import { WrongCall } from './arguments';
 
-/**
- * In memory that threads share. Refused when it is not there or cannot be read. The name is the
- * caller's own and may be said.
- */
+/** Refused when it is not there or cannot be read. The name is the caller's own and may be said. */
 export async function readBytes(path: string): Promise<Uint8Array> {
+  return readFile(path).catch(() => {
+    throw unreadable(path);
+  });
+}
+
+/** The same of a file that is read in pieces, by every thread for itself. */
+export async function fileAt(path: string): Promise<{ readonly ticket: FileTicket }> {
   try {
-    return await readShared(path);
+    await access(path, constants.R_OK);
+    return { ticket: { size: (await stat(path)).size, place: path } };
   } catch {
-    throw new Refused(
-      'file-unreadable',
-      `${basename(path)} cannot be read. Check that it is there and that you may open it.`,
-    );
+    throw unreadable(path);
   }
 }
 
-async function readShared(path: string): Promise<Uint8Array> {
+/** The first kilobyte. */
+export async function readBeginning(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
-    const bytes = new Uint8Array(new SharedArrayBuffer((await file.stat()).size));
-    for (let at = 0; at < bytes.length;) {
-      const { bytesRead } = await file.read(bytes, at, bytes.length - at, at);
-      if (bytesRead === 0) throw new Error('the file became shorter');
-      at += bytesRead;
-    }
-    return bytes;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
+}
+
+function unreadable(path: string): Refused {
+  return new Refused(
+    'file-unreadable',
+    `${basename(path)} cannot be read. Check that it is there and that you may open it.`,
+  );
 }
 
 export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T> {
@@ -55,19 +62,38 @@ function parseJson(text: string, path: string): unknown {
   }
 }
 
-/** Whole or not at all: a temporary name beside the target, then renamed over it. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Whole or not at all: `write` gets a temporary name beside the target, which is renamed over it when
+ * it has resolved, and is gone when it has not.
+ */
+export async function writtenWhole<T>(
+  path: string,
+  write: (temporary: string) => Promise<T>,
+): Promise<T> {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
-    await writeFile(temporary, bytes, { flag: 'wx' });
+    const made = await write(temporary);
     await rename(temporary, path);
-  } catch {
+    return made;
+  } catch (error) {
     await rm(temporary, { force: true });
-    throw new Refused(
-      'file-unwritable',
-      `${basename(path)} cannot be written. Check free space and that you may write there.`,
-    );
+    throw isOfDisk(error) ? unwritable(path) : error;
   }
+}
+
+export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  return writtenWhole(path, (temporary) => writeFile(temporary, bytes, { flag: 'wx' }));
+}
+
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function unwritable(path: string): Refused {
+  return new Refused(
+    'file-unwritable',
+    `${basename(path)} cannot be written. Check free space and that you may write there.`,
+  );
 }
 
 /**

@@ -2,11 +2,19 @@ import { dirname, resolve } from 'node:path';
 import { Refused } from '../../shared/domain/base/fault';
 import { passwordProblem } from '../../shared/domain/release/lock';
 import type { PacketPart, PacketSource, PacketSpec, PdfEngine } from '../../shared/pdf/port';
-import { sniff } from '../../shared/pdf/import/sniff';
+import { isPdf } from '../../shared/pdf/import/sniff';
 import { readCall, required } from './arguments';
 import { engineInNode, progressOnStderr } from './engineInNode';
 import { mateInNode } from './mateInNode';
-import { readBytes, readJson, clearTarget, writeWhole } from './files';
+import {
+  clearTarget,
+  fileAt,
+  readBeginning,
+  readBytes,
+  readJson,
+  writeWhole,
+  writtenWhole,
+} from './files';
 import { packetSchema, type PacketFile } from './schemas';
 import { usage } from './usage';
 
@@ -22,14 +30,15 @@ export async function packet(argv: readonly string[]): Promise<unknown> {
   const password = passwordFile === undefined ? undefined : await readPassword(passwordFile);
   const engine = await engineInNode({ mate: mateInNode() });
   const spec = await toSpec(engine, file, folder);
-  const { bytes, manifest, report } = await engine.composePacket(
-    { ...spec, searchable: call.has('searchable') },
-    progressOnStderr,
-  );
+  const wished = { ...spec, searchable: call.has('searchable') };
   if (password === undefined) {
-    await writeWhole(out, bytes);
+    const { manifest, report } = await writtenWhole(out, (place) =>
+      engine.composePacketInto({ ...wished, into: { place } }, progressOnStderr),
+    );
     return { ...report, manifest };
   }
+  // What is to be locked never lies on the disk without its lock.
+  const { bytes, manifest, report } = await engine.composePacket(wished, progressOnStderr);
   const locked = await engine.lock({ bytes, password }, progressOnStderr);
   await writeWhole(out, locked.bytes);
   return { ...report, manifest, locked: locked.report };
@@ -63,11 +72,11 @@ async function readSource(
   path: string,
   password: string | undefined,
 ): Promise<PacketSource> {
-  const bytes = await readBytes(path);
+  const file = await fileAt(path);
   const given = password === undefined ? {} : { password };
   // A PDF is looked through when its pages are made safe; only pictures become one here.
-  if (sniff(bytes) === 'pdf') return { id: path, bytes, ...given };
-  return { id: path, bytes: (await engine.importFile({ bytes })).pdf };
+  if (isPdf(await readBeginning(path))) return { id: path, ...file, ...given };
+  return { id: path, bytes: (await engine.importFile({ bytes: await readBytes(path) })).pdf };
 }
 
 function toPart(part: PacketFile['parts'][number], folder: string): PacketPart {

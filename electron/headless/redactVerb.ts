@@ -1,7 +1,7 @@
 import { readCall, required, WrongCall, wholeNumber } from './arguments';
 import { engineInNode, progressOnStderr } from './engineInNode';
 import { mateInNode } from './mateInNode';
-import { readBytes, readJson, clearTarget, writeWhole } from './files';
+import { clearTarget, fileAt, readJson, writtenWhole } from './files';
 import { marksSchema } from './schemas';
 import { usage } from './usage';
 
@@ -15,17 +15,14 @@ export async function redactVerb(argv: readonly string[]): Promise<unknown> {
   const marksFile = required(call, 'marks', usage.redact);
   await clearTarget(out, [call.file, marksFile]);
   const { marks, terms } = await readJson(marksFile, marksSchema);
-  const bytes = await readBytes(call.file);
+  const file = await fileAt(call.file);
   const engine = await engineInNode({ mate: mateInNode() });
   const options = {
     searchable: call.has('searchable'),
     ...(password !== undefined && { password }),
     ...(dpi !== undefined && { dpi }),
   };
-  const { bytes: written, report } = await engine.redact(
-    { bytes, marks, terms, ...options },
-    progressOnStderr,
+  return writtenWhole(out, (place) =>
+    engine.redactInto({ ...file, marks, terms, ...options, into: { place } }, progressOnStderr),
   );
-  await writeWhole(out, written);
-  return report;
 }

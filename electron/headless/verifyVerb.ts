@@ -1,7 +1,7 @@
 import { Refused } from '../../shared/domain/base/fault';
 import { readCall } from './arguments';
 import { engineInNode } from './engineInNode';
-import { readBytes, readJson } from './files';
+import { fileAt, readJson } from './files';
 import { marksSchema } from './schemas';
 import { usage } from './usage';
 
@@ -10,9 +10,9 @@ export async function verifyVerb(argv: readonly string[]): Promise<unknown> {
   const marksFile = call.option('marks');
   const { marks, terms } =
     marksFile === undefined ? { marks: [], terms: [] } : await readJson(marksFile, marksSchema);
-  const bytes = await readBytes(call.file);
+  const file = await fileAt(call.file);
   const engine = await engineInNode();
-  const verification = await engine.verify({ bytes, expectations: { marks, terms } });
+  const verification = await engine.verify({ ...file, expectations: { marks, terms } });
   if (verification.passed) return verification;
   const failed = verification.checks.find((check) => !check.passed);
   const where = failed?.page === undefined ? 'This file' : `Page ${failed.page}`;

@@ -5,6 +5,7 @@ import { createPdfEngine, type PressEngine } from '../../shared/pdf/engine';
 import type { OnProgress } from '../../shared/pdf/port';
 import { MateByWire } from '../../shared/pdf/build/mateByWire';
 import type { PictureReader } from '../../shared/pdf/read/pictureReader';
+import { createSHA256 } from 'hash-wasm';
 import { jpegParts } from './pdf/jpegInWorker';
 import { loadPdfjs } from './pdf/pdfjsInWorker';
 import type { FromPdf, PdfVerb, ToPdf } from './pdf/pdfWire';
@@ -34,7 +35,14 @@ async function startEngine(start: Start): Promise<PressEngine> {
   return createPdfEngine({
     instantiate,
     jpeg: jpegParts(jpegBinary),
-    ...{ wasmBinary, digest, pause, ciphers: ciphersOf(crypto), pdfjs: loadPdfjs() },
+    ...{
+      wasmBinary,
+      digest,
+      newHash: createSHA256,
+      pause,
+      ciphers: ciphersOf(crypto),
+      pdfjs: loadPdfjs(),
+    },
     loadFont: (file) => fetchBytes(start.fonts[file] ?? ''),
     loadReader: () => loadReader(start),
     ...(start.hasMate && { mate }),

@@ -81,7 +81,9 @@ const patience = {
   readPicture: 180 * seconds,
   // These tell of progress page by page, and each sign begins the wait anew; a page may have to be read.
   redact: 180 * seconds,
+  redactInto: 180 * seconds,
   composePacket: 180 * seconds,
+  composePacketInto: 180 * seconds,
   makeRun: 180 * seconds,
   lock: 120 * seconds,
   proveShare: 120 * seconds,

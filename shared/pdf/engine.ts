@@ -1,8 +1,17 @@
 /** Puts the PDF room together. Runs in a worker and in Node; the host hands in its parts. */
-import { Refused } from '../domain/base/fault';
 import type { ImportedFile, PageImage, Rect, Verification, Word } from './model';
 import { createPdfium, type Pdfium } from './read/pdfium';
-import type { PdfiumDocument } from './read/pdfiumDocument';
+import { Documents } from './documents';
+import {
+  openerWith,
+  type Draft,
+  type DraftTicket,
+  type FileGiven,
+  type HashStream,
+  type OpenFile,
+  type OpenGiven,
+  type Storage,
+} from './files';
 import type {
   CoversRequest,
   LockRequest,
@@ -13,11 +22,15 @@ import type {
   RedactResult,
   RenderRequest,
   OnProgress,
+  Into,
+  OpenRequest,
+  PacketAccount,
   PacketResult,
   PacketSpec,
+  RedactReport,
   VerifyRequest,
 } from './port';
-import { composePacket } from './build/packet';
+import { composePacket, composePacketInto } from './build/packet';
 import { createFaxEncoder, type Instantiate } from './pixels/faxEncoder';
 import { importFile } from './import/importFile';
 import type { FontFile, LoadFont } from './fonts/fontFiles';
@@ -27,7 +40,7 @@ import { lock, type LockTools } from './build/lock';
 import { proveAlone, proveTogether } from './provers';
 import { MateRuns, type Mate, type RunOrder, type ShareOrder } from './build/mate';
 import { progressSigns } from './build/progressSigns';
-import { redact, type RedactTools } from './build/redact';
+import { redact, redactInto, type RedactTools } from './build/redact';
 import type { ImageEncoders } from './pixels/rebuiltImage';
 import { makeSafeRun, type Pause, type SafeRun } from './build/safeRun';
 import { renderForScreen, wordsOf } from './read/view';
@@ -42,6 +55,9 @@ export interface EngineParts {
   readonly instantiate: Instantiate;
   readonly jpeg: JpegParts;
   readonly digest: Digest;
+  readonly newHash: () => Promise<HashStream>;
+  /** Of a host that does not only hand files over whole. */
+  readonly storage?: Storage;
   readonly pause: Pause;
   readonly ciphers: Ciphers;
   readonly pdfjs: PdfjsModule;
@@ -64,12 +80,6 @@ export async function createPdfEngine(parts: EngineParts): Promise<PressEngine> 
   return new Engine(pdfium, { fax, jpeg }, parts);
 }
 
-interface HeldFile {
-  readonly document: PdfiumDocument;
-  readonly bytes: Uint8Array;
-  readonly password?: string;
-}
-
 class Engine implements PressEngine {
   private readonly pdfium: Pdfium;
   private readonly encoders: ImageEncoders;
@@ -78,12 +88,15 @@ class Engine implements PressEngine {
   private jobs = 0;
   private lastRun: Promise<unknown> = Promise.resolve();
   private readonly fonts = new Map<FontFile, Promise<Uint8Array>>();
-  private readonly held = new Map<string, HeldFile>();
+  private readonly documents: Documents;
+  private readonly openFile: OpenGiven;
 
   constructor(pdfium: Pdfium, encoders: ImageEncoders, parts: EngineParts) {
     this.pdfium = pdfium;
     this.encoders = encoders;
     this.parts = parts;
+    this.openFile = openerWith(parts.storage);
+    this.documents = new Documents(pdfium, this.openFile);
   }
 
   async importFile(input: {
@@ -93,46 +106,31 @@ class Engine implements PressEngine {
     return importFile(this.tools, input);
   }
 
-  open({
-    fileId,
-    ...file
-  }: {
-    readonly fileId: string;
-    readonly bytes: Uint8Array;
-    readonly password?: string;
-  }): Promise<{ readonly pages: number }> {
-    return answered(() => {
-      const document = this.pdfium.open(file.bytes, file.password);
-      this.drop(fileId);
-      this.held.set(fileId, { ...file, document });
-      return { pages: document.pageCount };
-    });
+  open({ fileId, ...given }: OpenRequest): Promise<{ readonly pages: number }> {
+    return answered(() => ({ pages: this.documents.keep(fileId, given).document.pageCount }));
   }
 
   close(input: { readonly fileId: string }): Promise<void> {
-    return answered(() => this.drop(input.fileId));
+    return answered(() => this.documents.drop(input.fileId));
   }
 
   renderPage(input: RenderRequest): Promise<PageImage> {
-    return answered(() =>
-      this.withDocument(input.source, (document) => renderForScreen(document, input)),
-    );
+    return this.documents.use(input.source, ({ document }) => renderForScreen(document, input));
   }
 
   pageWords(input: {
     readonly source: PdfSource;
     readonly page: number;
   }): Promise<readonly Word[]> {
-    return answered(() =>
-      this.withDocument(input.source, (document) => wordsOf(document, input.page)),
-    );
+    return this.documents.use(input.source, ({ document }) => wordsOf(document, input.page));
   }
 
-  async coversOf({ source, ...asked }: CoversRequest): Promise<readonly Rect[]> {
-    const { bytes, password } = 'fileId' in source ? this.heldFile(source.fileId) : source;
-    const request = { ...asked, pages: [asked.page], bytes, ...(password !== undefined && { password }) }; // prettier-ignore
-    const { pages } = await makeSafeRun(this.tools, request, () => undefined);
-    return pages.flatMap((page) => (page.kind === 'rebuilt' ? page.rebuilt.painted : []));
+  coversOf({ source, ...asked }: CoversRequest): Promise<readonly Rect[]> {
+    return this.documents.use(source, async ({ file, password }) => {
+      const request = { ...asked, pages: [asked.page], file, ...(password !== undefined && { password }) }; // prettier-ignore
+      const { pages } = await makeSafeRun(this.tools, request, () => undefined);
+      return pages.flatMap((page) => (page.kind === 'rebuilt' ? page.rebuilt.painted : []));
+    });
   }
 
   async readPicture(input: {
@@ -146,15 +144,37 @@ class Engine implements PressEngine {
     return this.withMate((press) => redact({ ...this.tools, ...press }, input, onProgress));
   }
 
+  async redactInto(
+    { into, ...input }: RedactRequest & Into,
+    onProgress?: OnProgress,
+  ): Promise<RedactReport> {
+    return this.withDraft(into, (draft) =>
+      this.withMate((press) =>
+        redactInto({ ...this.tools, ...press }, input, { draft, onProgress }),
+      ),
+    );
+  }
+
   async composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult> {
     return this.withMate((press) => composePacket({ ...this.tools, ...press }, input, onProgress));
+  }
+
+  async composePacketInto(
+    { into, ...input }: PacketSpec & Into,
+    onProgress?: OnProgress,
+  ): Promise<PacketAccount> {
+    return this.withDraft(into, (draft) =>
+      this.withMate((press) =>
+        composePacketInto({ ...this.tools, ...press }, input, { draft, onProgress }),
+      ),
+    );
   }
 
   /** One after another: two at once would have two files in memory, and be no sooner done. */
   makeRun({ fileId, ...run }: RunOrder, onProgress?: OnProgress): Promise<SafeRun> {
     const made = this.lastRun.then(() => {
-      const { bytes, password } = this.heldFile(fileId);
-      const request = { ...run, bytes, ...(password !== undefined && { password }) };
+      const { file, password } = this.documents.find(fileId);
+      const request = { ...run, file, ...(password !== undefined && { password }) };
       return makeSafeRun(this.tools, request, progressSigns('pages', run.pages.length, onProgress));
     });
     this.lastRun = made.catch(() => undefined);
@@ -174,11 +194,13 @@ class Engine implements PressEngine {
   proveShare(order: ShareOrder, onProgress?: OnProgress): Promise<readonly ShareCheck[]> {
     const { digest, pdfjs } = this.parts;
     const onLook = progressSigns('proving', order.expectations.pages.length, onProgress);
-    return verifyShare({ ...order, digest, pdfjs, onLook });
+    return this.withFile(order.file, (file) =>
+      verifyShare({ ...order, file, digest, pdfjs, onLook }),
+    );
   }
 
   async verify(input: VerifyRequest): Promise<Verification> {
-    return this.tools.verify(input.bytes, input.expectations);
+    return this.withFile(input, (file) => this.tools.verify(file, input.expectations));
   }
 
   /** Read once, by whichever document first has a letter of it. */
@@ -189,33 +211,29 @@ class Engine implements PressEngine {
     return bytes;
   };
 
-  private drop(fileId: string): void {
-    this.held.get(fileId)?.document.close();
-    this.held.delete(fileId);
-  }
-
   private readonly loadedReader = (): Promise<PictureReader> => {
     this.reader ??= this.parts.loadReader();
     return this.reader;
   };
 
-  private withDocument<T>(source: PdfSource, use: (document: PdfiumDocument) => T): T {
-    if ('fileId' in source) return use(this.heldFile(source.fileId).document);
-    const document = this.pdfium.open(source.bytes, source.password);
+  private async withFile<T>(given: FileGiven, use: (file: OpenFile) => Promise<T>): Promise<T> {
+    const file = this.openFile(given);
     try {
-      return use(document);
+      return await use(file);
     } finally {
-      document.close();
+      file.close();
     }
   }
 
-  private heldFile(fileId: string): HeldFile {
-    const file = this.held.get(fileId);
-    if (file) return file;
-    throw new Refused(
-      'pdf-not-open',
-      'This file is no longer open. Go back to the list and open it again.',
-    );
+  private async withDraft<T>(into: DraftTicket, use: (draft: Draft) => Promise<T>): Promise<T> {
+    const { storage } = this.parts;
+    if (!storage) throw new Error('this host has no files of its own');
+    const draft = storage.draft(into);
+    try {
+      return await use(draft);
+    } finally {
+      draft.close();
+    }
   }
 
   private async withMate<T>(work: (more: Partial<RedactTools>) => Promise<T>): Promise<T> {
@@ -230,10 +248,10 @@ class Engine implements PressEngine {
   }
 
   private get tools(): RedactTools {
-    const { digest, pause, pdfjs } = this.parts;
+    const { digest, newHash, pause, pdfjs } = this.parts;
     const verify = proveAlone({ digest, pdfjs });
-    const { pdfium, encoders, loadFont, loadedReader: reader } = this;
-    return { pdfium, encoders, digest, pause, verify, loadFont, reader };
+    const { pdfium, encoders, loadFont, loadedReader: reader, openFile } = this;
+    return { pdfium, encoders, digest, newHash, pause, verify, loadFont, openFile, reader };
   }
 }
 

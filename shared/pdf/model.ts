@@ -147,3 +147,11 @@ export interface Verification {
   readonly checks: readonly Check[];
   readonly engine: string;
 }
+
+/** A file that is read where it lies: a long one is never whole in memory. */
+export interface ReadableFile {
+  /** In bytes. */
+  readonly size: number;
+  /** Exactly the bytes from `from` to before `to`, not to be changed. Throws where there are none. */
+  read(from: number, to: number): Uint8Array;
+}

@@ -3,13 +3,13 @@
  * clone, so the same interface is spoken by the engine in the worker, by its proxy on the
  * other side, and by Node. Expected refusals are thrown as `Refused`.
  */
+import type { DraftTicket, FileGiven } from './files';
 import type { ImportedFile, Mark, PageImage, PageWords, Rect, Verification, Word } from './model';
 import type { PictureWord } from './read/pictureReader';
 import type { ExpectedImage, Expectations } from './verify/expectations';
 
-/** A document opened before (`open`), or its bytes for one call. */
-export type PdfSource =
-  { readonly fileId: string } | { readonly bytes: Uint8Array; readonly password?: string };
+/** A document opened before (`open`), or the file itself for one call. */
+export type PdfSource = { readonly fileId: string } | (FileGiven & { readonly password?: string });
 
 export interface Progress {
   readonly stage: 'pages' | 'writing' | 'proving';
@@ -27,8 +27,9 @@ export interface RenderRequest {
   readonly dpi?: number;
 }
 
-export interface RedactRequest {
-  readonly bytes: Uint8Array;
+export type RedactRequest = FileGiven & RedactWishes;
+
+export interface RedactWishes {
   readonly password?: string;
   readonly marks: readonly Mark[];
   /** Text that must not survive anywhere in the file. */
@@ -126,9 +127,10 @@ export type TextBlock =
     };
 
 /** A file the packet draws pages from. Given once, used by several parts. */
-export interface PacketSource {
+export type PacketSource = FileGiven & PacketSourceFacts;
+
+export interface PacketSourceFacts {
   readonly id: string;
-  readonly bytes: Uint8Array;
   readonly password?: string;
   /** What was read from the pictures of its pages, where a cover may run on or a term may stand. */
   readonly words?: readonly PageWords[];
@@ -206,10 +208,13 @@ export interface PacketReport {
   readonly outputSha256: string;
   readonly verification: Verification;
 }
-export interface PacketResult {
-  readonly bytes: Uint8Array;
+/** What there is to say of a packet. */
+export interface PacketAccount {
   readonly manifest: readonly ManifestRow[];
   readonly report: PacketReport;
+}
+export interface PacketResult extends PacketAccount {
+  readonly bytes: Uint8Array;
 }
 
 /** A page as a packet would be made of it. */
@@ -237,10 +242,17 @@ export interface LockResult {
   };
 }
 
-export interface VerifyRequest {
-  readonly bytes: Uint8Array;
-  readonly expectations: Expectations;
+export type VerifyRequest = FileGiven & { readonly expectations: Expectations };
+
+/** The new file is written there as it is made, and is proved when the call resolves. */
+export interface Into {
+  readonly into: DraftTicket;
 }
+
+export type OpenRequest = FileGiven & {
+  readonly fileId: string;
+  readonly password?: string;
+};
 
 export interface PdfEngine {
   /** Takes any kind of `FileKind` in; anything else is refused with a sentence. */
@@ -249,11 +261,7 @@ export interface PdfEngine {
     readonly password?: string;
   }): Promise<ImportedFile>;
   /** Keeps a document parsed under `fileId` until `close`. Opening an id again replaces it. */
-  open(input: {
-    readonly fileId: string;
-    readonly bytes: Uint8Array;
-    readonly password?: string;
-  }): Promise<{ readonly pages: number }>;
+  open(input: OpenRequest): Promise<{ readonly pages: number }>;
   close(input: { readonly fileId: string }): Promise<void>;
   renderPage(input: RenderRequest): Promise<PageImage>;
   /** Words with boxes in unrotated user space, in the file's own order. */
@@ -266,7 +274,9 @@ export interface PdfEngine {
     readonly dpi: number;
   }): Promise<readonly PictureWord[]>;
   redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult>;
+  redactInto(input: RedactRequest & Into, onProgress?: OnProgress): Promise<RedactReport>;
   composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult>;
+  composePacketInto(input: PacketSpec & Into, onProgress?: OnProgress): Promise<PacketAccount>;
   /** The proved file under AES-256: opens with the password alone and is the same in every sign. */
   lock(input: LockRequest, onProgress?: OnProgress): Promise<LockResult>;
   verify(input: VerifyRequest): Promise<Verification>;

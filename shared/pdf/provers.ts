@@ -1,4 +1,5 @@
 /** Who proves a finished file: this worker alone, or with a mate that reads half of the pages. */
+import type { OpenFile } from './files';
 import type { Mate } from './build/mate';
 import { forEachDone } from './build/progressSigns';
 import type { Verify } from './build/prove';
@@ -12,25 +13,25 @@ export type ProofTools = Pick<VerifyInput, 'digest' | 'pdfjs'>;
 
 /** Fewer are read sooner than they are handed over. */
 const fewestPages = 16;
-/** A mate gets a copy of the file: of a larger one there is no memory to spare. */
+/** A mate gets a copy of a file in memory: of a larger one there is none to spare. */
 const mostBytes = 64 * 1024 * 1024;
 
 export function proveAlone(tools: ProofTools): Verify {
-  return (bytes, expectations, onLook) =>
-    verifyOutput({ ...tools, bytes, expectations, ...(onLook && { onLook }) });
+  return (file, expectations, onLook) =>
+    verifyOutput({ ...tools, file, expectations, ...(onLook && { onLook }) });
 }
 
 export function proveTogether(tools: ProofTools, mate: Mate): Verify {
   const alone = proveAlone(tools);
-  return async (bytes, expectations, onLook) => {
-    if (!isWorthSharing(bytes, expectations)) return alone(bytes, expectations, onLook);
+  return async (file, expectations, onLook) => {
+    if (!isWorthSharing(file, expectations)) return alone(file, expectations, onLook);
     const prove = (share: PageSpan): Promise<readonly ShareCheck[]> =>
-      verifyShare({ ...tools, bytes, expectations, share, ...(onLook && { onLook }) });
+      verifyShare({ ...tools, file, expectations, share, ...(onLook && { onLook }) });
     const [own, ...others] = sharesOf(expectations.pages.length, 2);
     const theirs = others.map((share) =>
       // Whatever became of the mate: the pages are proved, by this worker then.
       mate
-        .proveShare({ bytes, expectations, share }, onLook && forEachDone(onLook))
+        .proveShare({ file: file.given, expectations, share }, onLook && forEachDone(onLook))
         .catch(() => prove(share)),
     );
     const shares = await Promise.all([own ? prove(own) : [], ...theirs]);
@@ -38,6 +39,7 @@ export function proveTogether(tools: ProofTools, mate: Mate): Verify {
   };
 }
 
-function isWorthSharing(bytes: Uint8Array, file: Expectations): file is DescribedFile {
-  return bytes.length <= mostBytes && (file.pages?.length ?? 0) >= fewestPages;
+function isWorthSharing({ given }: OpenFile, file: Expectations): file is DescribedFile {
+  const fits = !('bytes' in given) || given.bytes.length <= mostBytes;
+  return fits && (file.pages?.length ?? 0) >= fewestPages;
 }

@@ -42,10 +42,11 @@ export function rightFile(seed: number): Promise<Written> {
 
 async function redaction(faker: Faker): Promise<Written> {
   const chart = await makeChart(faker, 'chart');
-  const { bytes } = chart.source;
   const marks = marksOn(faker, chart);
   const terms = termsOf(faker);
-  return written((tools) => redact(tools, { bytes, marks, terms, searchable: sometimes(faker) }));
+  return written((tools) =>
+    redact(tools, { ...chart.source, marks, terms, searchable: sometimes(faker) }),
+  );
 }
 
 async function packet(faker: Faker): Promise<Written> {

@@ -1,6 +1,7 @@
 import { degrees, PDFDocument, StandardFonts, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import type { GrayBitmap } from '../../shared/pdf/read/pdfiumPage';
 import { pdfium } from '../support/pdfTools';
+import { fileOfBytes } from '../../shared/pdf/files';
 
 const [width, height] = [612, 792];
 const dotsPerPoint = 100 / 72;
@@ -53,7 +54,7 @@ async function pictureOf(lines: readonly string[]): Promise<GrayBitmap> {
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   const page = pdf.addPage([width, height]);
   lines.forEach((text, at) => page.drawText(text, { x: 72, y: lineAt(at), size: 12, font }));
-  const source = (await pdfium()).open(await pdf.save());
+  const source = (await pdfium()).open(fileOfBytes(await pdf.save()));
   const size = {
     width: Math.round(width * dotsPerPoint),
     height: Math.round(height * dotsPerPoint),

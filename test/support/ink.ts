@@ -1,10 +1,11 @@
 import type { Rect } from '../../shared/pdf/model';
 import { flagHardEdges } from '../../shared/pdf/read/pdfiumPage';
 import { pdfium } from './pdfTools';
+import { fileOfBytes } from '../../shared/pdf/files';
 
 /** How many dots of a place (unrotated user space) are dark, at 72 dpi. `page` counts from 1. */
 export async function inkIn(bytes: Uint8Array, page: number, place: Rect): Promise<number> {
-  const document = (await pdfium()).open(bytes);
+  const document = (await pdfium()).open(fileOfBytes(bytes));
   try {
     return document.withPage(page - 1, (opened) => {
       const [left, low, right, high] = opened.box;

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import { setImmediate as pause } from 'node:timers/promises';
 
 import { jpegPartsInNode } from '../../electron/headless/encodersInNode';
-import { loadFontInNode, loadPdfjs } from '../../electron/headless/engineInNode';
+import { loadFontInNode, loadPdfjs, newHashInNode } from '../../electron/headless/engineInNode';
 import { loadReaderInNode } from '../../electron/headless/readerInNode';
+import { openerWith } from '../../shared/pdf/files';
 import { createJpegEncoder } from '../../shared/pdf/pixels/jpegEncoder';
 import type { RedactTools } from '../../shared/pdf/build/redact';
 import { createPdfium, type Pdfium } from '../../shared/pdf/read/pdfium';
@@ -25,6 +26,8 @@ const start = async (): Promise<Omit<RedactTools, 'verify'>> => ({
   ),
   encoders: { fax, jpeg: await createJpegEncoder(await jpegPartsInNode()) },
   digest: sha256,
+  newHash: newHashInNode,
+  openFile: openerWith(undefined),
   pause,
   loadFont: loadFontInNode,
   reader: () => (reader ??= loadReaderInNode()),
@@ -44,8 +47,8 @@ export async function written(write: (tools: RedactTools) => Promise<unknown>): 
   let seen: Written | undefined;
   await write({
     ...(await started),
-    verify: (bytes, expectations) => {
-      seen = { bytes, expectations };
+    verify: (file, expectations) => {
+      seen = { bytes: file.read(0, file.size), expectations };
       return Promise.resolve({ passed: true, checks: [], engine: 'not asked' });
     },
   });
@@ -59,6 +62,6 @@ export async function proving(): Promise<RedactTools> {
   const [parts, pdfjs] = await Promise.all([started, loadPdfjs()]);
   return {
     ...parts,
-    verify: (bytes, expectations) => verifyOutput({ bytes, expectations, digest: sha256, pdfjs }),
+    verify: (file, expectations) => verifyOutput({ file, expectations, digest: sha256, pdfjs }),
   };
 }

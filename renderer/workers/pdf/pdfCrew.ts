@@ -19,7 +19,9 @@ export function createPdfCrew(parts: SupervisorParts): PdfEngine {
     readPicture: reader.readPicture,
     importFile: press.importFile,
     redact: press.redact,
+    redactInto: press.redactInto,
     composePacket: press.composePacket,
+    composePacketInto: press.composePacketInto,
     lock: press.lock,
     verify: press.verify,
   };

@@ -13,7 +13,7 @@ export interface PageCopy {
 /** The run's pages, flattened, in a document of their own as the writer's library sees it. */
 export async function copyPages(
   source: PdfiumDocument,
-  { bytes: file, pages }: Pick<RunRequest, 'bytes' | 'pages'>,
+  { file, pages }: Pick<RunRequest, 'file' | 'pages'>,
 ): Promise<PageCopy> {
   const isEndless = hasParentCircle(source, file);
   const bytes = isEndless ? undefined : source.extract(pages.map((page) => page - 1));

@@ -1,4 +1,5 @@
 import { Refused } from '../../domain/base/fault';
+import { fileOfBytes, type OpenFile } from '../files';
 import type { Pdfium } from '../read/pdfium';
 import { passwordForLock } from '../read/passwords';
 import type { LockRequest, LockResult, OnProgress } from '../port';
@@ -12,8 +13,8 @@ export interface LockTools {
   readonly ciphers: Ciphers;
   readonly verifyLocked: (
     locked: {
-      readonly bytes: Uint8Array;
-      readonly proved: Uint8Array;
+      readonly file: OpenFile;
+      readonly proved: OpenFile;
       readonly password: Uint8Array;
       readonly typed: string;
     },
@@ -34,27 +35,29 @@ export async function lock(
 ): Promise<LockResult> {
   const password = passwordForLock(typed);
   if (password.length === 0 || password.length > longestPassword) throw tooLong(password.length);
-  const pages = pagesIn(tools, bytes);
+  const proved = fileOfBytes(bytes);
+  const pages = pagesIn(tools, proved);
   const locked = await lockedFile(tools.ciphers, bytes, password);
   let looks = 0;
   const onLook = () => {
     looks += 1;
     onProgress?.({ stage: 'proving', done: Math.floor(looks / looksAtPage), total: pages });
   };
-  const toProve = { bytes: locked, proved: bytes, password, typed };
+  const file = fileOfBytes(locked);
+  const toProve = { file, proved, password, typed };
   const verification = await tools.verifyLocked(toProve, onLook);
   const failed = verification.checks.find((check) => !check.passed);
   if (failed || !verification.passed) throw notLocked(failed?.problem, failed?.page);
   // As whoever gets it: with the password as it was typed.
-  if (pagesIn(tools, locked, typed) !== pages) throw notLocked(undefined, undefined);
+  if (pagesIn(tools, file, typed) !== pages) throw notLocked(undefined, undefined);
   return {
     bytes: locked,
     report: { pages, outputSha256: await tools.digest(locked), verification },
   };
 }
 
-function pagesIn({ pdfium }: LockTools, bytes: Uint8Array, password?: string): number {
-  const document = pdfium.open(bytes, password);
+function pagesIn({ pdfium }: LockTools, file: OpenFile, password?: string): number {
+  const document = pdfium.open(file, password);
   try {
     return document.pageCount;
   } finally {

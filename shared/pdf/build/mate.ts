@@ -1,5 +1,6 @@
 import { Refused } from '../../domain/base/fault';
 import { pdfGaveUp } from './gaveUp';
+import type { FileGiven, OpenFile } from '../files';
 import type { OnProgress, PdfEngine } from '../port';
 import { forEachDone } from './progressSigns';
 import type { Press } from './redact';
@@ -10,7 +11,7 @@ import type { PageSpan } from '../verify/pageText';
 import type { DescribedFile } from '../verify/verifyOutput';
 
 /** A run of a file that was opened before. */
-export interface RunOrder extends Omit<RunRequest, 'bytes' | 'password'> {
+export interface RunOrder extends Omit<RunRequest, 'file' | 'password'> {
   readonly fileId: string;
 }
 
@@ -23,7 +24,7 @@ export interface Mate extends Pick<PdfEngine, 'open' | 'close'> {
 
 /** A finished file, and the pages of it that are to be proved. */
 export interface ShareOrder {
-  readonly bytes: Uint8Array;
+  readonly file: FileGiven;
   readonly expectations: DescribedFile;
   readonly share: PageSpan;
 }
@@ -35,7 +36,7 @@ const handsOfMate = 2;
 export class MateRuns implements Press {
   private readonly mate: Mate;
   private readonly job: string;
-  private readonly given = new Map<Uint8Array, { readonly id: string; ready: Promise<unknown> }>();
+  private readonly given = new Map<OpenFile, { readonly id: string; ready: Promise<unknown> }>();
   private lastFile = 0;
 
   /** `job` tells the files of this job from those of any other under way. */
@@ -65,12 +66,12 @@ export class MateRuns implements Press {
 
   /** Undefined where the mate was replaced meanwhile and does not know the file any more. */
   private async attempt(
-    { bytes, password, ...rest }: RunRequest,
+    { file: wanted, password, ...rest }: RunRequest,
     onPage: () => void,
     anew = false,
   ): Promise<SafeRun | undefined> {
-    const known = anew ? undefined : this.given.get(bytes);
-    const file = known ?? this.give(bytes, password);
+    const known = anew ? undefined : this.given.get(wanted);
+    const file = known ?? this.give(wanted, password);
     try {
       await file.ready;
       return await this.mate.makeRun({ ...rest, fileId: file.id }, forEachDone(onPage));
@@ -81,14 +82,14 @@ export class MateRuns implements Press {
   }
 
   private give(
-    bytes: Uint8Array,
+    wanted: OpenFile,
     password: string | undefined,
   ): { id: string; ready: Promise<unknown> } {
     // Never used again: under the number of another file its pages would go out as this one's.
     const id = `${this.job}-${(this.lastFile += 1)}`;
-    const input = { fileId: id, bytes, ...(password !== undefined && { password }) };
+    const input = { fileId: id, ...wanted.given, ...(password !== undefined && { password }) };
     const file = { id, ready: this.mate.open(input) };
-    this.given.set(bytes, file);
+    this.given.set(wanted, file);
     return file;
   }
 }

@@ -5,6 +5,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { assertNever } from '../../domain/base/assertNever';
 import { Refused } from '../../domain/base/fault';
+import { digestOfFile } from '../files';
 import { addFilePage, resourcesText, type PageThings } from '../write/filePage';
 import type { Face } from '../fonts/fontFiles';
 import { Fonts } from '../fonts/fonts';
@@ -12,7 +13,14 @@ import type { Rect } from '../model';
 import { matrixText } from '../write/newPage';
 import { OwnParts } from '../write/ownParts';
 import { setText, sheets, type SetPage } from '../write/ownText';
-import { planPacket, type PacketPlan, type PlannedPage, type PlannedPart } from './packetPlan';
+import { indexText } from './packetIndex';
+import {
+  planPacket,
+  type OpenSource,
+  type PacketPlan,
+  type PlannedPage,
+  type PlannedPart,
+} from './packetPlan';
 import { expectedOf, packetLayer, placeablePages, type PlaceablePage } from './packetPages';
 import type { PdfWriter } from '../write/pdfWriter';
 import { planRuns } from './planRuns';
@@ -20,14 +28,15 @@ import type {
   ManifestRow,
   OnProgress,
   OwnText,
+  PacketAccount,
   PacketPart,
   PacketReport,
   PacketResult,
   PacketSpec,
 } from '../port';
 import { progressSigns } from './progressSigns';
-import { ProvedFile } from './provedFile';
-import { makersOf, pagesIn, readerOf, type RedactTools } from './redact';
+import { piecesFor, ProvedFile } from './provedFile';
+import { makersOf, pagesIn, readerOf, type RedactTools, type Work } from './redact';
 import { makeRuns } from './runs';
 import { onSheet, stampPage, type StampTexts, type Stamped } from '../write/stamps';
 import type { Digest, ExpectedPage } from '../verify/expectations';
@@ -37,8 +46,45 @@ export async function composePacket(
   spec: PacketSpec,
   onProgress?: OnProgress,
 ): Promise<PacketResult> {
-  const plan = planPacket(tools.pdfium, spec);
-  const proved = new ProvedFile(tools, spec.sources);
+  return withSources(tools, spec, async (opened) => {
+    const draft = piecesFor(opened.map(({ file }) => file));
+    const account = await composeOpen(tools, { ...spec, opened }, { draft, onProgress });
+    return { bytes: draft.join(), ...account };
+  });
+}
+
+/** The same into a draft, which is of use once this has resolved. */
+export async function composePacketInto(
+  tools: RedactTools,
+  spec: PacketSpec,
+  work: Work,
+): Promise<PacketAccount> {
+  return withSources(tools, spec, (opened) => composeOpen(tools, { ...spec, opened }, work));
+}
+
+type OpenSpec = Omit<PacketSpec, 'sources'> & { readonly opened: readonly OpenSource[] };
+
+async function withSources<T>(
+  { openFile }: RedactTools,
+  { sources }: PacketSpec,
+  use: (opened: readonly OpenSource[]) => Promise<T>,
+): Promise<T> {
+  const opened: OpenSource[] = [];
+  try {
+    for (const source of sources) opened.push({ ...source, file: openFile(source) });
+    return await use(opened);
+  } finally {
+    for (const { file } of opened) file.close();
+  }
+}
+
+async function composeOpen(
+  tools: RedactTools,
+  spec: OpenSpec,
+  { draft, onProgress }: Work,
+): Promise<PacketAccount> {
+  const plan = planPacket(tools.pdfium, spec, spec.opened);
+  const proved = new ProvedFile(tools, draft);
   const file = proved.writer;
   const sources = await readSources({ tools, spec, plan, file, onProgress });
   await tools.press?.rest();
@@ -52,9 +98,8 @@ export async function composePacket(
   if (writer.expected.length === 0)
     throw new Refused('packet-empty', 'This packet has no pages. Add records or a letter.');
   await own.finish();
-  const { bytes, ...proof } = await proved.finish(writer.expected, spec.terms ?? [], onProgress);
+  const proof = await proved.finish(writer.expected, spec.terms ?? [], onProgress);
   return {
-    bytes,
     manifest: writer.manifest,
     report: {
       ...manifestSums(writer.manifest),
@@ -86,7 +131,7 @@ interface ReadSource {
 
 async function readSources(work: {
   readonly tools: RedactTools;
-  readonly spec: PacketSpec;
+  readonly spec: OpenSpec;
   readonly plan: PacketPlan;
   readonly file: PdfWriter;
   readonly onProgress: OnProgress | undefined;
@@ -102,7 +147,10 @@ async function readSources(work: {
       for (const [page, placed] of await placeablePages(file, run, tools.digest))
         placeable.set(page, placed);
     }
-    read.set(source.id, { sha256: await tools.digest(source.bytes), pages: placeable });
+    read.set(source.id, {
+      sha256: await digestOfFile(tools.newHash, source.file),
+      pages: placeable,
+    });
   }
   return read;
 }
@@ -112,7 +160,7 @@ interface Ingredients {
   readonly file: PdfWriter;
   readonly own: OwnParts;
   readonly fonts: Fonts;
-  readonly spec: PacketSpec;
+  readonly spec: OpenSpec;
   readonly plan: PacketPlan;
   readonly sources: ReadonlyMap<string, ReadSource>;
   readonly digest: Digest;
@@ -246,29 +294,4 @@ class PacketWriter {
     const { layer } = page;
     return addFilePage(file, { media, content: page.content.join('\n'), layer, resources }, digest);
   }
-}
-
-/** One row for each records part: what, and on which pages. */
-function indexText(title: string, plan: PacketPlan): OwnText {
-  const rows = plan.parts.flatMap(({ part, pages }) => {
-    const [first, last] = [pages.at(0), pages.at(-1)];
-    if (part.kind !== 'records' || !first || !last) return [];
-    return [
-      [
-        part.title ?? 'Records',
-        spanText(first.recordPage, last.recordPage),
-        spanText(first.bates, last.bates),
-      ],
-    ];
-  });
-  return {
-    title,
-    paragraphs: [`${plan.recordPages} pages of records.`],
-    rows: [['Contents', 'Pages', 'Numbers'], ...rows],
-  };
-}
-
-function spanText(from: number | string | undefined, to: number | string | undefined): string {
-  if (from === undefined || to === undefined) return '';
-  return from === to ? `${from}` : `${from} to ${to}`;
 }

@@ -2,7 +2,8 @@
 import { batesNumber } from '../../domain/packet/bates';
 import { Refused } from '../../domain/base/fault';
 import type { Pdfium } from '../read/pdfium';
-import type { PacketPart, PacketSource, PacketSpec } from '../port';
+import type { PacketPart, PacketSourceFacts, PacketSpec } from '../port';
+import type { OpenFile } from '../files';
 import type { Mark } from '../model';
 
 export interface PlannedPage {
@@ -24,8 +25,11 @@ export type PlannedPart =
       readonly pages: readonly PlannedPage[];
     };
 
+/** A source that can be read. */
+export type OpenSource = PacketSourceFacts & { readonly file: OpenFile };
+
 export interface PlannedSource {
-  readonly source: PacketSource;
+  readonly source: OpenSource;
   /** Used pages, ascending, each once. */
   readonly pages: readonly number[];
   readonly marks: readonly Mark[];
@@ -37,8 +41,12 @@ export interface PacketPlan {
   readonly recordPages: number;
 }
 
-export function planPacket(pdfium: Pdfium, spec: PacketSpec): PacketPlan {
-  const counts = new Map(spec.sources.map((source) => [source.id, countPages(pdfium, source)]));
+export function planPacket(
+  pdfium: Pdfium,
+  spec: Pick<PacketSpec, 'parts' | 'stamp'>,
+  opened: readonly OpenSource[],
+): PacketPlan {
+  const counts = new Map(opened.map((source) => [source.id, countPages(pdfium, source)]));
   let records = 0;
   const number = (sourceId: string, page: number): PlannedPage => {
     records += 1;
@@ -64,7 +72,7 @@ export function planPacket(pdfium: Pdfium, spec: PacketSpec): PacketPlan {
   return {
     parts,
     recordPages: records,
-    sources: spec.sources.flatMap((source) => usedSource(source, parts)),
+    sources: opened.flatMap((source) => usedSource(source, parts)),
   };
 }
 
@@ -75,8 +83,8 @@ function footerOf(
   return footer?.pages.includes(page) ? { footer: footer.text } : {};
 }
 
-function countPages(pdfium: Pdfium, source: PacketSource): number {
-  const document = pdfium.open(source.bytes, source.password);
+function countPages(pdfium: Pdfium, source: OpenSource): number {
+  const document = pdfium.open(source.file, source.password);
   const count = document.pageCount;
   document.close();
   return count;
@@ -105,7 +113,7 @@ function wantedPages(
 }
 
 /** All marks drawn on a source count for every part that uses it. */
-function usedSource(source: PacketSource, parts: readonly PlannedPart[]): readonly PlannedSource[] {
+function usedSource(source: OpenSource, parts: readonly PlannedPart[]): readonly PlannedSource[] {
   const using = parts.filter(
     (planned) => 'sourceId' in planned.part && planned.part.sourceId === source.id,
   );

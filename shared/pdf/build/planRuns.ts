@@ -19,14 +19,14 @@ export interface SafeSourceRequest extends Omit<RunRequest, 'pages'> {
 
 /** Throws Refused for a file, a page or a mark that cannot be worked with. */
 export function planRuns(pdfium: Pdfium, request: SafeSourceRequest): readonly RunRequest[] {
-  requireWholePdf(request.bytes);
-  const source = pdfium.open(request.bytes, request.password);
+  requireWholePdf(request.file);
+  const source = pdfium.open(request.file, request.password);
   try {
     const { pageCount } = source;
     const wanted = request.pages ?? Array.from({ length: pageCount }, (_, index) => index + 1);
     checkPages(pageCount, wanted, request.marks);
     checkMarks(source, request.marks);
-    return inRuns(wanted, pagesOfRun(request.bytes.length, pageCount)).map((pages) => {
+    return inRuns(wanted, pagesOfRun(request.file.size, pageCount)).map((pages) => {
       const inRun = ({ page }: { readonly page: number }): boolean => pages.includes(page);
       const { marks, words = [] } = request;
       return { ...request, pages, marks: marks.filter(inRun), words: words.filter(inRun) };

@@ -1,11 +1,12 @@
 import { Refused } from '../../domain/base/fault';
+import type { OpenFile } from '../files';
 import type { Verification } from '../model';
 import type { OnProgress } from '../port';
 import type { Expectations, ExpectedPage } from '../verify/expectations';
 
 /** `onLook` is told of every look at a page. */
 export type Verify = (
-  bytes: Uint8Array,
+  file: OpenFile,
   expectations: Expectations,
   onLook?: () => void,
 ) => Promise<Verification>;
@@ -16,13 +17,13 @@ const looksAtPage = 2;
 /** Proves a file and tells of every look at a page, so that a long chart is never silent. */
 export async function prove(
   verify: Verify,
-  file: {
-    readonly bytes: Uint8Array;
+  made: {
+    readonly file: OpenFile;
     readonly expectations: Expectations & { readonly pages: readonly ExpectedPage[] };
   },
   onProgress: OnProgress | undefined,
 ): Promise<Verification> {
-  const total = file.expectations.pages.length;
+  const total = made.expectations.pages.length;
   let looks = 0;
   const tell = (): void =>
     onProgress?.({
@@ -31,7 +32,7 @@ export async function prove(
       total,
     });
   tell();
-  const verification = await verify(file.bytes, file.expectations, () => {
+  const verification = await verify(made.file, made.expectations, () => {
     looks += 1;
     tell();
   });

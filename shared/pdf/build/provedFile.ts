@@ -1,3 +1,4 @@
+import { digestOfFile, type Draft, type HashStream } from '../files';
 import { archiveOf } from '../write/archive';
 import type { Verification } from '../model';
 import { PdfWriter } from '../write/pdfWriter';
@@ -8,40 +9,46 @@ import type { Digest, ExpectedPage } from '../verify/expectations';
 
 const frameBytes = 1024 * 1024;
 
-export interface Proved {
-  readonly bytes: Uint8Array;
+/** For a file made of these, which is seldom larger than all of them. */
+export function piecesFor(sources: readonly { readonly size: number }[]): Pieces {
+  return new Pieces(sources.reduce((sum, { size }) => sum + size, frameBytes));
+}
+
+export interface Proof {
   readonly outputSha256: string;
   readonly verification: Verification;
 }
 
-/** A new file from its first object to its proof: there is no way to its bytes past the proof. */
+export interface ProofTools {
+  readonly digest: Digest;
+  readonly newHash: () => Promise<HashStream>;
+  readonly verify: Verify;
+}
+
+/** A new file from its first object to its proof; what stands in the draft is nothing before that. */
 export class ProvedFile {
   readonly writer: PdfWriter;
-  private readonly pieces: Pieces;
-  private readonly tools: { readonly digest: Digest; readonly verify: Verify };
+  private readonly draft: Draft;
+  private readonly tools: ProofTools;
 
-  /** `sources`: what it is made of; it is seldom larger than these. */
-  constructor(
-    tools: { readonly digest: Digest; readonly verify: Verify },
-    sources: readonly { readonly bytes: Uint8Array }[],
-  ) {
+  constructor(tools: ProofTools, draft: Draft) {
     this.tools = tools;
-    this.pieces = new Pieces(sources.reduce((sum, { bytes }) => sum + bytes.length, frameBytes));
-    this.writer = new PdfWriter(this.pieces.add, tools.digest);
+    this.draft = draft;
+    this.writer = new PdfWriter((piece) => draft.add(piece), tools.digest);
   }
 
-  /** Throws Refused `not-proved`, and nothing of the file is handed out. */
+  /** Throws Refused `not-proved`: the draft is of no use then. */
   async finish(
     pages: readonly ExpectedPage[],
     terms: readonly string[],
     onProgress: OnProgress | undefined,
-  ): Promise<Proved> {
-    const { digest, verify } = this.tools;
+  ): Promise<Proof> {
+    const { digest, newHash, verify } = this.tools;
     const archive = await archiveOf(this.writer, pages, digest);
     this.writer.finish(archive);
-    const bytes = this.pieces.join();
+    const file = this.draft.finish();
     const expectations = { pages, terms, fileId: archive.fileId };
-    const verification = await prove(verify, { bytes, expectations }, onProgress);
-    return { bytes, outputSha256: await digest(bytes), verification };
+    const verification = await prove(verify, { file, expectations }, onProgress);
+    return { outputSha256: await digestOfFile(newHash, file), verification };
   }
 }

@@ -1,5 +1,6 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { digestOfFile, type Draft, type OpenFile, type OpenGiven } from '../files';
 import type { LoadFont } from '../fonts/fontFiles';
 import { Fonts } from '../fonts/fonts';
 import { inverse, multiply, shownSize, uprightMatrix } from '../geometry';
@@ -9,10 +10,16 @@ import { OwnParts } from '../write/ownParts';
 import { filledIn, numberAt, type PdfWriter } from '../write/pdfWriter';
 import { textLayer, type TextLayer } from '../write/textLayer';
 import { planRuns } from './planRuns';
-import type { OnProgress, PageOutcome, RedactReport, RedactRequest, RedactResult } from '../port';
+import type {
+  OnProgress,
+  PageOutcome,
+  RedactReport,
+  RedactRequest,
+  RedactResult,
+  RedactWishes,
+} from '../port';
 import { progressSigns } from './progressSigns';
-import type { Verify } from './prove';
-import { ProvedFile } from './provedFile';
+import { piecesFor, type ProofTools, ProvedFile } from './provedFile';
 import { imageMatrix } from './rebuildPage';
 import { makeRuns, type MakeRun } from './runs';
 import {
@@ -25,8 +32,8 @@ import {
 } from './safeRun';
 import type { Digest, ExpectedPage } from '../verify/expectations';
 
-export interface RedactTools extends RunTools {
-  readonly verify: Verify;
+export interface RedactTools extends RunTools, ProofTools {
+  readonly openFile: OpenGiven;
   readonly loadFont: LoadFont;
   /** Whoever else can make a run, beside this very worker. */
   readonly press?: Press;
@@ -48,20 +55,61 @@ export async function redact(
   request: RedactRequest,
   onProgress?: OnProgress,
 ): Promise<RedactResult> {
-  const inputSha256 = await tools.digest(request.bytes);
+  return withFile(tools, request, async (file) => {
+    const draft = piecesFor([file]);
+    const report = await redactOpen(tools, { ...request, file }, { draft, onProgress });
+    return { bytes: draft.join(), report };
+  });
+}
+
+/** The same into a draft, which is of use once this has resolved. */
+export async function redactInto(
+  tools: RedactTools,
+  request: RedactRequest,
+  work: Work,
+): Promise<RedactReport> {
+  return withFile(tools, request, (file) => redactOpen(tools, { ...request, file }, work));
+}
+
+/** Where a new file goes, and who is told of it. */
+export interface Work {
+  readonly draft: Draft;
+  readonly onProgress: OnProgress | undefined;
+}
+
+async function withFile<T>(
+  { openFile }: RedactTools,
+  request: RedactRequest,
+  use: (file: OpenFile) => Promise<T>,
+): Promise<T> {
+  const file = openFile(request);
+  try {
+    return await use(file);
+  } finally {
+    file.close();
+  }
+}
+
+async function redactOpen(
+  tools: RedactTools,
+  request: RedactWishes & { readonly file: OpenFile },
+  { draft, onProgress }: Work,
+): Promise<RedactReport> {
+  const inputSha256 = await digestOfFile(tools.newHash, request.file);
   const runs = planRuns(tools.pdfium, request);
-  const file = new ProvedFile(tools, [request]);
+  const made = new ProvedFile(tools, draft);
   const out = await PDFDocument.create({ updateMetadata: false });
-  const own = new OwnParts(out, file.writer);
+  const own = new OwnParts(out, made.writer);
   const fonts = new Fonts(out, tools.loadFont);
-  const redaction = new Redaction({ file: file.writer, own, fonts, ...request }, tools.digest);
+  const { terms } = request;
+  const redaction = new Redaction({ file: made.writer, own, fonts, terms }, tools.digest);
   const onPage = progressSigns('pages', pagesIn(runs), onProgress);
   for await (const run of makeRuns(makersOf(tools), runs, onPage)) await redaction.add(run);
   await tools.press?.rest();
   await own.finish();
-  const { bytes, ...proof } = await file.finish(redaction.expected, request.terms, onProgress);
+  const proof = await made.finish(redaction.expected, terms, onProgress);
   const report = { ...redaction.report(request), inputSha256, ...(await readerOf(tools, request)) };
-  return { bytes, report: { ...report, ...proof } };
+  return { ...report, ...proof };
 }
 
 /** Who read the words of a text layer, where there is to be one. */
@@ -114,7 +162,7 @@ class Redaction {
 
   report({
     terms,
-  }: RedactRequest): Pick<
+  }: RedactWishes): Pick<
     RedactReport,
     'pages' | 'rebuilt' | 'outcomes' | 'pagesWithoutText' | 'stillShowing'
   > {

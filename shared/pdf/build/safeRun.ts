@@ -8,6 +8,7 @@ import { isPicture } from '../../domain/records/pictures';
 import { PageCleaner, type CleanPage } from '../clean/cleanPage';
 import { NotUnderstood } from '../syntax/contentTokens';
 import { DrawnDigests } from '../clean/drawnDigest';
+import type { OpenFile } from '../files';
 import { contains, ordered } from '../geometry';
 import { Loosener, type LooseObject, type LooseValue } from '../syntax/looseObject';
 import type { Mark, PageWords, Rect, Word } from '../model';
@@ -34,7 +35,7 @@ const formXfa = 2;
 const strokes = 2;
 
 export interface RunRequest {
-  readonly bytes: Uint8Array;
+  readonly file: OpenFile;
   readonly password?: string;
   /** The pages of this run, from 1, in the order wanted, each once. */
   readonly pages: readonly number[];
@@ -100,7 +101,7 @@ export async function makeSafeRun(
   request: RunRequest,
   onPage: () => void,
 ): Promise<SafeRun> {
-  const source = tools.pdfium.open(request.bytes, request.password);
+  const source = tools.pdfium.open(request.file, request.password);
   try {
     const marked = new Set(request.marks.map(({ page }) => page));
     const flattened = request.pages.map((page) => flattenPage(source, page, marked.has(page)));

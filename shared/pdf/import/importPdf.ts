@@ -13,6 +13,7 @@ import { hasLayer } from '../read/layers';
 import { hasParentCircle } from '../read/parentCircle';
 import { mentions, rawFacts } from '../read/rawFacts';
 import { Refused } from '../../domain/base/fault';
+import { fileOfBytes } from '../files';
 import { requireWholePdf } from './sniff';
 import { lookAtPage } from '../read/suspicion';
 import { factsOf } from '../read/view';
@@ -31,8 +32,9 @@ export function importPdf(
   bytes: Uint8Array,
   password: string | undefined,
 ): LookedAt {
-  requireWholePdf(bytes);
-  const document = pdfium.open(bytes, password);
+  const file = fileOfBytes(bytes);
+  requireWholePdf(file);
+  const document = pdfium.open(file, password);
   try {
     if (document.pageCount === 0) {
       throw new Refused('pdf-no-pages', 'This PDF has no pages. Ask the sender for it again.');

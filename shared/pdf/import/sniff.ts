@@ -2,6 +2,7 @@
 import { Refused } from '../../domain/base/fault';
 import type { FileKind } from '../model';
 import { refuseOtherKinds } from './otherKinds';
+import type { ReadableFile } from '../model';
 import { latin1 } from '../syntax/pdfValues';
 import { isCutOff } from '../read/rawFacts';
 import { textKind } from './textKind';
@@ -16,8 +17,8 @@ export function sniff(bytes: Uint8Array): FileKind {
       'This file is empty (0 bytes). Scan or save it again, then import it.',
     );
   }
+  if (isPdf(bytes)) return 'pdf';
   const head = latin1(bytes.subarray(0, headerWindow));
-  if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('II*\0') || head.startsWith('MM\0*')) return 'tiff';
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
@@ -30,15 +31,22 @@ export function sniff(bytes: Uint8Array): FileKind {
   );
 }
 
+/** By the first bytes of a file, or all of them. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return latin1(bytes.subarray(0, headerWindow)).includes('%PDF-');
+}
+
 /** Throws Refused unless this is a PDF with its end on it. */
-export function requireWholePdf(bytes: Uint8Array): void {
-  if (sniff(bytes) !== 'pdf') {
+export function requireWholePdf(file: ReadableFile): void {
+  if (!isPdf(file.read(0, Math.min(file.size, headerWindow)))) {
+    // What is no kind the desk takes is refused by its own name.
+    sniff(file.read(0, file.size));
     throw new Refused(
       'file-not-pdf',
       'This is not a PDF. Import it first; the desk makes a PDF of it.',
     );
   }
-  if (isCutOff(bytes)) {
+  if (isCutOff(file)) {
     throw new Refused(
       'pdf-truncated',
       'This PDF is cut off: its end is missing, and pages may be missing with it. Copy or download it again, or ask the sender.',

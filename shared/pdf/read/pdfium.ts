@@ -4,6 +4,7 @@
  */
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { Refused } from '../../domain/base/fault';
+import type { ReadableFile } from '../model';
 import { passwordBytes } from './passwords';
 import { PdfiumDocument } from './pdfiumDocument';
 
@@ -28,7 +29,7 @@ export class Pdfium {
   readonly api: WrappedPdfiumModule;
   private readonly runtime: Runtime;
   /** The files that are open, by the place of their FPDF_FILEACCESS. */
-  private readonly files = new Map<number, Uint8Array>();
+  private readonly files = new Map<number, ReadableFile>();
   private readonly reader: number;
 
   constructor(api: WrappedPdfiumModule) {
@@ -94,9 +95,9 @@ export class Pdfium {
     }
   }
 
-  /** Opens a document. PDFium reads of the bytes what it needs when it needs it: no copy is made. */
-  open(bytes: Uint8Array, password?: string): PdfiumDocument {
-    const access = this.grantAccess(bytes);
+  /** Opens a document. PDFium reads of the file what it needs when it needs it: no copy is made. */
+  open(file: ReadableFile, password?: string): PdfiumDocument {
+    const access = this.grantAccess(file);
     let error = errorPassword;
     for (const key of passwordBytes(password ?? '')) {
       const handle = this.load(access, key);
@@ -113,10 +114,10 @@ export class Pdfium {
     return new PdfiumDocument(this, this.call('FPDF_CreateNewDocument'), () => undefined);
   }
 
-  private grantAccess(bytes: Uint8Array): number {
+  private grantAccess(file: ReadableFile): number {
     const access = this.allocate(accessBytes);
-    this.ints.set([bytes.length, this.reader, access], access >> 2);
-    this.files.set(access, bytes);
+    this.ints.set([file.size, this.reader, access], access >> 2);
+    this.files.set(access, file);
     return access;
   }
 
@@ -132,8 +133,8 @@ export class Pdfium {
     { to, size }: { readonly to: number; readonly size: number },
   ): number {
     const file = this.files.get(access);
-    if (!file || from < 0 || from + size > file.length) return 0;
-    this.bytes.set(file.subarray(from, from + size), to);
+    if (!file || from < 0 || from + size > file.size) return 0;
+    this.bytes.set(file.read(from, from + size), to);
     return 1;
   }
 

@@ -1,4 +1,6 @@
 /** What the raw bytes of a PDF give away without parsing it as one. */
+import { lastPlaceOf } from '../files';
+import type { ReadableFile } from '../model';
 import { latin1 } from '../syntax/pdfValues';
 
 const numberSign = '#'.charCodeAt(0);
@@ -77,26 +79,30 @@ function endOfName(bytes: Uint8Array, from: number, name: string): number | unde
 }
 
 /** Not written to its end, or fewer bytes than the file itself announces. */
-export function isCutOff(bytes: Uint8Array): boolean {
-  const ended = mentions(bytes, '%%EOF') || hasTrailer(bytes);
-  return !ended || bytes.length < plannedLength(bytes);
+export function isCutOff(file: ReadableFile): boolean {
+  const ended = lastPlaceOf(file, codesOf('%%EOF')) >= 0 || hasTrailer(file);
+  return !ended || file.size < plannedLength(file);
 }
 
 /**
  * Behind the last object a whole trailer or the place of the cross-reference: every object
  * was written, only the end mark is lost, and PDFium reads such a file.
  */
-function hasTrailer(bytes: Uint8Array): boolean {
-  const last = positions(bytes, 'endobj').at(-1);
-  if (last === undefined) return false;
-  return /trailer\s*<<[^]*>>|startxref\s+\d/.test(latin1(bytes.subarray(last)));
+function hasTrailer(file: ReadableFile): boolean {
+  const last = lastPlaceOf(file, codesOf('endobj'));
+  if (last < 0) return false;
+  return /trailer\s*<<[^]*>>|startxref\s+\d/.test(latin1(file.read(last, file.size)));
 }
 
 /** A linearized file says its length at the front (ISO 32000-1, annex F). */
-function plannedLength(bytes: Uint8Array): number {
-  const head = latin1(bytes.subarray(0, 1024));
+function plannedLength(file: ReadableFile): number {
+  const head = latin1(file.read(0, Math.min(1024, file.size)));
   const length = /\/Linearized[^>]*\/L\s+(\d+)/.exec(head)?.[1];
   return length === undefined ? 0 : Number(length);
+}
+
+function codesOf(mark: string): readonly number[] {
+  return Array.from(mark, (sign) => sign.charCodeAt(0));
 }
 
 /** Whether any of these names stands in the bytes. */

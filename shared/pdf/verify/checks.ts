@@ -1,4 +1,4 @@
-import type { Check } from '../model';
+import type { Check, ReadableFile } from '../model';
 import type { Digest, PdfjsModule } from './expectations';
 import { type WalkedFile, walkFile } from './fileWalk';
 import { expectNothingHidden } from './keptPage';
@@ -10,7 +10,7 @@ import { searchTerms } from './termSearch';
 import { Problem } from './values';
 
 export interface VerifyInput {
-  readonly bytes: Uint8Array;
+  readonly file: ReadableFile;
   /** Lower-case hex SHA-256. */
   readonly digest: Digest;
   readonly pdfjs: PdfjsModule;
@@ -41,7 +41,7 @@ export async function judged(
   terms: readonly string[],
   more: (opened: Opened) => readonly Later[],
 ): Promise<readonly ShareCheck[]> {
-  const { bytes, pdfjs, onLook, share = wholeFile } = input;
+  const { pdfjs, onLook, share = wholeFile } = input;
   const checks: ShareCheck[] = [];
   const keep = async <T>(name: string, work: () => T | Promise<T>): Promise<T | undefined> => {
     let value: T | undefined;
@@ -52,11 +52,13 @@ export async function judged(
     if (!check.passed) checks.push(check);
     return value;
   };
-  const file = await keep('structure', () => walkFile(bytes));
-  const text = await keep('text', () => readText(pdfjs, bytes, { span: share, onPage: onLook }));
+  const file = await keep('structure', () => walkFile(input.file));
+  const text = await keep('text', () =>
+    readText(pdfjs, input.file, { span: share, onPage: onLook }),
+  );
   if (file && isFirst(share)) {
     checks.push(await run('structure', () => checkStructure(file)));
-    checks.push(await run('terms', () => searchTerms(bytes, file, terms)));
+    checks.push(await run('terms', () => searchTerms(input.file, file, terms)));
   }
   if (text) checks.push(await run('text', () => textLooked(text, terms)));
   const pages = file && (await keep('pages', () => listPages(file)));

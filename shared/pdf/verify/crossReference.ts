@@ -1,29 +1,30 @@
 /** The end of a file: a classic table or a cross-reference stream, held against what the walk has seen. */
+import type { ReadableFile } from '../model';
 import { decodeStream } from './filters';
-import { isKeyword, latin1, type Lexer } from './lexer';
+import { isKeyword, latin1, Lexer } from './lexer';
 import { isKind, nameOf, type PdfDict, type PdfStream, type PdfValue, Problem } from './values';
 
 /** What has been read of a file so far. */
 export interface Walk {
-  readonly lexer: Lexer;
+  readonly file: ReadableFile;
   readonly objects: Map<number, PdfValue>;
   readonly offsets: Map<number, number>;
   readonly outside: [number, number][];
   /** Where the cross-reference says a packed object is: `stream index`. */
   readonly packed: Map<number, string>;
-  /** Streams whose /Length is a reference wait until that object has been read. */
+  /** Behind the last stream that was read. */
   from: number;
 }
 
-/** A classic table; the walk has already seen every object, so the table must agree with it. */
-export function classicEnd(walk: Walk): PdfDict {
-  const at = walk.lexer.pos - 4;
-  const entries = readTable(walk.lexer);
-  const trailer = walk.lexer.value();
+/** A classic table that begins `at`; the walk has already seen every object, so the table must agree with it. */
+export function classicEnd({ file, offsets }: Walk, at: number): PdfDict {
+  const lexer = new Lexer(file.read(at, file.size));
+  lexer.expect('xref');
+  const entries = readTable(lexer);
+  const trailer = lexer.value();
   if (!isKind(trailer, 'dict')) throw new Problem('the trailer is no dictionary');
-  compareTable(entries, walk.offsets);
-  walk.lexer.expect('startxref');
-  readEnd(walk.lexer, at);
+  compareTable(entries, offsets);
+  readEnd(lexer, at);
   return trailer;
 }
 
@@ -60,7 +61,9 @@ function compareTable(table: ReadonlyMap<number, number>, seen: ReadonlyMap<numb
   }
 }
 
+/** From `startxref` to the end of the file. */
 function readEnd(lexer: Lexer, expected: number): void {
+  lexer.expect('startxref');
   if (lexer.value() !== expected) throw new Problem('startxref does not point at the table');
   const tail = latin1(lexer.bytes, lexer.pos, Math.min(lexer.pos + 32, lexer.bytes.length));
   if (!/^\s+%%EOF\s{0,2}$/.test(tail) || lexer.bytes.length - lexer.pos > 16) {
@@ -68,14 +71,14 @@ function readEnd(lexer: Lexer, expected: number): void {
   }
 }
 
-/** A cross-reference stream is the last object before `startxref`. */
-export function streamEnd(walk: Walk): PdfDict {
+/** A cross-reference stream is the last object before `startxref`, which begins `at`. */
+export function streamEnd(walk: Walk, at: number): PdfDict {
   const last = [...walk.offsets].at(-1);
   const stream = last && walk.objects.get(last[0]);
   if (!last || !isKind(stream, 'stream') || nameOf(stream.dict.entries.get('Type')) !== 'XRef') {
     throw new Problem('the cross-reference is missing');
   }
-  readEnd(walk.lexer, last[1]);
+  readEnd(new Lexer(walk.file.read(at, walk.file.size)), last[1]);
   compareStream(stream, walk);
   return stream.dict;
 }

@@ -1,6 +1,8 @@
+import type { ReadableFile } from '../model';
 import { classicEnd, streamEnd, type Walk } from './crossReference';
 import { decodeStream } from './filters';
-import { isKeyword, latin1, Lexer } from './lexer';
+import { readAt } from './growingWindow';
+import { isKeyword, latin1, Lexer, type Token } from './lexer';
 import {
   isKind,
   nameOf,
@@ -29,8 +31,8 @@ export interface WalkedFile {
  * cross-reference, one trailer, `%%EOF`, the end. A second revision, a gap with bytes in
  * it, an unlisted object or bytes after the end are refused (pdf.md 2.6, check 1).
  */
-export function walkFile(bytes: Uint8Array): WalkedFile {
-  return expanded(readWhole(bytes));
+export function walkFile(file: ReadableFile): WalkedFile {
+  return expanded(readWhole(file));
 }
 
 /** What a locked file says before it is unlocked: its object streams are still shut. */
@@ -39,8 +41,8 @@ export interface ShutFile extends Pick<WalkedFile, 'objects' | 'trailer'> {
   unpack(open: (sealed: Uint8Array) => Promise<Uint8Array>): Promise<WalkedFile>;
 }
 
-export function walkShutFile(bytes: Uint8Array): ShutFile {
-  const walk = readWhole(bytes);
+export function walkShutFile(file: ReadableFile): ShutFile {
+  const walk = readWhole(file);
   return {
     objects: walk.objects,
     trailer: walk.trailer,
@@ -48,25 +50,25 @@ export function walkShutFile(bytes: Uint8Array): ShutFile {
       for (const [num, value] of walk.objects) {
         if (!isKind(value, 'stream') || nameOf(value.dict.entries.get('Type')) !== 'ObjStm')
           continue;
-        walk.objects.set(num, { ...value, raw: await open(value.raw) });
+        walk.objects.set(num, { kind: 'stream', dict: value.dict, raw: await open(value.raw) });
       }
       return expanded(walk);
     },
   };
 }
 
-function readWhole(bytes: Uint8Array): Walk & { readonly trailer: PdfDict } {
+function readWhole(file: ReadableFile): Walk & { readonly trailer: PdfDict } {
   const walk: Walk = {
-    lexer: new Lexer(bytes, headerEnd(bytes)),
+    file,
     objects: new Map(),
     offsets: new Map(),
     outside: [],
     packed: new Map(),
     from: 0,
   };
-  const end = readObjects(walk);
-  const trailer = end === 'xref' ? classicEnd(walk) : streamEnd(walk);
-  walk.outside.push([walk.from, bytes.length]);
+  const { kind, at } = readObjects(walk, headerEnd(file));
+  const trailer = kind === 'xref' ? classicEnd(walk, at) : streamEnd(walk, at);
+  walk.outside.push([walk.from, file.size]);
   return { ...walk, trailer };
 }
 
@@ -77,55 +79,105 @@ function expanded(walk: Walk & { readonly trailer: PdfDict }): WalkedFile {
 }
 
 /** `%PDF-1.x` and the line of four high bytes that marks a binary file; nothing else. */
-function headerEnd(bytes: Uint8Array): number {
-  const head = latin1(bytes, 0, 40);
+function headerEnd(file: ReadableFile): number {
+  const head = latin1(file.read(0, Math.min(40, file.size)));
   const match = /^%PDF-[12]\.\d(?:\r\n|\r|\n)(?:%[\x80-\xff]{4,8}(?:\r\n|\r|\n))?/.exec(head);
   if (!match) throw new Problem('the file does not begin like a PDF written by this desk');
   return match[0].length;
 }
 
-function readObjects(walk: Walk): 'xref' | 'startxref' {
-  const { lexer } = walk;
-  for (;;) {
-    lexer.skipSpace();
-    const at = lexer.pos;
-    const token = lexer.next();
-    if (isKeyword(token, 'xref')) return 'xref';
-    if (isKeyword(token, 'startxref')) return 'startxref';
+interface FrameEnd {
+  readonly kind: 'xref' | 'startxref';
+  /** Where that word begins. */
+  readonly at: number;
+}
+
+/** An object's number and value, or the word that begins the end of the file. */
+interface Head {
+  /** Where it begins, from where it was looked for. */
+  readonly skipped: number;
+  readonly token: Token | undefined;
+  readonly value: PdfValue;
+  /** Its data begins where the head ends. */
+  readonly isStream: boolean;
+}
+
+function readObjects(walk: Walk, from: number): FrameEnd {
+  for (let pos = from; ;) {
+    const { value: head, end } = readAt(walk.file, pos, readHead);
+    const at = pos + head.skipped;
+    if (isKeyword(head.token, 'xref')) return { kind: 'xref', at };
+    if (isKeyword(head.token, 'startxref')) return { kind: 'startxref', at };
+    const { token } = head;
     if (typeof token !== 'number') throw new Problem('bytes stand between the objects');
-    const gen = lexer.value();
-    lexer.expect('obj');
-    if (gen !== 0 || walk.objects.has(token)) throw new Problem(`object ${token} is there twice`);
+    if (walk.objects.has(token)) throw new Problem(`object ${token} is there twice`);
     walk.offsets.set(token, at);
-    walk.objects.set(token, readBody(walk));
+    if (head.isStream) pos = readStream(walk, token, { value: head.value, from: end });
+    else {
+      walk.objects.set(token, head.value);
+      pos = end;
+    }
   }
 }
 
-function readBody(walk: Walk): PdfValue {
-  const value = walk.lexer.value();
-  const next = walk.lexer.next();
-  if (isKeyword(next, 'endobj')) return value;
+function readHead(lexer: Lexer): Head {
+  lexer.skipSpace();
+  const skipped = lexer.pos;
+  const token = lexer.next();
+  if (typeof token !== 'number') return { skipped, token, value: null, isStream: false };
+  const gen = lexer.value();
+  lexer.expect('obj');
+  if (gen !== 0) throw new Problem(`object ${token} is there twice`);
+  const value = lexer.value();
+  const next = lexer.next();
+  if (isKeyword(next, 'endobj')) return { skipped, token, value, isStream: false };
   if (!isKeyword(next, 'stream') || !isKind(value, 'dict')) {
     throw new Problem('an object does not end where it should');
   }
-  return readStream(walk, value);
-}
-
-function readStream(walk: Walk, dict: PdfDict): PdfStream {
-  const { lexer } = walk;
   if (lexer.peek() === 13) lexer.pos += 1;
   if (lexer.peek() !== 10) throw new Problem('a stream does not begin with a new line');
-  const from = lexer.pos + 1;
+  lexer.pos += 1;
+  return { skipped, token, value, isStream: true };
+}
+
+/** Gives where the object ends. */
+function readStream(
+  walk: Walk,
+  num: number,
+  { value: dict, from }: { readonly value: PdfValue; readonly from: number },
+): number {
+  const { file } = walk;
+  if (!isKind(dict, 'dict')) throw new Problem('a stream has no dictionary');
   const length = resolve(dict.entries.get('Length'), walk.objects);
-  if (typeof length !== 'number' || from + length > lexer.bytes.length) {
+  if (!isLength(length) || from + length > file.size) {
     throw new Problem('a stream has no usable length');
   }
   walk.outside.push([walk.from, from]);
   walk.from = from + length;
-  lexer.pos = walk.from;
-  lexer.expect('endstream');
-  lexer.expect('endobj');
-  return { kind: 'stream', dict, raw: lexer.bytes.subarray(from, from + length) };
+  walk.objects.set(num, new StreamInFile(dict, file, { from, to: walk.from }));
+  return readAt(file, walk.from, (lexer) => {
+    lexer.expect('endstream');
+    lexer.expect('endobj');
+  }).end;
+}
+
+function isLength(value: PdfValue): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+/** Its data is read when it is asked for, and kept by nobody. */
+class StreamInFile implements PdfStream {
+  readonly kind = 'stream';
+
+  constructor(
+    readonly dict: PdfDict,
+    private readonly file: ReadableFile,
+    private readonly place: { readonly from: number; readonly to: number },
+  ) {}
+
+  get raw(): Uint8Array {
+    return this.file.read(this.place.from, this.place.to);
+  }
 }
 
 /** Unpacks the object streams (ISO 32000-2 7.5.7) and names the streams of the frame. */

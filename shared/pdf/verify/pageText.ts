@@ -1,4 +1,4 @@
-import type { Rect } from '../model';
+import type { ReadableFile, Rect } from '../model';
 import type { PdfjsDocument, PdfjsLoading, PdfjsModule, PdfjsTextItem } from './expectations';
 import { bare, SHORT } from './terms';
 import { Problem } from './values';
@@ -46,14 +46,14 @@ export interface HowToRead {
 /** Opens the file in pdf.js and reads the text of its pages. */
 export async function readText(
   pdfjs: PdfjsModule,
-  bytes: Uint8Array,
+  file: ReadableFile,
   { span = wholeFile, onPage, password }: HowToRead = {},
 ): Promise<FileText> {
   const texts = new Map<number, PageText>();
   let count = 0;
   let last = span.to;
   for (let page = span.from; page <= last;) {
-    const reading = openFile(pdfjs, bytes, password);
+    const reading = openFile(pdfjs, file, password);
     try {
       const document = await opened(reading.loading);
       count = document.numPages;
@@ -77,8 +77,8 @@ interface Reading {
 }
 
 /** Throws Problem unless pdf.js asks for a password, and opens nothing without one. */
-export async function expectPasswordAsked(pdfjs: PdfjsModule, bytes: Uint8Array): Promise<void> {
-  const { loading } = openFile(pdfjs, bytes, undefined);
+export async function expectPasswordAsked(pdfjs: PdfjsModule, file: ReadableFile): Promise<void> {
+  const { loading } = openFile(pdfjs, file, undefined);
   const asked = await loading.promise.then(
     () => 'nothing',
     (error: unknown) => (error instanceof Error ? error.name : ''),
@@ -91,13 +91,13 @@ export async function expectPasswordAsked(pdfjs: PdfjsModule, bytes: Uint8Array)
 }
 
 /** pdf.js is given what it asks for and no more: it never lets go of a piece. */
-function openFile(pdfjs: PdfjsModule, bytes: Uint8Array, password: string | undefined): Reading {
+function openFile(pdfjs: PdfjsModule, file: ReadableFile, password: string | undefined): Reading {
   let held = 0;
-  const range = new pdfjs.PDFDataRangeTransport(bytes.length, null);
+  const range = new pdfjs.PDFDataRangeTransport(file.size, null);
   range.requestDataRange = (begin, end) => {
     held += end - begin;
     // A plain copy: pdf.js takes the buffer away, and a Node Buffer's slice is none.
-    const piece = new Uint8Array(bytes.subarray(begin, end));
+    const piece = new Uint8Array(file.read(begin, end));
     // It listens for the answer only after it has asked.
     void Promise.resolve().then(() => range.onDataRange(begin, piece));
   };

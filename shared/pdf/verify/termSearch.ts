@@ -1,19 +1,26 @@
+import type { ReadableFile } from '../model';
 import { readContent } from './contentReader';
 import type { WalkedFile } from './fileWalk';
 import { decodeStream } from './filters';
 import { bare, LONG_ENOUGH, type Matcher, matcherFor, SHORT } from './terms';
 import { dictOf, isKind, nameOf, type PdfStream, type PdfValue, Problem } from './values';
 
+const pieceLength = 1024 * 1024;
+
 /**
  * Looks for every removed word in the raw bytes, in what every stream unpacks to, in every
  * string and name however it is escaped, and in the strings of each content stream joined
  * as they are shown. Never says which word: the reason may be logged.
  */
-export function searchTerms(bytes: Uint8Array, file: WalkedFile, terms: readonly string[]): string {
+export function searchTerms(
+  whole: ReadableFile,
+  file: WalkedFile,
+  terms: readonly string[],
+): string {
   const long = matcherFor(terms.filter((term) => bare(term).length >= LONG_ENOUGH));
   const text = matcherFor(terms.filter((term) => bare(term).length >= SHORT));
-  refuseIn(bytes, long, 'the bytes of the file');
-  for (const [from, to] of file.outside) refuseIn(bytes.subarray(from, to), text, 'the objects');
+  refuseInPieces(whole, [0, whole.size], long, 'the bytes of the file');
+  for (const range of file.outside) refuseInPieces(whole, range, text, 'the objects');
   let streams = 0;
   for (const value of file.objects.values()) {
     for (const one of stringsIn(value)) refuseIn(one, text, 'a string');
@@ -21,11 +28,28 @@ export function searchTerms(bytes: Uint8Array, file: WalkedFile, terms: readonly
     streams += 1;
     searchStream(value, file, { terms, long, text });
   }
-  return `${terms.length} removed texts in ${bytes.length} bytes and ${streams} unpacked streams`;
+  return `${terms.length} removed texts in ${whole.size} bytes and ${streams} unpacked streams`;
 }
 
 function refuseIn(bytes: Uint8Array, matcher: Matcher, where: string): void {
-  if (matcher.find(bytes) >= 0) throw new Problem(`a removed text is still in ${where}`);
+  if (matcher.begin()(bytes) >= 0) throw stillIn(where);
+}
+
+/** The search goes on from piece to piece, so that a word across two of them is found. */
+function refuseInPieces(
+  file: ReadableFile,
+  [from, to]: readonly [number, number],
+  matcher: Matcher,
+  where: string,
+): void {
+  const search = matcher.begin();
+  for (let at = from; at < to; at += pieceLength) {
+    if (search(file.read(at, Math.min(to, at + pieceLength))) >= 0) throw stillIn(where);
+  }
+}
+
+function stillIn(where: string): Problem {
+  return new Problem(`a removed text is still in ${where}`);
 }
 
 interface Wanted {

@@ -9,8 +9,11 @@ export const LONG_ENOUGH = 6;
 export const SHORT = 4;
 
 export interface Matcher {
-  /** The place in `terms` of the first term found, or -1. */
-  readonly find: (bytes: Uint8Array) => number;
+  /**
+   * Begins a search, which is given bytes piece by piece: the place in `terms` of the first term found
+   * so far, or -1.
+   */
+  readonly begin: () => (piece: Uint8Array) => number;
 }
 
 /** Blank, hyphen, soft hyphen and NUL are skipped: `Lo-\npez`, UTF-16 and `Lopez` are one. */
@@ -61,7 +64,7 @@ function fold(byte: number): number {
   return byte >= 65 && byte <= 90 ? byte + 32 : byte;
 }
 
-/** Builds the automaton for `terms`; `find` folds case and skips blanks and hyphens. */
+/** Builds the automaton for `terms`; the search folds case and skips blanks and hyphens. */
 export function matcherFor(terms: readonly string[]): Matcher {
   const needles = new Map<string, { bytes: number[]; term: number }>();
   for (const [term, text] of terms.entries()) {
@@ -71,7 +74,7 @@ export function matcherFor(terms: readonly string[]): Matcher {
   }
   const { next, ends } = automaton([...needles.values()]);
   const step = stepTable();
-  return { find: (bytes) => search(bytes, { next, ends, step }) };
+  return { begin: () => beginSearch({ next, ends, step }) };
 }
 
 interface Automaton {
@@ -122,15 +125,22 @@ function stepTable(): Int32Array {
   return Int32Array.from({ length: 256 }, (_, byte) => (SKIPPED.has(byte) ? -1 : fold(byte)));
 }
 
-function search(bytes: Uint8Array, machine: Automaton & { readonly step: Int32Array }): number {
-  const { next, ends, step } = machine;
-  let state = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const sign = step[bytes[at] ?? 0] ?? -1;
-    if (sign < 0) continue;
-    state = next[state * 256 + sign] ?? 0;
-    const end = ends[state] ?? 0;
-    if (end !== 0) return end - 1;
-  }
-  return -1;
+function beginSearch({
+  next,
+  ends,
+  step,
+}: Automaton & { readonly step: Int32Array }): (piece: Uint8Array) => number {
+  let before = 0;
+  return (bytes) => {
+    let state = before;
+    for (let at = 0; at < bytes.length; at += 1) {
+      const sign = step[bytes[at] ?? 0] ?? -1;
+      if (sign < 0) continue;
+      state = next[state * 256 + sign] ?? 0;
+      const end = ends[state] ?? 0;
+      if (end !== 0) return end - 1;
+    }
+    before = state;
+    return -1;
+  };
 }

@@ -1,4 +1,4 @@
-import type { Check, Verification } from '../model';
+import type { Check, ReadableFile, Verification } from '../model';
 import { run } from './checks';
 import type { Ciphers, PdfjsModule } from './expectations';
 import { type ShutFile, type WalkedFile, walkFile, walkShutFile } from './fileWalk';
@@ -7,9 +7,9 @@ import { isSame, lockNumber, unlock, type Unlock } from './unlock';
 import { isKind, nameOf, type PdfDict, type PdfStream, type PdfValue, Problem } from './values';
 
 export interface LockedInput {
-  readonly bytes: Uint8Array;
+  readonly file: ReadableFile;
   /** The file that was locked, whose own proof holds. */
-  readonly proved: Uint8Array;
+  readonly proved: ReadableFile;
   /** In UTF-8, as it was put into the file. */
   readonly password: Uint8Array;
   /** As it was typed and is told: a program that changes no sign of it must open the file too. */
@@ -37,8 +37,8 @@ export async function verifyLocked(input: LockedInput): Promise<Verification> {
   };
 }
 
-async function checkObjects({ bytes, proved, password, ciphers }: LockedInput): Promise<string> {
-  const [shut, before] = [walkShutFile(bytes), walkFile(proved)];
+async function checkObjects({ file, proved, password, ciphers }: LockedInput): Promise<string> {
+  const [shut, before] = [walkShutFile(file), walkFile(proved)];
   const lock = lockNumber(shut);
   const open = await unlock(ciphers, shut, password);
   const locked = await unpacked(shut, open);
@@ -211,10 +211,10 @@ function isPlainSame(locked: PdfValue, wanted: PdfValue): boolean {
 }
 
 async function checkPages(input: LockedInput): Promise<string> {
-  const { bytes, proved, pdfjs, onLook: onPage, typed: password } = input;
-  await expectPasswordAsked(pdfjs, bytes);
+  const { file, proved, pdfjs, onLook: onPage, typed: password } = input;
+  await expectPasswordAsked(pdfjs, file);
   const wanted = await readText(pdfjs, proved, { onPage });
-  const locked = await readText(pdfjs, bytes, { onPage, password });
+  const locked = await readText(pdfjs, file, { onPage, password });
   if (locked.count !== wanted.count) {
     throw new Problem(`the file has ${locked.count} pages and should have ${wanted.count}`);
   }

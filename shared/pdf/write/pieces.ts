@@ -1,5 +1,7 @@
+import { type Draft, fileOfBytes, type OpenFile } from '../files';
+
 /** A file that grows piece by piece in one place, so that it is never in memory twice at its end. */
-export class Pieces {
+export class Pieces implements Draft {
   private whole: Uint8Array<ArrayBuffer>;
   private length = 0;
 
@@ -18,6 +20,14 @@ export class Pieces {
     this.whole.set(piece, this.length);
     this.length = end;
   };
+
+  finish(): OpenFile {
+    return fileOfBytes(this.join());
+  }
+
+  close(): void {
+    // It goes with whoever has it.
+  }
 
   /** All of them in one. */
   join(): Uint8Array {

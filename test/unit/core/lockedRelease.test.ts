@@ -7,6 +7,7 @@ import { engineInNode, loadPdfjs } from '../../../electron/headless/engineInNode
 import { sha256 } from '../../support/digest';
 import { openTestDesk, type TestDesk, type TestDeskOptions } from '../../support/desk';
 import { certified, walkIn } from './walk';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 const password = 'green river 44';
 const lock = { password, told: 'phone' } as const;
@@ -30,9 +31,9 @@ describe('a packet that is saved locked', () => {
     expect(name).toBe('REQ-2026-000001-packet.pdf');
     const { bytes } = desk.shell.saved[0]!;
     const pdfjs = await loadPdfjs();
-    const { texts } = await readText(pdfjs, bytes, { password });
+    const { texts } = await readText(pdfjs, fileOfBytes(bytes), { password });
     expect([...texts.values()].map(({ bare }) => bare).join()).toContain('visitnote3');
-    await expect(readText(pdfjs, bytes)).rejects.toThrow('cannot open');
+    await expect(readText(pdfjs, fileOfBytes(bytes))).rejects.toThrow('cannot open');
     expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/Miller|MILLER|REQ-2026/);
   });
 

@@ -8,6 +8,7 @@ import { srgbProfile } from '../../../shared/pdf/write/srgbProfile';
 import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { dictOf, isKind, nameOf, type PdfDict, resolve } from '../../../shared/pdf/verify/values';
 import { scanned } from '../../corpus/scans';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 let engine: PdfEngine;
 beforeAll(async () => {
@@ -43,7 +44,7 @@ const box = [60, 95, 90, 112] as const;
 const idOf = (bytes: Uint8Array) => /\/ID \[<([0-9a-f]{32})> <\1>\]/.exec(latin1(bytes))?.[1];
 
 function dicts(bytes: Uint8Array): { readonly all: readonly PdfDict[]; readonly catalog: PdfDict } {
-  const { objects, trailer } = walkFile(bytes);
+  const { objects, trailer } = walkFile(fileOfBytes(bytes));
   const all = [...objects.values()].map(dictOf).filter((dict) => dict !== undefined);
   return { all, catalog: dictOf(resolve(trailer.entries.get('Root'), objects))! };
 }
@@ -119,7 +120,7 @@ describe('The claim of PDF/A-2b', () => {
 
   it('names colours by a profile that says it is sRGB, three to a point', async () => {
     const bytes = await letter();
-    const { objects } = walkFile(bytes);
+    const { objects } = walkFile(fileOfBytes(bytes));
     const profile = [...objects.values()].find((one) => isKind(one, 'stream') && one.dict.entries.get('N') === 3);
     expect(isKind(profile, 'stream') && Buffer.compare(profile.raw, srgbProfile())).toBe(0);
   }); // prettier-ignore

@@ -8,6 +8,7 @@ import { answerAsMate, type FromMate } from '../../../shared/pdf/build/mateByWir
 import type { SafeRun } from '../../../shared/pdf/build/safeRun';
 import type { PageSpan } from '../../../shared/pdf/verify/pageText';
 import { plainPages } from './madePdfs';
+import { fileOfBytes, type OpenFile } from '../../../shared/pdf/files';
 
 const lines = Array.from({ length: 70 }, (_, at) => `Visit number ${at + 1}`);
 const marks = [3, 33, 64].map((page) => ({
@@ -47,8 +48,8 @@ function cloning(more: Partial<Mate> = {}): {
   return { mate, runs: () => runs, shares };
 }
 
-const files = [new Uint8Array([0]), new Uint8Array([1]), new Uint8Array([2])];
-const file = (of: number): Uint8Array => files[of]!;
+const files = [0, 1, 2].map((of) => fileOfBytes(new Uint8Array([of])));
+const file = (of: number): OpenFile => files[of]!;
 
 const lost = new Refused('pdf-not-open', 'gone');
 
@@ -97,7 +98,7 @@ describe('A mate that makes runs of a chart', () => {
     const { mate } = cloning({
       open: (input) => {
         ids.push(input.fileId);
-        given.set(input.fileId, input.bytes[0] ?? 0);
+        given.set(input.fileId, 'bytes' in input ? (input.bytes[0] ?? 0) : -1);
         return Promise.resolve({ pages: 1 });
       },
       makeRun: ({ fileId }) => {
@@ -111,7 +112,7 @@ describe('A mate that makes runs of a chart', () => {
     });
     const [make] = new MateRuns(mate, 'job').makers;
     const run = (of: number) =>
-      make!({ bytes: file(of), pages: [1], marks: [], terms: [] }, () => undefined);
+      make!({ file: file(of), pages: [1], marks: [], terms: [] }, () => undefined);
     expect([await run(1), await run(2), await run(1)].map((made) => (made as { of?: number }).of)).toEqual([1, 2, 1]); // prettier-ignore
     expect(new Set(ids).size).toBe(ids.length);
   });

@@ -6,6 +6,7 @@ import { Pieces } from '../../../shared/pdf/write/pieces';
 import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { listPages } from '../../../shared/pdf/verify/pages';
 import { sha256 } from '../../support/digest';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 async function fileOf(write: (file: PdfWriter) => Promise<unknown>): Promise<Uint8Array> {
   const pieces = new Pieces(10);
@@ -26,7 +27,7 @@ describe('A new file', () => {
         await addFilePage(file, { media, content: 'q Q', resources: '<<>>' }, sha256);
       }
     });
-    const widths = listPages(walkFile(bytes)).map(({ media }) => media[2]);
+    const widths = listPages(walkFile(fileOfBytes(bytes))).map(({ media }) => media[2]);
     expect(widths).toEqual(Array.from({ length: 150 }, (_, at) => 201 + at));
   });
 
@@ -58,7 +59,7 @@ describe('A new file', () => {
       ]);
       expect(last).toBeGreaterThan(0);
     });
-    const { objects } = walkFile(bytes);
+    const { objects } = walkFile(fileOfBytes(bytes));
     const [pair] = [...objects.values()].filter((value) => typeof value === 'object' && value?.kind === 'array'); // prettier-ignore
     const refs = pair && 'items' in pair ? pair.items : [];
     expect(refs).toHaveLength(2);

@@ -16,6 +16,7 @@ import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { listPages } from '../../../shared/pdf/verify/pages';
 import { requireTool } from '../../support/outsideTools';
 import { pdfium, proving } from '../../support/pdfTools';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 /** Points of the test page; a fifth of its width is left as paper. */
 const [width, height] = [360, 240];
@@ -73,14 +74,14 @@ async function redacted(
 const packedAs = ({ report }: RedactResult): string | undefined => report.outcomes[0]?.encoding;
 
 function imageOf({ bytes }: RedactResult): Samples {
-  const file = walkFile(bytes);
+  const file = walkFile(fileOfBytes(bytes));
   const [page] = listPages(file);
   return decodePageImage(scanPage(page!, file.objects).images[0]!.image, file.objects);
 }
 
 /** The page as PDFium draws it, one sample a dot or three. */
 async function drawn(draw: (page: PDFPage) => void, perDot: 1 | 3): Promise<Uint8Array> {
-  const source = (await pdfium()).open(await chart(draw));
+  const source = (await pdfium()).open(fileOfBytes(await chart(draw)));
   try {
     const size = { width: 1000, height: 667 };
     const pixels = source.withPage(0, (page) =>

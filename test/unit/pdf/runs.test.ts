@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { makeRuns, type MakeRun } from '../../../shared/pdf/build/runs';
 import type { RunRequest, SafeRun } from '../../../shared/pdf/build/safeRun';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 const runs = Array.from({ length: 7 }, (_, at): RunRequest => {
-  return { bytes: new Uint8Array(), pages: [at + 1], marks: [], terms: [] };
+  return { file: fileOfBytes(new Uint8Array()), pages: [at + 1], marks: [], terms: [] };
 });
 
 const madeOf = ({ pages }: RunRequest): SafeRun => ({

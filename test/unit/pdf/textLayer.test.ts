@@ -17,7 +17,7 @@ import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { composePacket } from '../../../shared/pdf/build/packet';
 import { redact, type RedactTools } from '../../../shared/pdf/build/redact';
 import type { Mark } from '../../../shared/pdf/model';
-import type { RedactRequest } from '../../../shared/pdf/port';
+import type { RedactWishes } from '../../../shared/pdf/port';
 import type {
   PictureLine,
   PictureReader,
@@ -29,6 +29,7 @@ import { Fonts } from '../../../shared/pdf/fonts/fonts';
 import { textLayer, type LayerPage } from '../../../shared/pdf/write/textLayer';
 import { requireTool, type Tool } from '../../support/outsideTools';
 import { proving, written } from '../../support/pdfTools';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 const covered = 'Wilhelmina Ostrander';
 const marked: Mark = { page: 1, rect: [120, 118, 250, 132], reason: 'other-person' };
@@ -73,7 +74,7 @@ const layerOf = (pages: readonly ExpectedPage[] | undefined): string[] =>
 
 /** The words that a redaction lays on the first page, whoever reads. */
 async function laid(
-  request: Pick<RedactRequest, 'bytes'> & Partial<RedactRequest>,
+  request: Partial<RedactWishes> & { readonly bytes: Uint8Array },
   reader?: PictureReader,
 ): Promise<{ readonly words: string[]; readonly page: ExpectedPage }> {
   const whole = { marks: [], terms: [], searchable: true, ...request };
@@ -149,9 +150,9 @@ describe('A searchable page that was rebuilt', () => {
     expect(report.verification.passed).toBe(true);
     const checks = report.verification.checks.map(({ looked }) => looked).join();
     expect(checks).toContain('5 words over the print');
-    const later = await tools.verify(bytes, { terms: ['Ostrander'] });
+    const later = await tools.verify(fileOfBytes(bytes), { terms: ['Ostrander'] });
     expect(later.checks.filter(({ passed }) => !passed)).toEqual([]);
-    const looking = await tools.verify(bytes, { terms: ['knee pain'] });
+    const looking = await tools.verify(fileOfBytes(bytes), { terms: ['knee pain'] });
     expect(looking.passed).toBe(false);
   });
 

@@ -5,6 +5,7 @@ import { inspectOutput } from '../../../shared/pdf/verify/inspectOutput';
 import { hiddenPictures, pageWithPicture, plainFax } from '../../corpus/hiddenPictures';
 import { sha256 } from '../../support/digest';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {
@@ -16,7 +17,7 @@ describe('The verifier refuses a copied page with', () => {
     '%s',
     async (_, picture) => {
       const result = await inspectOutput({
-        bytes: pageWithPicture(picture),
+        file: fileOfBytes(pageWithPicture(picture)),
         digest: sha256,
         pdfjs,
       });
@@ -27,7 +28,11 @@ describe('The verifier refuses a copied page with', () => {
   );
 
   it('nothing but an honest fax, which passes', async () => {
-    const result = await inspectOutput({ bytes: pageWithPicture(plainFax), digest: sha256, pdfjs });
+    const result = await inspectOutput({
+      file: fileOfBytes(pageWithPicture(plainFax)),
+      digest: sha256,
+      pdfjs,
+    });
     expect(result.checks.filter((check) => !check.passed)).toEqual([]);
   });
 });

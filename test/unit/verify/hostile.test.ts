@@ -8,6 +8,7 @@ import { sha256 } from '../../support/digest';
 import { requireTool } from '../../support/outsideTools';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
 import { redactInNode } from '../../support/redactNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {
@@ -27,7 +28,13 @@ describe('The hostile file', () => {
   it('is refused as it is', async () => {
     const { bytes, secrets, marks } = makeHostilePdf();
     const terms = secrets.map((secret) => secret.text);
-    const result = await inspectOutput({ bytes, marks, terms, digest: sha256, pdfjs });
+    const result = await inspectOutput({
+      file: fileOfBytes(bytes),
+      marks,
+      terms,
+      digest: sha256,
+      pdfjs,
+    });
     expect(result.passed).toBe(false);
   });
 

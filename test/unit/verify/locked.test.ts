@@ -11,7 +11,7 @@ import { renderForScreen } from '../../../shared/pdf/read/view';
 import { passwordForLock } from '../../../shared/pdf/read/passwords';
 import type { PdfjsModule } from '../../../shared/pdf/verify/expectations';
 import { PdfWriter } from '../../../shared/pdf/write/pdfWriter';
-import { verifyLocked } from '../../../shared/pdf/verify/verifyLocked';
+import { type LockedInput, verifyLocked } from '../../../shared/pdf/verify/verifyLocked';
 import {
   claimMutations,
   lockedWith,
@@ -30,6 +30,7 @@ import { sha256 } from '../../support/digest';
 import { requireTool, type Tool } from '../../support/outsideTools';
 import { pdfium } from '../../support/pdfTools';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 const folder = mkdtempSync(join(tmpdir(), 'roi-locked-'));
 const path = (name: string): string => join(folder, name);
@@ -61,7 +62,8 @@ afterAll(() => {
 });
 
 const problems = async ({ proved, locked }: LockedPair, typed = password) => {
-  const input = { bytes: locked, proved, password: passwordForLock(typed), typed, ciphers, pdfjs }; // prettier-ignore
+  const files = { file: fileOfBytes(locked), proved: fileOfBytes(proved) };
+  const input = { ...files, password: passwordForLock(typed), typed, ciphers, pdfjs };
   const { checks } = await verifyLocked(input);
   return checks.filter((check) => !check.passed);
 };
@@ -84,7 +86,7 @@ describe('A packet locked with a password', () => {
       const locked = await lockedWith(packet.proved, typed);
       expect(await problems({ ...packet, locked }, typed)).toEqual([]);
       for (const form of ['NFC', 'NFD'] as const) {
-        const document = (await pdfium()).open(locked, typed.normalize(form));
+        const document = (await pdfium()).open(fileOfBytes(locked), typed.normalize(form));
         expect(document.pageCount).toBe(6);
         document.close();
       }
@@ -162,12 +164,8 @@ describe('The engine', () => {
     pdfium: await pdfium(),
     digest: sha256,
     ciphers,
-    verifyLocked: (locked: {
-      bytes: Uint8Array;
-      proved: Uint8Array;
-      password: Uint8Array;
-      typed: string;
-    }) => verifyLocked({ ...locked, ciphers, pdfjs }),
+    verifyLocked: (locked: Omit<LockedInput, 'ciphers' | 'pdfjs'>) =>
+      verifyLocked({ ...locked, ciphers, pdfjs }),
   });
 
   it('hands out the locked file with its proof', async () => {
@@ -293,7 +291,10 @@ describe('Other software', () => {
 
   it('shows the same picture of every page (PDFium)', async () => {
     const library = await pdfium();
-    const [one, other] = [library.open(packet.proved), library.open(packet.locked, password)];
+    const [one, other] = [
+      library.open(fileOfBytes(packet.proved)),
+      library.open(fileOfBytes(packet.locked), password),
+    ];
     for (let page = 1; page <= 6; page += 1) {
       const pixels = [one, other].map(
         (document) => renderForScreen(document, { page, dpi: 72 }).pixels,

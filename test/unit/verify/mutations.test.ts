@@ -10,6 +10,7 @@ import { packetWritten, redactionWritten } from '../../corpus/provedPacket';
 import { sha256 } from '../../support/digest';
 import type { Written } from '../../support/pdfTools';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 const suites: readonly [string, () => Promise<Written>, readonly Mutation[]][] = [
   ['a packet', packetWritten, packetMutations],
@@ -23,7 +24,12 @@ beforeAll(async () => {
 });
 
 async function failed({ bytes, expectations }: Written): Promise<readonly Check[]> {
-  const { checks } = await verifyOutput({ bytes, expectations, digest: sha256, pdfjs });
+  const { checks } = await verifyOutput({
+    file: fileOfBytes(bytes),
+    expectations,
+    digest: sha256,
+    pdfjs,
+  });
   return checks.filter((check) => !check.passed);
 }
 

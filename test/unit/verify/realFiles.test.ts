@@ -21,6 +21,7 @@ import {
 } from '../../corpus/realFiles';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
 import { redactInNode } from '../../support/redactNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {
@@ -51,7 +52,7 @@ describe('Files made by other software', () => {
   for (const [name, make] of vector) {
     it(`${name} holds the text it should`, async (context) => {
       const file = needed(make(), context);
-      const { count, texts } = await readText(pdfjs, readFileSync(file.path));
+      const { count, texts } = await readText(pdfjs, fileOfBytes(readFileSync(file.path)));
       const text = [...texts.values()].map((page) => page.bare).join('\n');
       expect(count).toBe(file.pages);
       for (const string of file.strings) expect(text).toContain(bare(string));

@@ -5,6 +5,7 @@ import { verifyOutput } from '../../../shared/pdf/verify/verifyOutput';
 import { rightFile } from '../../corpus/rightFiles';
 import { sha256 } from '../../support/digest';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {
@@ -20,7 +21,12 @@ describe('Right files of every shape pass the verifier', () => {
   it.each(batches)('twenty from seed %i', async (first) => {
     for (let seed = first; seed < first + 20; seed += 1) {
       const { bytes, expectations } = await rightFile(seed);
-      const { checks } = await verifyOutput({ bytes, expectations, digest: sha256, pdfjs });
+      const { checks } = await verifyOutput({
+        file: fileOfBytes(bytes),
+        expectations,
+        digest: sha256,
+        pdfjs,
+      });
       expect([seed, checks.filter((check) => !check.passed)]).toEqual([seed, []]);
       for (const { kind, layer } of expectations.pages!)
         shapes.add(layer ? 'rebuilt, with words' : kind);

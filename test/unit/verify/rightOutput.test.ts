@@ -6,6 +6,7 @@ import { verifyOutput } from '../../../shared/pdf/verify/verifyOutput';
 import { makeOutput, markedBox } from '../../corpus/rightOutput';
 import { sha256 } from '../../support/digest';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {
@@ -15,7 +16,12 @@ beforeAll(async () => {
 describe('A right output', () => {
   it.each([true, false])('passes every check (object streams: %s)', async (objectStreams) => {
     const { bytes, expectations } = await makeOutput({ objectStreams });
-    const result = await verifyOutput({ bytes, expectations, digest: sha256, pdfjs });
+    const result = await verifyOutput({
+      file: fileOfBytes(bytes),
+      expectations,
+      digest: sha256,
+      pdfjs,
+    });
     expect(result.checks.filter((check) => !check.passed)).toEqual([]);
     expect(result.checks.map((check) => check.name)).toEqual([
       'structure',
@@ -34,7 +40,12 @@ describe('A right output', () => {
     'passes with a covered page packed as %s',
     async (encoding) => {
       const { bytes, expectations } = await makeOutput({ encoding });
-      const result = await verifyOutput({ bytes, expectations, digest: sha256, pdfjs });
+      const result = await verifyOutput({
+        file: fileOfBytes(bytes),
+        expectations,
+        digest: sha256,
+        pdfjs,
+      });
       expect(result.checks.filter((check) => !check.passed)).toEqual([]);
     },
   );
@@ -42,7 +53,7 @@ describe('A right output', () => {
   it('passes when nobody describes it but its marks', async () => {
     const { bytes } = await makeOutput();
     const marks = [{ page: 1, rect: markedBox, reason: 'other-person' }];
-    const result = await inspectOutput({ bytes, marks, digest: sha256, pdfjs });
+    const result = await inspectOutput({ file: fileOfBytes(bytes), marks, digest: sha256, pdfjs });
     // The stamp runs diagonally below the box and does not touch it.
     expect(result.checks.filter((check) => !check.passed)).toEqual([]);
   });

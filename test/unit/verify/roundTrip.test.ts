@@ -9,6 +9,7 @@ import { readText } from '../../../shared/pdf/verify/pageText';
 import { box, chart, packetWritten, redactionWritten } from '../../corpus/provedPacket';
 import { requireTool, type Tool } from '../../support/outsideTools';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 const folder = mkdtempSync(join(tmpdir(), 'roi-round-'));
 const files = { source: 'source.pdf', packet: 'packet.pdf', redaction: 'redaction.pdf' } as const;
@@ -95,7 +96,9 @@ describe('What the desk wrote is read by other software', () => {
   it('with as many pages by pdf.js', async () => {
     const pdfjs = await loadPdfjs();
     for (const name of written) {
-      expect(await readText(pdfjs, readFileSync(path(name)))).toMatchObject({ count: pages[name] });
+      expect(await readText(pdfjs, fileOfBytes(readFileSync(path(name))))).toMatchObject({
+        count: pages[name],
+      });
     }
   });
 

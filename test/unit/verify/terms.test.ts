@@ -7,6 +7,7 @@ import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { matcherFor } from '../../../shared/pdf/verify/terms';
 import { searchTerms } from '../../../shared/pdf/verify/termSearch';
 import { hexString, lit, octalString, RawPdf, utf16Hex } from '../../corpus/rawPdf';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 const name = 'Wilhelmina Ostrander-Voss';
 const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
@@ -25,7 +26,7 @@ function fileWith(content: string, note = '(x)'): Uint8Array {
 }
 
 function search(bytes: Uint8Array, terms: readonly string[]): string {
-  return searchTerms(bytes, walkFile(bytes), terms);
+  return searchTerms(fileOfBytes(bytes), walkFile(fileOfBytes(bytes)), terms);
 }
 
 const show = (strings: string): string => `BT /F1 9 Tf ${strings} ET`;
@@ -52,12 +53,21 @@ describe('A removed text is found', () => {
     expect(() => search(bytes, ['Somebody Else'])).not.toThrow();
   });
 
+  it.each([1, 5, 10])('over the edge of the pieces a file is read in (%s)', (before) => {
+    const file = { objects: new Map(), frame: new Set<number>(), standing: new Set<number>() };
+    const bytes = new Uint8Array(2 * 1024 * 1024).fill(65);
+    bytes.set(latin(name), 1024 * 1024 - before);
+    const nothing = new Map<string, never>();
+    const walked = { ...file, trailer: { kind: 'dict', entries: nothing } as const, outside: [] };
+    expect(() => searchTerms(fileOfBytes(bytes), walked, [name])).toThrow('the bytes of the file');
+  });
+
   it('in letters beyond Latin-1, as UTF-8 and as UTF-16 of both byte orders', () => {
     const odd = 'Łukasz Żółć';
     const matcher = matcherFor([odd]);
     const little = Buffer.from(odd, 'utf16le');
     for (const bytes of [Buffer.from(odd), little, Buffer.from(little).swap16()]) {
-      expect(matcher.find(new Uint8Array(bytes))).toBe(0);
+      expect(matcher.begin()(new Uint8Array(bytes))).toBe(0);
     }
   });
 
@@ -65,7 +75,7 @@ describe('A removed text is found', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.uint8Array(), (before, after) => {
         const bytes = Uint8Array.from([...before, ...latin(name), ...after]);
-        expect(matcherFor(['zzzzzz', name]).find(bytes)).toBeGreaterThanOrEqual(0);
+        expect(matcherFor(['zzzzzz', name]).begin()(bytes)).toBeGreaterThanOrEqual(0);
       }),
     );
   });
@@ -77,7 +87,7 @@ describe('A removed text is found', () => {
         fc.stringMatching(/^[abc]*$/),
         (terms, text) => {
           const naive = terms.some((term) => text.includes(term));
-          expect(matcherFor(terms).find(latin(text)) >= 0).toBe(naive);
+          expect(matcherFor(terms).begin()(latin(text)) >= 0).toBe(naive);
         },
       ),
     );
@@ -95,7 +105,7 @@ describe('The strict walk', () => {
           const bytes = Uint8Array.from(right);
           bytes[at] = bytes[at]! ^ change;
           try {
-            walkFile(bytes);
+            walkFile(fileOfBytes(bytes));
           } catch (error) {
             expect((error as Error).name).toBe('Problem');
           }
@@ -109,7 +119,7 @@ describe('The strict walk', () => {
     const right = fileWith(show('(a) Tj'));
     fc.assert(
       fc.property(fc.integer({ min: 0, max: right.length - 3 }), (length) => {
-        expect(() => walkFile(right.slice(0, length))).toThrow();
+        expect(() => walkFile(fileOfBytes(right.slice(0, length)))).toThrow();
       }),
     );
   });

@@ -5,6 +5,7 @@ import { verifyOutput } from '../../../shared/pdf/verify/verifyOutput';
 import { wrongMethods } from '../../corpus/wrongMethods';
 import { sha256 } from '../../support/digest';
 import { loadPdfjs } from '../../../electron/headless/engineInNode';
+import { fileOfBytes } from '../../../shared/pdf/files';
 
 let pdfjs: PdfjsModule;
 beforeAll(async () => {
@@ -14,7 +15,12 @@ beforeAll(async () => {
 describe('The verifier refuses', () => {
   it.each(wrongMethods.map((method) => [method.name, method] as const))('%s', async (_, method) => {
     const { bytes, expectations } = await method.make();
-    const result = await verifyOutput({ bytes, expectations, digest: sha256, pdfjs });
+    const result = await verifyOutput({
+      file: fileOfBytes(bytes),
+      expectations,
+      digest: sha256,
+      pdfjs,
+    });
     if (process.env['SHOW_REASONS']) {
       const reasons = result.checks.filter((check) => !check.passed);
       console.log(
