@@ -6,7 +6,7 @@ import {
   pageFindings,
   type NamedThings,
 } from '../read/findings';
-import type { Encryption, Finding, PageFacts } from '../model';
+import type { Encryption, Finding, PageFacts, ReadableFile } from '../model';
 import type { Pdfium } from '../read/pdfium';
 import type { PdfiumDocument } from '../read/pdfiumDocument';
 import { hasLayer } from '../read/layers';
@@ -51,7 +51,7 @@ export function importPdf(
     );
     const named = namedThings(document, bytes);
     const findings = [
-      ...(named.layers ? layerFindings(pagesInLayers(document, bytes)) : []),
+      ...(named.layers ? layerFindings(pagesInLayers(document, file)) : []),
       ...documentFindings(document, raw, named),
       ...looks.flatMap((look) => look.findings),
     ];
@@ -77,8 +77,8 @@ function namedThings(document: PdfiumDocument, bytes: Uint8Array): NamedThings {
 }
 
 /** None where a page cannot be taken out of the file by itself. */
-function pagesInLayers(document: PdfiumDocument, bytes: Uint8Array): readonly number[] {
-  if (hasParentCircle(document, bytes)) return [];
+function pagesInLayers(document: PdfiumDocument, file: ReadableFile): readonly number[] {
+  if (hasParentCircle(document, file)) return [];
   const pages = Array.from({ length: document.pageCount }, (_, index) => index + 1);
   return pages.filter((page) =>
     document.withPage(page - 1, (opened) => hasLayer(document, opened, page)),
