@@ -3,7 +3,7 @@ import type { RequestState } from '../domain/request/state';
 import { pagesOfTag } from '../domain/sensitive/slice';
 import { formOf } from './context';
 import { allPages, isLeftOut } from './packing';
-import { recipientOf } from './parties';
+import { recipientOf } from '../domain/intake/parties';
 
 /** What an answer given now is said about; pages that went out with a part are still part of it. */
 export function aboutOf(state: RequestState): About {

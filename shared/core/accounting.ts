@@ -25,7 +25,7 @@ import {
 import { accountingRulesOf } from './decide/answer';
 import { packsOf } from './rules/requestPacks';
 import { printFiledLetter } from './letters/desk';
-import { patientName } from './parties';
+import { patientName } from '../domain/intake/parties';
 import { patientOf } from './patients/patientOf';
 
 /** The accounting of disclosures (45 CFR 164.528): asked for, answered, and kept. */

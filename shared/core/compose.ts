@@ -19,7 +19,8 @@ import {
   optionsOf,
   pagesToReadOf,
 } from './packing';
-import { goesToPatient, patientLine, recipientOf } from './parties';
+import { goesToPatient, recipientOf } from '../domain/intake/parties';
+import { patientLine } from './patientLine';
 import { readWordsOf } from './records/words';
 
 /** Everything the PDF room needs to compose the packet of a request (domain.md 8). */

@@ -4,7 +4,7 @@ import type { PacksInForce } from '../domain/law/pack';
 import type { RequestState } from '../domain/request/state';
 import { accountableOf } from './accounting/view';
 import { formOf, todayOf, type StationHandlers } from './context';
-import { patientName } from './parties';
+import { patientName } from '../domain/intake/parties';
 import { packsOf } from './rules/requestPacks';
 
 /** The disclosure log: written by releases and by hand, read here. */

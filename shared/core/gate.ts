@@ -33,7 +33,7 @@ import { isProved } from './proofRecord';
 import { identityItem } from './identity/pages';
 import { sensitiveItem } from './sensitive/gate';
 import { denialItem } from './answer/gate';
-import { goesToPatient, recipientOf, requesterName } from './parties';
+import { goesToPatient, recipientOf, requesterName } from '../domain/intake/parties';
 import { entriesFor, peopleOf } from './patients/patientOf';
 
 /** Lines of the gate a packet can only be built behind. */

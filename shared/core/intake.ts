@@ -23,7 +23,7 @@ import { previewIntake } from './intake/preview';
 import { isForAnother } from './sentTo';
 import { rulesOn } from './rules/requestPacks';
 import { decideAgain, decideForOthers } from './rules/legalDoor';
-import { patientName, recipientOf } from './parties';
+import { patientName, recipientOf } from '../domain/intake/parties';
 import { namedOf } from './patients/patientOf';
 import { takePaper } from './takeIn';
 import { noSuchPaper } from './pages';

@@ -6,7 +6,7 @@ import type { RequestState } from '../domain/request/state';
 import { takenBack } from '../domain/sensitive/slice';
 import { calendarDate } from './calendar';
 import { clinicOf, formOf, personName, type OpenDesk } from './context';
-import { patientName } from './parties';
+import { patientName } from '../domain/intake/parties';
 
 type OverrideRow = OutputOf<(typeof reportsVerbs)['reports.overrides']>['rows'][number];
 

@@ -16,7 +16,7 @@ import {
   type StationHandlers,
 } from './context';
 import { mailedTo } from './gate';
-import { requesterName } from './parties';
+import { requesterName } from '../domain/intake/parties';
 import {
   checkMayLeave,
   entryIn,

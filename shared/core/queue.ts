@@ -7,7 +7,7 @@ import { timersNow } from './answer/view';
 import { missingForm } from './authorization/missingForm';
 import { shortDate } from './calendar';
 import { oncePerState } from './once';
-import { patientName, requesterName } from './parties';
+import { patientName, requesterName } from '../domain/intake/parties';
 import { firstRed, sideStatus, viewOfState, waitsForProof, type StandingView } from './view';
 
 /** Today's work: one row a request or open accounting, the earliest work-by date first. */

@@ -4,7 +4,7 @@ import type { IntakeFacts, IntakeForm } from '../domain/intake/slice';
 import type { Delivery, SentTo } from '../domain/release/slice';
 import type { RequestState } from '../domain/request/state';
 import { formOf } from './context';
-import { recipientOf } from './parties';
+import { recipientOf } from '../domain/intake/parties';
 
 /** Whom a packet of this request goes to today, about whom, and under which form. */
 export function sentTo(state: RequestState): SentTo {

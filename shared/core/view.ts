@@ -13,7 +13,7 @@ import { hasPreparedPacket } from './prepared';
 import { packetIsCurrent } from './inputsHash';
 import { standingProof } from './proofRecord';
 import { allPages, isLeftOut, unseenPages } from './packing';
-import { patientName, requesterName } from './parties';
+import { patientName, requesterName } from '../domain/intake/parties';
 import { shownState } from './shownState';
 import { identityViewOf } from './identity/pages';
 import { sensitiveViewOf } from './sensitive/gate';

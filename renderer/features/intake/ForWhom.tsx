@@ -2,6 +2,7 @@ import { Users } from 'lucide-react';
 import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router';
 import { requestPath } from '../../app/paths';
+import { dateOr } from '../../app/ui/askedWords';
 import { TextField } from './fields';
 import type { IntakeFormApi } from './intakeForm';
 import { useAsked } from './useAsked';
@@ -49,7 +50,7 @@ function Matches({ form, requestId }: { form: IntakeFormApi; requestId: string }
             {matches.map((match) => (
               <li key={match.requestId}>
                 <Link to={requestPath(match.requestId)}>{match.number || 'Draft'}</Link>{' '}
-                {match.patient}, born {match.dateOfBirth}: {match.status}
+                {match.patient}, born {dateOr(match.dateOfBirth, 'not known')}: {match.status}
               </li>
             ))}
           </ul>

@@ -5,6 +5,13 @@ import type { RequestView } from '../../../shared/contract/request';
 import { useDesk } from '../../app/desk/deskContext';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
+import {
+  askedDates,
+  askedKinds,
+  deliveryWords,
+  formatWords,
+  recipientText,
+} from '../../app/ui/askedWords';
 import { longDate } from '../../app/ui/dates';
 import { PrintSheet } from '../../app/ui/PrintSheet';
 import { RequestFrame } from '../../app/ui/RequestFrame';
@@ -126,9 +133,13 @@ function factsOf(view: RequestView): readonly (readonly [string, string])[] {
     ['Born', form.patientDateOfBirth && longDate(form.patientDateOfBirth)],
     ['Record number', form.patientRecordNumber],
     ['They want', form.service === 'copy' ? '' : word(serviceChoices, form.service)],
+    ['Kinds of record', askedKinds(form)],
+    ['Dates of care', askedDates(form)],
     ['In their own words', form.description],
     ['Purpose', form.purpose],
-    ['Goes to', form.deliverTo === 'other' ? form.recipientName : 'Who is asking'],
+    ['Goes to', recipientText(form)],
+    ['Their address', form.deliverTo === 'other' ? form.recipientAddress : ''],
+    ['Delivery', `${formatWords[form.format]}, ${deliveryWords[form.delivery].toLowerCase()}`],
   ];
   return all.filter(([, fact]) => fact !== '');
 }

@@ -23,6 +23,7 @@ export function WhatAndHow({ form }: { form: IntakeFormApi }) {
       <legend>3 What and how</legend>
       <fieldset className={css.kinds} id={fieldId('recordKinds')} tabIndex={-1}>
         <legend>Kinds of record</legend>
+        <p className={css.hint}>None ticked: all of them.</p>
         {recordChoices.map(({ value, label }) => (
           <Checkbox
             key={value}

@@ -3,12 +3,18 @@ import { PackageOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
-import { localDateSchema } from '../../../shared/domain/base/schemas';
+import { recipientOf } from '../../../shared/domain/intake/parties';
 import { qcChecklist } from '../../../shared/domain/qc/checklist';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { PacketViewer } from '../../app/page/PacketViewer';
 import { requestPath } from '../../app/paths';
-import { longDate } from '../../app/ui/dates';
+import {
+  askedDates,
+  askedKinds,
+  dateOr,
+  deliveryWords,
+  recipientText,
+} from '../../app/ui/askedWords';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
@@ -84,10 +90,8 @@ function Body(props: {
 function Asked({ view }: { view: RequestView }) {
   const facts = view.request.intake.facts;
   if (!facts) return null;
-  const dates =
-    facts.datesFrom || facts.datesTo
-      ? `${dateOr(facts.datesFrom, 'the beginning')} to ${dateOr(facts.datesTo, 'today')}`
-      : 'All dates';
+  const { address } = recipientOf(facts);
+  const { leftOut } = view.pages;
   return (
     <section>
       <h2>What was asked</h2>
@@ -96,22 +100,23 @@ function Asked({ view }: { view: RequestView }) {
         <dd>
           {view.band.patient}, born {dateOr(view.band.dateOfBirth, 'not known')}
         </dd>
-        <dt>For</dt>
+        <dt>Asked by</dt>
         <dd>{view.band.requester}</dd>
+        <dt>Goes to</dt>
+        <dd>
+          {recipientText(facts)}
+          {address.trim() !== '' && <div className={css.lines}>{address.trim()}</div>}
+          <div className={css.dimmed}>{deliveryWords[facts.delivery]}</div>
+        </dd>
         <dt>Dates</dt>
-        <dd>{dates}</dd>
+        <dd>{askedDates(facts)}</dd>
         <dt>Kinds</dt>
-        <dd>{facts.recordKinds.join(', ').replaceAll('-', ' ') || 'All'}</dd>
+        <dd>{askedKinds(facts)}</dd>
         <dt>Left out</dt>
-        <dd>{view.pages.leftOut} pages</dd>
+        <dd>{leftOut === 1 ? '1 page' : `${leftOut} pages`}</dd>
       </dl>
     </section>
   );
-}
-
-/** A date as a person writes it; `otherwise` where none was given. */
-function dateOr(typed: string, otherwise: string): string {
-  return localDateSchema.safeParse(typed).success ? longDate(typed) : typed || otherwise;
 }
 
 function Footer(props: { request: RequestHandle; view: RequestView; ticked: readonly string[] }) {

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { documentLabelSchema, type DocumentLabel } from '../../../shared/domain/records/slice';
+import { kindWords } from '../../app/ui/askedWords';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { LabelFields } from './LabelFields';
-import { isKindWord, kindWords } from './recordWords';
+import { isKindWord } from './recordWords';
 import styles from './records.module.css';
 
 interface LabelDialogProps {

@@ -1,16 +1,8 @@
 import type { recordKinds } from '../../../shared/domain/intake/slice';
+import { kindWords } from '../../app/ui/askedWords';
 import type { DocumentLabel, RecordDocument } from '../../../shared/domain/records/slice';
 
 export type RecordKind = (typeof recordKinds)[number];
-
-export const kindWords: Readonly<Record<RecordKind, string>> = {
-  'progress-notes': 'Progress notes',
-  labs: 'Labs',
-  imaging: 'Imaging',
-  medications: 'Medications',
-  billing: 'Billing',
-  other: 'Other',
-};
 
 export const kindOptions = Object.entries(kindWords).map(([value, label]) => ({
   value: value as RecordKind,

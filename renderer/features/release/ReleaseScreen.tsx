@@ -7,6 +7,7 @@ import type { Reply } from '../../../shared/domain/base/fault';
 import { isAllReleased } from '../../../shared/domain/release/slice';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { requestPath } from '../../app/paths';
+import { whereTo } from '../../app/ui/askedWords';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import css from '../../app/ui/station.module.css';
@@ -75,14 +76,15 @@ function Pending({ request, view }: { request: RequestHandle; view: RequestView 
 function BeforeRelease({ view }: { view: RequestView }) {
   const red = view.gate.filter((item) => !item.ok).length;
   const { build } = view.request.packet ?? {};
+  const { facts } = view.request.intake;
   const what = (view.request.release?.released ?? []).length > 0 ? 'the rest' : 'this release';
   return (
     <section>
       <h2>{red === 0 ? 'Everything holds. This packet may go.' : stopText(red, what)}</h2>
       <GateList requestId={view.request.id} gate={view.gate} />
-      {build && (
+      {build && facts && (
         <p className={css.dimmed}>
-          To {view.band.requester}. {build.pageCount} pages.{' '}
+          To {whereTo(facts)}. {build.pageCount} pages.{' '}
           <Link to={requestPath(view.request.id, 'packet')}>Look at the packet once more</Link>
         </p>
       )}

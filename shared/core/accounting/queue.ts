@@ -3,7 +3,7 @@ import type { AccountingSlice } from '../../domain/disclosure/accountingSlice';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from '../context';
 import { dueWords } from '../due';
-import { patientName } from '../parties';
+import { patientName } from '../../domain/intake/parties';
 import { packsOf } from '../rules/requestPacks';
 import { clockOf } from './view';
 

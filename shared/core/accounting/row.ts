@@ -8,7 +8,7 @@ import { describeRecords } from '../compose';
 import { clinicOf, personName, type LoggedRequest, type OpenDesk } from '../context';
 import { accountabilityOf } from '../rules/law';
 import { noticesOf } from '../notices';
-import { recipientOf } from '../parties';
+import { recipientOf } from '../../domain/intake/parties';
 import { tagsGoingOut } from '../sensitive/facts';
 
 /**

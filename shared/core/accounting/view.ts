@@ -15,7 +15,7 @@ import { shortDate } from '../calendar';
 import { formOf, todayOf, type OpenDesk } from '../context';
 import { accountingRulesOf } from '../decide/answer';
 import { packsOf } from '../rules/requestPacks';
-import { patientName } from '../parties';
+import { patientName } from '../../domain/intake/parties';
 import { patientOf } from '../patients/patientOf';
 import { isNamedAlike, requestsOfPatient } from '../patients/samePatient';
 

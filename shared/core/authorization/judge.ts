@@ -14,7 +14,7 @@ import { revocationOf } from './revocations';
 import { asLogged, clinicOf, dayOf, todayOf, type OpenDesk } from '../context';
 
 import { datedGoingOut } from '../packing';
-import { recipientOf, requesterName } from '../parties';
+import { recipientOf, requesterName } from '../../domain/intake/parties';
 import { mayBeSamePatient } from '../patients/samePatient';
 
 /** What a form is held against besides what stands on it. */

@@ -12,7 +12,7 @@ import type { RequestOperation } from '../../domain/request/operations';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, requestOf, todayOf, type OpenDesk } from '../context';
 import { noSuchPaper } from '../pages';
-import { isAlikeRecipient, recipientOf } from '../parties';
+import { isAlikeRecipient, recipientOf } from '../../domain/intake/parties';
 import { mayBeSamePatient } from '../patients/samePatient';
 import { ofEveryForm, revokersOf } from './revokers';
 

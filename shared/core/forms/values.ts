@@ -5,7 +5,7 @@ import { wishOf } from '../../domain/intake/wish';
 import { longDate } from '../calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from '../context';
 import { dayInWords } from '../letters/book';
-import { patientName, recipientOf, requesterName } from '../parties';
+import { patientName, recipientOf, requesterName } from '../../domain/intake/parties';
 
 /** A form's fields as a person sees them: dates are `YYYY-MM-DD`. */
 export function fieldValues(

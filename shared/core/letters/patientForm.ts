@@ -1,7 +1,7 @@
 import { Refused } from '../../domain/base/fault';
 import type { RequestOperation } from '../../domain/request/operations';
 import type { LoggedRequest, OpenDesk } from '../context';
-import { patientName } from '../parties';
+import { patientName } from '../../domain/intake/parties';
 import { confidentialOf } from '../patients/patientOf';
 import { fileLetter } from './desk';
 import { addressLines } from './values';

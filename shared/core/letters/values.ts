@@ -8,7 +8,12 @@ import type { IntakeFacts } from '../../domain/intake/slice';
 import { authorizationStanding } from '../rules/law';
 import { lawFactsOf } from '../rules/lawFacts';
 import { packsOfRequest } from '../rules/requestPacks';
-import { goesToPatient, patientName, recipientOf, requesterName } from '../parties';
+import {
+  goesToPatient,
+  patientName,
+  recipientOf,
+  requesterName,
+} from '../../domain/intake/parties';
 import { confidentialOf } from '../patients/patientOf';
 import { waitsUntil } from './waitsUntil';
 

@@ -2,7 +2,7 @@ import type { IntakeFacts } from '../../domain/intake/slice';
 import type { Wording } from '../../domain/letters/neutral';
 import { itemsOf, type LetterValues } from '../../domain/letters/places';
 import { clinicOf, type LoggedRequest, type OpenDesk } from '../context';
-import { patientName, recipientOf, requesterName } from '../parties';
+import { patientName, recipientOf, requesterName } from '../../domain/intake/parties';
 import { packsOfRequest, signsOf } from '../rules/requestPacks';
 
 interface Said {

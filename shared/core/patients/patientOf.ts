@@ -9,7 +9,7 @@ import { confidentialAddress } from '../../domain/patients/standsInWay';
 import type { PatientEntry, ProofPaper } from '../../domain/patients/slice';
 import type { RequestState } from '../../domain/request/state';
 import { formOf, todayOf, type OpenDesk } from '../context';
-import { requesterName } from '../parties';
+import { requesterName } from '../../domain/intake/parties';
 
 /** Whom a request is about, of the patients something is recorded of. */
 export const patientOf = oncePerState((desk, state): Found =>

@@ -9,7 +9,7 @@ import type { PacksInForce } from '../../domain/law/pack';
 import type { Receives } from '../../domain/patients/receiver';
 import { asLogged, clinicOf, todayOf, type OpenDesk } from '../context';
 import { sheetOnlyOf } from '../packing';
-import { patientName, requesterName } from '../parties';
+import { patientName, requesterName } from '../../domain/intake/parties';
 import { peopleOf } from '../patients/patientOf';
 import { moneyFactsOf } from '../money/facts';
 import { sensitiveFactsOf } from '../sensitive/facts';

@@ -6,7 +6,7 @@ import type { RequestState } from '../../domain/request/state';
 import { aboutOf } from '../about';
 import { formOf } from '../context';
 import { pagesGoingOut } from '../packing';
-import { recipientOf } from '../parties';
+import { recipientOf } from '../../domain/intake/parties';
 
 /** Tags nobody has cleared, with the pages of each that go out. */
 export function tagsGoingOut(state: RequestState) {

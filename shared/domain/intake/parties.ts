@@ -1,16 +1,8 @@
-import type { IntakeForm } from '../domain/intake/slice';
-import { stampDate } from './calendar';
+import type { IntakeForm } from './slice';
 
 /** `Given Family`, as said aloud and written on a letter. */
 export function patientName(form: IntakeForm): string {
   return `${form.patientGivenName} ${form.patientFamilyName}`.trim();
-}
-
-/** `SMITH J  DOB 01/02/1960`, as stamped on a record page (domain.md 8). */
-export function patientLine(form: IntakeForm): string {
-  const family = form.patientFamilyName.toUpperCase();
-  const initial = form.patientGivenName.slice(0, 1).toUpperCase();
-  return `${family} ${initial}  DOB ${stampDate(form.patientDateOfBirth)}`;
 }
 
 export function requesterName(form: IntakeForm): string {
