@@ -1,14 +1,14 @@
 import { Checkbox, NativeSelect, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useId, type ReactNode } from 'react';
-import { useForm, useWatch, type FieldErrors } from 'react-hook-form';
+import { useForm, useWatch, type FieldErrors, type RegisterOptions } from 'react-hook-form';
 import {
   clinicProfileSchema,
   facilityTypes,
   type ClinicProfile,
 } from '../../../shared/domain/clinic/slice';
 import { ErrorSummary } from '../ui/ErrorSummary';
-import { timeZones, usStates } from './usStates';
+import { timeZoneOf, timeZones, usStates } from './usStates';
 
 interface ClinicFormProps {
   profile: Partial<ClinicProfile>;
@@ -33,6 +33,8 @@ const osteopathicAnswers = [
 const asAnswer = (value: unknown): boolean | undefined =>
   value === '' || value === undefined ? undefined : value === true || value === 'true';
 
+const asPrefix = (value: unknown): string => String(value).trim().toUpperCase();
+
 const empty: ClinicProfile = {
   name: '',
   address: '',
@@ -53,13 +55,19 @@ export function ClinicForm(props: ClinicFormProps) {
     shouldFocusError: false,
   });
   const prefix = useId();
-  const { errors, submitCount } = form.formState;
+  const { errors, submitCount, dirtyFields } = form.formState;
   const state = useWatch({ control: form.control, name: 'state' });
-  const field = (name: keyof ClinicProfile) => ({
+  const field = (name: keyof ClinicProfile, options?: RegisterOptions<ClinicProfile>) => ({
     id: `${prefix}-${name}`,
     error: errors[name]?.message,
-    ...form.register(name),
+    ...form.register(name, options),
   });
+  /** The due dates hang on it, and a list that already stands on something is passed over. */
+  const suggestTimeZone = () => {
+    const isChosen = props.profile.timeZone !== undefined || dirtyFields.timeZone;
+    const zone = timeZoneOf(form.getValues('state'));
+    if (zone !== undefined && !isChosen) form.setValue('timeZone', zone);
+  };
   return (
     <form noValidate onSubmit={(event) => void form.handleSubmit(props.onSubmit)(event)}>
       <ErrorSummary errors={listErrors(errors, prefix)} attempt={submitCount} />
@@ -81,9 +89,15 @@ export function ClinicForm(props: ClinicFormProps) {
         <NativeSelect
           label="State"
           data={[{ value: '', label: 'Choose' }, ...usStates]}
-          {...field('state')}
+          {...field('state', { onChange: suggestTimeZone })}
         />
-        <NativeSelect label="Time zone" data={[...timeZones]} {...field('timeZone')} />
+        <NativeSelect
+          label="Time zone"
+          description="Some states have two."
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={[...timeZones]}
+          {...field('timeZone')}
+        />
         <NativeSelect
           label="Kind of facility"
           data={facilityTypes.map((value) => ({ value, label: facilityWords[value] }))}
@@ -91,9 +105,10 @@ export function ClinicForm(props: ClinicFormProps) {
         />
         <TextInput
           label="Prefix of page numbers"
-          description="Printed on every page, e.g. RIVER-000017."
+          description="2 to 12 letters or digits, printed on every page, e.g. RIVER-000017."
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          {...field('batesPrefix')}
+          styles={{ input: { textTransform: 'uppercase' } }}
+          {...field('batesPrefix', { setValueAs: asPrefix })}
         />
       </SimpleGrid>
       {state === osteopathicState && (

@@ -6,6 +6,22 @@ export const usStates: readonly { readonly value: string; readonly label: string
   .split('|')
   .map((line) => ({ value: line.slice(0, 2), label: line.slice(3) }));
 
+/** Where most of a state lies; of those in two zones, the one with more people. */
+const statesIn: Readonly<Record<string, string>> = {
+  'America/New_York': 'CT DE DC FL GA IN KY ME MD MA MI NH NJ NY NC OH PA RI SC VT VA WV',
+  'America/Chicago': 'AL AR IL IA KS LA MN MS MO NE ND OK SD TN TX WI',
+  'America/Denver': 'CO ID MT NM UT WY',
+  'America/Phoenix': 'AZ',
+  'America/Los_Angeles': 'CA NV OR WA',
+  'America/Anchorage': 'AK',
+  'Pacific/Honolulu': 'HI',
+};
+
+/** By the code of a state; undefined for none. */
+export function timeZoneOf(state: string): string | undefined {
+  return Object.keys(statesIn).find((zone) => statesIn[zone]?.split(' ').includes(state));
+}
+
 export const timeZones: readonly { readonly value: string; readonly label: string }[] = [
   { value: 'America/New_York', label: 'Eastern' },
   { value: 'America/Chicago', label: 'Central' },

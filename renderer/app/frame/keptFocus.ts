@@ -2,12 +2,15 @@ import { useEffect } from 'react';
 
 const overlays = '[role="dialog"],[role="alertdialog"],[role="menu"]';
 
+/** A control of a form, or a box drawn over a page. */
+type Focusable = HTMLElement | SVGElement;
+
 /** Where the keyboard was last, and where it goes when that place is gone. */
 interface Place {
-  readonly element: HTMLElement;
+  readonly element: Focusable;
   readonly within: readonly Element[];
   /** What opened the dialog or menu it stands in. */
-  readonly opener: HTMLElement | undefined;
+  readonly opener: Focusable | undefined;
 }
 
 /**
@@ -20,7 +23,7 @@ export function useKeptFocus(): void {
     let last: Place | undefined;
     let waits = false;
     const enter = ({ target, relatedTarget }: FocusEvent) => {
-      if (target instanceof HTMLElement) last = placeOf(target, relatedTarget, last);
+      if (isFocusable(target)) last = placeOf(target, relatedTarget, last);
     };
     const look = () => {
       waits = false;
@@ -39,6 +42,10 @@ export function useKeptFocus(): void {
   }, []);
 }
 
+function isFocusable(target: EventTarget | null): target is Focusable {
+  return target instanceof HTMLElement || target instanceof SVGElement;
+}
+
 function isNowhere(): boolean {
   return document.activeElement === document.body;
 }
@@ -49,7 +56,7 @@ function handOver(place: Place): void {
   if (isNowhere()) headingOf(document.body)?.focus({ preventScroll: true });
 }
 
-function placeOf(element: HTMLElement, from: EventTarget | null, last: Place | undefined): Place {
+function placeOf(element: Focusable, from: EventTarget | null, last: Place | undefined): Place {
   return { element, within: ancestorsOf(element), opener: openerOf(element, from, last) };
 }
 
@@ -64,14 +71,14 @@ function openerOf(element: Element, from: EventTarget | null, last: Place | unde
   if (last && isInOverlay(last) && (from === last.element || !last.element.isConnected)) {
     return last.opener;
   }
-  return from instanceof HTMLElement ? from : undefined;
+  return isFocusable(from) ? from : undefined;
 }
 
 function isInOverlay({ within }: Place): boolean {
   return within.some((ancestor) => ancestor.matches(overlays));
 }
 
-function heirOf({ within, opener }: Place): HTMLElement | null {
+function heirOf({ within, opener }: Place): Focusable | null {
   const stayed = within.find((ancestor) => ancestor.isConnected && ancestor !== document.body);
   if (within.some((ancestor) => ancestor.matches(overlays) && !ancestor.isConnected)) {
     return opener?.isConnected === true && !isDisabled(opener) ? opener : headingOf(document.body);
@@ -79,7 +86,7 @@ function heirOf({ within, opener }: Place): HTMLElement | null {
   return headingOf(stayed?.closest('section[aria-labelledby]')) ?? headingOf(document.body);
 }
 
-function isDisabled(element: HTMLElement): boolean {
+function isDisabled(element: Focusable): boolean {
   return element.matches(':disabled');
 }
 

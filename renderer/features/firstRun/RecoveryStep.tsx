@@ -96,6 +96,7 @@ function TypeBack(props: TypeBackProps) {
             <TextInput
               key={at}
               id={`group-${at}`}
+              autoFocus={at === asked[0]}
               label={`Group ${at + 1}`}
               autoComplete="off"
               spellCheck={false}

@@ -139,7 +139,8 @@ function factsOf(view: RequestView): readonly (readonly [string, string])[] {
     ['Purpose', form.purpose],
     ['Goes to', recipientText(form)],
     ['Their address', form.deliverTo === 'other' ? form.recipientAddress : ''],
-    ['Delivery', `${formatWords[form.format]}, ${deliveryWords[form.delivery].toLowerCase()}`],
+    ['Format', formatWords[form.format]],
+    ['Delivery', deliveryWords[form.delivery]],
   ];
   return all.filter(([, fact]) => fact !== '');
 }

@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { documentLabelSchema, type DocumentLabel } from '../../../shared/domain/records/slice';
-import { kindWords } from '../../app/ui/askedWords';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { LabelFields } from './LabelFields';
-import { isKindWord } from './recordWords';
+import { isKindWord, titleFor } from './recordWords';
 import styles from './records.module.css';
 
 interface LabelDialogProps {
@@ -15,6 +14,8 @@ interface LabelDialogProps {
   /** What is labelled: the file's name, and how many wait. */
   readonly about?: string;
   readonly label: DocumentLabel;
+  /** Titles of the other documents. */
+  readonly taken: readonly string[];
   readonly confirmLabel: string;
   readonly cancelLabel: string;
   readonly busy: boolean;
@@ -57,7 +58,7 @@ export function LabelDialog(props: LabelDialogProps) {
           errors={formState.errors}
           onKind={(kind) => {
             // A title nobody has typed follows the kind.
-            if (isKindWord(getValues('title'))) setValue('title', kindWords[kind]);
+            if (isKindWord(getValues('title'))) setValue('title', titleFor(kind, props.taken));
           }}
         />
         <Group justify="flex-end" gap="xs">

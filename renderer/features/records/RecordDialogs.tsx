@@ -32,13 +32,14 @@ export function RecordDialogs(props: RecordDialogsProps) {
 function Import({ handle, intake }: RecordDialogsProps) {
   const { file, waiting } = intake;
   if (!file) return null;
-  const last = handle.view?.request.records?.documents.at(-1);
+  const before = handle.view?.request.records?.documents ?? [];
   return (
     <LabelDialog
       key={`${file.name} ${waiting}`}
       title="What is this document?"
       about={waiting > 1 ? `${file.name}; ${waiting - 1} more after this one` : file.name}
-      label={labelFor(file.name, last)}
+      label={labelFor(file.name, before)}
+      taken={before.map(({ title }) => title)}
       confirmLabel="Add the document"
       cancelLabel={waiting > 1 ? 'Skip this file' : 'Do not add it'}
       busy={handle.busy}
@@ -53,10 +54,14 @@ type OneDocument = RecordDialogsProps & { readonly document: RecordDocument };
 
 function Edit({ handle, requestId, document, onClose }: OneDocument) {
   const { title, kind, provider, serviceFrom, serviceTo } = document;
+  const others = (handle.view?.request.records?.documents ?? []).filter(
+    ({ id }) => id !== document.id,
+  );
   return (
     <LabelDialog
       title="What is this document?"
       label={{ title, kind, provider, serviceFrom, serviceTo }}
+      taken={others.map((one) => one.title)}
       confirmLabel="Save"
       cancelLabel="Cancel"
       busy={handle.busy}

@@ -9,8 +9,19 @@ export const kindOptions = Object.entries(kindWords).map(([value, label]) => ({
   label,
 }));
 
+/** "Labs", or "Labs 3" where two of that title are there: a flag that names one must name only one. */
+export function titleFor(kind: RecordKind, taken: readonly string[]): string {
+  const word = kindWords[kind];
+  if (!taken.includes(word)) return word;
+  let number = 2;
+  while (taken.includes(`${word} ${number}`)) number += 1;
+  return `${word} ${number}`;
+}
+
+/** A title that nobody has typed. */
 export function isKindWord(title: string): boolean {
-  return title.trim() === '' || Object.values(kindWords).includes(title.trim());
+  const word = title.trim().replace(/ \d+$/, '');
+  return word === '' || Object.values(kindWords).includes(word);
 }
 
 export function pagesText(count: number): string {
@@ -27,16 +38,19 @@ const hints: readonly { readonly words: RegExp; readonly kind: RecordKind }[] = 
 ];
 
 /** What is written into the label before the clerk says better. */
-export function labelFor(fileName: string, before: RecordDocument | undefined): DocumentLabel {
+export function labelFor(fileName: string, before: readonly RecordDocument[]): DocumentLabel {
   const words = fileName
     .replace(/\.[a-z0-9]{2,4}$/i, '')
     .replace(/[_.]+/g, ' ')
     .trim();
   const kind = hints.find((hint) => hint.words.test(words))?.kind ?? 'progress-notes';
   return {
-    title: kindWords[kind],
+    title: titleFor(
+      kind,
+      before.map(({ title }) => title),
+    ),
     kind,
-    provider: before?.provider ?? '',
+    provider: before.at(-1)?.provider ?? '',
     serviceFrom: '',
     serviceTo: '',
   };

@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ReviewDesk } from './useReviewDesk';
 import {
   foundText,
@@ -26,7 +26,12 @@ export function focusFind(form: HTMLFormElement | null): void {
 
 export function FindAndMark({ desk, form }: FindAndMarkProps) {
   const [typed, setTyped] = useState(nothingTyped);
-  const [result, setResult] = useState('');
+  const [result, setResult] = useState({ text: '' });
+  const said = useRef<HTMLParagraphElement>(null);
+  // The proposals push it down, and the button that was pressed could not keep the keyboard.
+  useEffect(() => {
+    if (result.text !== '') said.current?.focus();
+  }, [result]);
   const [problem, setProblem] = useState('');
 
   function change(part: Partial<TypedSearch>): void {
@@ -43,7 +48,7 @@ export function FindAndMark({ desk, form }: FindAndMarkProps) {
     }
     const search = searchOf(typed);
     const answer = await desk.findAndMark(search);
-    setResult(answer ? foundText(search, answer) : '');
+    setResult({ text: answer ? foundText(search, answer) : '' });
     if (answer && answer.found > 0) setTyped({ ...typed, text: '', day: '' });
   }
 
@@ -67,7 +72,7 @@ export function FindAndMark({ desk, form }: FindAndMarkProps) {
           value={typed.choice}
           onChange={(event) => {
             change({ choice: event.currentTarget.value as SearchChoice });
-            setResult('');
+            setResult({ text: '' });
           }}
         />
         <SearchFields typed={typed} problem={problem} onChange={change} />
@@ -75,8 +80,8 @@ export function FindAndMark({ desk, form }: FindAndMarkProps) {
           Find and propose marks
         </Button>
       </form>
-      <p role="status" className={styles.result}>
-        {result}
+      <p ref={said} tabIndex={-1} role="status" className={styles.result}>
+        {result.text}
       </p>
     </section>
   );

@@ -2,11 +2,13 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
-import type { ReviewPage } from './reviewPages';
+import { namesOther, type ReviewPage } from './reviewPages';
 import { leaveOutOptions } from './reviewWords';
+import type { ReviewDesk } from './useReviewDesk';
 import type { LeaveOutReason } from '../../../shared/domain/review/slice';
 
 interface LeaveOutDialogProps {
+  readonly desk: ReviewDesk;
   readonly page: ReviewPage;
   readonly fault: Fault | undefined;
   readonly busy: boolean;
@@ -15,7 +17,10 @@ interface LeaveOutDialogProps {
 }
 
 export function LeaveOutDialog(props: LeaveOutDialogProps) {
-  const [reason, setReason] = useState<LeaveOutReason>('out-of-scope');
+  // Where the desk found somebody else on the page, that is most likely why.
+  const [reason, setReason] = useState<LeaveOutReason>(
+    namesOther(props.desk.handle.view?.identity, props.page) ? 'other-person' : 'out-of-scope',
+  );
   return (
     <ConfirmDialog
       opened

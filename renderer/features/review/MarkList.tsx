@@ -47,7 +47,8 @@ export function MarkList({ desk, page }: { readonly desk: ReviewDesk; readonly p
             size="compact-sm"
             variant="subtle"
             h="auto"
-            styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
+            py={4}
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'left', lineHeight: 1.35 } }}
             onClick={desk.goToProposed}
             aria-keyshortcuts="N"
           >

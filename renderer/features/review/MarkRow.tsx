@@ -103,9 +103,9 @@ function HowFarItRuns({ desk, mark, name }: Named) {
   return (
     <Checkbox
       size="xs"
-      label="Cover only this"
-      description="The words after it stay where the name pushed them. The gap may give the name away."
-      aria-label={`Cover only ${name}, not the text after it on the line`}
+      label="Cover only the box, not the words after it"
+      description="Those words stay where they are, so the length of the gap may give the name away."
+      aria-label={`Cover only the box, not the words after it: ${name}`}
       checked={mark.onlyThis}
       onChange={(event) => void desk.changeMarks([mark], { onlyThis: event.currentTarget.checked })}
     />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { CircleAlert, Info } from 'lucide-react';
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { StatusBadge } from '../../app/ui/StatusBadge';
 import { FindAndMark } from './FindAndMark';
 import { KeptBack } from './KeptBack';
@@ -24,9 +24,14 @@ interface ReviewPanelProps {
 /** All about the page in front, then what concerns every page. */
 export function ReviewPanel({ desk, findForm, onLeaveOut, onTag }: ReviewPanelProps) {
   const page = desk.current;
+  const panel = useRef<HTMLElement>(null);
+  // What warns of the next page stands at the top, however far down the last one was worked on.
+  useEffect(() => {
+    if (panel.current) panel.current.scrollTop = 0;
+  }, [page?.key]);
   if (!page) return null;
   return (
-    <aside className={styles.panel} aria-label="This page and its marks">
+    <aside ref={panel} className={styles.panel} aria-label="This page and its marks">
       <section aria-labelledby="review-page">
         <h2 id="review-page">
           Page {page.page} of {page.pageCount}

@@ -140,6 +140,7 @@ function Review({ requestId }: { readonly requestId: string }) {
       {dialog === 'leave-out' && current ? (
         <LeaveOutDialog
           page={current}
+          desk={desk}
           fault={handle.fault}
           busy={handle.busy}
           onLeaveOut={(reason) =>

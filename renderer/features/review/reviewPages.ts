@@ -1,3 +1,4 @@
+import type { IdentityView } from '../../../shared/contract/identity';
 import type { RequestState } from '../../../shared/domain/request/state';
 import { pagesOfTag, takenBack, type Tag } from '../../../shared/domain/sensitive/slice';
 import { isPicture, mayBeTyped } from '../../../shared/domain/records/pictures';
@@ -5,6 +6,7 @@ import type { RecordDocument } from '../../../shared/domain/records/slice';
 import { likenessesOf, twinKeys } from '../../../shared/domain/records/twins';
 import {
   pageKey,
+  samePage,
   type PageMark,
   type PageRef,
   type ReviewSlice,
@@ -74,6 +76,12 @@ function reviewPage(
     tags: tagsOn(request, ref),
     takenBack: takenBack(request).filter((tag) => pagesOfTag(tag, [ref]).length > 0),
   };
+}
+
+/** Somebody else stands on the page by name or birth date, surely or perhaps. */
+export function namesOther(identity: IdentityView | undefined, page: PageRef): boolean {
+  const perhaps = (identity?.unsure ?? []).filter(({ because }) => because !== '');
+  return [...(identity?.others ?? []), ...perhaps].some((one) => samePage(one, page));
 }
 
 function tagsOn({ sensitive }: RequestState, { documentId, page }: PageRef): Tag[] {

@@ -19,7 +19,9 @@ export const clinicProfileSchema = z.object({
   /** Florida has a clock for these alone; absent: nobody has said. */
   physiciansAreOsteopathic: z.boolean().optional(),
   /** Printed before every Bates number, e.g. `RIVER`. */
-  batesPrefix: z.string().regex(/^[A-Z0-9]{2,12}$/, 'Use 2 to 12 capital letters or digits.'),
+  batesPrefix: z
+    .string()
+    .regex(/^[A-Z0-9]{2,12}$/, 'Use 2 to 12 letters or digits for the prefix of page numbers.'),
 });
 export type ClinicProfile = z.infer<typeof clinicProfileSchema>;
 

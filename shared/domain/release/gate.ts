@@ -82,7 +82,7 @@ function basisLine({ basis, basisMoved, proofAskedOn }: GateFacts): GateLine {
   if (!basis) {
     return red('basis', 'Nobody has decided on which basis the records may go out.', fix);
   }
-  if (basis.outcome === 'open') return green('basis', `The basis is decided: ${basis.kind}.`);
+  if (basis.outcome === 'open') return green('basis', 'The basis is decided.');
   const awaited = basis.outcome === 'return' ? proofAwaited(basis.letter, proofAskedOn) : undefined;
   if (awaited) return { ...red('basis', awaited.sentence, recordAuthority), ...awaited };
   const must = basis.outcome === 'hold' ? ` ${basis.holder} must decide.` : '';

@@ -26,6 +26,9 @@ function Screen({ opener = true, menu = false, dialog = false, rows = [] }: Show
           <input aria-label="Why is it waived?" />
         </div>
       )}
+      <svg>
+        <g role="img" aria-label="Mark 1" tabIndex={0} />
+      </svg>
       <section aria-labelledby="proposed">
         <h2 id="proposed">Proposed</h2>
         {rows.map((row) => (
@@ -52,6 +55,15 @@ describe('the keyboard when its place goes away', () => {
     screen.getByLabelText('Why is it waived?').focus();
     rerender(<Screen />);
     await expectFocus('button', 'More');
+  });
+
+  it('goes back to the mark on a page whose place was typed', async () => {
+    const { rerender } = render(<Screen />);
+    screen.getByRole('img', { name: 'Mark 1' }).focus();
+    rerender(<Screen dialog />);
+    screen.getByLabelText('Why is it waived?').focus();
+    rerender(<Screen />);
+    await expectFocus('img', 'Mark 1');
   });
 
   it('goes back through the menu that opened the dialog', async () => {

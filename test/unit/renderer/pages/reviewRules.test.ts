@@ -8,8 +8,14 @@ import {
   isAsked,
   sectionOf,
 } from '../../../../renderer/features/authorization/formSections';
-import { labelFor, movedTo } from '../../../../renderer/features/records/recordWords';
 import {
+  isKindWord,
+  labelFor,
+  movedTo,
+  titleFor,
+} from '../../../../renderer/features/records/recordWords';
+import {
+  namesOther,
   nextToLook,
   twinPages,
   type ReviewPage,
@@ -176,10 +182,34 @@ describe('the authorization form', () => {
   });
 });
 
+describe('a page to be left out', () => {
+  it('is most likely about another person where the desk read one, or perhaps one', () => {
+    const [first, second, third] = [1, 2, 3].map((page) => ({ documentId: 'd1', page }));
+    const sure = { because: 'Ashdown, Juniper', alsoPatient: false, settled: false };
+    const identity = {
+      others: [{ ...first!, ...sure, confirmations: [] }],
+      unsure: [
+        { ...second!, because: 'Ashdown, Juniper' },
+        { ...third!, because: '' },
+      ],
+    };
+    const named = [first!, second!, third!].map((page) => namesOther(identity, page));
+    expect(named).toEqual([true, true, false]);
+    expect(namesOther(undefined, first!)).toBe(false);
+  });
+});
+
 describe('records', () => {
   it('the file’s name gives the kind, never the title, for it may name somebody', () => {
-    const label = labelFor('SMITH_john_lab_2026.pdf', undefined);
+    const label = labelFor('SMITH_john_lab_2026.pdf', []);
     expect(label).toMatchObject({ kind: 'labs', title: 'Labs' });
+  });
+
+  it('a title nobody typed is not given twice, and follows the kind', () => {
+    expect(titleFor('labs', ['Labs', 'Labs 2', 'Imaging'])).toBe('Labs 3');
+    expect(titleFor('other', ['Labs'])).toBe('Other');
+    expect(isKindWord('Labs 3')).toBe(true);
+    expect(isKindWord('Labs of March')).toBe(false);
   });
 
   it('a document moves by one place and not beyond the ends', () => {

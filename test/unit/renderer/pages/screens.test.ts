@@ -101,8 +101,14 @@ describe('review and redact', () => {
   it('Space says looked at and goes to the next page nobody has looked at', async () => {
     await open('review');
     await shows('Page 4 of 41 of Progress notes');
+    const panel = page.getByRole('complementary', { name: 'This page and its marks' });
+    const down = () => panel.evaluate((one) => one.scrollTop);
+    await panel.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+    expect(await down()).toBeGreaterThan(0);
     await page.keyboard.press('Space');
     await shows('Page 5 of 41 of Progress notes');
+    // What warns of a page stands at the top of the panel.
+    await expect.poll(down).toBe(0);
     await page.keyboard.press('Space');
     await shows('Page 6 of 41 of Progress notes');
     expect(await lookedNow()).toEqual(['d1#1', 'd1#2', 'd1#4', 'd1#5']);
@@ -219,7 +225,7 @@ describe('review and redact', () => {
     await mark.press('Shift+ArrowRight');
     await expect.poll(async () => (await marksNow())[0]?.rect[0]).toBeGreaterThan(250);
     await expect.poll(beside).toBe(true);
-    const only = page.getByRole('checkbox', { name: 'Cover only mark 1, not the text after it on the line' }); // prettier-ignore
+    const only = page.getByRole('checkbox', { name: 'Cover only the box, not the words after it: mark 1' }); // prettier-ignore
     await only.focus();
     await page.keyboard.press('Space');
     await expect.poll(async () => (await marksNow())[0]?.onlyThis).toBe(true);
@@ -243,7 +249,9 @@ describe('review and redact', () => {
         '1 place proposed. Accept or reject each. 1 page was read from its picture: the desk may have misread words, so look there by eye too. 3 pages have no text to search: look at them by eye.',
       )
       .waitFor();
-    await page.keyboard.press('Escape');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain('1 place proposed.');
     await page.getByRole('button', { name: /proposed mark on other pages/ }).click();
     await shows('Page 4 of 41 of Progress notes');
     await page.getByRole('button', { name: 'Accept mark 1' }).click();
