@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { Lock } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Fault, Reply } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
 import { FaultAlert } from '../../app/ui/FaultAlert';
@@ -74,6 +74,11 @@ function Unlock({ onRecover }: { onRecover: () => void }) {
   const chosen = people.find((person) => person.id === userId);
   const { fault, busy, open, wait } = useOpening(chosen?.waitSeconds ?? 0);
   const [passphrase, setPassphrase] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // The refusal is spoken; the next try is typed over the last one at once.
+  useEffect(() => {
+    if (fault) field.current?.select();
+  }, [fault]);
   const choose = (id: string) => {
     setUserId(id);
     // The waits were read at the last try and have run on since.
@@ -96,6 +101,7 @@ function Unlock({ onRecover }: { onRecover: () => void }) {
           </div>
         </Radio.Group>
         <PasswordInput
+          ref={field}
           label="Passphrase"
           autoComplete="current-password"
           data-autofocus

@@ -28,7 +28,7 @@ const optionTexts: readonly {
   {
     key: 'includeRequestCopy',
     label: 'Copy of the request',
-    hint: 'Only back to the third party who sent it.',
+    hint: 'Only back to the third party who sent it. Where the patient asks, none goes along.',
   },
   {
     key: 'includeManifest',
