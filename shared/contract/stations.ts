@@ -128,6 +128,11 @@ export const packetVerbs = {
   ),
   /** Builds, proves and seals; on any doubt nothing is kept and the reply names page and reason. Sends `progress` events. */
   'packet.build': verb(target, requestViewSchema, change),
+  /**
+   * Whoever waits for `packet.build` is refused as `stopped`, and the request is as it was. Not `stopped`
+   * where none is being built, or where it is being kept already.
+   */
+  'packet.stop': verb(target, z.object({ stopped: z.boolean() }), { allowed: change.allowed }),
 } as const;
 
 export const qcVerbs = {

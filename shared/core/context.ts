@@ -18,6 +18,7 @@ import type { Journal } from '../sync/journal';
 import type { OpenFiles } from './openFiles';
 import type { BackgroundReader } from './reading/backgroundReader';
 import type { Clock, Emit, Ids } from './ports';
+import type { StoppableWork } from './stoppable';
 
 /** The clinic is one subject of the journal; there is one clinic a vault. */
 export const clinicSubjectId = 'clinic';
@@ -40,6 +41,8 @@ export interface OpenDesk {
   readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
   /** Reads the words of scanned pages in the background. */
   readonly reading: BackgroundReader;
+  /** Packets that are being built. */
+  readonly building: StoppableWork;
   /** Practice clinic: every page that comes out says so. */
   readonly practice: boolean;
 }

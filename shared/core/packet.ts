@@ -4,7 +4,8 @@ import { Refused } from '../domain/base/fault';
 import type { PacketBuild } from '../domain/packet/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
-import type { ManifestRow, PacketResult } from '../pdf/port';
+import { unlessStopped } from '../pdf/build/stopped';
+import type { ManifestRow, OnProgress, PacketResult, Stop } from '../pdf/port';
 import { change, ofClinic, ofRequest } from './change';
 import { packetPages, packetSpec } from './compose';
 import {
@@ -31,15 +32,14 @@ export const packetHandlers: StationHandlers<typeof packetVerbs> = {
     return viewOf(desk, requestId);
   },
   'packet.build': async (desk, { requestId }) => {
-    await goThroughOld(desk, requestId);
-    const request = loggedRequest(desk, requestId);
-    await checkReady(desk, request.state);
-    const numbers = batesFor(desk, request.state);
-    const inputs = await inputsSha256(desk, request.state);
-    const result = await compose(desk, request, numbers.first);
-    await keepPacket(desk, request, { numbers, inputs, result });
+    const { request, ...composed } = await desk.building.run(requestId, async (stop) => {
+      await goThroughOld(desk, requestId);
+      return compose(desk, loggedRequest(desk, requestId), stop);
+    });
+    await keepPacket(desk, request, composed);
     return viewOf(desk, requestId);
   },
+  'packet.stop': ({ building }, { requestId }) => ({ stopped: building.stop(requestId) }),
 };
 
 interface Numbers {
@@ -75,19 +75,27 @@ function batesFor(desk: OpenDesk, state: RequestState): Numbers {
   return { first, last: first + pages - 1, isNew: true };
 }
 
+/** Changes nothing: until its packet is kept, the request is as it was. */
 async function compose(
   desk: OpenDesk,
   request: LoggedRequest,
-  batesStart: number,
-): Promise<PacketResult> {
-  const spec = await packetSpec(desk, request, batesStart);
-  const result = await desk.pdf.composePacket(spec, ({ done, total }) =>
-    desk.emit({ type: 'progress', task: 'packet', done, total }),
-  );
+  stop: Stop,
+): Promise<Composed & { readonly request: LoggedRequest }> {
+  await checkReady(desk, request.state);
+  const numbers = batesFor(desk, request.state);
+  const inputs = await inputsSha256(desk, request.state);
+  const spec = await packetSpec(desk, request, numbers.first);
+  const tell: OnProgress = ({ done, total }) =>
+    desk.emit({ type: 'progress', task: 'packet', done, total });
+  const result = await unlessStopped(desk.pdf.composePacket(spec, tell, stop), stop);
+  checkProved(request, result);
+  return { request, numbers, inputs, result };
+}
+
+function checkProved(request: LoggedRequest, result: PacketResult): void {
   const failed = result.report.verification.checks.find((check) => !check.passed);
   if (failed ?? !result.report.verification.passed) throw notProved(failed);
   if (result.report.recordPages !== packetPages(request.state)) throw notProved(undefined);
-  return result;
 }
 
 function notProved(check: { page?: number; problem?: string } | undefined): Refused {

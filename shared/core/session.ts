@@ -29,6 +29,7 @@ import { namedFiles } from './namedFiles';
 import { OpenFiles } from './openFiles';
 import type { Clock, Emit, Ids } from './ports';
 import { BackgroundReader } from './reading/backgroundReader';
+import { StoppableWork } from './stoppable';
 import type { InTurn } from './turns';
 
 /** What a desk is composed of; each host brings its own. */
@@ -235,6 +236,7 @@ export class DeskSession {
       randomBytes: (length) => primitives.randomBytes(length),
       sha256: (bytes) => primitives.sha256(bytes),
       practice: practice !== undefined,
+      building: new StoppableWork(),
       reading: new BackgroundReader({
         deskOf: () => desk,
         inTurn: this.inTurn,

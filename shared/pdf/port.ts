@@ -17,6 +17,8 @@ export interface Progress {
   readonly total: number;
 }
 export type OnProgress = (progress: Progress) => void;
+/** Fulfilled once nobody wants the work any more; never rejected. */
+export type Stop = Promise<void>;
 
 export interface RenderRequest {
   readonly source: PdfSource;
@@ -275,7 +277,8 @@ export interface PdfEngine {
   }): Promise<readonly PictureWord[]>;
   redact(input: RedactRequest, onProgress?: OnProgress): Promise<RedactResult>;
   redactInto(input: RedactRequest & Into, onProgress?: OnProgress): Promise<RedactReport>;
-  composePacket(input: PacketSpec, onProgress?: OnProgress): Promise<PacketResult>;
+  /** `stop` ends it where workers do it: the call is refused as `stopped`. */
+  composePacket(input: PacketSpec, onProgress?: OnProgress, stop?: Stop): Promise<PacketResult>;
   composePacketInto(input: PacketSpec & Into, onProgress?: OnProgress): Promise<PacketAccount>;
   /** The proved file under AES-256: opens with the password alone and is the same in every sign. */
   lock(input: LockRequest, onProgress?: OnProgress): Promise<LockResult>;

@@ -83,3 +83,29 @@ test('a page on which a removed text can still be read is named, and has to be l
   await expect(again).toContainText('Looked at');
   await expect(page.getByRole('button', { name: 'On to QC' })).toBeVisible();
 });
+
+test('a packet that is being built is stopped by its button or by Escape, and nothing is kept of it', async () => {
+  const requestId = await readyForPacket(vault);
+  // Every page is rebuilt and read, so that there is time to stop.
+  await ask(page, 'review.setTerms', { requestId, terms: ['Blood pressure'] });
+  await visit(page, `/request/${requestId}/packet`);
+  await tick(page.getByRole('checkbox', { name: 'Searchable words on covered pages' }));
+  const build = page.getByRole('button', { name: 'Build the packet' });
+  const stop = page.getByRole('button', { name: 'Stop' });
+  const said = page
+    .getByRole('status')
+    .filter({ hasText: 'You stopped this. Nothing was written.' });
+  const before = await ask(page, 'request.view', { requestId });
+  for (const stopIt of [() => push(stop), () => page.keyboard.press('Escape')]) {
+    await push(build);
+    await expect(stop).toBeVisible();
+    await expect(said).toHaveCount(0);
+    await expectAccessible(page);
+    await stopIt();
+    await expect(said).toBeVisible();
+    await expect(stop).toHaveCount(0);
+    await expect(build).toBeFocused();
+  }
+  await expectAccessible(page);
+  expect((await ask(page, 'request.view', { requestId })).request).toEqual(before.request);
+});

@@ -1,9 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
 import { PackageOpen } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
 import { packetOptionsSchema, type PacketOptions } from '../../../shared/domain/packet/slice';
+import { useDesk } from '../../app/desk/deskContext';
 import { useRequest, type RequestHandle } from '../../app/desk/useRequest';
 import { PacketViewer } from '../../app/page/PacketViewer';
 import { requestPath } from '../../app/paths';
@@ -11,7 +12,9 @@ import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { ProgressLine } from '../../app/ui/ProgressLine';
 import { RequestFrame } from '../../app/ui/RequestFrame';
+import { useShortcuts } from '../../app/ui/shortcuts';
 import css from '../../app/ui/station.module.css';
+import own from './packet.module.css';
 import { PacketFacts } from './PacketFacts';
 import { StillShowing } from './StillShowing';
 
@@ -54,11 +57,21 @@ export function PacketScreen() {
   const [building, setBuilding] = useState(false);
   const { view } = request;
 
+  const { call } = useDesk();
+  const [stopped, setStopped] = useState('');
+
   const build = async () => {
     setBuilding(true);
-    await request.run('packet.build', { requestId });
+    setStopped('');
+    const reply = await request.run('packet.build', { requestId });
     setBuilding(false);
+    if (reply.ok || reply.fault.code !== 'stopped') return;
+    // The clerk asked for it: no alarm.
+    request.clearFault();
+    setStopped(reply.fault.message);
   };
+  const stop = () => void call('packet.stop', { requestId });
+  useShortcuts({ Escape: () => building && stop() }, 'over-fields');
 
   return (
     <RequestFrame
@@ -67,7 +80,17 @@ export function PacketScreen() {
       step="packet"
       title="Packet"
       fill
-      footer={view && <Footer view={view} building={building} onBuild={() => void build()} />}
+      footer={
+        view && (
+          <Footer
+            view={view}
+            building={building}
+            said={stopped}
+            onBuild={() => void build()}
+            onStop={stop}
+          />
+        )
+      }
     >
       {view && <Body request={request} view={view} building={building} />}
     </RequestFrame>
@@ -125,14 +148,39 @@ function Options(props: { request: RequestHandle; view: RequestView; disabled: b
   );
 }
 
-function Footer(props: { view: RequestView; building: boolean; onBuild: () => void }) {
-  const { view } = props;
+interface FooterProps {
+  readonly view: RequestView;
+  readonly building: boolean;
+  /** What came of the last build, where it was stopped. */
+  readonly said: string;
+  readonly onBuild: () => void;
+  readonly onStop: () => void;
+}
+
+function Footer(props: FooterProps) {
+  const { view, said } = props;
+  const buildButton = useRef<HTMLButtonElement>(null);
+  // Only once it can be pressed again can it be focused.
+  useEffect(() => {
+    if (said !== '') buildButton.current?.focus();
+  }, [said]);
   const navigate = useNavigate();
   const onward = view.packetIsCurrent;
   return (
     <>
-      {props.building && <ProgressLine task="packet" label="Building and proving the packet" />}
+      <p role="status" className={own.said}>
+        {said}
+      </p>
+      {props.building && (
+        <>
+          <ProgressLine task="packet" label="Building and proving the packet" />
+          <Button variant="default" aria-keyshortcuts="Escape" onClick={props.onStop}>
+            Stop
+          </Button>
+        </>
+      )}
       <Button
+        ref={buildButton}
         variant={onward ? 'default' : 'filled'}
         loading={props.building}
         onClick={props.onBuild}

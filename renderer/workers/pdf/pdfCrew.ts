@@ -8,7 +8,8 @@ import { supervisePdf, type SupervisorParts } from './supervisor';
  */
 export function createPdfCrew(parts: SupervisorParts): PdfEngine {
   const screen = supervisePdf(parts);
-  const press = supervisePdf({ ...parts, mate: supervisePdf(parts) });
+  const mate = supervisePdf(parts);
+  const press = supervisePdf({ ...parts, mate, onStop: mate.stop });
   const reader = supervisePdf(parts);
   return {
     open: screen.open,

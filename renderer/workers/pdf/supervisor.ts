@@ -2,8 +2,9 @@ import { Refused, type Reply } from '../../../shared/domain/base/fault';
 import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
 import type { PressEngine } from '../../../shared/pdf/engine';
 import type { Mate } from '../../../shared/pdf/build/mate';
+import { stoppedWork } from '../../../shared/pdf/build/stopped';
 import { answerAsMate, type AskMate } from '../../../shared/pdf/build/mateByWire';
-import type { OnProgress } from '../../../shared/pdf/port';
+import type { OnProgress, Stop } from '../../../shared/pdf/port';
 import type { FromPdf, PdfVerb, ToPdf } from './pdfWire';
 
 /** A worker as the supervisor uses it; tests hand in a planned one. */
@@ -22,6 +23,8 @@ export interface SupervisorParts {
   /** Milliseconds without an answer or a sign of progress before a worker counts as stuck. */
   readonly patience: Readonly<Record<PdfVerb, number>>;
   readonly setTimer: (run: () => void, milliseconds: number) => () => void;
+  /** The worker was ended because nobody wants its work any more. */
+  readonly onStop?: () => void;
 }
 
 /** A new worker knows none of the files that were open: whoever opened them opens them again. */
@@ -34,26 +37,37 @@ const lostFile = new Refused(
 const onOpenFile: readonly PdfVerb[] = ['renderPage', 'pageWords', 'coversOf', 'close', 'makeRun'];
 
 type Attempt =
-  { readonly outcome: 'reply'; readonly reply: Reply<unknown> } | { readonly outcome: 'lost' };
+  | { readonly outcome: 'reply'; readonly reply: Reply<unknown> }
+  | { readonly outcome: 'lost' }
+  | { readonly outcome: 'stopped' };
 
 /**
  * A PDF engine in a worker of its own that may crash or hang on a hostile file: such a worker
  * is replaced and the call made once more, then refused. Other work goes on in a new worker.
  */
-export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
+export function supervisePdf(parts: SupervisorParts): SupervisedPdf {
   const crew = new Crew(parts);
+  const stopWorker = (): void => crew.dismiss('stopped');
+  const stopAll = (): void => {
+    stopWorker();
+    parts.onStop?.();
+  };
   const call =
     (verb: PdfVerb) =>
-    async (input: unknown, onProgress?: OnProgress): Promise<never> => {
+    async (input: unknown, onProgress?: OnProgress, stop?: Stop): Promise<never> => {
+      const unheed = heed(stop, stopAll);
       const first = await crew.attempt(verb, input, onProgress);
       if (first.outcome === 'lost' && onOpenFile.includes(verb)) throw lostFile;
       const last = first.outcome === 'lost' ? await crew.attempt(verb, input, onProgress) : first;
+      unheed();
+      if (last.outcome === 'stopped') throw stoppedWork();
       if (last.outcome === 'lost') throw pdfGaveUp();
       if (!last.reply.ok) throw new Refused(last.reply.fault.code, last.reply.fault.message);
       // The engine on the other side speaks the same interface; the wire only forgets its types.
       return last.reply.value as never;
     };
   return {
+    stop: stopWorker,
     importFile: call('importFile'),
     open: call('open'),
     close: call('close'),
@@ -74,6 +88,20 @@ export function supervisePdf(parts: SupervisorParts): PdfEngineCalls {
 
 /** The engine's calls as plain functions, so that two crews can stand behind one door. */
 type PdfEngineCalls = { readonly [V in PdfVerb]: PressEngine[V] };
+
+interface SupervisedPdf extends PdfEngineCalls {
+  /** Ends the worker; every call under way in it is refused as `stopped`. */
+  readonly stop: () => void;
+}
+
+/** Does so once it is asked for; not any more once the work is done. */
+function heed(stop: Stop | undefined, run: () => void): () => void {
+  let isDone = false;
+  void stop?.then(() => {
+    if (!isDone) run();
+  });
+  return () => (isDone = true);
+}
 
 interface Job {
   readonly settle: (attempt: Attempt) => void;
@@ -102,15 +130,15 @@ class Crew {
     });
   }
 
-  /** Every call under way was in the same worker; each is tried again by its own caller. */
-  dismiss(): void {
+  /** Every call under way was in the same worker; each that was lost is tried again by its own caller. */
+  dismiss(outcome: 'lost' | 'stopped' = 'lost'): void {
     this.worker?.end();
     this.worker = undefined;
     const lost = [...this.jobs.values()];
     this.jobs.clear();
     for (const job of lost) {
       job.calm();
-      job.settle({ outcome: 'lost' });
+      job.settle({ outcome });
     }
   }
 

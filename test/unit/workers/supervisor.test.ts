@@ -38,7 +38,7 @@ class PlannedWorker implements PdfWorkerLike {
 
 type Act = ConstructorParameters<typeof PlannedWorker>[0];
 
-function supervise(plans: readonly Act[], mate?: Mate) {
+function supervise(plans: readonly Act[], mate?: Mate, onStop?: () => void) {
   const hired: PlannedWorker[] = [];
   const timers: (() => void)[] = [];
   const patience = {
@@ -67,6 +67,7 @@ function supervise(plans: readonly Act[], mate?: Mate) {
     start: { kind: 'start', pdfiumWasm: 'wasm', jpegWasm: 'jpeg', fonts: {}, readerWasm: 'reader', readerLanguage: 'eng' }, // prettier-ignore
     patience,
     ...(mate && { mate }),
+    ...(onStop && { onStop }),
     setTimer: (run) => {
       timers.push(run);
       return () => timers.splice(timers.indexOf(run), 1);
@@ -180,6 +181,59 @@ describe('a PDF worker under supervision', () => {
     ]);
   });
 
+  describe('whose work nobody wants any more', () => {
+    const packet = { sources: [], parts: [], stamp: { requestNumber: 'REQ-2026-000001' } };
+    const stopping = () => {
+      let ask = (): void => undefined;
+      const asked = new Promise<void>((resolve) => (ask = resolve));
+      return { asked, ask };
+    };
+
+    it('is ended at once and not asked again, and others go on in a new one', async () => {
+      const { engine, hired, timers } = supervise([silent, answers]);
+      const { asked, ask } = stopping();
+      const built = engine.composePacket(packet, undefined, asked);
+      await Promise.resolve();
+      ask();
+      await expect(built).rejects.toMatchObject({
+        fault: { code: 'stopped', message: 'You stopped this. Nothing was written.' },
+      });
+      expect(hired.map(({ ended }) => ended)).toEqual([true]);
+      expect(timers).toHaveLength(0);
+      expect(await engine.importFile(file)).toEqual(picture);
+    });
+
+    it('is ended too where that was said before it began', async () => {
+      const { engine, hired } = supervise([silent]);
+      const built = engine.composePacket(packet, undefined, Promise.resolve());
+      await expect(built).rejects.toMatchObject({ fault: { code: 'stopped' } });
+      expect(hired.map(({ ended }) => ended)).toEqual([true]);
+    });
+
+    it('goes on where the work was done before that was said', async () => {
+      const { engine, hired } = supervise([answers]);
+      const { asked, ask } = stopping();
+      await engine.composePacket(packet, undefined, asked);
+      ask();
+      await asked;
+      await Promise.resolve();
+      expect(hired.map(({ ended }) => ended)).toEqual([false]);
+    });
+
+    it('has its mate ended too, which does not begin the same once more', async () => {
+      const mate = supervise([silent]);
+      const press = supervise([asksItsMate([], 'proveShare')], mate.engine, mate.engine.stop);
+      const { asked, ask } = stopping();
+      const built = press.engine.composePacket(packet, undefined, asked);
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(mate.hired[0]!.calls).toHaveLength(1);
+      ask();
+      await expect(built).rejects.toMatchObject({ fault: { code: 'stopped' } });
+      expect(mate.hired.map(({ ended }) => ended)).toEqual([true]);
+    });
+  });
+
   it('hands on what it asks of its mate, and gives it the answer', async () => {
     const asked: unknown[] = [];
     const posted: ToPdf[] = [];
@@ -213,12 +267,12 @@ function mateThat(makeRun: (input: unknown) => Promise<SafeRun>): Mate {
 }
 
 /** Asks once, and answers its own call when the mate has answered. */
-function asksItsMate(posted: ToPdf[]): Act {
+function asksItsMate(posted: ToPdf[], verb: 'makeRun' | 'proveShare' = 'makeRun'): Act {
   return (worker, call) => {
     worker.post = (message) => {
       posted.push(message);
       answers(worker, call);
     };
-    worker.answer({ kind: 'ask', id: 7, verb: 'makeRun', input: 'a run' });
+    worker.answer({ kind: 'ask', id: 7, verb, input: 'a run' });
   };
 }
