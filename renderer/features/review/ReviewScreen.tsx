@@ -95,7 +95,7 @@ function Review({ requestId }: { readonly requestId: string }) {
             <PageWall
               images={images}
               requestId={requestId}
-              groups={wallGroups(desk.pages, handle.view?.identity.others ?? [])}
+              groups={wallGroups(desk.pages, handle.view?.identity)}
               label="Pages of the records"
               tile={96}
               currentKey={current.key}

@@ -82,10 +82,13 @@ export function badgesOf(page: {
   readonly tags: readonly Pick<Tag, 'status'>[];
   /** Names somebody else, and nobody settled it. */
   readonly isStrange: boolean;
+  /** May name somebody else, which only a look settles, and nobody has looked. */
+  readonly isUnsure: boolean;
 }) {
   return [
     page.leftOut !== undefined ? { text: 'Left out', tone: 'out' as const } : undefined,
     page.isStrange ? { text: 'Other person?', tone: 'attention' as const } : undefined,
+    page.isUnsure ? { text: 'Whose page?', tone: 'attention' as const } : undefined,
     page.looked ? { text: 'Looked at', tone: 'good' as const } : undefined,
     // A page left out needs no look: it does not leave.
     !page.looked && page.leftOut === undefined

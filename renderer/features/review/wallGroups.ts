@@ -2,13 +2,13 @@ import type { IdentityView } from '../../../shared/contract/identity';
 import { samePage } from '../../../shared/domain/review/slice';
 import type { WallGroup } from '../../app/page/PageWall';
 import { pageName } from '../../app/page/PageStage';
-import { countMarks, type ReviewPage } from './reviewPages';
+import { countMarks, namesOther, type ReviewPage } from './reviewPages';
 import { badgesOf } from './reviewWords';
 
 /** The thumbnails, document by document. */
 export function wallGroups(
   pages: readonly ReviewPage[],
-  others: IdentityView['others'],
+  identity: IdentityView | undefined,
 ): WallGroup[] {
   const ids = [...new Set(pages.map((page) => page.documentId))];
   return ids.map((id) => {
@@ -16,13 +16,13 @@ export function wallGroups(
     return {
       key: id,
       title: own[0]?.title ?? '',
-      pages: own.map((page) => wallPage(page, others)),
+      pages: own.map((page) => wallPage(page, identity)),
     };
   });
 }
 
-function wallPage(page: ReviewPage, others: IdentityView['others']) {
-  const alien = others.find((one) => samePage(one, page));
+function wallPage(page: ReviewPage, identity: IdentityView | undefined) {
+  const alien = identity?.others.find((one) => samePage(one, page));
   return {
     key: page.key,
     of: { kind: 'document' as const, id: page.documentId },
@@ -33,6 +33,7 @@ function wallPage(page: ReviewPage, others: IdentityView['others']) {
     badges: badgesOf({
       ...page,
       isStrange: alien !== undefined && !alien.settled,
+      isUnsure: !page.looked && alien === undefined && namesOther(identity, page),
       counts: countMarks(page.marks),
       flags: page.findings.filter((finding) => finding.page !== undefined).length,
     }),

@@ -21,6 +21,8 @@ import {
   type ReviewPage,
 } from '../../../../renderer/features/review/reviewPages';
 import { pictureText } from '../../../../renderer/features/review/reviewWords';
+import { wallGroups } from '../../../../renderer/features/review/wallGroups';
+import type { IdentityView } from '../../../../shared/contract/identity';
 import { plainMark, type PageMark } from '../../../../shared/domain/review/slice';
 import { authorizationChecks } from '../../../../shared/domain/authorization/checkAuthorization';
 import {
@@ -52,27 +54,29 @@ describe('keys of the review', () => {
   });
 });
 
+const pageOf = (number: number, change: Partial<ReviewPage> = {}): ReviewPage => ({
+  key: `d#${number}`,
+  documentId: 'd',
+  page: number,
+  title: 'Notes',
+  pageCount: 4,
+  width: 612,
+  height: 792,
+  rotation: 0,
+  isPicture: false,
+  mayBeTyped: false,
+  wasRead: false,
+  looked: false,
+  leftOut: undefined,
+  marks: [],
+  findings: [],
+  tags: [],
+  takenBack: [],
+  ...change,
+});
+
 describe('the walk through the pages', () => {
-  const page = (number: number, change: Partial<ReviewPage> = {}): ReviewPage => ({
-    key: `d#${number}`,
-    documentId: 'd',
-    page: number,
-    title: 'Notes',
-    pageCount: 4,
-    width: 612,
-    height: 792,
-    rotation: 0,
-    isPicture: false,
-    mayBeTyped: false,
-    wasRead: false,
-    looked: false,
-    leftOut: undefined,
-    marks: [],
-    findings: [],
-    tags: [],
-    takenBack: [],
-    ...change,
-  });
+  const page = pageOf;
   const none = new Set<string>();
 
   it('goes on below, then from the top, past pages looked at or left out', () => {
@@ -196,6 +200,18 @@ describe('a page to be left out', () => {
     const named = [first!, second!, third!].map((page) => namesOther(identity, page));
     expect(named).toEqual([true, true, false]);
     expect(namesOther(undefined, first!)).toBe(false);
+  });
+});
+
+describe('the badges of a page', () => {
+  it('ask whose it is until somebody looks, where a name may be somebody else’s', () => {
+    const because = 'Ashdown, Juniper';
+    const identity = { others: [], unsure: [{ documentId: 'd', page: 1, because }] };
+    const badges = (looked: boolean, known: IdentityView = identity) =>
+      wallGroups([pageOf(1, { looked })], known)[0]?.pages[0]?.badges.map(({ text }) => text);
+    expect(badges(false)).toEqual(['Whose page?', 'Not looked at']);
+    expect(badges(true)).toEqual(['Looked at']);
+    expect(badges(false, { others: [], unsure: [] })).toEqual(['Not looked at']);
   });
 });
 
