@@ -3,6 +3,7 @@ import { Refused, type Reply } from '../../shared/domain/base/fault';
 import { ciphersOf } from '../../shared/pdf/ciphers';
 import { createPdfEngine, type PressEngine } from '../../shared/pdf/engine';
 import type { OnProgress } from '../../shared/pdf/port';
+import type { SecondRenderer } from '../../shared/pdf/import/secondRenderer';
 import { MateByWire } from '../../shared/pdf/build/mateByWire';
 import type { PictureReader } from '../../shared/pdf/read/pictureReader';
 import { createSHA256 } from 'hash-wasm';
@@ -45,8 +46,20 @@ async function startEngine(start: Start): Promise<PressEngine> {
     },
     loadFont: (file) => fetchBytes(start.fonts[file] ?? ''),
     loadReader: () => loadReader(start),
+    secondRenderer: secondRenderer(start),
     ...(start.hasMate && { mate }),
   });
+}
+
+/** Loaded with the first file that PDFium cannot draw. */
+function secondRenderer({ secondReader }: Start): SecondRenderer {
+  return {
+    open: async (file) => {
+      const { startSecondRenderer } = await import('./pdf/secondRendererInWorker');
+      const second = startSecondRenderer((name) => fetchBytes(secondReader[name] ?? ''));
+      return second.open(file);
+    },
+  };
 }
 
 /** Loaded by the worker that reads pictures, and by those that lay words over rebuilt pages. */

@@ -71,6 +71,7 @@ const seconds = 1000;
 
 /** The longest a page of a real chart took here was 2 s; a whole file of 2,000 pages, 40 s. */
 const patience = {
+  // Of a PDF it tells of every page, which then has as long as on the screen.
   importFile: 180 * seconds,
   open: 60 * seconds,
   close: 10 * seconds,

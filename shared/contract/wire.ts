@@ -31,6 +31,8 @@ export interface VaultAssets {
   readonly readerWasm: string;
   /** What the reader of pictures knows of English, packed with gzip. */
   readonly readerLanguage: string;
+  /** Addresses of what pdf.js draws with, by the names it has for them: fonts, character maps, decoders. */
+  readonly secondReader: Readonly<Record<string, string>>;
 }
 
 /** The buffers of a message that can be handed over instead of copied. */

@@ -14,6 +14,7 @@ import {
 } from './files';
 import type {
   CoversRequest,
+  ImportRequest,
   LockRequest,
   LockResult,
   PdfEngine,
@@ -33,13 +34,14 @@ import type {
 import { composePacket, composePacketInto } from './build/packet';
 import { createFaxEncoder, type Instantiate } from './pixels/faxEncoder';
 import { importFile } from './import/importFile';
+import type { SecondRenderer } from './import/secondRenderer';
 import type { FontFile, LoadFont } from './fonts/fontFiles';
 import { createJpegEncoder, type JpegParts } from './pixels/jpegEncoder';
 import type { PictureReader, PictureWord } from './read/pictureReader';
 import { lock, type LockTools } from './build/lock';
 import { proveAlone, proveTogether } from './provers';
 import { MateRuns, type Mate, type RunOrder, type ShareOrder } from './build/mate';
-import { progressSigns } from './build/progressSigns';
+import { progressSigns } from './progressSigns';
 import { redact, redactInto, type RedactTools } from './build/redact';
 import type { ImageEncoders } from './pixels/rebuiltImage';
 import { makeSafeRun, type Pause, type SafeRun } from './build/safeRun';
@@ -64,6 +66,8 @@ export interface EngineParts {
   readonly loadFont: LoadFont;
   /** Loads the reader of pictures: large, and seldom asked for. */
   readonly loadReader: () => Promise<PictureReader>;
+  /** Draws what PDFium cannot, where the host has a canvas. */
+  readonly secondRenderer?: SecondRenderer;
   /** Another worker that helps with long charts. */
   readonly mate?: Mate;
 }
@@ -99,11 +103,9 @@ class Engine implements PressEngine {
     this.documents = new Documents(pdfium, this.openFile);
   }
 
-  async importFile(input: {
-    readonly bytes: Uint8Array;
-    readonly password?: string;
-  }): Promise<ImportedFile> {
-    return importFile(this.tools, input);
+  async importFile(input: ImportRequest, onProgress?: OnProgress): Promise<ImportedFile> {
+    const { secondRenderer: second } = this.parts;
+    return importFile({ ...this.tools, ...(second && { second }) }, input, onProgress);
   }
 
   open({ fileId, ...given }: OpenRequest): Promise<{ readonly pages: number }> {

@@ -39,6 +39,7 @@ export interface Finding {
     | 'repaired'
     | 'very-large-page'
     | 'unreadable-page'
+    | 'second-reader'
     | 'pictures-left-out'
     | 'outside-not-fetched'
     | 'letters-lost'

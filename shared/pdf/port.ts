@@ -42,6 +42,16 @@ export interface RedactWishes {
   readonly searchable?: boolean;
 }
 
+export interface ImportRequest {
+  readonly bytes: Uint8Array;
+  readonly password?: string;
+  /**
+   * Pages of a PDF, from 1, over which a worker was lost before: PDFium goes past them, and past one
+   * that stands here twice the second renderer does too.
+   */
+  readonly lostOver?: readonly number[];
+}
+
 /** What became of one page. */
 export interface PageOutcome {
   /** Page of the source, from 1. */
@@ -258,10 +268,7 @@ export type OpenRequest = FileGiven & {
 
 export interface PdfEngine {
   /** Takes any kind of `FileKind` in; anything else is refused with a sentence. */
-  importFile(input: {
-    readonly bytes: Uint8Array;
-    readonly password?: string;
-  }): Promise<ImportedFile>;
+  importFile(input: ImportRequest, onProgress?: OnProgress): Promise<ImportedFile>;
   /** Keeps a document parsed under `fileId` until `close`. Opening an id again replaces it. */
   open(input: OpenRequest): Promise<{ readonly pages: number }>;
   close(input: { readonly fileId: string }): Promise<void>;

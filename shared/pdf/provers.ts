@@ -1,7 +1,7 @@
 /** Who proves a finished file: this worker alone, or with a mate that reads half of the pages. */
 import type { OpenFile } from './files';
 import type { Mate } from './build/mate';
-import { forEachDone } from './build/progressSigns';
+import { forEachDone } from './progressSigns';
 import type { Verify } from './build/prove';
 import type { ShareCheck, VerifyInput } from './verify/checks';
 import type { Expectations } from './verify/expectations';

@@ -15,6 +15,22 @@ const fonts = import.meta.glob<string>('../../../assets/fonts/*.ttf', {
   eager: true,
 });
 
+const secondReader = import.meta.glob<string>(
+  [
+    '../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
+    '../../../node_modules/pdfjs-dist/cmaps/*.bcmap',
+    '../../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg}.wasm',
+  ],
+  { query: '?url', import: 'default', eager: true },
+);
+
+/** Addresses by file name. */
+function byName(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, url]) => [fileName(path), whole(url)]),
+  );
+}
+
 /** Workers resolve addresses against themselves, so they get whole ones. */
 function whole(address: string): string {
   return address === '' ? '' : new URL(address, document.baseURI).href;
@@ -30,9 +46,8 @@ export async function connectDesk(): Promise<{ shell: Shell; openVault: OpenVaul
   const assets = {
     pdfiumWasm: whole(pdfiumWasm),
     jpegWasm: whole(jpegWasm),
-    fonts: Object.fromEntries(
-      Object.entries(fonts).map(([path, url]) => [fileName(path), whole(url)]),
-    ),
+    fonts: byName(fonts),
+    secondReader: byName(secondReader),
     readerWasm: whole(readerWasm),
     readerLanguage: whole(readerLanguage),
   };

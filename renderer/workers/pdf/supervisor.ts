@@ -4,7 +4,7 @@ import type { PressEngine } from '../../../shared/pdf/engine';
 import type { Mate } from '../../../shared/pdf/build/mate';
 import { stoppedWork } from '../../../shared/pdf/build/stopped';
 import { answerAsMate, type AskMate } from '../../../shared/pdf/build/mateByWire';
-import type { OnProgress, Stop } from '../../../shared/pdf/port';
+import type { ImportRequest, OnProgress, Progress, Stop } from '../../../shared/pdf/port';
 import type { FromPdf, PdfVerb, ToPdf } from './pdfWire';
 
 /** A worker as the supervisor uses it; tests hand in a planned one. */
@@ -60,15 +60,11 @@ export function supervisePdf(parts: SupervisorParts): SupervisedPdf {
       if (first.outcome === 'lost' && onOpenFile.includes(verb)) throw lostFile;
       const last = first.outcome === 'lost' ? await crew.attempt(verb, input, onProgress) : first;
       unheed();
-      if (last.outcome === 'stopped') throw stoppedWork();
-      if (last.outcome === 'lost') throw pdfGaveUp();
-      if (!last.reply.ok) throw new Refused(last.reply.fault.code, last.reply.fault.message);
-      // The engine on the other side speaks the same interface; the wire only forgets its types.
-      return last.reply.value as never;
+      return valueOf(last);
     };
   return {
     stop: stopWorker,
-    importFile: call('importFile'),
+    importFile: async (input, onProgress) => valueOf(await importPast(crew, input, onProgress)),
     open: call('open'),
     close: call('close'),
     renderPage: call('renderPage'),
@@ -84,6 +80,39 @@ export function supervisePdf(parts: SupervisorParts): SupervisedPdf {
     makeRun: call('makeRun'),
     proveShare: call('proveShare'),
   };
+}
+
+/** The engine on the other side speaks the same interface; the wire only forgets its types. */
+function valueOf(last: Attempt): never {
+  if (last.outcome === 'stopped') throw stoppedWork();
+  if (last.outcome === 'lost') throw pdfGaveUp();
+  if (!last.reply.ok) throw new Refused(last.reply.fault.code, last.reply.fault.message);
+  return last.reply.value as never;
+}
+
+/** Workers that one file may cost. */
+const mostLost = 5;
+
+/** The next worker is told over which pages others were lost, and goes past them. */
+async function importPast(
+  crew: Crew,
+  input: ImportRequest,
+  onProgress: OnProgress | undefined,
+): Promise<Attempt> {
+  const lostOver: number[] = [];
+  let last: Attempt = { outcome: 'lost' };
+  for (let lost = 0; lost < mostLost; lost += 1) {
+    let page: number | undefined;
+    last = await crew.attempt('importFile', { ...input, lostOver: [...lostOver] }, (sign) => {
+      page = sign.done < sign.total ? sign.done + 1 : undefined;
+      onProgress?.(sign);
+    });
+    if (last.outcome !== 'lost') return last;
+    if (page !== undefined) lostOver.push(page);
+    // With no page under way there is nothing to go past: it is tried once more.
+    else if (lost > 0) return last;
+  }
+  return last;
 }
 
 /** The engine's calls as plain functions, so that two crews can stand behind one door. */
@@ -104,6 +133,7 @@ function heed(stop: Stop | undefined, run: () => void): () => void {
 }
 
 interface Job {
+  readonly verb: PdfVerb;
   readonly settle: (attempt: Attempt) => void;
   readonly onProgress: OnProgress | undefined;
   readonly patience: number;
@@ -121,7 +151,7 @@ class Crew {
   attempt(verb: PdfVerb, input: unknown, onProgress?: OnProgress): Promise<Attempt> {
     return new Promise((settle) => {
       const patience = this.parts.patience[verb];
-      const job: Job = { settle, onProgress, patience, calm: () => undefined };
+      const job: Job = { verb, settle, onProgress, patience, calm: () => undefined };
       const id = (this.lastId += 1);
       this.jobs.set(id, job);
       // One that waits behind another has not been silent: its time begins when the worker begins it.
@@ -142,9 +172,15 @@ class Crew {
     }
   }
 
-  private watch(job: Job): void {
+  private watch(job: Job, patience = job.patience): void {
     job.calm();
-    job.calm = this.parts.setTimer(() => this.dismiss(), job.patience);
+    job.calm = this.parts.setTimer(() => this.dismiss(), patience);
+  }
+
+  /** A page of a file that comes in has as long as one on the screen; what comes behind the last, longer. */
+  private patienceAfter(job: Job, { done, total }: Progress): number {
+    const isPage = job.verb === 'importFile' && done < total;
+    return isPage ? this.parts.patience.renderPage : job.patience;
   }
 
   private hire(): PdfWorkerLike {
@@ -185,7 +221,7 @@ class Crew {
         this.watch(job);
         break;
       case 'progress':
-        this.watch(job);
+        this.watch(job, this.patienceAfter(job, message.progress));
         job.onProgress?.(message.progress);
         break;
       case 'reply':

@@ -2,7 +2,7 @@ import { Refused } from '../../domain/base/fault';
 import { pdfGaveUp } from './gaveUp';
 import type { FileGiven, OpenFile } from '../files';
 import type { OnProgress, PdfEngine } from '../port';
-import { forEachDone } from './progressSigns';
+import { forEachDone } from '../progressSigns';
 import type { Press } from './redact';
 import type { MakeRun } from './runs';
 import type { RunRequest, SafeRun } from './safeRun';

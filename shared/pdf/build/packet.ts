@@ -34,7 +34,7 @@ import type {
   PacketResult,
   PacketSpec,
 } from '../port';
-import { progressSigns } from './progressSigns';
+import { progressSigns } from '../progressSigns';
 import { piecesFor, ProvedFile } from './provedFile';
 import { makersOf, pagesIn, readerOf, type RedactTools, type Work } from './redact';
 import { makeRuns } from './runs';

@@ -18,7 +18,7 @@ import type {
   RedactResult,
   RedactWishes,
 } from '../port';
-import { progressSigns } from './progressSigns';
+import { progressSigns } from '../progressSigns';
 import { piecesFor, type ProofTools, ProvedFile } from './provedFile';
 import { imageMatrix } from './rebuildPage';
 import { makeRuns, type MakeRun } from './runs';

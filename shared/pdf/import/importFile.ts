@@ -3,12 +3,14 @@ import { assertNever } from '../../domain/base/assertNever';
 import { Refused } from '../../domain/base/fault';
 import type { ChartCode } from '../chart/model';
 import { imageToPdf } from './importImage';
-import { importPdf } from './importPdf';
+import { importMended } from './importMended';
 import type { FileKind, Finding, ImportedFile } from '../model';
 import { lettersLost } from '../read/findings';
+import type { ImportRequest, OnProgress } from '../port';
 import { textToPdf } from './plainText';
 import type { Pdfium } from '../read/pdfium';
 import type { ImageEncoders } from '../pixels/rebuiltImage';
+import type { SecondRenderer } from './secondRenderer';
 import { sniff } from './sniff';
 import type { Digest } from '../verify/expectations';
 import type { LoadFont } from '../fonts/fontFiles';
@@ -18,23 +20,26 @@ export interface ImportTools {
   readonly encoders: ImageEncoders;
   readonly digest: Digest;
   readonly loadFont: LoadFont;
+  /** Draws pages that PDFium cannot; without it they stay undrawn. */
+  readonly second?: SecondRenderer;
 }
 
-interface Offered {
-  readonly bytes: Uint8Array;
-  readonly password?: string;
-}
+type Offered = Omit<ImportRequest, 'lostOver'>;
 
-export async function importFile(tools: ImportTools, input: Offered): Promise<ImportedFile> {
+/** Of a PDF it tells which page is under way. */
+export async function importFile(
+  tools: ImportTools,
+  input: ImportRequest,
+  onProgress?: OnProgress,
+): Promise<ImportedFile> {
   const kind = sniff(input.bytes);
   const sha256 = await tools.digest(input.bytes);
   const made = await makePdf(tools, kind, input);
-  const seen = importPdf(tools.pdfium, made.pdf, made.password);
-  const { pdf, codes = [] } = made;
+  const seen = await importMended(tools, { ...made, lostOver: input.lostOver ?? [], onProgress });
+  const { codes = [] } = made;
   return {
     kind,
     sha256,
-    pdf,
     codes,
     ...seen,
     findings: [...(made.findings ?? []), ...seen.findings],

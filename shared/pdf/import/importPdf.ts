@@ -6,6 +6,8 @@ import {
   pageFindings,
   type NamedThings,
 } from '../read/findings';
+import { progressSigns } from '../progressSigns';
+import type { OnProgress } from '../port';
 import type { Encryption, Finding, PageFacts, ReadableFile } from '../model';
 import type { Pdfium } from '../read/pdfium';
 import type { PdfiumDocument } from '../read/pdfiumDocument';
@@ -22,16 +24,23 @@ import { factsOf } from '../read/view';
 const mostPages = 5000;
 
 export interface LookedAt {
+  /** The file itself, or what became of it where a second renderer had to draw pages. */
+  readonly pdf: Uint8Array;
   readonly pages: readonly PageFacts[];
   readonly encryption: Encryption;
   readonly findings: readonly Finding[];
 }
 
-export function importPdf(
-  pdfium: Pdfium,
-  bytes: Uint8Array,
-  password: string | undefined,
-): LookedAt {
+export interface LookOrder {
+  readonly pdf: Uint8Array;
+  readonly password?: string | undefined;
+  /** Pages, from 1, that are not to be opened. */
+  readonly lostOver: readonly number[];
+  readonly onProgress: OnProgress | undefined;
+}
+
+export function importPdf(pdfium: Pdfium, order: LookOrder): LookedAt {
+  const { pdf: bytes, password } = order;
   const file = fileOfBytes(bytes);
   requireWholePdf(file);
   const document = pdfium.open(file, password);
@@ -46,16 +55,15 @@ export function importPdf(
       );
     }
     const raw = rawFacts(bytes);
-    const looks = Array.from({ length: document.pageCount }, (_, index) =>
-      lookAt(document, index + 1),
-    );
+    const looks = lookThrough(document, order);
     const named = namedThings(document, bytes);
     const findings = [
-      ...(named.layers ? layerFindings(pagesInLayers(document, file)) : []),
+      ...(named.layers ? layerFindings(pagesInLayers(document, file, order.lostOver)) : []),
       ...documentFindings(document, raw, named),
       ...looks.flatMap((look) => look.findings),
     ];
     return {
+      pdf: bytes,
       pages: looks.map((look) => look.facts),
       encryption: encryptionOf(document, password),
       findings,
@@ -77,31 +85,50 @@ function namedThings(document: PdfiumDocument, bytes: Uint8Array): NamedThings {
 }
 
 /** None where a page cannot be taken out of the file by itself. */
-function pagesInLayers(document: PdfiumDocument, file: ReadableFile): readonly number[] {
+function pagesInLayers(
+  document: PdfiumDocument,
+  file: ReadableFile,
+  lostOver: readonly number[],
+): readonly number[] {
   if (hasParentCircle(document, file)) return [];
   const pages = Array.from({ length: document.pageCount }, (_, index) => index + 1);
-  return pages.filter((page) =>
-    document.withPage(page - 1, (opened) => hasLayer(document, opened, page)),
-  );
+  return pages
+    .filter((page) => !lostOver.includes(page))
+    .filter((page) => document.withPage(page - 1, (opened) => hasLayer(document, opened, page)));
 }
 
-function lookAt(
-  document: PdfiumDocument,
-  page: number,
-): { readonly facts: PageFacts; readonly findings: readonly Finding[] } {
+type Look = Pick<LookedAt, 'findings'> & { readonly facts: PageFacts };
+
+function lookThrough(document: PdfiumDocument, order: LookOrder): readonly Look[] {
+  const { lostOver, onProgress } = order;
+  const onPage = progressSigns('pages', document.pageCount, onProgress);
+  return Array.from({ length: document.pageCount }, (_, index) => {
+    const page = index + 1;
+    const look = lostOver.includes(page) ? undrawn(page, tooLong(page)) : lookAt(document, page);
+    onPage();
+    return look;
+  });
+}
+
+function lookAt(document: PdfiumDocument, page: number): Look {
   const seen = document.withPage(page - 1, (opened) => {
     const annotations = annotationFindings(opened, page);
     const look = lookAtPage(opened);
     const facts = factsOf(opened, page, look);
     return { facts, findings: [...annotations, ...pageFindings(look, page, facts)] };
   });
-  return seen ?? unreadable(page);
+  return seen ?? undrawn(page, damaged(page));
 }
 
-function unreadable(page: number): {
-  readonly facts: PageFacts;
-  readonly findings: readonly Finding[];
-} {
+function damaged(page: number): string {
+  return `Page ${page} is damaged and cannot be shown. Leave it out, or ask for it again.`;
+}
+
+function tooLong(page: number): string {
+  return `Page ${page} took too long to draw, and was given up. Leave it out, or print it to PDF again where it came from.`;
+}
+
+function undrawn(page: number, message: string): Look {
   const facts: PageFacts = {
     page,
     width: 612,
@@ -110,16 +137,7 @@ function unreadable(page: number): {
     crop: [0, 0, 612, 792],
     textLength: 0,
   };
-  return {
-    facts,
-    findings: [
-      {
-        code: 'unreadable-page',
-        page,
-        message: `Page ${page} is damaged and cannot be shown. Leave it out, or ask for it again.`,
-      },
-    ],
-  };
+  return { facts, findings: [{ code: 'unreadable-page', page, message }] };
 }
 
 function encryptionOf(document: PdfiumDocument, password: string | undefined): Encryption {

@@ -11,7 +11,12 @@ const longestSide = 100_000;
 
 /** A damaged size can ask for more dots than there is memory, or time. */
 function hasPossibleSize([x0, y0, x1, y1]: Rect): boolean {
-  return [x1 - x0, y1 - y0].every((side) => side >= 1 && side <= longestSide);
+  return [x1 - x0, y1 - y0].every(isPossibleSide);
+}
+
+/** In points. */
+export function isPossibleSide(side: number): boolean {
+  return side >= 1 && side <= longestSide;
 }
 
 /** One open document. `close` exactly once; pages are lent for one call. */
@@ -93,11 +98,24 @@ export class PdfiumDocument {
     }
   }
 
-  private takeOver(from: number, indices: readonly number[]): boolean {
+  /** Number of the object that is page `index` (from 0); 0 where PDFium finds none. */
+  objectNumber(index: number): number {
+    return this.pdfium.call('EPDFDoc_GetPageObjectNumberByIndex', this.handle, index);
+  }
+
+  /** Puts a page of another document in the place of `index` (both from 0); false where it cannot. */
+  replace(index: number, by: { readonly from: PdfiumDocument; readonly index: number }): boolean {
+    this.pdfium.call('FPDFPage_Delete', this.handle, index);
+    // A page that PDFium cannot find in the tree stays where it is.
+    if (this.pdfium.call('FPDF_GetPageCount', this.handle) >= this.pageCount) return false;
+    return this.takeOver(by.from.handle, [by.index], index);
+  }
+
+  private takeOver(from: number, indices: readonly number[], at = 0): boolean {
     return this.pdfium.lend(indices.length * 4, (list) => {
       this.pdfium.ints.set(indices, list >> 2);
       const [to, count] = [this.handle, indices.length];
-      return this.pdfium.call('FPDF_ImportPagesByIndex', to, from, list, count, 0) !== 0;
+      return this.pdfium.call('FPDF_ImportPagesByIndex', to, from, list, count, at) !== 0;
     });
   }
 

@@ -110,6 +110,20 @@ export function mentions(bytes: Uint8Array, ...names: readonly string[]): boolea
   return names.some((name) => position(bytes, name, 0) >= 0);
 }
 
+/**
+ * The same file, but that it says 0 where its table of objects is, and that it is not linearized:
+ * PDFium then looks for the objects itself, as it does where it finds the table broken.
+ */
+export function withoutTable(bytes: Uint8Array): Uint8Array {
+  const copy = bytes.slice();
+  for (const at of positions(bytes, 'startxref')) {
+    const digits = /^\s*\d+/.exec(latin1(bytes.subarray(at + 9, at + 9 + 64)))?.[0].length ?? 0;
+    copy.fill('0'.charCodeAt(0), at + 10, at + 9 + digits);
+  }
+  for (const at of positions(bytes, '/Linearized')) copy[at + 1] = 'X'.charCodeAt(0);
+  return copy;
+}
+
 export function rawFacts(bytes: Uint8Array): RawFacts {
   const ends = positions(bytes, '%%EOF');
   const crossReferences = positions(bytes, 'startxref');

@@ -3,6 +3,7 @@ import type { FromPdf, ToPdf } from '../../../renderer/workers/pdf/pdfWire';
 import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
 import type { Mate } from '../../../shared/pdf/build/mate';
 import type { SafeRun } from '../../../shared/pdf/build/safeRun';
+import type { ImportRequest } from '../../../shared/pdf/port';
 import { supervisePdf, type PdfWorkerLike } from '../../../renderer/workers/pdf/supervisor';
 
 /** A worker whose answers a test decides call by call. */
@@ -41,11 +42,12 @@ type Act = ConstructorParameters<typeof PlannedWorker>[0];
 function supervise(plans: readonly Act[], mate?: Mate, onStop?: () => void) {
   const hired: PlannedWorker[] = [];
   const timers: (() => void)[] = [];
+  const waits: number[] = [];
   const patience = {
-    importFile: 1,
+    importFile: 6,
     open: 1,
     close: 1,
-    renderPage: 1,
+    renderPage: 3,
     pageWords: 1,
     coversOf: 1,
     readPicture: 1,
@@ -64,16 +66,17 @@ function supervise(plans: readonly Act[], mate?: Mate, onStop?: () => void) {
       hired.push(worker);
       return worker;
     },
-    start: { kind: 'start', pdfiumWasm: 'wasm', jpegWasm: 'jpeg', fonts: {}, readerWasm: 'reader', readerLanguage: 'eng' }, // prettier-ignore
+    start: { kind: 'start', pdfiumWasm: 'wasm', jpegWasm: 'jpeg', fonts: {}, readerWasm: 'reader', readerLanguage: 'eng', secondReader: {} }, // prettier-ignore
     patience,
     ...(mate && { mate }),
     ...(onStop && { onStop }),
-    setTimer: (run) => {
+    setTimer: (run, milliseconds) => {
       timers.push(run);
+      waits.push(milliseconds);
       return () => timers.splice(timers.indexOf(run), 1);
     },
   });
-  return { engine, hired, runOut: () => timers.slice().forEach((run) => run()), timers };
+  return { engine, hired, runOut: () => timers.slice().forEach((run) => run()), timers, waits };
 }
 
 const file = { bytes: new Uint8Array(1) };
@@ -83,6 +86,18 @@ const answers: Act = (worker, call) =>
 const breaks: Act = (worker, call) => worker.answer({ kind: 'broken', id: call.id });
 const crashes: Act = (worker) => worker.crash();
 const silent: Act = () => undefined;
+
+/** So many pages of nine are done. */
+const tellDone = (...[worker, { id }, done]: [...Parameters<Act>, number]): void =>
+  worker.answer({ kind: 'progress', id, progress: { stage: 'pages', done, total: 9 } });
+const lostAfter =
+  (done: number): Act =>
+  (worker, call) => {
+    tellDone(worker, call, done);
+    worker.crash();
+  };
+const lostOver = (hired: readonly PlannedWorker[]): unknown[] =>
+  hired.flatMap(({ calls }) => calls.map(({ input }) => (input as ImportRequest).lostOver));
 
 describe('a PDF worker under supervision', () => {
   it('answers, and leaves no timer behind', async () => {
@@ -164,6 +179,36 @@ describe('a PDF worker under supervision', () => {
     );
     expect(seen).toEqual([1]);
     expect(timers).toHaveLength(0);
+  });
+
+  it('goes past the pages of a file over which workers were lost', async () => {
+    const { engine, hired } = supervise([lostAfter(6), lostAfter(6), lostAfter(2), answers]);
+    expect(await engine.importFile(file)).toEqual(picture);
+    expect(lostOver(hired)).toEqual([[], [7], [7, 7], [7, 7, 3]]);
+  });
+
+  it('refuses a file that costs one worker after the other', async () => {
+    const { engine, hired } = supervise([lostAfter(6)]);
+    await expect(engine.importFile(file)).rejects.toMatchObject({ fault: { code: 'pdf-gave-up' } });
+    expect(hired).toHaveLength(5);
+  });
+
+  it('blames no page where all had been looked at', async () => {
+    const { engine, hired } = supervise([lostAfter(9), answers]);
+    expect(await engine.importFile(file)).toEqual(picture);
+    expect(lostOver(hired)).toEqual([[], []]);
+  });
+
+  it('gives a page that comes in as long as one on the screen, and the rest of the file longer', async () => {
+    const { engine, waits } = supervise([
+      (worker, call) => {
+        tellDone(worker, call, 8);
+        tellDone(worker, call, 9);
+        answers(worker, call);
+      },
+    ]);
+    await engine.importFile(file);
+    expect(waits).toEqual([6, 3, 6]);
   });
 
   it('tries every call again that was in the worker that fell over', async () => {

@@ -1,4 +1,4 @@
-import type { OnProgress, Progress } from '../port';
+import type { OnProgress, Progress } from './port';
 
 /** Tells that a stage has begun, and of every page of it that is done. */
 export function progressSigns(
