@@ -3,6 +3,7 @@
  * has these pictures in their place, so that the screen, the marks and the packet show the same.
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { fileOfBytes } from '../files';
 import type { OnProgress } from '../port';
 import type { Digest } from '../verify/expectations';
 import { withoutFourth } from '../pixels/bitmap';
@@ -38,7 +39,7 @@ export async function withPictures(
   second: SecondRenderer,
   { pages, ...from }: PdfFile & { readonly pages: readonly number[] },
 ): Promise<{ readonly pdf: Uint8Array; readonly drawn: readonly number[] } | undefined> {
-  const file = tools.pdfium.open(from.pdf, from.password);
+  const file = tools.pdfium.open(fileOfBytes(from.pdf), from.password);
   try {
     const asked = pages.slice(0, mostPages);
     const pictures = await withSecond(second, from, (other) =>
@@ -146,7 +147,7 @@ async function addPage(
 
 /** The pages whose place was taken. */
 function putInPlace(pdfium: Pdfium, file: PdfiumDocument, { pdf, pages }: Pictures): number[] {
-  const pictures = pdfium.open(pdf);
+  const pictures = pdfium.open(fileOfBytes(pdf));
   try {
     return pages.filter((page, at) => file.replace(page - 1, { from: pictures, index: at }));
   } finally {
