@@ -67,7 +67,7 @@ async function drawPage(page: pdfjs.PDFPageProxy, limits: DrawLimits): Promise<S
   const canvas = new OffscreenCanvas(Math.round(viewport.width), Math.round(viewport.height));
   const context = contextOf(canvas);
   // Its types know the canvas of a page only; it uses no more than both have.
-  const on = { canvas: null, canvasContext: context as unknown as PageContext };
+  const on = { canvas: null, canvasContext: context as never };
   await inTime(page.render({ ...on, viewport }), limits.milliseconds);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   const pixels = new Uint8Array(data.buffer);
@@ -78,8 +78,6 @@ async function drawPage(page: pdfjs.PDFPageProxy, limits: DrawLimits): Promise<S
     image: { width: canvas.width, height: canvas.height, pixels },
   };
 }
-
-type PageContext = NonNullable<Parameters<pdfjs.PDFPageProxy['render']>[0]['canvasContext']>;
 
 /** Rejects where the page is not drawn in time: between its pieces of work the clock is looked at. */
 async function inTime(drawing: pdfjs.RenderTask, milliseconds: number): Promise<void> {
