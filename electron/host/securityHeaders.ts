@@ -37,7 +37,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  // Both together let the vault and its PDF workers share memory, by which files are read in pieces.
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 };

@@ -7,6 +7,7 @@ import type { SecondRenderer } from '../../shared/pdf/import/secondRenderer';
 import { MateByWire } from '../../shared/pdf/build/mateByWire';
 import type { PictureReader } from '../../shared/pdf/read/pictureReader';
 import { createSHA256 } from 'hash-wasm';
+import { lentFiles } from './files/lentFiles';
 import { jpegParts } from './pdf/jpegInWorker';
 import { loadPdfjs } from './pdf/pdfjsInWorker';
 import type { FromPdf, PdfVerb, ToPdf } from './pdf/pdfWire';
@@ -47,6 +48,7 @@ async function startEngine(start: Start): Promise<PressEngine> {
     loadFont: (file) => fetchBytes(start.fonts[file] ?? ''),
     loadReader: () => loadReader(start),
     secondRenderer: secondRenderer(start),
+    storage: lentFiles((knock) => postMessage(knock)),
     ...(start.hasMate && { mate }),
   });
 }

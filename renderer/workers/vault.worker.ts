@@ -2,6 +2,7 @@ import { transferables, type FromVault, type ToVault } from '../../shared/contra
 import { calendarDate } from '../../shared/core/calendar';
 import { createDesk, type Desk } from '../../shared/core/desk';
 import { Refused, type Fault, type Reply } from '../../shared/domain/base/fault';
+import { Lender } from './files/lender';
 import { openStorage } from './storage/openStorage';
 import { holdProfile } from './storage/profileLock';
 import { webPrimitives } from './storage/webPrimitives';
@@ -40,6 +41,7 @@ async function openDesk(message: Extract<ToVault, { kind: 'start' }>): Promise<D
   await holdProfile(name, navigator.locks);
   const store = await openStorage(name);
   practice = message.practice ? hostPractice(relay.shell) : undefined;
+  const lender = new Lender();
   return createDesk({
     rows: store.rows,
     header: store.header,
@@ -51,7 +53,7 @@ async function openDesk(message: Extract<ToVault, { kind: 'start' }>): Promise<D
     },
     ids: { newId: () => crypto.randomUUID() },
     pdf: createPdfCrew({
-      spawn: spawnPdfWorker,
+      spawn: () => spawnPdfWorker((knock) => void lender.knocked(knock)),
       start: { kind: 'start', ...message.assets },
       patience,
       setTimer: (run, milliseconds) => {
@@ -59,6 +61,8 @@ async function openDesk(message: Extract<ToVault, { kind: 'start' }>): Promise<D
         return () => clearTimeout(timer);
       },
     }),
+    // Without isolation there is no memory that workers share, and files are handed over whole.
+    ...(crossOriginIsolated && { lending: lender }),
     shell: practice?.shell ?? relay.shell,
     readsPictures: true,
     emit: (event) => send({ kind: 'event', event }),

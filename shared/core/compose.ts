@@ -7,6 +7,7 @@ import type { OwnText, PacketPart, PacketSource, PacketSpec } from '../pdf/port'
 import { longDate, shortDate } from './calendar';
 import { clinicOf, todayOf, type LoggedRequest, type OpenDesk } from './context';
 import { coverLetter } from './letters/desk';
+import type { Loan } from './filesForPdf';
 import { footerOf, noticeParts, noticesOf, papersInPacket, type NoticeDue } from './notices';
 import type { KeptPdf } from './openFiles';
 import {
@@ -23,18 +24,24 @@ import { goesToPatient, recipientOf } from '../domain/intake/parties';
 import { patientLine } from './patientLine';
 import { readWordsOf } from './records/words';
 
+export interface PacketWork {
+  readonly request: LoggedRequest;
+  readonly batesStart: number;
+  /** Its files are lent until the packet is composed. */
+  readonly loan: Loan;
+}
+
 /** Everything the PDF room needs to compose the packet of a request (domain.md 8). */
 export async function packetSpec(
   desk: OpenDesk,
-  request: LoggedRequest,
-  batesStart: number,
+  { request, batesStart, loan }: PacketWork,
 ): Promise<PacketSpec> {
   const { state, facts, number } = request;
   const { profile } = clinicOf(desk);
   const notices = noticesOf(desk, state);
   const watermark = watermarkOf(state, facts, number, todayOf(desk));
   return {
-    sources: await sourcesOf(desk, state, notices),
+    sources: await sourcesOf(desk, state, { notices, loan }),
     parts: partsOf(desk, request, notices, batesStart),
     stamp: {
       requestNumber: number,
@@ -58,27 +65,27 @@ export function packetPages(state: RequestState): number {
 async function sourcesOf(
   desk: OpenDesk,
   state: RequestState,
-  notices: readonly NoticeDue[],
+  { notices, loan }: { readonly notices: readonly NoticeDue[]; readonly loan: Loan },
 ): Promise<PacketSource[]> {
   const sources: PacketSource[] = [];
   for (const paper of papersInPacket(state, notices)) {
-    sources.push(await sourceOf(desk, state, paper));
+    sources.push(await sourceOf(loan, state, paper));
   }
   for (const document of documentsGoingOut(state)) {
     const pages = pagesToReadOf(state, document);
     const words = await readWordsOf(desk, state.id, { document, pages });
-    sources.push({ ...(await sourceOf(desk, state, document)), words });
+    sources.push({ ...(await sourceOf(loan, state, document)), words });
   }
   return sources;
 }
 
 async function sourceOf(
-  desk: OpenDesk,
+  loan: Loan,
   state: RequestState,
   { id, fileId, password }: KeptPdf & { readonly id: string },
 ): Promise<PacketSource> {
-  const bytes = await desk.files.read(state.id, fileId);
-  return { id, bytes, ...(password === undefined ? {} : { password }) };
+  const given = await loan.give(state.id, fileId);
+  return { id, ...given, ...(password === undefined ? {} : { password }) };
 }
 
 function partsOf(

@@ -15,6 +15,7 @@ import type { PdfEngine } from '../pdf/port';
 import { calendarDate } from './calendar';
 import type { DeskShell } from './deskShell';
 import type { Journal } from '../sync/journal';
+import type { FilesForPdf } from './filesForPdf';
 import type { OpenFiles } from './openFiles';
 import type { BackgroundReader } from './reading/backgroundReader';
 import type { Clock, Emit, Ids } from './ports';
@@ -31,6 +32,7 @@ export interface OpenDesk {
   readonly files: SealedFiles;
   readonly pdf: PdfEngine;
   readonly openFiles: OpenFiles;
+  readonly filesForPdf: FilesForPdf;
   readonly shell: DeskShell;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -3,6 +3,7 @@ import { Refused } from '../domain/base/fault';
 import type { PageFacts } from '../pdf/model';
 import { pdfGaveUp } from '../pdf/build/gaveUp';
 import type { PdfEngine, PdfSource } from '../pdf/port';
+import type { FilesForPdf } from './filesForPdf';
 
 /** A sealed PDF of a request. */
 export interface KeptPdf {
@@ -13,9 +14,15 @@ export interface KeptPdf {
 /** Documents kept parsed in the PDF room at once: the page wall, the request letter, the packet. */
 const mostOpen = 4;
 
+interface Opened {
+  readonly source: PdfSource;
+  /** The PDF room has no more use for the file. */
+  readonly end: () => void;
+}
+
 /** Opens sealed PDFs in the PDF room once, and closes the one that was used longest ago and is not at work. */
 export class OpenFiles {
-  private readonly opened = new Map<string, Promise<PdfSource>>();
+  private readonly opened = new Map<string, Promise<Opened>>();
   /** How many calls work on a file right now. */
   private readonly used = new Map<string, number>();
   private readonly facts = new Map<string, readonly PageFacts[]>();
@@ -23,6 +30,7 @@ export class OpenFiles {
   constructor(
     private readonly pdf: PdfEngine,
     private readonly files: Pick<SealedFiles, 'read'>,
+    private readonly forPdf: Pick<FilesForPdf, 'give'>,
   ) {}
 
   /** Runs with the document open, opening it anew where the PDF room was replaced meanwhile. */
@@ -67,13 +75,19 @@ export class OpenFiles {
     return pages;
   }
 
-  private async open(requestId: string, file: KeptPdf): Promise<PdfSource> {
-    const bytes = await this.files.read(requestId, file.fileId);
-    await this.pdf.open({ fileId: file.fileId, bytes, ...password(file) });
-    return { fileId: file.fileId };
+  private async open(requestId: string, file: KeptPdf): Promise<Opened> {
+    const { fileId } = file;
+    const { given, end } = await this.forPdf.give(requestId, fileId);
+    try {
+      await this.pdf.open({ fileId, ...given, ...password(file) });
+      return { source: { fileId }, end };
+    } catch (error) {
+      end();
+      throw error;
+    }
   }
 
-  private source(requestId: string, file: KeptPdf): Promise<PdfSource> {
+  private source(requestId: string, file: KeptPdf): Promise<Opened> {
     const source = this.opened.get(file.fileId) ?? this.opening(requestId, file);
     this.opened.delete(file.fileId);
     this.opened.set(file.fileId, source);
@@ -81,7 +95,7 @@ export class OpenFiles {
   }
 
   /** One that could not be opened is not kept: whoever asks next tries anew. */
-  private opening(requestId: string, file: KeptPdf): Promise<PdfSource> {
+  private opening(requestId: string, file: KeptPdf): Promise<Opened> {
     const source = this.open(requestId, file);
     source.catch(() => this.forget(file, source));
     return source;
@@ -89,13 +103,13 @@ export class OpenFiles {
 
   private async runOn<T>(
     { fileId }: KeptPdf,
-    source: Promise<PdfSource>,
+    opened: Promise<Opened>,
     run: (source: PdfSource) => Promise<T>,
   ): Promise<T> {
     this.count(fileId, 1);
     try {
       await this.closeOldest();
-      return await run(await source);
+      return await run((await opened).source);
     } finally {
       this.count(fileId, -1);
     }
@@ -108,17 +122,27 @@ export class OpenFiles {
   }
 
   /** Only the very opening that was lost: meanwhile somebody else may have opened it anew. */
-  private forget({ fileId }: KeptPdf, source: Promise<PdfSource>): void {
-    if (this.opened.get(fileId) === source) this.opened.delete(fileId);
+  private forget({ fileId }: KeptPdf, opened: Promise<Opened>): void {
+    if (this.opened.get(fileId) !== opened) return;
+    this.opened.delete(fileId);
+    void endOf(opened);
   }
 
   private async closeOldest(): Promise<void> {
     if (this.opened.size <= mostOpen) return;
     const oldest = [...this.opened.keys()].find((fileId) => !this.used.has(fileId));
     if (oldest === undefined) return;
+    const opened = this.opened.get(oldest);
     this.opened.delete(oldest);
     await this.pdf.close({ fileId: oldest });
+    await endOf(opened);
   }
+}
+
+/** One that could not be opened has ended already. */
+async function endOf(opened: Promise<Opened> | undefined): Promise<void> {
+  const open = await opened?.catch(() => undefined);
+  open?.end();
 }
 
 function wasLost(error: unknown): boolean {

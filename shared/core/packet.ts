@@ -4,9 +4,8 @@ import { Refused } from '../domain/base/fault';
 import type { PacketBuild } from '../domain/packet/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
-import { unlessStopped } from '../pdf/build/stopped';
-import type { ManifestRow, OnProgress, PacketResult, Stop } from '../pdf/port';
-import { change, ofClinic, ofRequest } from './change';
+import type { ManifestRow, OnProgress, PacketAccount, Stop } from '../pdf/port';
+import { change, ofClinic, ofRequest, record } from './change';
 import { packetPages, packetSpec } from './compose';
 import {
   clinicOf,
@@ -21,7 +20,7 @@ import { inputsSha256 } from './inputsHash';
 import { allMarksToApply, documentsOf, optionsOf } from './packing';
 import { goThroughOld } from './goThrough';
 import { withProof } from './proofRecord';
-import { keepThenAppend } from './takeIn';
+import { orNothing } from './takeIn';
 import { viewOf } from './view';
 
 /** Packet: cover, copy of the request, index and the numbered records, proved before it is kept. */
@@ -52,7 +51,7 @@ interface Numbers {
 interface Composed {
   readonly numbers: Numbers;
   readonly inputs: string;
-  readonly result: PacketResult;
+  readonly result: Made;
 }
 
 async function checkReady(desk: OpenDesk, state: RequestState): Promise<void> {
@@ -75,6 +74,9 @@ function batesFor(desk: OpenDesk, state: RequestState): Numbers {
   return { first, last: first + pages - 1, isNew: true };
 }
 
+/** Composed and sealed, but named by no operation yet. */
+type Made = PacketAccount & { readonly file: SealedFile };
+
 /** Changes nothing: until its packet is kept, the request is as it was. */
 async function compose(
   desk: OpenDesk,
@@ -84,18 +86,27 @@ async function compose(
   await checkReady(desk, request.state);
   const numbers = batesFor(desk, request.state);
   const inputs = await inputsSha256(desk, request.state);
-  const spec = await packetSpec(desk, request, numbers.first);
-  const tell: OnProgress = ({ done, total }) =>
-    desk.emit({ type: 'progress', task: 'packet', done, total });
-  const result = await unlessStopped(desk.pdf.composePacket(spec, tell, stop), stop);
-  checkProved(request, result);
-  return { request, numbers, inputs, result };
+  const loan = desk.filesForPdf.loan();
+  try {
+    const spec = await packetSpec(desk, { request, batesStart: numbers.first, loan });
+    const onProgress: OnProgress = ({ done, total }) =>
+      desk.emit({ type: 'progress', task: 'packet', done, total });
+    const result = await desk.filesForPdf.composePacket(request.state.id, spec, {
+      onProgress,
+      stop,
+    });
+    await orNothing(desk, result.file, () => checkProved(request, result));
+    return { request, numbers, inputs, result };
+  } finally {
+    loan.end();
+  }
 }
 
-function checkProved(request: LoggedRequest, result: PacketResult): void {
-  const failed = result.report.verification.checks.find((check) => !check.passed);
-  if (failed ?? !result.report.verification.passed) throw notProved(failed);
-  if (result.report.recordPages !== packetPages(request.state)) throw notProved(undefined);
+function checkProved({ state }: LoggedRequest, { report }: Made): void {
+  const { verification, recordPages } = report;
+  const failed = verification.checks.find((check) => !check.passed);
+  if (failed ?? !verification.passed) throw notProved(failed);
+  if (recordPages !== packetPages(state)) throw notProved(undefined);
 }
 
 function notProved(check: { page?: number; problem?: string } | undefined): Refused {
@@ -121,12 +132,10 @@ async function keepPacket(
         ...ofRequest(state.id, { type: 'packet.reserved', body: range }),
       ]
     : [];
-  await keepThenAppend(desk, state.id, composed.result.bytes, async (file) => {
-    const build = await withProof(desk, buildOf(desk, state, composed, file));
-    return [
-      ...reserving,
-      ...ofRequest(state.id, { type: 'packet.built', body: { build } }, ...toLookAgain(build)),
-    ];
+  await orNothing(desk, composed.result.file, async () => {
+    const build = await withProof(desk, buildOf(desk, state, composed));
+    const built = ofRequest(state.id, { type: 'packet.built', body: { build } }, ...toLookAgain(build)); // prettier-ignore
+    await record(desk, ...reserving, ...built);
   });
 }
 
@@ -140,14 +149,13 @@ function buildOf(
   desk: OpenDesk,
   state: RequestState,
   { numbers, inputs, result }: Composed,
-  { fileId, sha256 }: SealedFile,
 ): Omit<PacketBuild, 'proof'> {
-  const { report } = result;
+  const { report, file } = result;
   const marks = allMarksToApply(state);
   return {
     id: desk.ids.newId(),
-    fileId,
-    sha256,
+    fileId: file.fileId,
+    sha256: file.sha256,
     inputsSha256: inputs,
     options: optionsOf(state),
     pageCount: report.pages,
@@ -166,10 +174,7 @@ function buildOf(
 }
 
 /** Absent where the reader read no removed text, or was not asked to read. */
-function stillShowing(
-  state: RequestState,
-  { manifest }: PacketResult,
-): Pick<PacketBuild, 'stillShowing'> {
+function stillShowing(state: RequestState, { manifest }: Made): Pick<PacketBuild, 'stillShowing'> {
   const documents = new Set(documentsOf(state).map(({ id }) => id));
   const pages = manifest.flatMap(({ outputPage: packetPage, sourceId, sourcePage, stillShows }) => {
     if (!stillShows || sourceId === undefined || sourcePage === undefined) return [];

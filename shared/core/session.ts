@@ -24,7 +24,9 @@ import { ofClinic, record } from './change';
 import { clinicOf, clinicSubjectId, type OpenDesk } from './context';
 import type { LogPort } from './dispatcher';
 import { clockWarningOf } from './clockWarning';
+import { FilesForPdf } from './filesForPdf';
 import { completedState, contentVersion, deskFolds } from './folds';
+import type { Lending } from './lending';
 import { namedFiles } from './namedFiles';
 import { OpenFiles } from './openFiles';
 import type { Clock, Emit, Ids } from './ports';
@@ -41,6 +43,8 @@ export interface DeskParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly pdf: PdfEngine;
+  /** Where the PDF room can read the vault's files piece by piece. */
+  readonly lending?: Lending;
   readonly shell: DeskShell;
   readonly emit: Emit;
   readonly log: LogPort;
@@ -223,15 +227,17 @@ export class DeskSession {
   }
 
   private deskOf(keyring: Keyring, journal: OpenDesk['journal']): OpenDesk {
-    const { primitives, pdf, shell, clock, ids, emit, practice, log } = this.parts;
+    const { primitives, pdf, shell, clock, ids, emit, practice, log, lending } = this.parts;
     const files = createSealedFiles({ store: this.parts.files, keyring, primitives });
+    const filesForPdf = new FilesForPdf({ files, pdf, lending });
     const desk: OpenDesk = {
       ...{ journal, files, pdf, shell, clock, ids, emit },
       user: asPerson({ id: keyring.userId, name: keyring.userName, role: keyring.role }),
       get people() {
         return keyring.people().map(asPerson);
       },
-      openFiles: new OpenFiles(pdf, files),
+      openFiles: new OpenFiles(pdf, files, filesForPdf),
+      filesForPdf,
       signer: keyring,
       randomBytes: (length) => primitives.randomBytes(length),
       sha256: (bytes) => primitives.sha256(bytes),

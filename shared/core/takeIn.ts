@@ -100,10 +100,19 @@ export async function keepThenAppend(
   drafts: (file: SealedFile) => readonly Draft[] | Promise<readonly Draft[]>,
 ): Promise<void> {
   const file = await desk.files.write(requestId, bytes);
+  await orNothing(desk, file, async () => record(desk, ...(await drafts(file))));
+}
+
+/** Takes a sealed file away again where what was to be done with it fails. */
+export async function orNothing<T>(
+  desk: Pick<OpenDesk, 'files'>,
+  { fileId }: SealedFile,
+  work: () => T | Promise<T>,
+): Promise<T> {
   try {
-    await record(desk, ...(await drafts(file)));
+    return await work();
   } catch (error) {
-    await desk.files.remove(file.fileId);
+    await desk.files.remove(fileId);
     throw error;
   }
 }

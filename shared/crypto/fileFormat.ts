@@ -112,6 +112,11 @@ export function chunkSpans(storedSize: number): ChunkSpan[] {
   });
 }
 
+/** Plain bytes of a stored file of this size. */
+export function plainLength(storedSize: number): number {
+  return chunkSpans(storedSize).reduce((sum, { length }) => sum + length - tagLength, 0);
+}
+
 /** The key is for this file only, so a counter never meets itself (SP 800-38D 8.2.1). */
 function chunkInput({ fileId, key }: FileKey, { index, last }: ChunkPlace) {
   const iv = concatBytes(new Uint8Array(4), unsigned(index, 8));

@@ -8,6 +8,7 @@ import {
   newFileHeader,
   openChunk,
   openFileHeader,
+  plainLength,
   sealChunk,
   type ChunkSpan,
   type FileKey,
@@ -36,6 +37,9 @@ export interface SealedFiles {
   read(requestId: string, fileId: string): Promise<Uint8Array>;
   /** The plain bytes in pieces of at most 1 MiB, so that a big file is never whole in memory. */
   stream(requestId: string, fileId: string): AsyncGenerator<Uint8Array, void>;
+  /** Plain bytes of a stored file. `Refused`: file-missing. */
+  size(fileId: string): Promise<number>;
+  /** Fewer bytes at the end of the file. */
   readRange(request: FileRange): Promise<Uint8Array>;
   remove(fileId: string): Promise<void>;
   /** Ids of all stored files, also of those no request names. */
@@ -95,6 +99,12 @@ class ChunkedFiles implements SealedFiles {
   async *stream(requestId: string, fileId: string): AsyncGenerator<Uint8Array, void> {
     const { file, spans } = await this.opened(requestId, fileId);
     for (const span of spans) yield await this.chunk(file, span);
+  }
+
+  async size(fileId: string): Promise<number> {
+    const size = await this.parts.store.size(fileId);
+    if (size === undefined) throw missing();
+    return plainLength(size);
   }
 
   async readRange({ requestId, fileId, offset, length }: FileRange): Promise<Uint8Array> {

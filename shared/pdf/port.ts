@@ -286,7 +286,11 @@ export interface PdfEngine {
   redactInto(input: RedactRequest & Into, onProgress?: OnProgress): Promise<RedactReport>;
   /** `stop` ends it where workers do it: the call is refused as `stopped`. */
   composePacket(input: PacketSpec, onProgress?: OnProgress, stop?: Stop): Promise<PacketResult>;
-  composePacketInto(input: PacketSpec & Into, onProgress?: OnProgress): Promise<PacketAccount>;
+  composePacketInto(
+    input: PacketSpec & Into,
+    onProgress?: OnProgress,
+    stop?: Stop,
+  ): Promise<PacketAccount>;
   /** The proved file under AES-256: opens with the password alone and is the same in every sign. */
   lock(input: LockRequest, onProgress?: OnProgress): Promise<LockResult>;
   verify(input: VerifyRequest): Promise<Verification>;

@@ -1,8 +1,9 @@
+import type { Knock } from '../files/gate';
 import type { FromPdf } from './pdfWire';
 import type { PdfWorkerLike } from './supervisor';
 
-/** A PDF worker of its own, a child of the vault worker: it ends with it. */
-export function spawnPdfWorker(): PdfWorkerLike {
+/** A PDF worker of its own, a child of the vault worker: it ends with it. It knocks for pieces of lent files. */
+export function spawnPdfWorker(knocked: (knock: Knock) => void): PdfWorkerLike {
   const worker = new Worker(new URL('../pdf.worker.ts', import.meta.url), {
     type: 'module',
     name: 'pdf',
@@ -10,7 +11,10 @@ export function spawnPdfWorker(): PdfWorkerLike {
   return {
     post: (message) => worker.postMessage(message),
     listen(hear, crashed) {
-      worker.onmessage = ({ data }: MessageEvent<FromPdf>) => hear(data);
+      worker.onmessage = ({ data }: MessageEvent<FromPdf | Knock>) => {
+        if ('gate' in data) knocked(data);
+        else hear(data);
+      };
       worker.onerror = crashed;
       worker.onmessageerror = crashed;
     },

@@ -6,6 +6,10 @@ import type { PdfEngine } from '../../../shared/pdf/port';
 const file = { fileId: 'chart' };
 const lost = () => Promise.reject(new Refused('pdf-not-open', 'gone'));
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const whole = { read: () => Promise.resolve(new Uint8Array(1)) };
+
 function room() {
   const opened: string[] = [];
   const closed: string[] = [];
@@ -18,9 +22,17 @@ function room() {
       closed.push(fileId);
       return Promise.resolve();
     },
-  } as unknown as PdfEngine;
-  const files = new OpenFiles(pdf, { read: () => Promise.resolve(new Uint8Array(1)) });
-  return { files, pdf, opened, closed };
+  } as unknown as Mutable<PdfEngine>;
+  const lent: string[] = [];
+  const forPdf = {
+    give: (_: string, fileId: string) => {
+      lent.push(fileId);
+      const end = () => void lent.splice(lent.indexOf(fileId), 1);
+      return Promise.resolve({ given: { bytes: new Uint8Array(1) }, end });
+    },
+  };
+  const files = new OpenFiles(pdf, whole, forPdf);
+  return { files, pdf, opened, closed, lent };
 }
 
 describe('a file kept open in the PDF room', () => {
@@ -85,14 +97,30 @@ describe('a file kept open in the PDF room', () => {
     expect(closed).toEqual(['a', 'b', 'chart']);
   });
 
+  it('is lent as long as it is open, and no longer', async () => {
+    const { files, pdf, lent } = room();
+    await files.use('r', file, () => Promise.resolve(1));
+    expect(lent).toEqual(['chart']);
+    let tries = 0;
+    await files.use('r', file, () => (++tries === 1 ? lost() : Promise.resolve(1)));
+    expect(lent).toEqual(['chart']);
+    for (const fileId of ['a', 'b', 'c', 'd'])
+      await files.use('r', { fileId }, () => Promise.resolve(1));
+    expect(lent).toEqual(['a', 'b', 'c', 'd']);
+    pdf.open = () => Promise.reject(new Refused('pdf-unreadable', 'no PDF'));
+    await expect(files.use('r', { fileId: 'e' }, () => Promise.resolve(1))).rejects.toThrow();
+    expect(lent).not.toContain('e');
+  });
+
   it('that could not be opened is opened anew by whoever asks next', async () => {
     const { pdf, opened } = room();
     let reads = 0;
-    const read = () => {
+    const give = () => {
       reads += 1;
-      return reads === 1 ? Promise.reject(new Error('disk')) : Promise.resolve(new Uint8Array(1));
+      const given = { given: { bytes: new Uint8Array(1) }, end: () => undefined };
+      return reads === 1 ? Promise.reject(new Error('disk')) : Promise.resolve(given);
     };
-    const files = new OpenFiles(pdf, { read });
+    const files = new OpenFiles(pdf, whole, { give });
     await expect(files.use('r', file, () => Promise.resolve(1))).rejects.toThrow('disk');
     expect(await files.use('r', file, () => Promise.resolve(2))).toBe(2);
     expect(opened).toEqual(['chart']);
