@@ -37,7 +37,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  // Both together let the vault and its PDF workers share memory, by which files are read in pieces.
+  // Both together let the vault and its PDF workers share memory, by which files are read in
+  // pieces; every answer of the shell carries them, and there are no others.
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'same-origin',

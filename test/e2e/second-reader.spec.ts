@@ -48,6 +48,14 @@ async function withFile(bytes: Uint8Array) {
   return { requestId, document: request.records!.documents.at(-1)! };
 }
 
+/** A packet that was built before its pictures were read has to be built again. */
+async function allIsRead(): Promise<void> {
+  await expect(async () => {
+    const { done, total } = await ask(page, 'reading.status', {});
+    expect(done).toBe(total);
+  }).toPass({ timeout: 120_000 });
+}
+
 for (const [what, make] of [
   ['a file that PDFium does not open', endlessTrailer],
   ['a file of which PDFium finds no page', endlessObjects],
@@ -62,6 +70,7 @@ for (const [what, make] of [
     await expectAccessible(page);
     await ask(page, 'review.addMarks', { requestId, marks: [markOn(document.id, 2)] });
     await lookAtAll(vault, requestId);
+    await allIsRead();
     await visit(page, `/request/${requestId}/packet`);
     await pushButton(page, 'Build the packet');
     await expect(page.getByRole('button', { name: 'On to QC' })).toBeVisible({ timeout: 60_000 });

@@ -58,6 +58,8 @@ for (const name of Object.keys(shells) as (keyof typeof shells)[]) {
     test('gives the page a secure place with private files', async () => {
       const facts = await desk.page.evaluate(async () => ({
         isSecure: isSecureContext,
+        // Without it files are handed to the PDF workers whole.
+        isIsolated: crossOriginIsolated,
         hasKeys: typeof crypto.subtle,
         files: (await navigator.storage.getDirectory()).kind,
         cookie: document.cookie,
@@ -65,6 +67,7 @@ for (const name of Object.keys(shells) as (keyof typeof shells)[]) {
       }));
       expect(facts).toEqual({
         isSecure: true,
+        isIsolated: true,
         hasKeys: 'object',
         files: 'directory',
         cookie: '',

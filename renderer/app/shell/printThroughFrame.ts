@@ -20,6 +20,8 @@ function clearLastJob(): void {
 
 function loadFrame(url: string): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
+  // Some releases of the browser refuse the viewer's own frame in a page that is isolated (electron/host/securityHeaders.ts).
+  Object.assign(frame, { credentialless: true });
   frame.dataset['print'] = '';
   frame.title = 'Printing';
   frame.ariaHidden = 'true';

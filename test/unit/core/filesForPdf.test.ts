@@ -42,7 +42,10 @@ function room(compose: (write: (...pieces: Uint8Array[]) => Promise<void>) => Pr
     for (const piece of pieces) yield await Promise.resolve(piece);
   }
   const pdf = {
-    composePacketInto: () => compose(async (...pieces) => void (await keep(inTurn(pieces)))),
+    composePacketInto: () =>
+      compose(async (...pieces) => {
+        await keep(inTurn(pieces));
+      }),
   } as unknown as PdfEngine;
   const forPdf = new FilesForPdf({ files, pdf, lending });
   return { forPdf, stored, isEnded: () => ended, fill: () => (full = true) };
