@@ -47,6 +47,9 @@ test('a lock in the middle of a hold leaves the reason in its dialog; sent or gi
   const reason = dialog.getByLabel('What are you waiting for?');
   await expect(reason).toHaveValue('The scan from the Elm Street office');
   await pushButton(page, 'Go back');
+  // A dialog that is opened again in the same moment would still find it.
+  const held = { requestId, place: 'request/hold' };
+  await expect.poll(async () => (await ask(page, 'draft.read', held)).words).toBeNull();
   dialog = await openHold();
   await expect(reason).toHaveValue('');
   await reason.fill('The second scan');

@@ -15,7 +15,7 @@ import { ask, visit } from './support/vaultDoor';
 const neutral = 'This letter does not say whether any person is or was a patient here';
 const asked = intakeFactsSchema.parse({
   channel: 'mail',
-  receivedOn: new Date().toISOString().slice(0, 10),
+  receivedOn: clinicDay(0),
   requesterKind: 'attorney',
   requesterName: 'R. Hollis',
   requesterOrganization: 'Hollis and Bray',

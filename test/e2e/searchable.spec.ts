@@ -84,9 +84,25 @@ test('a page on which a removed text can still be read is named, and has to be l
   await expect(page.getByRole('button', { name: 'On to QC' })).toBeVisible();
 });
 
+/** Each page says whose it is, and a text that is to be covered: a minute's work and more. */
+async function longChart(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  for (let number = 1; number <= 60; number += 1) {
+    const sheet = pdf.addPage([612, 792]);
+    const lines = ['MILLER, ANNA', `Visit ${number}`, 'Blood pressure 120/80'];
+    for (const [at, line] of lines.entries())
+      sheet.drawText(line, { x: 72, y: 700 - at * 20, size: 12, font });
+  }
+  return pdf.save();
+}
+
 test('a packet that is being built is stopped by its button or by Escape, and nothing is kept of it', async () => {
   const requestId = await readyForPacket(vault);
   // Every page is rebuilt and read, so that there is time to stop.
+  await ask(page, 'records.add', { requestId, bytes: await longChart(), label });
+  await ask(page, 'records.complete', { requestId, complete: true });
+  await lookAtAll(vault, requestId);
   await ask(page, 'review.setTerms', { requestId, terms: ['Blood pressure'] });
   await visit(page, `/request/${requestId}/packet`);
   await tick(page.getByRole('checkbox', { name: 'Searchable words on covered pages' }));
