@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { pdfGaveUp } from '../../shared/pdf/build/gaveUp';
+import { pdfGaveUp } from '../../shared/pdf/gaveUp';
 import type { Mate } from '../../shared/pdf/build/mate';
 import { MateByWire, type AskMate, type FromMate } from '../../shared/pdf/build/mateByWire';
 

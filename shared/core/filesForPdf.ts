@@ -1,7 +1,7 @@
 import type { SealedFile, SealedFiles } from '../crypto/sealedFile';
 import { Refused } from '../domain/base/fault';
 import type { FileGiven } from '../pdf/files';
-import { unlessStopped } from '../pdf/build/stopped';
+import { unlessStopped } from '../pdf/stopped';
 import type { OnProgress, PacketAccount, PacketSpec, PdfEngine, Stop } from '../pdf/port';
 import { lentPieceLength, type Lending, type LentFile } from './lending';
 

@@ -1,7 +1,7 @@
 import type { SealedFiles } from '../crypto/sealedFile';
 import { Refused } from '../domain/base/fault';
 import type { PageFacts } from '../pdf/model';
-import { pdfGaveUp } from '../pdf/build/gaveUp';
+import { pdfGaveUp } from '../pdf/gaveUp';
 import type { PdfEngine, PdfSource } from '../pdf/port';
 import type { FilesForPdf } from './filesForPdf';
 

@@ -4,11 +4,10 @@ import { createPdfium, type Pdfium } from './read/pdfium';
 import { Documents } from './documents';
 import {
   openerWith,
+  withFile,
   type Draft,
   type DraftTicket,
-  type FileGiven,
   type HashStream,
-  type OpenFile,
   type OpenGiven,
   type Storage,
 } from './files';
@@ -196,13 +195,13 @@ class Engine implements PressEngine {
   proveShare(order: ShareOrder, onProgress?: OnProgress): Promise<readonly ShareCheck[]> {
     const { digest, pdfjs } = this.parts;
     const onLook = progressSigns('proving', order.expectations.pages.length, onProgress);
-    return this.withFile(order.file, (file) =>
+    return withFile(this.openFile, order.file, (file) =>
       verifyShare({ ...order, file, digest, pdfjs, onLook }),
     );
   }
 
   async verify(input: VerifyRequest): Promise<Verification> {
-    return this.withFile(input, (file) => this.tools.verify(file, input.expectations));
+    return withFile(this.openFile, input, (file) => this.tools.verify(file, input.expectations));
   }
 
   /** Read once, by whichever document first has a letter of it. */
@@ -217,15 +216,6 @@ class Engine implements PressEngine {
     this.reader ??= this.parts.loadReader();
     return this.reader;
   };
-
-  private async withFile<T>(given: FileGiven, use: (file: OpenFile) => Promise<T>): Promise<T> {
-    const file = this.openFile(given);
-    try {
-      return await use(file);
-    } finally {
-      file.close();
-    }
-  }
 
   private async withDraft<T>(into: DraftTicket, use: (draft: Draft) => Promise<T>): Promise<T> {
     const { storage } = this.parts;

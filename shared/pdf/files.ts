@@ -64,6 +64,20 @@ export function openerWith(storage: Storage | undefined): OpenGiven {
   };
 }
 
+/** Opens a file for the length of one piece of work. */
+export async function withFile<T>(
+  openFile: OpenGiven,
+  given: FileGiven,
+  use: (file: OpenFile) => Promise<T>,
+): Promise<T> {
+  const file = openFile(given);
+  try {
+    return await use(file);
+  } finally {
+    file.close();
+  }
+}
+
 /** A hash that takes a file piece by piece. */
 export interface HashStream {
   update(piece: Uint8Array): void;
@@ -95,7 +109,8 @@ export function lastPlaceOf(file: ReadableFile, mark: readonly number[]): number
   return -1;
 }
 
-function lastIn(piece: Uint8Array, mark: readonly number[]): number {
+/** The same in bytes at hand. */
+export function lastIn(piece: Uint8Array, mark: readonly number[]): number {
   const [first = 0] = mark;
   let at = piece.length - mark.length + 1;
   while (at > 0) {

@@ -9,19 +9,19 @@ import type { PageSpan } from './verify/pageText';
 import { sharesOf, verificationOfShares } from './verify/shares';
 import { type DescribedFile, verifyOutput, verifyShare } from './verify/verifyOutput';
 
-export type ProofTools = Pick<VerifyInput, 'digest' | 'pdfjs'>;
+export type VerifierTools = Pick<VerifyInput, 'digest' | 'pdfjs'>;
 
 /** Fewer are read sooner than they are handed over. */
 const fewestPages = 16;
 /** A mate gets a copy of a file in memory: of a larger one there is none to spare. */
 const mostBytes = 64 * 1024 * 1024;
 
-export function proveAlone(tools: ProofTools): Verify {
+export function proveAlone(tools: VerifierTools): Verify {
   return (file, expectations, onLook) =>
     verifyOutput({ ...tools, file, expectations, ...(onLook && { onLook }) });
 }
 
-export function proveTogether(tools: ProofTools, mate: Mate): Verify {
+export function proveTogether(tools: VerifierTools, mate: Mate): Verify {
   const alone = proveAlone(tools);
   return async (file, expectations, onLook) => {
     if (!isWorthSharing(file, expectations)) return alone(file, expectations, onLook);

@@ -1,8 +1,8 @@
 import { Refused, type Reply } from '../../../shared/domain/base/fault';
-import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
+import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
 import type { PressEngine } from '../../../shared/pdf/engine';
 import type { Mate } from '../../../shared/pdf/build/mate';
-import { stoppedWork } from '../../../shared/pdf/build/stopped';
+import { stoppedWork } from '../../../shared/pdf/stopped';
 import { answerAsMate, type AskMate } from '../../../shared/pdf/build/mateByWire';
 import type { ImportRequest, OnProgress, Progress, Stop } from '../../../shared/pdf/port';
 import type { FromPdf, PdfVerb, ToPdf } from './pdfWire';

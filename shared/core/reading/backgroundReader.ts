@@ -3,7 +3,7 @@ import type { RecordDocument } from '../../domain/records/slice';
 import type { RequestState } from '../../domain/request/state';
 import { pageKey, type PageRef } from '../../domain/review/slice';
 import type { PageImage, Word } from '../../pdf/model';
-import { isGaveUp } from '../../pdf/build/gaveUp';
+import { isGaveUp } from '../../pdf/gaveUp';
 import { wordsOnPage } from '../../pdf/read/pictureWords';
 import type { OpenDesk } from '../context';
 import { documentsOf } from '../packing';

@@ -1,5 +1,5 @@
 import { Refused } from '../../domain/base/fault';
-import { pdfGaveUp } from './gaveUp';
+import { pdfGaveUp } from '../gaveUp';
 import type { FileGiven, OpenFile } from '../files';
 import type { OnProgress, PdfEngine } from '../port';
 import { forEachDone } from '../progressSigns';

@@ -1,5 +1,5 @@
 import { Refused, type Reply } from '../../domain/base/fault';
-import { pdfGaveUp } from './gaveUp';
+import { pdfGaveUp } from '../gaveUp';
 import type { Mate } from './mate';
 import type { OnProgress, Progress } from '../port';
 

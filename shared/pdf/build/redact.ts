@@ -1,6 +1,6 @@
 /** True redaction: a new document from safe pages, proved before it leaves (DESIGN.md 6). */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { digestOfFile, type Draft, type OpenFile, type OpenGiven } from '../files';
+import { digestOfFile, type Draft, type OpenFile, type OpenGiven, withFile } from '../files';
 import type { LoadFont } from '../fonts/fontFiles';
 import { Fonts } from '../fonts/fonts';
 import { inverse, multiply, shownSize, uprightMatrix } from '../geometry';
@@ -55,7 +55,7 @@ export async function redact(
   request: RedactRequest,
   onProgress?: OnProgress,
 ): Promise<RedactResult> {
-  return withFile(tools, request, async (file) => {
+  return withFile(tools.openFile, request, async (file) => {
     const draft = piecesFor([file]);
     const report = await redactOpen(tools, { ...request, file }, { draft, onProgress });
     return { bytes: draft.join(), report };
@@ -68,26 +68,13 @@ export async function redactInto(
   request: RedactRequest,
   work: Work,
 ): Promise<RedactReport> {
-  return withFile(tools, request, (file) => redactOpen(tools, { ...request, file }, work));
+  return withFile(tools.openFile, request, (file) => redactOpen(tools, { ...request, file }, work));
 }
 
 /** Where a new file goes, and who is told of it. */
 export interface Work {
   readonly draft: Draft;
   readonly onProgress: OnProgress | undefined;
-}
-
-async function withFile<T>(
-  { openFile }: RedactTools,
-  request: RedactRequest,
-  use: (file: OpenFile) => Promise<T>,
-): Promise<T> {
-  const file = openFile(request);
-  try {
-    return await use(file);
-  } finally {
-    file.close();
-  }
 }
 
 async function redactOpen(

@@ -1,5 +1,5 @@
 /** What the raw bytes of a PDF give away without parsing it as one. */
-import { lastPlaceOf } from '../files';
+import { lastIn, lastPlaceOf } from '../files';
 import type { ReadableFile } from '../model';
 import { latin1 } from '../syntax/pdfValues';
 
@@ -38,11 +38,8 @@ export function lastPosition(
   mark: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): number | undefined {
-  const first = mark.charCodeAt(0);
-  for (let at = to - mark.length; at >= from; at -= 1) {
-    if (bytes[at] === first && standsAt(bytes, mark, at)) return at;
-  }
-  return undefined;
+  const at = lastIn(bytes.subarray(from, to), codesOf(mark));
+  return at < 0 ? undefined : from + at;
 }
 
 function standsAt(bytes: Uint8Array, mark: string, at: number): boolean {

@@ -5,7 +5,7 @@ import type { PdfEngine } from '../../../shared/pdf/port';
 import type { OpenDesk } from '../../../shared/core/context';
 import type { SealedFiles } from '../../../shared/crypto/sealedFile';
 import type { RequestState } from '../../../shared/domain/request/state';
-import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
+import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
 import { Refused } from '../../../shared/domain/base/fault';
 import { keptWordsOf, wordsFromBytes, wordsToBytes } from '../../../shared/core/reading/keptWords';
 import { openTestDesk, type TestDesk } from '../../support/desk';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FromPdf, ToPdf } from '../../../renderer/workers/pdf/pdfWire';
-import { pdfGaveUp } from '../../../shared/pdf/build/gaveUp';
+import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
 import type { Mate } from '../../../shared/pdf/build/mate';
 import type { SafeRun } from '../../../shared/pdf/build/safeRun';
 import type { ImportRequest } from '../../../shared/pdf/port';

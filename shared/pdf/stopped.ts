@@ -1,5 +1,5 @@
-import { Refused } from '../../domain/base/fault';
-import type { Stop } from '../port';
+import { Refused } from '../domain/base/fault';
+import type { Stop } from './port';
 
 export function stoppedWork(): Refused {
   return new Refused('stopped', 'You stopped this. Nothing was written.');

@@ -1,4 +1,4 @@
-import { Refused } from '../../domain/base/fault';
+import { Refused } from '../domain/base/fault';
 
 const code = 'pdf-gave-up';
 
