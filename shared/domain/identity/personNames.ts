@@ -1,4 +1,5 @@
 import { isSameName, type ChartName } from '../authorization/patientName';
+import { asRead, isClose, lettersOf } from './readLetters';
 
 /** Words that stand beside names on charts and are none. */
 const notNames = new Set(
@@ -62,6 +63,17 @@ function nameOf(words: readonly string[]): string | undefined {
   return isName ? words.join(' ').replace(/,$/u, '') : undefined;
 }
 
+/** As charts print whose page it is, also behind the clinic's name: `ZIEME, WARREN`. */
+const nameInCapitals = /\p{Lu}[\p{Lu}'’-]+, ?\p{Lu}[\p{Lu}'’-]+/gu;
+
+export function headsInCapitals(text: string): string[] {
+  return text.match(nameInCapitals) ?? [];
+}
+
+export function isHeadInCapitals(name: string): boolean {
+  return headsInCapitals(name)[0] === name;
+}
+
 /** How a name on a page stands to the patient's. `near`: it may be the same, misread or short. */
 export type NameLikeness = 'same' | 'near' | 'other';
 
@@ -71,17 +83,6 @@ export function likenessOf(onPage: string, names: readonly ChartName[]): NameLik
 }
 
 /** Both sides as a scan reads them, so that `Mi11er` and `Miller` are one. */
-function asRead(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/0/g, 'o')
-    .replace(/[1|]/g, 'l')
-    .replace(/5/g, 's')
-    .replace(/8/g, 'b')
-    .replace(/rn/g, 'm')
-    .replace(/vv/g, 'w');
-}
-
 function nameAsRead({ familyName, givenName }: ChartName): ChartName {
   return { familyName: asRead(familyName), givenName: asRead(givenName) };
 }
@@ -99,32 +100,4 @@ function isNear(onPage: string, { familyName, givenName }: ChartName): boolean {
 
 function isInitial(one: string, name: string): boolean {
   return one !== '' && name !== '' && (one.length === 1 || name.length === 1) && one[0] === name[0];
-}
-
-function lettersOf(text: string): string[] {
-  return asRead(text.normalize('NFD').replace(/\p{M}/gu, ''))
-    .split(/[^\p{L}]+/u)
-    .filter((one) => one !== '');
-}
-
-/** One letter wrong in a short word, two in a long one. */
-function isClose(one: string, other: string): boolean {
-  const allowed = Math.min(one.length, other.length) > 5 ? 2 : 1;
-  return Math.min(one.length, other.length) > 2
-    ? editDistance(one, other) <= allowed
-    : one === other;
-}
-
-/** Letters to put in, take out or change (Levenshtein). */
-function editDistance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [at, letter] of Array.from(one).entries()) {
-    const next = [at + 1];
-    for (let to = 0; to < other.length; to += 1) {
-      const change = (row[to] ?? 0) + (letter === other[to] ? 0 : 1);
-      next.push(Math.min(change, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

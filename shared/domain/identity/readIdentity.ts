@@ -1,5 +1,5 @@
 import { inCompany, labelsIn, type Label } from './identityLabels';
-import { nameAtStart, personAtStart } from './personNames';
+import { headsInCapitals, nameAtStart, personAtStart } from './personNames';
 import type { IdentityWeight, PageIdentity } from './slice';
 import { spokenDates, type SpokenDate } from './spokenDates';
 import type { TextCell, TextLines } from './textLines';
@@ -132,13 +132,10 @@ function keep(
   }
 }
 
-/** As charts print whose page it is, also behind the clinic's name: `ZIEME, WARREN`. */
-const nameInCapitals = /\p{Lu}[\p{Lu}'’-]+, ?\p{Lu}[\p{Lu}'’-]+/gu;
-
 function readBare(found: PageIdentity, line: readonly TextCell[]): void {
   for (const { text } of line) {
     keep(found, { kind: 'name', weight: 'bare' }, text);
-    for (const [name] of text.matchAll(nameInCapitals)) {
+    for (const name of headsInCapitals(text)) {
       keep(found, { kind: 'name', weight: 'bare' }, name);
     }
     found.births.push(...spokenDates(text).map((date) => asBirth(date, 'bare')));

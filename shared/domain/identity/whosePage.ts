@@ -1,7 +1,8 @@
 import { chartNamesOf } from '../patients/names';
 import type { PatientIdentity } from '../patients/slice';
+import { hasOtherGivenName } from './otherGivenName';
+import { isHeadInCapitals, likenessOf, type NameLikeness } from './personNames';
 import type { PageIdentity } from './slice';
-import { likenessOf, type NameLikeness } from './personNames';
 
 /**
  * Whose page is this? `patient`: two things on it say so. `other`: it names somebody else, alone or
@@ -25,7 +26,7 @@ export function whosePage(page: PageIdentity, patient: PatientIdentity): Whose {
 
 /** All that stands on a page, held against the patient. */
 interface Evidence {
-  readonly names: readonly Judged[];
+  readonly names: readonly JudgedName[];
   readonly births: readonly Judged[];
   readonly numbers: readonly Judged[];
 }
@@ -33,7 +34,11 @@ interface Evidence {
 function judged(page: PageIdentity, patient: PatientIdentity): Evidence {
   const names = chartNamesOf(patient);
   return {
-    names: page.names.map((one) => ({ ...one, is: likenessOf(one.text, names) })),
+    names: page.names.map((one) => ({
+      ...one,
+      is: likenessOf(one.text, names),
+      isSibling: hasOtherGivenName(one.text, names),
+    })),
     births: page.births.map((one) => ({ ...one, is: birthLikeness(one.days, patient) })),
     numbers: page.numbers.map((one) => ({ ...one, is: numberLikeness(one.text, patient) })),
   };
@@ -41,15 +46,30 @@ function judged(page: PageIdentity, patient: PatientIdentity): Evidence {
 
 /** Another birth date is another person. Another name may be the patient's, where the rest agrees. */
 function namesOther({ names, births, numbers }: Evidence): Whose | undefined {
-  const [otherNames, otherBirths] = [names.filter(isAlien), births.filter(isAlien)];
+  const twins = numbers.some(isSurelyOwn) || !births.some(isOwn) ? [] : twinsIn(names);
+  const otherNames = names.filter((one) => isAlien(one) || twins.includes(one));
+  const otherBirths = births.filter(isAlien);
   if (otherNames.length + otherBirths.length === 0) return undefined;
   // Every one of them: what two people answered for is exactly what they were shown.
   const because = [...otherNames, ...otherBirths].map(({ text }) => text).join('; ');
   const [hasName, hasBirth] = [names.some(isOwn), births.some(isOwn)];
   if (otherBirths.length > 0) return { kind: 'other', because, alsoPatient: hasName || hasBirth };
   const isKnownOtherwise = [...numbers, ...births].some(isSurelyOwn);
-  if (isKnownOtherwise && !hasName && otherNames.length === 1) return { kind: 'unsure', because };
+  if (isKnownOtherwise && !hasName && twins.length === 0 && otherNames.length === 1)
+    return { kind: 'unsure', because };
   return { kind: 'other', because, alsoPatient: hasName };
+}
+
+/**
+ * Who shares the day of birth and the family name and has another given name is a twin: the page is
+ * the patient's only if its number says so. A head in capitals names whose page it is where nothing
+ * else on it is like the patient's name; other words without a label may be a clinic or a doctor.
+ */
+function twinsIn(names: readonly JudgedName[]): readonly JudgedName[] {
+  const siblings = names.filter(({ is, isSibling }) => is === 'other' && isSibling);
+  const labelled = siblings.filter(isAlien);
+  if (labelled.length > 0 || names.some(({ is }) => is !== 'other')) return labelled;
+  return siblings.filter(({ weight, text }) => weight === 'bare' && isHeadInCapitals(text));
 }
 
 /** One thing alone may be shared: two people of one name, or born on one day. */
@@ -61,6 +81,11 @@ function isPatients({ names, births, numbers }: Evidence): boolean {
 function unsure({ names, births }: Evidence): Whose {
   const doubt = [...names, ...births].find((one) => !isOwn(one) && one.weight !== 'bare');
   return { kind: 'unsure', because: doubt?.text ?? '' };
+}
+
+interface JudgedName extends Judged {
+  /** The patient's family name with clearly another given name. */
+  readonly isSibling: boolean;
 }
 
 interface Judged {

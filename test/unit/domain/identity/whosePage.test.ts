@@ -106,13 +106,66 @@ describe('in doubt a person has to look', () => {
     ['nothing', ['Potassium 4.1', 'Sodium 139']],
     ['the name alone: there may be another of that name', ['Patient: Anna Miller']],
     ['another name in the header without a label', ['JONES, CAROL   03/04/1955']],
-    ['a twin', ['Patient: Anne Miller   DOB: 01/02/1960']],
+    ['a name that may be misread', ['Patient: Anne Miller   DOB: 01/02/1960']],
     ['an initial', ['Patient: A. Miller   DOB: 01/02/1960']],
     ['the married name, born the same day', ['Patient: Anna Smith   DOB: 01/02/1960']],
     ['a digit that may be misread', ['Patient: Anna Miller   DOB: 01/02/1968']],
     ['a letter about somebody', ['RE: Carol Jones']],
   ])('%s', (_, typed) => {
     expect(whose(...typed)).toMatchObject(unsure);
+  });
+});
+
+/** What the desk makes of a page with the patient's birth date and family name. */
+function bornTheSameDay(given: string, onPage: string): string {
+  const patient = { ...anna, givenName: given, recordNumbers: [], aliases: [] };
+  const page = readIdentity(1, lines(`Patient: ${onPage}   DOB: 01/02/1960   MRN: 777001`));
+  return whosePage(page, patient).kind;
+}
+
+describe('born the same day, of the same family, and of another given name: a twin', () => {
+  test.each([
+    ['Anna', 'Carol Miller'],
+    ['Anna M', 'Miller, Carol'],
+    ['Anna Marie', 'Clara Marie Miller'],
+    ['Ella', 'Emma Miller'],
+    ['Jacob', 'Joshua Miller'],
+    ['Liam', 'Noah Miller Jr'],
+    ['Grace', 'Faith Mi11er'],
+    ['Anna', 'Carol Miller-Jones'],
+  ])('%s is not %s', (given, onPage) => {
+    expect(bornTheSameDay(given, onPage)).toBe('other');
+  });
+
+  test.each([
+    ['an initial', 'Carol', 'C. Miller'],
+    ['an initial that is not hers', 'Carol', 'A. Miller'],
+    ['the initial of a middle name', 'Anna M', 'Marie Miller'],
+    ['the middle name', 'Anna Marie', 'Marie Miller'],
+    ['a further given name in front', 'Marie', 'Anna Marie Miller'],
+    ['a short name', 'Elizabeth', 'Betty Miller'],
+    ['a cut name', 'Christopher', 'Chris Miller'],
+    ['a pet name', 'Jennifer', 'Jenny Miller'],
+    ['a short name on the request', 'Bill', 'Miller, William T'],
+    ['a suffix only', 'Carol', 'Miller Jr'],
+    ['a newborn without a name', 'Carol', 'Miller, Baby Girl'],
+    ['a newborn with a name later', 'Babygirl', 'Carol Miller'],
+    ['letters of one shape', 'Anna', 'Arma Miller'],
+    ['letters misread in a row', 'Carmen', 'Canncn Miller'],
+    ['another family name', 'Anna', 'Carol Jones'],
+  ])('%s may be hers', (_, given, onPage) => {
+    expect(bornTheSameDay(given, onPage)).not.toBe('other');
+  });
+
+  test('it is the patient’s page where the record number says so, and to be looked at', () => {
+    expect(whose('Patient: Carol Miller   DOB: 01/02/1960   MRN: 123456')).toMatchObject(unsure);
+  });
+
+  test('a head in capitals names the twin too, if nothing else there is like the patient’s name', () => {
+    const head = 'River Clinic MILLER, CAROL DOB 1/2/60';
+    expect(whose(head)).toEqual(other('MILLER, CAROL'));
+    expect(whose(head, 'Patient: Anna Miller')).toEqual({ kind: 'patient' });
+    expect(whose('Carol Miller MD', 'DOB: 01/02/1960')).toMatchObject(unsure);
   });
 });
 
