@@ -26,6 +26,30 @@ function threePages(draw: (pdf: RawPdf) => Drawing = () => nothing): string {
   return pdf.save(root).toString('latin1');
 }
 
+/** Nothing is wrong with it. */
+export function threeDays(): Uint8Array {
+  return bytesOf(threePages());
+}
+
+/** Four pages, the first two in a branch that says it has one: to put a page in, PDFium believes it. */
+export function miscounted(): Uint8Array {
+  const pdf = new RawPdf();
+  const [tree, branch, root] = [pdf.reserve(), pdf.reserve(), pdf.reserve()];
+  const font = pdf.add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+  const [one, two, three, four] = [1, 2, 3, 4].map(
+    (day) =>
+      `${pdf.add(
+        `<< /Type /Page /Parent ${day < 3 ? branch : tree} 0 R /MediaBox [0 0 612 792]
+        /Contents ${pdf.stream(textAt(72, 600, `Seen on day ${day}`, 24))} 0 R
+        /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+      )} 0 R`,
+  );
+  pdf.add(`<< /Type /Pages /Parent ${tree} 0 R /Count 1 /Kids [${one} ${two}] >>`, branch);
+  pdf.add(`<< /Type /Pages /Count 4 /Kids [${branch} 0 R ${three} ${four}] >>`, tree);
+  pdf.add(`<< /Type /Catalog /Pages ${tree} 0 R >>`, root);
+  return bytesOf(pdf.save(root).toString('latin1'));
+}
+
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));
 
 /** The table of objects leads astray where the second page is; it lies in the file all the same. */

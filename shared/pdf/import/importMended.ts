@@ -72,7 +72,8 @@ async function pagesDrawn(
   if (!second) return undefined;
   const pages = unreadable(seen).filter((page) => isOpen(order, page));
   const mended = await withPictures(tools, second, { ...order, pdf: seen.pdf, pages });
-  if (mended) return lookAgain(tools, seen, { ...order, ...mended });
+  const again = mended && lookAgain(tools, seen, { ...order, ...mended });
+  if (again) return again;
   if (order.lostOver.length > 0) return undefined;
   const whole = await wholeDrawn(tools, { ...order, pdf: seen.pdf });
   return whole?.pages.length === seen.pages.length ? whole : undefined;
@@ -83,14 +84,18 @@ function isOpen({ lostOver }: LookOrder, page: number): boolean {
   return lostOver.filter((lost) => lost === page).length < 2;
 }
 
-/** What was found in the file holds; of the pages drawn anew it is said who drew them. */
+/**
+ * What was found in the file holds; of the pages drawn anew it is said who drew them. Undefined where any
+ * other page is not what it was.
+ */
 function lookAgain(
   { pdfium }: LadderTools,
   before: LookedAt,
   { drawn, ...order }: LookOrder & { readonly drawn: readonly number[] },
-): LookedAt {
+): LookedAt | undefined {
   const lostOver = order.lostOver.filter((page) => !drawn.includes(page));
   const after = importPdf(pdfium, { ...order, password: undefined, lostOver });
+  if (!areKept(before, after, drawn)) return undefined;
   const left = unreadable(after);
   const isDrawn = (page: number): boolean => drawn.includes(page) && !left.includes(page);
   return {
@@ -104,6 +109,14 @@ function lookAgain(
       ...drawn.filter(isDrawn).map(pageDrawn),
     ],
   };
+}
+
+/** All pages but these. */
+function areKept(before: LookedAt, after: LookedAt, drawn: readonly number[]): boolean {
+  return before.pages.every(
+    (facts, at) =>
+      drawn.includes(facts.page) || JSON.stringify(facts) === JSON.stringify(after.pages[at]),
+  );
 }
 
 const wholeFileDrawn: Finding = {

@@ -3,6 +3,7 @@
  * has these pictures in their place, so that the screen, the marks and the packet show the same.
  */
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { Refused } from '../../domain/base/fault';
 import { fileOfBytes } from '../files';
 import type { OnProgress } from '../port';
 import type { Digest } from '../verify/expectations';
@@ -33,7 +34,10 @@ const mostPages = 200;
 /** Narrower pictures are beyond what the JPEG encoder has room for. */
 const leastSide = 64;
 
-/** The file with pictures in the place of those of its `pages` (from 1) that could be drawn. */
+/**
+ * The file with pictures in the place of those of its `pages` (from 1) that could be drawn; undefined
+ * where there are none, or where any other page would not be what and where it was.
+ */
 export async function withPictures(
   tools: MendTools,
   second: SecondRenderer,
@@ -41,13 +45,15 @@ export async function withPictures(
 ): Promise<{ readonly pdf: Uint8Array; readonly drawn: readonly number[] } | undefined> {
   const file = tools.pdfium.open(fileOfBytes(from.pdf), from.password);
   try {
+    const { objectNumbers } = file;
     const asked = pages.slice(0, mostPages);
     const pictures = await withSecond(second, from, (other) =>
       drawPages(tools, file, { other, pages: asked }),
     );
     if (!pictures) return undefined;
     const drawn = putInPlace(tools.pdfium, file, pictures);
-    return drawn.length > 0 ? { pdf: file.save(), drawn } : undefined;
+    const mended = { pdf: file.save(), drawn };
+    return hasOthersInPlace(tools.pdfium, objectNumbers, mended) ? mended : undefined;
   } finally {
     file.close();
   }
@@ -114,11 +120,16 @@ async function drawPages(
   const drawn: number[] = [];
   for (const page of pages) {
     const seen = await other.draw(page);
-    if (!seen || seen.objectNumber !== file.objectNumber(page - 1)) continue;
+    if (!seen || !isSamePage(seen.objectNumber, file.objectNumber(page - 1))) continue;
     await addPage(tools, out, seen);
     drawn.push(page);
   }
   return drawn.length > 0 ? { pdf: await saveNew(out), pages: drawn } : undefined;
+}
+
+/** Two that do not know it do not agree. */
+function isSamePage(one: number, other: number): boolean {
+  return one !== 0 && one === other;
 }
 
 async function drawFit(other: SecondDocument, page: number): Promise<SecondPage | undefined> {
@@ -143,6 +154,36 @@ async function addPage(
     dpi: { x: (width * 72) / across, y: (height * 72) / down },
     pieces: [{ ref, left: 0, top: 0, width, height }],
   });
+}
+
+/**
+ * Looked at in the file as it was saved: in a broken tree PDFium counts pages in one way to find one, and
+ * in another to put one in, and then a picture stands under the number of a page it does not show.
+ */
+function hasOthersInPlace(
+  pdfium: Pdfium,
+  before: readonly number[],
+  { pdf, drawn }: { readonly pdf: Uint8Array; readonly drawn: readonly number[] },
+): boolean {
+  const saved = reopened(pdfium, pdf);
+  if (!saved) return false;
+  try {
+    const now = saved.objectNumbers;
+    const isInPlace = (object: number, at: number): boolean =>
+      drawn.includes(at + 1) ? !before.includes(object) : object === before[at];
+    return drawn.length > 0 && now.length === before.length && now.every(isInPlace);
+  } finally {
+    saved.close();
+  }
+}
+
+function reopened(pdfium: Pdfium, pdf: Uint8Array): PdfiumDocument | undefined {
+  try {
+    return pdfium.open(fileOfBytes(pdf));
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
 }
 
 /** The pages whose place was taken. */

@@ -103,12 +103,20 @@ export class PdfiumDocument {
     return this.pdfium.call('EPDFDoc_GetPageObjectNumberByIndex', this.handle, index);
   }
 
-  /** Puts a page of another document in the place of `index` (both from 0); false where it cannot. */
+  /** Of every page, in their order. */
+  get objectNumbers(): readonly number[] {
+    return Array.from({ length: this.pageCount }, (_, index) => this.objectNumber(index));
+  }
+
+  /**
+   * Puts a page of another document in the place of `index` (both from 0); false where it cannot, and all
+   * is as it was. Where the page there could not be taken out, there is one page more than before.
+   */
   replace(index: number, by: { readonly from: PdfiumDocument; readonly index: number }): boolean {
-    this.pdfium.call('FPDFPage_Delete', this.handle, index);
-    // A page that PDFium cannot find in the tree stays where it is.
-    if (this.pdfium.call('FPDF_GetPageCount', this.handle) >= this.pageCount) return false;
-    return this.takeOver(by.from.handle, [by.index], index);
+    // The new one first: where it does not come, no page behind it may move up.
+    if (!this.takeOver(by.from.handle, [by.index], index)) return false;
+    this.pdfium.call('FPDFPage_Delete', this.handle, index + 1);
+    return true;
   }
 
   private takeOver(from: number, indices: readonly number[], at = 0): boolean {

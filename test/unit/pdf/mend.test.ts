@@ -5,7 +5,15 @@ import type { SecondPage, SecondRenderer } from '../../../shared/pdf/import/seco
 import type { ImportedFile } from '../../../shared/pdf/model';
 import type { Progress } from '../../../shared/pdf/port';
 import { redact, type RedactTools } from '../../../shared/pdf/build/redact';
-import { astray, endlessObjects, endlessPattern, endlessTrailer } from '../../corpus/brokenFiles';
+import type { Pdfium } from '../../../shared/pdf/read/pdfium';
+import {
+  astray,
+  endlessObjects,
+  endlessPattern,
+  endlessTrailer,
+  miscounted,
+  threeDays,
+} from '../../corpus/brokenFiles';
 import { inkIn } from '../../support/ink';
 import { proving } from '../../support/pdfTools';
 
@@ -14,17 +22,21 @@ beforeAll(async () => {
   tools = await proving();
 });
 
-/** A page of 612 by 792 points, white but for a black square in its middle. */
-function drawnPage(objectNumber: number): SecondPage {
+/** A page of 612 by 792 points, white but for a black square in its middle, and its number in bars below. */
+function drawnPage(objectNumber: number, page: number): SecondPage {
   const [width, height] = [306, 396];
   const pixels = new Uint8Array(width * height * 4).fill(255);
-  for (let y = 150; y < 250; y += 1) {
-    for (let x = 100; x < 200; x += 1) pixels.set([0, 0, 0, 255], (y * width + x) * 4);
-  }
+  const blacken = (top: number, bottom: number, right: number): void => {
+    for (let y = top; y < bottom; y += 1)
+      for (let x = 100; x < right; x += 1) pixels.set([0, 0, 0, 255], (y * width + x) * 4);
+  };
+  blacken(150, 250, 200);
+  blacken(300, 320, 100 + 20 * page);
   return { objectNumber, width: 612, height: 792, image: { width, height, pixels } };
 }
 /** In points, within the square. */
 const square = [220, 320, 380, 470] as const;
+const bars = [200, 152, 400, 192] as const;
 
 interface Plan {
   readonly pageCount?: number;
@@ -45,7 +57,7 @@ function second({ objects, pageCount = objects.length }: Plan): SecondRenderer &
         draw: (page) => {
           asked.push(page);
           const object = objects[page - 1];
-          return Promise.resolve(object === undefined ? undefined : drawnPage(object));
+          return Promise.resolve(object === undefined ? undefined : drawnPage(object, page));
         },
         close: () => Promise.resolve(),
       }),
@@ -54,16 +66,32 @@ function second({ objects, pageCount = objects.length }: Plan): SecondRenderer &
 
 function take(
   bytes: Uint8Array,
-  more: Pick<ImportTools, 'second'> & { lostOver?: readonly number[] } = {},
+  more: Partial<Pick<ImportTools, 'second' | 'pdfium'>> & { lostOver?: readonly number[] } = {},
 ): Promise<ImportedFile> {
   const { lostOver = [], ...parts } = more;
   return importFile({ ...tools, ...parts }, { bytes, lostOver });
+}
+
+type Call = Pdfium['call'];
+
+/** PDFium, but for what a test has it do otherwise. */
+function pdfiumThat(
+  does: (...[usual, name, ...args]: [Call, ...Parameters<Call>]) => number,
+): Pdfium {
+  const usual: Call = (name, ...args) => tools.pdfium.call(name, ...args);
+  const call: Call = (name, ...args) => does(usual, name, ...args);
+  return Object.create(tools.pdfium, { call: { value: call } }) as Pdfium;
 }
 
 const codes = ({ findings }: ImportedFile): string[] =>
   findings.map(({ code, page }) => (page === undefined ? code : `${code} ${page}`));
 
 const blackAt = (pdf: Uint8Array, page: number): Promise<number> => inkIn(pdf, page, square);
+
+/** How many bars a drawn page shows, which is its number. */
+const barsOf = async (pdf: Uint8Array, page: number): Promise<number> =>
+  Math.round((await inkIn(pdf, page, bars)) / (40 * 40));
+const lettersOf = ({ pages }: ImportedFile): number[] => pages.map(({ textLength }) => textLength);
 
 /** Numbers of the pages' objects in the files of the corpus; a pattern has one of its own. */
 const [pageOne, pageTwo, pageThree] = [5, 7, 9];
@@ -159,5 +187,100 @@ describe('A page over which a worker was lost', () => {
     const order = { bytes: astray(), lostOver: [] };
     await importFile(tools, order, (sign) => told.push(sign));
     expect(told.slice(0, 4).map(({ done }) => done)).toEqual([0, 1, 2, 3]);
+  });
+});
+
+/** The last page shows nothing. */
+function emptied(pdf: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(pdf);
+  bytes.write('/Nothing ', bytes.lastIndexOf('/Contents'), 'latin1');
+  return bytes;
+}
+
+describe('Pages put in the place of others', () => {
+  const objects = [pageOne, pageTwo, pageThree];
+  const namedAndKept = async (bytes: Uint8Array, order: Parameters<typeof take>[1]) => {
+    const taken = await take(bytes, order);
+    expect(codes(taken)).toEqual((order?.lostOver ?? []).map((page) => `unreadable-page ${page}`));
+    expect(Buffer.compare(taken.pdf, bytes)).toBe(0);
+  };
+
+  it('stand each under its own number, and the page between them stays', async () => {
+    const taken = await take(threeDays(), { second: second({ objects }), lostOver: [1, 3] });
+    expect(codes(taken)).toEqual(['second-reader 1', 'second-reader 3']);
+    expect(lettersOf(taken)).toEqual([0, 10, 0]);
+    expect(await Promise.all([1, 2, 3].map((page) => barsOf(taken.pdf, page)))).toEqual([1, 0, 3]);
+  });
+
+  it('move no other where one of them cannot be put in: it is named', async () => {
+    let isFirst = true;
+    const pdfium = pdfiumThat((usual, name, ...args) => {
+      if (name !== 'FPDF_ImportPagesByIndex' || !isFirst) return usual(name, ...args);
+      isFirst = false;
+      return 0;
+    });
+    const order = { second: second({ objects }), pdfium, lostOver: [1, 2] };
+    const taken = await take(threeDays(), order);
+    expect(codes(taken)).toEqual(['unreadable-page 1', 'second-reader 2']);
+    expect(await Promise.all([1, 2, 3].map((page) => barsOf(taken.pdf, page)))).toEqual([0, 2, 0]);
+    expect(taken.pages).toMatchObject([{}, { textLength: 0 }, { textLength: 10 }]);
+  });
+
+  describe('in a tree that miscounts its pages', () => {
+    const other = () => second({ objects: [6, 8, 10, 12] });
+
+    it('stand there where all others stay', async () => {
+      const taken = await take(miscounted(), { second: other(), lostOver: [1] });
+      expect(codes(taken)).toEqual(['second-reader 1']);
+      expect(lettersOf(taken)).toEqual([0, 10, 10, 10]);
+      expect(await barsOf(taken.pdf, 1)).toBe(1);
+    });
+
+    it.each([2, 3, 4])('are taken back where page %i would move another', async (page) => {
+      const asked = other();
+      await namedAndKept(miscounted(), { second: asked, lostOver: [page] });
+      expect(asked.asked).toEqual([page]);
+    });
+  });
+
+  it('are not put where neither reader knows which object the page is', async () => {
+    const pdfium = pdfiumThat((usual, name, ...args) => {
+      const given = usual(name, ...args);
+      return name === 'EPDFDoc_GetPageObjectNumberByIndex' && given === pageTwo ? 0 : given;
+    });
+    const other = second({ objects: [pageOne, 0, pageThree] });
+    await namedAndKept(threeDays(), { second: other, pdfium, lostOver: [2] });
+    expect(other.asked).toEqual([2]);
+  });
+
+  it.each([
+    ['a page beside them', threeDays(), { name: 'FPDF_LoadPage', page: 2 }],
+    ['an empty page beside them', emptied(threeDays()), { name: 'FPDF_LoadPage', page: 2 }],
+    ['the file', threeDays(), { name: 'FPDF_LoadCustomDocument', page: undefined }],
+  ])('are taken back where %s can be read no more', async (_, bytes, fails) => {
+    let isSaved = false;
+    const pdfium = pdfiumThat((usual, name, ...args) => {
+      if (name === 'PDFiumExt_SaveAsCopy') isSaved = true;
+      const isFailing = isSaved && name === fails.name && [args[1], undefined].includes(fails.page);
+      return isFailing ? 0 : usual(name, ...args);
+    });
+    await namedAndKept(bytes, { second: second({ objects }), pdfium, lostOver: [2] });
+    expect(isSaved).toBe(true);
+  });
+
+  it('are taken back where a page beside them lost its words', async () => {
+    let hasLost = false;
+    const pdfium = pdfiumThat((usual, name, ...args) => {
+      const given = usual(name, ...args);
+      if (name !== 'PDFiumExt_GetFileWriterData') return given;
+      const [, pointer = 0, size = 0] = args;
+      const saved = Buffer.from(tools.pdfium.bytes.subarray(pointer, pointer + size));
+      const at = saved.indexOf('/Contents');
+      hasLost = at > 0;
+      tools.pdfium.bytes.set(Buffer.from('/Xontents'), pointer + at);
+      return given;
+    });
+    await namedAndKept(threeDays(), { second: second({ objects }), pdfium, lostOver: [2] });
+    expect(hasLost).toBe(true);
   });
 });
