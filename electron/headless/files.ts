@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
-import { access, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '../../shared/domain/base/fault';
 import type { FileTicket } from '../../shared/pdf/files';
 import { WrongCall } from './arguments';
+import { ticketFor } from './filesOfDisk';
 
 /** Refused when it is not there or cannot be read. The name is the caller's own and may be said. */
 export async function readBytes(path: string): Promise<Uint8Array> {
@@ -17,20 +18,9 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 export async function fileAt(path: string): Promise<{ readonly ticket: FileTicket }> {
   try {
     await access(path, constants.R_OK);
-    return { ticket: { size: (await stat(path)).size, place: path } };
+    return { ticket: ticketFor(path) };
   } catch {
     throw unreadable(path);
-  }
-}
-
-/** The first kilobyte. */
-export async function readBeginning(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
   }
 }
 

@@ -4,17 +4,11 @@ import { passwordProblem } from '../../shared/domain/release/lock';
 import type { PacketPart, PacketSource, PacketSpec, PdfEngine } from '../../shared/pdf/port';
 import { isPdf } from '../../shared/pdf/import/sniff';
 import { readCall, required } from './arguments';
+import { openerWith, withFile } from '../../shared/pdf/files';
 import { engineInNode, progressOnStderr } from './engineInNode';
+import { filesOfDisk } from './filesOfDisk';
 import { mateInNode } from './mateInNode';
-import {
-  clearTarget,
-  fileAt,
-  readBeginning,
-  readBytes,
-  readJson,
-  writeWhole,
-  writtenWhole,
-} from './files';
+import { clearTarget, fileAt, readBytes, readJson, writeWhole, writtenWhole } from './files';
 import { packetSchema, type PacketFile } from './schemas';
 import { usage } from './usage';
 
@@ -67,16 +61,21 @@ async function toSpec(engine: PdfEngine, file: PacketFile, folder: string): Prom
   return { ...file, parts, sources: [...sources.values()] };
 }
 
+/** Bytes that tell what a file is. */
+const beginning = 1024;
+
 async function readSource(
   engine: PdfEngine,
   path: string,
   password: string | undefined,
 ): Promise<PacketSource> {
-  const file = await fileAt(path);
-  const given = password === undefined ? {} : { password };
+  const given = await fileAt(path);
+  const whole = await withFile(openerWith(filesOfDisk), given, (file) =>
+    isPdf(file.read(0, Math.min(file.size, beginning))) ? undefined : file.read(0, file.size),
+  );
   // A PDF is looked through when its pages are made safe; only pictures become one here.
-  if (isPdf(await readBeginning(path))) return { id: path, ...file, ...given };
-  return { id: path, bytes: (await engine.importFile({ bytes: await readBytes(path) })).pdf };
+  if (!whole) return { id: path, ...given, ...(password !== undefined && { password }) };
+  return { id: path, bytes: (await engine.importFile({ bytes: whole })).pdf };
 }
 
 function toPart(part: PacketFile['parts'][number], folder: string): PacketPart {

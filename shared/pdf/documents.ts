@@ -1,6 +1,6 @@
 /** The files a PDF room has open: some kept under a name, others for the length of one call. */
 import { Refused } from '../domain/base/fault';
-import type { FileGiven, OpenFile, OpenGiven } from './files';
+import { endOf, type FileGiven, type OpenFile, type OpenGiven } from './files';
 import type { PdfSource } from './port';
 import type { Pdfium } from './read/pdfium';
 import type { PdfiumDocument } from './read/pdfiumDocument';
@@ -34,10 +34,12 @@ export class Documents {
   drop(fileId: string): void {
     const kept = this.kept.get(fileId);
     this.kept.delete(fileId);
-    if (kept) shut(kept);
+    if (!kept) return;
+    kept.document.close();
+    kept.file.close();
   }
 
-  find(fileId: string): OpenDocument {
+  private find(fileId: string): OpenDocument {
     const kept = this.kept.get(fileId);
     if (kept) return kept;
     throw new Refused(
@@ -47,12 +49,30 @@ export class Documents {
   }
 
   async use<T>(source: PdfSource, use: (opened: OpenDocument) => T | Promise<T>): Promise<T> {
-    if ('fileId' in source) return use(this.find(source.fileId));
+    if ('fileId' in source) return this.useKept(source.fileId, use);
     const opened = this.open(source);
     try {
       return await use(opened);
     } finally {
       shut(opened);
+    }
+  }
+
+  /** One of which a read failed is not used again: PDFium takes what it could not read for empty. */
+  private async useKept<T>(
+    fileId: string,
+    use: (opened: OpenDocument) => T | Promise<T>,
+  ): Promise<T> {
+    const kept = this.find(fileId);
+    try {
+      return await use(kept);
+    } finally {
+      try {
+        kept.file.expectWhole();
+      } catch (error) {
+        if (this.kept.get(fileId) === kept) this.drop(fileId);
+        throw error;
+      }
     }
   }
 
@@ -62,7 +82,7 @@ export class Documents {
       const document = this.pdfium.open(file, password);
       return { file, document, ...(password !== undefined && { password }) };
     } catch (error) {
-      file.close();
+      endOf([file]);
       throw error;
     }
   }
@@ -70,5 +90,5 @@ export class Documents {
 
 function shut({ document, file }: OpenDocument): void {
   document.close();
-  file.close();
+  endOf([file]);
 }

@@ -173,11 +173,13 @@ class Engine implements PressEngine {
 
   /** One after another: two at once would have two files in memory, and be no sooner done. */
   makeRun({ fileId, ...run }: RunOrder, onProgress?: OnProgress): Promise<SafeRun> {
-    const made = this.lastRun.then(() => {
-      const { file, password } = this.documents.find(fileId);
-      const request = { ...run, file, ...(password !== undefined && { password }) };
-      return makeSafeRun(this.tools, request, progressSigns('pages', run.pages.length, onProgress));
-    });
+    const onPage = progressSigns('pages', run.pages.length, onProgress);
+    const made = this.lastRun.then(() =>
+      this.documents.use({ fileId }, ({ file, password }) => {
+        const request = { ...run, file, ...(password !== undefined && { password }) };
+        return makeSafeRun(this.tools, request, onPage);
+      }),
+    );
     this.lastRun = made.catch(() => undefined);
     return made;
   }

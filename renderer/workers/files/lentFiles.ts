@@ -1,5 +1,5 @@
 import { lentPieceLength } from '../../../shared/core/lending';
-import type { Draft, FileTicket, OpenFile, Storage } from '../../../shared/pdf/files';
+import type { Draft, FileTicket, Storage, StoredFile } from '../../../shared/pdf/files';
 import { inWindows } from '../../../shared/pdf/windows';
 import { Gate, type Knock } from './gate';
 
@@ -18,7 +18,7 @@ function placeOf({ place }: { readonly place: unknown }): number {
   return place;
 }
 
-function opened(gate: Gate, ticket: FileTicket, place: number): OpenFile {
+function opened(gate: Gate, ticket: FileTicket, place: number): StoredFile {
   return {
     given: { ticket },
     close: () => undefined,
@@ -52,7 +52,7 @@ class LentDraft implements Draft {
     this.size += bytes.length;
   }
 
-  finish(): OpenFile {
+  finish(): StoredFile {
     const { gate, place, size } = this;
     this.flush();
     gate.ask({ kind: 'finish', place });

@@ -5,7 +5,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { assertNever } from '../../domain/base/assertNever';
 import { Refused } from '../../domain/base/fault';
-import { digestOfFile } from '../files';
+import { digestOfFile, endOf } from '../files';
 import { addFilePage, resourcesText, type PageThings } from '../write/filePage';
 import type { Face } from '../fonts/fontFiles';
 import { Fonts } from '../fonts/fonts';
@@ -74,7 +74,7 @@ async function withSources<T>(
     for (const source of sources) opened.push({ ...source, file: openFile(source) });
     return await use(opened);
   } finally {
-    for (const { file } of opened) file.close();
+    endOf(opened.map(({ file }) => file));
   }
 }
 

@@ -1,4 +1,4 @@
-import { digestOfFile, type Draft, type HashStream } from '../files';
+import { digestOfFile, type Draft, type HashStream, watched } from '../files';
 import { archiveOf } from '../write/archive';
 import type { Verification } from '../model';
 import { PdfWriter } from '../write/pdfWriter';
@@ -46,9 +46,13 @@ export class ProvedFile {
     const { digest, newHash, verify } = this.tools;
     const archive = await archiveOf(this.writer, pages, digest);
     this.writer.finish(archive);
-    const file = this.draft.finish();
+    const file = watched(this.draft.finish());
     const expectations = { pages, terms, fileId: archive.fileId };
-    const verification = await prove(verify, { file, expectations }, onProgress);
-    return { outputSha256: await digestOfFile(newHash, file), verification };
+    try {
+      const verification = await prove(verify, { file, expectations }, onProgress);
+      return { outputSha256: await digestOfFile(newHash, file), verification };
+    } finally {
+      file.expectWhole();
+    }
   }
 }
