@@ -10,8 +10,10 @@ export const identityViewSchema = z.object({
       because: z.string(),
       /** The patient is named on it too. */
       alsoPatient: z.boolean(),
-      /** Enough people said that it belongs here. */
+      /** Enough people said that it belongs here, or one that its marks remove the other person. */
       settled: z.boolean(),
+      /** Who said that its marks remove the other person; `stands` while they are the very same. */
+      removal: z.object({ by: z.string(), stands: z.boolean() }).optional(),
       confirmations: z.array(z.object({ by: z.string(), byMe: z.boolean(), reason: z.string() })),
     }),
   ),

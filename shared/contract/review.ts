@@ -65,6 +65,8 @@ export const reviewVerbs = {
     requestViewSchema,
     change,
   ),
+  /** The marks of a page remove the other person it names: said by somebody who looked at it as it leaves. */
+  'review.otherRemoved': verb(target.extend(pageRefSchema.shape), requestViewSchema, change),
   /** How far the covers of a page's marks run on over the text behind them; of those that do. */
   'review.covers': verb(
     target.extend(pageRefSchema.shape),

@@ -118,7 +118,7 @@ function isMarked(marks: readonly PageMark[], ref: PageRef, rect: Rect): boolean
  * Every place the term stands in. Compared as the packet's verifier compares: without case, accents,
  * blanks, hyphens and line ends.
  */
-function spansOfTerm(words: readonly string[], term: string): WordSpan[] {
+export function spansOfTerm(words: readonly string[], term: string): WordSpan[] {
   const wanted = normalise(term);
   const letters = words.map(normalise);
   const text = letters.join('');

@@ -173,6 +173,8 @@ const sentences: Sentences = {
   'identity.read': () => 'Looked for whose the pages are',
   'identity.confirmed': ({ pages }) =>
     `Said that ${count(pages.length, 'page')} naming somebody else belong${pages.length === 1 ? 's' : ''} here`,
+  'identity.removed': ({ page }) =>
+    `Looked at page ${page} as it will leave, and said that its marks remove somebody else`,
   'sensitive.scanned': ({ tags }) =>
     `Went through the words of a document and proposed ${count(tags.length, 'tag')}`,
   'sensitive.tagged': ({ tags }) => `Tagged pages (${count(tags.length, 'tag')})`,

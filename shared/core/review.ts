@@ -12,6 +12,7 @@ import { requestOf, workableRequest, type StationHandlers } from './context';
 import { runningCovers } from './covers';
 import { findInDocuments } from './findText';
 import { confirmationOf } from './identity/confirm';
+import { removalBy } from './identity/removed';
 import { noSuchPage } from './pages';
 import { allPages, documentsOf, placeOf } from './packing';
 import { previewPage } from './preview';
@@ -68,6 +69,10 @@ export const reviewHandlers: StationHandlers<typeof reviewVerbs> = {
   'review.confirmPatient': async (desk, said) => {
     await change(desk, said.requestId, confirmationOf(desk, said));
     return viewOf(desk, said.requestId);
+  },
+  'review.otherRemoved': async (desk, { requestId, ...ref }) => {
+    await change(desk, requestId, await removalBy(desk, workableRequest(desk, requestId), ref));
+    return viewOf(desk, requestId);
   },
   'review.covers': (desk, { requestId, ...ref }) =>
     runningCovers(desk, requestOf(desk, requestId), ref),

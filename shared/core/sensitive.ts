@@ -3,7 +3,7 @@ import { managingRoles } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
 import type { RequestState } from '../domain/request/state';
 import { confirmation } from '../domain/sensitive/fold';
-import { seenMarks } from '../domain/sensitive/covered';
+import { seenMarks } from '../domain/review/seenMarks';
 import { shadowsOf, type ReadPage } from '../domain/sensitive/shadows';
 import type { NewTag, Tag } from '../domain/sensitive/slice';
 import { aboutOf } from './about';

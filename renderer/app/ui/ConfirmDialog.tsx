@@ -16,6 +16,8 @@ interface ConfirmDialogProps {
   busy?: boolean;
   disabled?: boolean;
   fault?: Fault;
+  /** With room for a page beside the question. */
+  wide?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -26,7 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       opened={props.opened}
       onClose={() => !props.busy && props.onClose()}
       title={props.title}
-      size="md"
+      size={props.wide ? 'xl' : 'md'}
     >
       <DialogForm {...props} />
     </Modal>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { IdentityView } from '../../../shared/contract/identity';
 import { samePage } from '../../../shared/domain/review/slice';
 import { ConfirmPatientDialog } from './ConfirmPatientDialog';
+import { RemovedDialog } from './RemovedDialog';
 import type { ReviewPage } from './reviewPages';
 import type { ReviewDesk } from './useReviewDesk';
 import styles from './review.module.css';
@@ -16,7 +17,7 @@ interface WhosePageProps {
 /** Whose the page in front is, by what stands on it; a page left out concerns nobody. */
 export function WhosePage({ desk, page }: WhosePageProps) {
   const { view } = desk.handle;
-  const [confirming, setConfirming] = useState(false);
+  const [asking, setAsking] = useState<'belongs' | 'removed'>();
   const other = view?.identity.others.find((one) => samePage(one, page));
   if (!view || page.leftOut !== undefined) return null;
   if (!other) {
@@ -25,13 +26,27 @@ export function WhosePage({ desk, page }: WhosePageProps) {
   }
   return (
     <>
-      <Alien other={other} onConfirm={() => setConfirming(true)} />
-      {confirming ? (
+      <Alien
+        other={other}
+        isMarked={page.marks.some(({ status }) => status === 'accepted')}
+        onConfirm={() => setAsking('belongs')}
+        onRemoved={() => setAsking('removed')}
+      />
+      {asking === 'belongs' ? (
         <ConfirmPatientDialog
           desk={desk}
           page={page}
           other={other}
-          onClose={() => setConfirming(false)}
+          onClose={() => setAsking(undefined)}
+        />
+      ) : null}
+      {asking === 'removed' ? (
+        <RemovedDialog
+          desk={desk}
+          page={page}
+          other={other}
+          patient={view.band.patient}
+          onClose={() => setAsking(undefined)}
         />
       ) : null}
     </>
@@ -50,10 +65,24 @@ function Unsure({ because, patient }: { readonly because: string; readonly patie
   );
 }
 
+function removalWords({ by, stands }: NonNullable<Other['removal']>): string {
+  return stands
+    ? `${by} looked at the page as it will leave: its marks remove the other person.`
+    : `${by} said that the marks remove the other person. They were changed since: look again.`;
+}
+
 type Other = IdentityView['others'][number];
 
-function Alien({ other, onConfirm }: { readonly other: Other; readonly onConfirm: () => void }) {
-  const { because, alsoPatient, settled, confirmations } = other;
+interface AlienProps {
+  readonly other: Other;
+  /** Some mark on the page is accepted. */
+  readonly isMarked: boolean;
+  readonly onConfirm: () => void;
+  readonly onRemoved: () => void;
+}
+
+function Alien({ other, isMarked, onConfirm, onRemoved }: AlienProps) {
+  const { because, alsoPatient, settled, confirmations, removal } = other;
   return (
     <div
       className={styles.alien}
@@ -73,16 +102,29 @@ function Alien({ other, onConfirm }: { readonly other: Other; readonly onConfirm
           {by} said that it belongs here: {reason}
         </p>
       ))}
+      {removal ? <p className={styles.dimmed}>{removalWords(removal)}</p> : null}
       {settled ? null : (
         <>
           <p>
             {confirmations.length === 0
-              ? 'Leave it out. If it belongs to this patient all the same, two people have to say so.'
+              ? 'Leave it out, or cover with marks all that tells of the other person. If it belongs to this patient as it is, two people have to say so.'
               : 'A second person has to say so too.'}
           </p>
-          <Button size="compact-sm" variant="default" aria-haspopup="dialog" onClick={onConfirm}>
-            It belongs here…
-          </Button>
+          <div className={styles.buttons}>
+            {isMarked ? (
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-haspopup="dialog"
+                onClick={onRemoved}
+              >
+                The marks remove that person…
+              </Button>
+            ) : null}
+            <Button size="compact-sm" variant="default" aria-haspopup="dialog" onClick={onConfirm}>
+              It belongs here…
+            </Button>
+          </div>
         </>
       )}
     </div>

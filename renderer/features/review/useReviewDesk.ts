@@ -7,6 +7,7 @@ import type { LeaveOutReason } from '../../../shared/domain/review/slice';
 import { useMarking } from './useMarking';
 import { pagesLeftOut, useProtected } from './useProtected';
 import { leaveOut, useReviewWalk } from './useReviewWalk';
+import { useWhosePage } from './useWhosePage';
 
 export type ReviewDesk = ReturnType<typeof useReviewDesk>;
 
@@ -17,6 +18,7 @@ export function useReviewDesk(requestId: string) {
   const walk = useReviewWalk(handle, requestId, say);
   const marking = useMarking(handle, requestId, say);
   const kept = useProtected(handle, requestId, say);
+  const whose = useWhosePage(handle, requestId, say);
 
   async function leavePageOut(
     page: ReviewPage,
@@ -31,14 +33,6 @@ export function useReviewDesk(requestId: string) {
     if (await marking.leavePagesOut(pages)) say(pagesLeftOut(pages));
   }
 
-  async function confirmPatient(page: ReviewPage, reason: string, alone: string): Promise<boolean> {
-    const { documentId } = page;
-    const pages = [{ documentId, page: page.page }];
-    const reply = await handle.run('review.confirmPatient', { requestId, pages, reason, alone });
-    if (reply.ok) say('Recorded that the page belongs here.');
-    return reply.ok;
-  }
-
   async function repeatMark(mark: PageMark, pages: readonly ReviewPage[]): Promise<void> {
     if (await marking.repeatMark(mark, pages)) {
       say(`Proposed on ${plural(pages.length, 'more page')}. Press N to look at them.`);
@@ -46,11 +40,10 @@ export function useReviewDesk(requestId: string) {
   }
 
   return {
-    ...{ requestId, handle, said, say, ...walk, ...marking, ...kept },
+    ...{ requestId, handle, said, say, ...walk, ...marking, ...kept, ...whose },
     repeatMark,
     leaveOut: leavePageOut,
     leaveStoppedOut,
-    confirmPatient,
   };
 }
 

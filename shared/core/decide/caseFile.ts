@@ -35,6 +35,8 @@ const releaseSchema = z.strictObject({
         confirmedBy: z
           .array(z.strictObject({ by: z.string().min(1), alone: z.string().default('') }))
           .default([]),
+        /** Somebody looked and said that its marks remove the other person; `stands` while they are the same. */
+        removal: z.strictObject({ stands: z.boolean() }).optional(),
       }),
     )
     .default([]),

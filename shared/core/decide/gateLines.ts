@@ -35,11 +35,11 @@ function identityLineOfCase(
   { sheets }: NonNullable<CaseGiven['release']>,
 ): GateLine {
   const identity = { ...patient, recordNumbers: [], aliases: [], otherBirthDates: [] };
-  const aliens = sheets.flatMap(({ lines, confirmedBy }, at) => {
+  const aliens = sheets.flatMap(({ lines, confirmedBy, removal }, at) => {
     const whose = whosePage(readIdentity(at + 1, typedLines(lines)), identity);
     if (whose.kind !== 'other') return [];
     const said = confirmedBy.map(({ by, alone }) => ({ alone, said: { by } }));
-    return [{ place: `page ${String(at + 1)} of the chart`, confirmations: said }];
+    return [{ place: `page ${String(at + 1)} of the chart`, confirmations: said, removal }];
   });
   const withoutWords = sheets.filter(({ lines }) => lines.length === 0).length;
   return identityLine(aliens, { uncompared: [], withoutWords });

@@ -29,7 +29,7 @@ export function confirmationOf(
   return { type: 'identity.confirmed', body: { pages: said } };
 }
 
-function nobodyElse(): Refused {
+export function nobodyElse(): Refused {
   return new Refused('no-other-person', 'This page names nobody else.');
 }
 

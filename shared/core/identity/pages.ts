@@ -1,7 +1,12 @@
 import type { GateItem } from '../../contract/request';
 import type { IdentityView } from '../../contract/identity';
 import { identityLine } from '../../domain/identity/line';
-import { confirmationsOf, isSettled, type PageIdentity } from '../../domain/identity/slice';
+import {
+  confirmationsOf,
+  isSettled,
+  removalOf,
+  type PageIdentity,
+} from '../../domain/identity/slice';
 import { whosePage, type Whose } from '../../domain/identity/whosePage';
 import type { PatientIdentity } from '../../domain/patients/slice';
 import type { RecordDocument } from '../../domain/records/slice';
@@ -9,7 +14,7 @@ import type { RequestState } from '../../domain/request/state';
 import { pageKey, type PageRef } from '../../domain/review/slice';
 import { formOf, personName, type OpenDesk } from '../context';
 import { oncePerState } from '../once';
-import { documentsOf, includedPages, pagesGoingOut, placeOf } from '../packing';
+import { documentsOf, includedPages, pagesGoingOut, placeOf, standingMarks } from '../packing';
 import { namedOf, patientOf } from '../patients/patientOf';
 import { blindPages } from '../sensitive/scan';
 
@@ -30,12 +35,17 @@ const judgedPages = oncePerState((desk, state): readonly JudgedPage[] => {
   });
 });
 
+/** What a page says by which it names whom; of one without words nothing. */
+export function identityOfPage(state: RequestState, { documentId, page }: PageRef): PageIdentity {
+  return readOf(state, documentId)?.get(page) ?? nothing(page);
+}
+
 function nothing(page: number): PageIdentity {
   return { page, names: [], births: [], numbers: [] };
 }
 
 /** Every name, birth date and number the desk knows of the patient. */
-function patientOnPaper(desk: OpenDesk, state: RequestState): PatientIdentity {
+export function patientOnPaper(desk: OpenDesk, state: RequestState): PatientIdentity {
   const { recordNumber, ...named } = namedOf(formOf(state));
   const asked = { ...named, recordNumbers: [recordNumber.trim()].filter((one) => one !== '') };
   const found = patientOf(desk, state);
@@ -88,11 +98,14 @@ export function uncompared(state: RequestState): readonly RecordDocument[] {
 
 /** Pages that name somebody else, also those left out or sent already. */
 export function alienPages(desk: OpenDesk, state: RequestState) {
-  return judgedPages(desk, state).flatMap(({ ref, whose }) =>
-    whose.kind === 'other'
-      ? [{ ref, whose, confirmations: confirmationsOf(state.identity, ref, whose.because) }]
-      : [],
-  );
+  const marks = standingMarks(state);
+  return judgedPages(desk, state).flatMap(({ ref, whose }) => {
+    if (whose.kind !== 'other') return [];
+    const { because } = whose;
+    const confirmations = confirmationsOf(state.identity, ref, because);
+    const removal = removalOf(state.identity, { ref, because }, marks);
+    return [{ ref, whose, confirmations, removal }];
+  });
 }
 
 function goesOut(state: RequestState): (page: { readonly ref: PageRef }) => boolean {
@@ -104,9 +117,9 @@ function goesOut(state: RequestState): (page: { readonly ref: PageRef }) => bool
 export function identityItem(desk: OpenDesk, state: RequestState): GateItem {
   const aliens = alienPages(desk, state)
     .filter(goesOut(state))
-    .map(({ ref, confirmations }) => ({
+    .map(({ ref, confirmations, removal }) => ({
+      ...{ confirmations, removal },
       place: placeOf(state, ref),
-      confirmations,
     }));
   const waiting = uncompared(state).filter((one) => includedPages(state, one).length > 0);
   const titles = waiting.map(({ title }) => title);
@@ -119,11 +132,12 @@ export function identityViewOf(desk: OpenDesk, state: RequestState): IdentityVie
   return {
     others: alienPages(desk, state)
       .filter(going)
-      .map(({ ref, whose, confirmations }) => ({
+      .map(({ ref, whose, confirmations, removal }) => ({
         ...ref,
         because: whose.because,
         alsoPatient: whose.alsoPatient,
-        settled: isSettled(confirmations),
+        settled: isSettled(confirmations) || removal?.stands === true,
+        ...(removal && { removal: { ...removal, by: personName(desk, removal.by) } }),
         confirmations: confirmations.map(({ said, reason }) => ({
           by: personName(desk, said.by),
           byMe: said.by === desk.user.id,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idSchema, localDateSchema, stampSchema, type Stamp } from '../base/schemas';
 import type { OperationOf } from '../request/operation';
-import { pageRefSchema, samePage, type PageRef } from '../review/slice';
+import { areSameMarks, seenMarkSchema, seenMarks } from '../review/seenMarks';
+import { pageRefSchema, samePage, type PageMark, type PageRef } from '../review/slice';
 import { assertNever } from '../base/assertNever';
 
 /**
@@ -36,16 +37,24 @@ const saidSchema = pageRefSchema.extend({
 const confirmationSchema = saidSchema.extend({ said: stampSchema });
 export type Confirmation = z.infer<typeof confirmationSchema>;
 
+/** Somebody looked at the page as it will leave: its marks remove the other person. */
+const removalSchema = pageRefSchema.extend({
+  because: z.string(),
+  marks: z.array(seenMarkSchema).min(1),
+});
+
 export const identitySliceSchema = z.object({
   /** By document: what its pages say, of those that have words. */
   read: z.record(z.string(), z.array(pageIdentitySchema)),
   confirmations: z.array(confirmationSchema),
+  removals: z.array(removalSchema.extend({ said: stampSchema })).default([]),
 });
 export type IdentitySlice = z.infer<typeof identitySliceSchema>;
 
 export const identityOperations = {
   'identity.read': z.object({ documentId: idSchema, pages: z.array(pageIdentitySchema) }),
   'identity.confirmed': z.object({ pages: z.array(saidSchema).min(1) }),
+  'identity.removed': removalSchema,
 } as const;
 
 type IdentityOperation = OperationOf<typeof identityOperations>;
@@ -56,7 +65,7 @@ export function foldIdentity(
   operation: IdentityOperation,
   stamp: Stamp,
 ): IdentitySlice {
-  const slice: IdentitySlice = before ?? { read: {}, confirmations: [] };
+  const slice: IdentitySlice = before ?? { read: {}, confirmations: [], removals: [] };
   switch (operation.type) {
     case 'identity.read': {
       const { documentId, pages } = operation.body;
@@ -66,6 +75,8 @@ export function foldIdentity(
       const added = operation.body.pages.map((one) => ({ ...one, said: stamp }));
       return { ...slice, confirmations: [...slice.confirmations, ...added] };
     }
+    case 'identity.removed':
+      return { ...slice, removals: [...slice.removals, { ...operation.body, said: stamp }] };
     default:
       return assertNever(operation, 'identity operation');
   }
@@ -80,6 +91,23 @@ export function confirmationsOf(
   return (slice?.confirmations ?? []).filter(
     (one) => samePage(one, ref) && one.because === because,
   );
+}
+
+/** Who said last that the marks of a page remove the other person, and whether that holds still. */
+export interface Removal {
+  readonly by: string;
+  /** The marks are the very same that were looked at. */
+  readonly stands: boolean;
+}
+
+export function removalOf(
+  slice: IdentitySlice | undefined,
+  { ref, because }: { readonly ref: PageRef; readonly because: string },
+  marks: readonly PageMark[],
+): Removal | undefined {
+  const said = slice?.removals.findLast((one) => samePage(one, ref) && one.because === because);
+  const now = seenMarks(marks.filter((mark) => samePage(mark, ref)));
+  return said && { by: said.said.by, stands: areSameMarks(said.marks, now) };
 }
 
 /** Who said that a page belongs here, and why nobody else could look; empty where somebody could. */

@@ -27,7 +27,7 @@ export function whosePage(page: PageIdentity, patient: PatientIdentity): Whose {
 /** All that stands on a page, held against the patient. */
 interface Evidence {
   readonly names: readonly JudgedName[];
-  readonly births: readonly Judged[];
+  readonly births: readonly (Judged & { readonly days: readonly string[] })[];
   readonly numbers: readonly Judged[];
 }
 
@@ -45,10 +45,9 @@ function judged(page: PageIdentity, patient: PatientIdentity): Evidence {
 }
 
 /** Another birth date is another person. Another name may be the patient's, where the rest agrees. */
-function namesOther({ names, births, numbers }: Evidence): Whose | undefined {
-  const twins = numbers.some(isSurelyOwn) || !births.some(isOwn) ? [] : twinsIn(names);
-  const otherNames = names.filter((one) => isAlien(one) || twins.includes(one));
-  const otherBirths = births.filter(isAlien);
+function namesOther(evidence: Evidence): Whose | undefined {
+  const { names, births, numbers } = evidence;
+  const { twins, otherNames, otherBirths } = othersIn(evidence);
   if (otherNames.length + otherBirths.length === 0) return undefined;
   // Every one of them: what two people answered for is exactly what they were shown.
   const because = [...otherNames, ...otherBirths].map(({ text }) => text).join('; ');
@@ -58,6 +57,36 @@ function namesOther({ names, births, numbers }: Evidence): Whose | undefined {
   if (isKnownOtherwise && !hasName && twins.length === 0 && otherNames.length === 1)
     return { kind: 'unsure', because };
   return { kind: 'other', because, alsoPatient: hasName };
+}
+
+/** The names and birth dates that are not the patient's. */
+function othersIn({ names, births, numbers }: Evidence) {
+  const twins = numbers.some(isSurelyOwn) || !births.some(isOwn) ? [] : twinsIn(names);
+  const otherNames = names.filter((one) => isAlien(one) || twins.includes(one));
+  return { twins, otherNames, otherBirths: births.filter(isAlien) };
+}
+
+/** Something on a page by which it names somebody else; of a birth date every day it may mean. */
+export type AlienText =
+  | { readonly kind: 'name'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'birth'; readonly text: string; readonly days: readonly string[] };
+
+/**
+ * All of them on a page that names somebody else. Its record numbers too, unless it names the patient
+ * as well: there nobody but a person can tell whose they are.
+ */
+export function alienTexts(page: PageIdentity, patient: PatientIdentity): readonly AlienText[] {
+  const evidence = judged(page, patient);
+  const { otherNames, otherBirths } = othersIn(evidence);
+  const whose = namesOther(evidence);
+  const isShared = whose?.kind === 'other' && whose.alsoPatient;
+  const numbers = evidence.numbers.filter((one) => one.weight === 'labelled' && !isOwn(one));
+  return [
+    ...otherNames.map(({ text }) => ({ kind: 'name' as const, text })),
+    ...otherBirths.map(({ text, days }) => ({ kind: 'birth' as const, text, days })),
+    ...(isShared ? [] : numbers).map(({ text }) => ({ kind: 'number' as const, text })),
+  ];
 }
 
 /**

@@ -71,7 +71,7 @@ function withIntake(before: RequestState, intake: IntakeSlice): Partial<RequestS
     ...(authorization && was && { authorization: heldAgainst(authorization, was, is) }),
     ...(identity &&
       was &&
-      !samePersonIn(was, is) && { identity: { ...identity, confirmations: [] } }),
+      !samePersonIn(was, is) && { identity: { ...identity, confirmations: [], removals: [] } }),
   };
 }
 

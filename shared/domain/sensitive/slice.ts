@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, rectSchema, stampSchema } from '../base/schemas';
+import { idSchema, instantSchema, stampSchema } from '../base/schemas';
 import { categories, minorServiceKinds } from '../law/gateRules';
 import { aboutSchema } from '../request/about';
-import { markReasons, type PageRef } from '../review/slice';
+import { seenMarkSchema } from '../review/seenMarks';
+import type { PageRef } from '../review/slice';
 
 export const tagSources = [
   'department',
@@ -34,16 +35,6 @@ export const newTagSchema = z.object({
   status: z.enum(['suggested', 'confirmed']),
 });
 export type NewTag = z.infer<typeof newTagSchema>;
-
-const seenMarkSchema = z.object({
-  id: idSchema,
-  rect: rectSchema,
-  covers: z.enum(['inside', 'outside']).default('inside'),
-  onlyThis: z.boolean().default(false),
-  reason: z.enum(markReasons),
-  alsoBecause: z.array(z.enum(markReasons)).default([]),
-});
-export type SeenMark = z.infer<typeof seenMarkSchema>;
 
 const coveredPageSchema = z.object({
   page: z.number().int().positive(),

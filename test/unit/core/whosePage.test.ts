@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RequestView } from '../../../shared/contract/request';
 import { openTestDesk, passphraseOf, type TestDesk } from '../../support/desk';
 import { pdfOf } from './papers';
-import { label, lookAtAll, pagesOf, walkIn } from './walk';
+import { label, lookAtAll, markOn, pagesOf, walkIn } from './walk';
 
 const own = ['Patient: Anna Miller   DOB: 01/02/1960', 'Office note'];
 const alien = ['Patient: Carol Jones   DOB: 03/04/1955', 'Office note'];
@@ -112,6 +112,115 @@ describe('a page of another person in the chart', () => {
       facts: { ...facts, patientFamilyName: 'Jones', patientGivenName: 'Carol', patientDateOfBirth: '1955-03-04' }, // prettier-ignore
     });
     expect(logged.identity.others).toMatchObject([{ because: 'Anna Miller; 01/02/1960' }]);
+  });
+});
+
+describe('marks that remove the other person from a page', () => {
+  const shared = [
+    'Time    Patient: Anna Miller   DOB: 01/02/1960',
+    'Patient: Carol Jones   DOB: 03/04/1955',
+    'Ms. Jones asked for a later hour.',
+  ];
+
+  /** A schedule that names the patient and somebody else. */
+  async function schedule(desk: TestDesk) {
+    const requestId = await walkIn(desk);
+    const view = await desk.ask('records.add', { requestId, bytes: await pdfOf(shared), label });
+    const [ref] = pagesOf(view);
+    if (!ref) throw new Error('the schedule has no page');
+    return { requestId, ref };
+  }
+
+  /** Over the lines from one to the last one named, of those pdfOf writes. */
+  const over = (ref: { documentId: string }, id: string, from: number, to: number) => ({
+    ...markOn(ref.documentId),
+    id,
+    rect: [60, 694 - 24 * to, 500, 716 - 24 * from] as [number, number, number, number],
+  });
+
+  test('are enough once somebody looked, as long as these very marks stand', async () => {
+    const desk = await openTestDesk();
+    const { requestId, ref } = await schedule(desk);
+    const say = () => desk.ask('review.otherRemoved', { requestId, ...ref });
+    await desk.ask('review.addMarks', { requestId, marks: [over(ref, 'row', 1, 1), over(ref, 'note', 2, 2)] }); // prettier-ignore
+    const before = await desk.ask('request.view', { requestId });
+    expect(line(before)?.ok).toBe(false);
+    const said = await say();
+    expect(line(said)).toMatchObject({
+      ok: true,
+      sentence: 'On 1 page marks remove somebody else; it was looked at as it will leave.',
+    });
+    expect(said.identity.others).toMatchObject([
+      { settled: true, removal: { by: 'Ada', stands: true }, confirmations: [] },
+    ]);
+
+    const without = await desk.ask('review.removeMarks', { requestId, markIds: ['note'] });
+    expect(line(without)).toMatchObject({ ok: false, fix: { step: 'review' } });
+    expect(line(without)?.sentence).toContain('its marks were changed since somebody looked');
+    expect(without.identity.others).toMatchObject([{ settled: false, removal: { stands: false } }]);
+    await expect(say()).rejects.toMatchObject(code('still-open'));
+    await desk.ask('review.addMarks', { requestId, marks: [over(ref, 'again', 2, 2)] });
+    expect(line(await say())?.ok).toBe(true);
+  });
+
+  test.each([
+    ['no mark', []],
+    ['only the row', [{ from: 1, to: 1 }]],
+    ['only the note', [{ from: 2, to: 2 }]],
+  ])('are not said to, where the desk sees the name stand: %s', async (_, lines) => {
+    const desk = await openTestDesk();
+    const { requestId, ref } = await schedule(desk);
+    const marks = lines.map(({ from, to }) => over(ref, `m${from}`, from, to));
+    if (marks.length > 0) await desk.ask('review.addMarks', { requestId, marks });
+    await expect(desk.ask('review.otherRemoved', { requestId, ...ref })).rejects.toMatchObject({
+      fault: { code: 'still-open', message: expect.stringContaining('Carol Jones') as string },
+    });
+  });
+
+  test('count only once they are accepted', async () => {
+    const desk = await openTestDesk();
+    const { requestId, ref } = await schedule(desk);
+    const mark = { ...over(ref, 'both', 1, 2), status: 'proposed' as const };
+    await desk.ask('review.addMarks', { requestId, marks: [mark] });
+    const say = () => desk.ask('review.otherRemoved', { requestId, ...ref });
+    await expect(say()).rejects.toMatchObject(code('still-open'));
+    await desk.ask('review.changeMark', { requestId, mark: { ...mark, status: 'accepted' } });
+    expect(line(await say())?.ok).toBe(true);
+  });
+
+  test('have to cover the number too on a page that is all the other person’s', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const lines = ['Patient: Carol Jones   DOB: 03/04/1955', 'MRN: 7770012'];
+    const view = await desk.ask('records.add', { requestId, bytes: await pdfOf(lines), label });
+    const [ref] = pagesOf(view);
+    const say = () => desk.ask('review.otherRemoved', { requestId, ...ref! });
+    await desk.ask('review.addMarks', { requestId, marks: [over(ref!, 'name', 0, 0)] });
+    await expect(say()).rejects.toMatchObject({
+      fault: { message: expect.stringContaining('“7770012”') as string },
+    });
+    await desk.ask('review.addMarks', { requestId, marks: [over(ref!, 'number', 1, 1)] });
+    expect(line(await say())?.ok).toBe(true);
+  });
+
+  test('leave a twin’s page with the patient’s own name on it readable', async () => {
+    const desk = await openTestDesk();
+    const requestId = await walkIn(desk);
+    const lines = ['Patient: Anna Miller   DOB: 01/02/1960', 'Patient: Carol Miller', 'Mrs. Miller came.']; // prettier-ignore
+    const view = await desk.ask('records.add', { requestId, bytes: await pdfOf(lines), label });
+    const [ref] = pagesOf(view);
+    await desk.ask('review.addMarks', { requestId, marks: [over(ref!, 'twin', 1, 1)] });
+    expect(line(await desk.ask('review.otherRemoved', { requestId, ...ref! }))?.ok).toBe(true);
+  });
+
+  test('are looked at again once the request turns out to be of another patient', async () => {
+    const desk = await openTestDesk();
+    const { requestId, ref } = await schedule(desk);
+    await desk.ask('review.addMarks', { requestId, marks: [over(ref, 'both', 1, 2)] });
+    const { request } = await desk.ask('review.otherRemoved', { requestId, ...ref });
+    const facts = { ...request.intake.facts!, patientGivenName: 'Berta' };
+    const logged = await desk.ask('intake.log', { requestId, facts });
+    expect(logged.identity.others).toMatchObject([{ settled: false }]);
   });
 });
 
