@@ -324,6 +324,9 @@ test.describe('an attorney asks by mail', () => {
     await page.keyboard.press('s');
     await page.keyboard.type(otherPerson);
     await page.keyboard.press('Enter');
+    await expect(page.getByText('Choose why what is found has to be covered.')).toBeVisible();
+    await page.keyboard.type('About');
+    await pushButton(page, 'Find and propose marks');
     await expect(page.getByText(/^\d+ places? proposed/)).toBeVisible();
     await acceptProposed(page);
     await pushLink(page, 'Go on to the packet');

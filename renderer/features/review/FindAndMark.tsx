@@ -1,8 +1,10 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ReviewDesk } from './useReviewDesk';
+import { reasonOptions, type MarkReason } from './reviewWords';
 import {
   foundText,
+  reasonFor,
   searchHint,
   searchOf,
   searchOptions,
@@ -17,7 +19,7 @@ interface FindAndMarkProps {
   readonly form: RefObject<HTMLFormElement | null>;
 }
 
-const nothingTyped: TypedSearch = { choice: 'words', text: '', day: '', keep: true };
+const nothingTyped: TypedSearch = { choice: 'words', text: '', day: '', keep: true, reason: '' };
 
 /** What is typed into first; where nothing is to be typed, the button. */
 export function focusFind(form: HTMLFormElement | null): void {
@@ -28,28 +30,37 @@ export function FindAndMark({ desk, form }: FindAndMarkProps) {
   const [typed, setTyped] = useState(nothingTyped);
   const [result, setResult] = useState({ text: '' });
   const said = useRef<HTMLParagraphElement>(null);
+  const reasonSelect = useRef<HTMLSelectElement>(null);
   // The proposals push it down, and the button that was pressed could not keep the keyboard.
   useEffect(() => {
     if (result.text !== '') said.current?.focus();
   }, [result]);
   const [problem, setProblem] = useState('');
+  const [isUnreasoned, setUnreasoned] = useState(false);
 
   function change(part: Partial<TypedSearch>): void {
     setTyped({ ...typed, ...part });
     setProblem('');
+    setUnreasoned(false);
   }
 
   async function find(): Promise<void> {
     const missing = searchProblem(typed);
+    const { reason } = typed;
     setProblem(missing);
-    if (missing !== '') {
-      focusFind(form.current);
-      return;
-    }
+    setUnreasoned(reason === '');
+    if (missing !== '') focusFind(form.current);
+    else if (reason === '') reasonSelect.current?.focus();
+    else await propose(reason);
+  }
+
+  async function propose(reason: MarkReason): Promise<void> {
+    const { choice } = typed;
     const search = searchOf(typed);
-    const answer = await desk.findAndMark(search);
+    const answer = await desk.findAndMark(search, reason);
     setResult({ text: answer ? foundText(search, answer) : '' });
-    if (answer && answer.found > 0) setTyped({ ...typed, text: '', day: '' });
+    if (answer && answer.found > 0)
+      setTyped({ ...typed, text: '', day: '', reason: reasonFor(choice) });
   }
 
   return (
@@ -71,11 +82,21 @@ export function FindAndMark({ desk, form }: FindAndMarkProps) {
           data={searchOptions}
           value={typed.choice}
           onChange={(event) => {
-            change({ choice: event.currentTarget.value as SearchChoice });
+            const choice = event.currentTarget.value as SearchChoice;
+            change({ choice, reason: reasonFor(choice) });
             setResult({ text: '' });
           }}
         />
         <SearchFields typed={typed} problem={problem} onChange={change} />
+        <NativeSelect
+          ref={reasonSelect}
+          size="xs"
+          label="Reason for these marks"
+          data={[{ value: '', label: 'Choose a reason' }, ...reasonOptions]}
+          value={typed.reason}
+          error={isUnreasoned ? 'Choose why what is found has to be covered.' : undefined}
+          onChange={(event) => change({ reason: event.currentTarget.value as MarkReason | '' })}
+        />
         <Button type="submit" size="compact-sm" variant="light" loading={desk.handle.busy}>
           Find and propose marks
         </Button>

@@ -6,6 +6,7 @@ export type MarkReason = (typeof markReasons)[number];
 
 export const reasonWords: Readonly<Record<MarkReason, string>> = {
   'other-person': 'About another person',
+  identifier: 'Identifying number or address',
   'out-of-scope': 'Outside of what was asked',
   sensitive: 'Specially protected',
   'psychotherapy-notes': 'Psychotherapy notes',

@@ -1,7 +1,7 @@
 import { longDate } from '../../app/ui/dates';
 import type { Search } from '../../../shared/domain/review/searches';
 import type { Shape } from '../../../shared/domain/review/shapeSearch';
-import { blindPages, plural } from './reviewWords';
+import { blindPages, plural, type MarkReason } from './reviewWords';
 
 /** What the clerk chooses to find: a kind of search, or a shape. */
 export type SearchChoice = Exclude<Search['kind'], 'shape'> | Shape;
@@ -10,6 +10,8 @@ interface ChoiceWords {
   readonly label: string;
   /** What is found, where the name of the choice does not say all. */
   readonly hint: string;
+  /** Why such a thing is covered; undefined where it may be for any reason. */
+  readonly reason?: MarkReason;
 }
 
 const choiceWords: Readonly<Record<SearchChoice, ChoiceWords>> = {
@@ -19,13 +21,18 @@ const choiceWords: Readonly<Record<SearchChoice, ChoiceWords>> = {
     hint: 'Also turned round, with an initial, or with Mr., Mrs. or Dr.',
   },
   date: { label: 'A date', hint: 'In every way it may be written.' },
-  'social-security': { label: 'Social Security numbers', hint: '' },
-  phone: { label: 'Phone and fax numbers', hint: '' },
-  'e-mail': { label: 'E-mail addresses', hint: '' },
-  'record-number': { label: 'Record numbers', hint: 'Behind “MRN”, “Chart no.” and the like.' },
+  'social-security': { label: 'Social Security numbers', hint: '', reason: 'identifier' },
+  phone: { label: 'Phone and fax numbers', hint: '', reason: 'identifier' },
+  'e-mail': { label: 'E-mail addresses', hint: '', reason: 'identifier' },
+  'record-number': {
+    label: 'Record numbers',
+    hint: 'Behind “MRN”, “Chart no.” and the like.',
+    reason: 'identifier',
+  },
   'other-patients': {
     label: 'Names of other patients',
     hint: 'First and last names of all other patients this desk knows.',
+    reason: 'other-person',
   },
 };
 
@@ -38,6 +45,11 @@ export function searchHint(choice: SearchChoice): string {
   return choiceWords[choice].hint;
 }
 
+/** The reason that what is looked for suggests; empty where the clerk has to choose one. */
+export function reasonFor(choice: SearchChoice): MarkReason | '' {
+  return choiceWords[choice].reason ?? '';
+}
+
 /** What the clerk typed for the choices that need it. */
 export interface TypedSearch {
   readonly choice: SearchChoice;
@@ -45,6 +57,8 @@ export interface TypedSearch {
   /** `YYYY-MM-DD`, or empty. */
   readonly day: string;
   readonly keep: boolean;
+  /** Why what is found is to be covered; empty until it is chosen. */
+  readonly reason: MarkReason | '';
 }
 
 export function searchOf({ choice, text, day, keep }: TypedSearch): Search {

@@ -28,8 +28,9 @@ export function useMarking(handle: RequestHandle, requestId: string, say: (text:
     if (await apply({ kind: 'added', marks: [mark] })) say('Mark added.');
   }
 
-  async function findAndMark(search: Search) {
-    const reply = await handle.run('review.findAndMark', { requestId, search, reason });
+  async function findAndMark(search: Search, because: MarkReason) {
+    const asked = { requestId, search, reason: because };
+    const reply = await handle.run('review.findAndMark', asked);
     if (!reply.ok) return undefined;
     const found = newIn(reply.value.view.request.review ?? emptyReview, review);
     if (found.length > 0) note({ kind: 'added', marks: found });

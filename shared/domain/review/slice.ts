@@ -3,6 +3,8 @@ import { idSchema, rectSchema, stampSchema } from '../base/schemas';
 
 export const markReasons = [
   'other-person',
+  /** A number or an address by which somebody can be known or reached. */
+  'identifier',
   'out-of-scope',
   'sensitive',
   'psychotherapy-notes',

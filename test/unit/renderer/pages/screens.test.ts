@@ -243,7 +243,8 @@ describe('review and redact', () => {
     await shows('Page 1 of 41 of Progress notes');
     await page.keyboard.press('s');
     await page.keyboard.type('Marlow');
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Reason for these marks').selectOption('About another person');
+    await page.getByRole('button', { name: 'Find and propose marks' }).click();
     await page
       .getByText(
         '1 place proposed. Accept or reject each. 1 page was read from its picture: the desk may have misread words, so look there by eye too. 3 pages have no text to search: look at them by eye.',
