@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/base/schemas';
 import { letterValuesSchema } from '../domain/letters/slice';
-import { askedFieldSchema, previewAsked, previewSchema } from './letters';
+import { askedFieldSchema } from './letters';
+import { previewAsked, previewSchema } from './pageImage';
 import { requestViewSchema } from './request';
 import { roles, verb, workingRoles } from './verb';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/base/schemas';
 import { letterEditsSchema, letterValuesSchema } from '../domain/letters/slice';
+import { previewAsked, previewSchema } from './pageImage';
 import { requestViewSchema } from './request';
-import { pageImageSchema } from './stations';
 import { roles, verb, workingRoles } from './verb';
 
 const target = z.object({ requestId: idSchema });
@@ -52,21 +52,6 @@ const letterDraftViewSchema = z.object({
   edits: letterEditsSchema,
 });
 export type LetterDraftView = z.infer<typeof letterDraftViewSchema>;
-
-/** A page that stands nowhere yet, as pixels, and how many there are. */
-export const previewSchema = pageImageSchema
-  .pick({ width: true, height: true, pixels: true })
-  .extend({
-    pages: z.number().int().positive(),
-    /** Letters that cannot be printed stand as question marks. */
-    lettersLost: z.boolean().optional(),
-  });
-export type Preview = z.infer<typeof previewSchema>;
-
-export const previewAsked = {
-  page: z.number().int().positive(),
-  maxWidth: z.number().int().min(40).max(3000),
-};
 
 export const lettersVerbs = {
   'letter.templates': verb(

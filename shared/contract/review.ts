@@ -3,7 +3,7 @@ import { idSchema, rectSchema } from '../domain/base/schemas';
 import { searchSchema } from '../domain/review/searches';
 import { leaveOutReasons, markReasons, markSchema, pageRefSchema } from '../domain/review/slice';
 import { requestViewSchema } from './request';
-import { pageImageSchema } from './stations';
+import { pageImageSchema } from './pageImage';
 import { roles, verb, workingRoles } from './verb';
 
 const target = z.object({ requestId: idSchema });

@@ -6,6 +6,7 @@ import { qcDefects } from '../domain/qc/slice';
 import { documentLabelSchema } from '../domain/records/slice';
 import { lockWantedSchema } from '../domain/release/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
+import { bytesSchema, pageImageSchema } from './pageImage';
 import { requestViewSchema } from './request';
 import { roles, verb, workingRoles } from './verb';
 
@@ -13,32 +14,16 @@ const target = z.object({ requestId: idSchema });
 const change = { allowed: workingRoles, writes: true };
 const read = { allowed: roles };
 
-/** Bytes of a file as the page got it; travels as a transferable. */
-const bytes = z.custom<Uint8Array>(
-  (value) => value instanceof Uint8Array,
-  'The file did not arrive whole. Try again.',
-);
-
-/** A page as pixels: RGBA, top row first, transferred, never kept by the page. */
-export const pageImageSchema = z.object({
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  /** The page's size as shown, points, so that marks can be drawn to scale. */
-  pageWidth: z.number().positive(),
-  pageHeight: z.number().positive(),
-  rotation: z.number().int(),
-  /** Crop box in unrotated user space: what the corner of the picture is in canonical coordinates. */
-  crop: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly(),
-  pixels: bytes,
-});
-export type PageImage = z.infer<typeof pageImageSchema>;
-
 export const intakeVerbs = {
   'intake.start': verb(z.object({ form: intakeFormSchema }), requestViewSchema, change),
   /** Saves the form as it stands, however incomplete. */
   'intake.type': verb(target.extend({ form: intakeFormSchema }), requestViewSchema, change),
   'intake.addPaper': verb(
-    target.extend({ kind: z.enum(paperKinds), bytes, password: z.string().optional() }),
+    target.extend({
+      kind: z.enum(paperKinds),
+      bytes: bytesSchema,
+      password: z.string().optional(),
+    }),
     requestViewSchema,
     change,
   ),
@@ -82,7 +67,11 @@ export const intakeVerbs = {
 
 export const recordsVerbs = {
   'records.add': verb(
-    target.extend({ bytes, password: z.string().optional(), label: documentLabelSchema }),
+    target.extend({
+      bytes: bytesSchema,
+      password: z.string().optional(),
+      label: documentLabelSchema,
+    }),
     requestViewSchema,
     change,
   ),

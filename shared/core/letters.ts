@@ -1,4 +1,5 @@
-import type { LetterDraftView, lettersVerbs, Preview } from '../contract/letters';
+import type { LetterDraftView, lettersVerbs } from '../contract/letters';
+import type { Preview } from '../contract/pageImage';
 import { Refused } from '../domain/base/fault';
 import type { LetterField, LetterTemplate } from '../domain/law/letterRules';
 import type { WrittenPart } from '../domain/letters/compose';

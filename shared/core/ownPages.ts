@@ -1,4 +1,4 @@
-import type { Preview } from '../contract/letters';
+import type { Preview } from '../contract/pageImage';
 import { Refused } from '../domain/base/fault';
 import type { OwnText, PacketResult } from '../pdf/port';
 import type { OpenDesk } from './context';

@@ -1,4 +1,4 @@
-import type { PageImage } from '../contract/stations';
+import type { PageImage } from '../contract/pageImage';
 import { Refused } from '../domain/base/fault';
 import type { RecordDocument } from '../domain/records/slice';
 import type { RequestState } from '../domain/request/state';

@@ -1,4 +1,4 @@
-import type { PageImage } from '../contract/stations';
+import type { PageImage } from '../contract/pageImage';
 import type { RequestState } from '../domain/request/state';
 import { mapRect, toRotation, uprightMatrix } from '../pdf/geometry';
 import type { Rect } from '../pdf/model';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { PageImage } from '../../../shared/contract/stations';
+import type { PageImage } from '../../../shared/contract/pageImage';
 import { turned, viewSize, type PageView, type Turn } from './pageGeometry';
 import type { PageImages, PageOf, Urgency } from './pageImages';
 import { useAhead, usePageImage } from './usePageImages';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Preview } from '../../../shared/contract/letters';
+import type { Preview } from '../../../shared/contract/pageImage';
 import styles from './page.module.css';
 
 interface PixelPageProps {

@@ -1,4 +1,4 @@
-import type { PageImage } from '../../../shared/contract/stations';
+import type { PageImage } from '../../../shared/contract/pageImage';
 import type { Fault, Reply } from '../../../shared/domain/base/fault';
 import type { Call } from '../../../shared/contract/contract';
 

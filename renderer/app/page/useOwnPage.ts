@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Call } from '../../../shared/contract/contract';
-import type { Preview } from '../../../shared/contract/letters';
+import type { Preview } from '../../../shared/contract/pageImage';
 import type { Fault, Reply } from '../../../shared/domain/base/fault';
 
 export interface PageAsked {

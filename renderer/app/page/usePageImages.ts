@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PageImage } from '../../../shared/contract/stations';
+import type { PageImage } from '../../../shared/contract/pageImage';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../desk/deskContext';
 import {

@@ -2,7 +2,7 @@ import type { Desk } from '../../../../../renderer/app/desk/deskContext';
 import { contract, type Call, type VerbName } from '../../../../../shared/contract/contract';
 import type { ParsedInputOf } from '../../../../../shared/contract/verb';
 import type { RequestView } from '../../../../../shared/contract/request';
-import type { PageImage } from '../../../../../shared/contract/stations';
+import type { PageImage } from '../../../../../shared/contract/pageImage';
 import { shownForm } from '../../../../../shared/core/authorization/shown';
 import { emptyAuthorizationFacts } from '../../../../../shared/domain/authorization/facts';
 import { judgeAuthorization } from '../../../../../shared/domain/authorization/verdict';
