@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, localDateSchema } from '../domain/base/schemas';
 import { sourceStatusSchema } from '../domain/law/sourced';
+import { bytesSchema } from './pageImage';
 import { managingRoles, roles, verb } from './verb';
 
 /** Why an outcome is what it is; nothing here is stored, all of it is read from the pack. */
@@ -124,10 +125,6 @@ const reason = z.string().trim().min(1, 'Say why: it stands in the record of the
 const from = z.iso.date('Type the day from which it holds, as it stands in the calendar.');
 const taken = z.object({ packId: z.string(), version: z.string() });
 const manage = { allowed: managingRoles, writes: true };
-const bytes = z.custom<Uint8Array>(
-  (value) => value instanceof Uint8Array,
-  'The file did not arrive whole. Try again.',
-);
 
 /** As it was typed; the schema of packs refuses what is no number, with the field it stands in. */
 const typed = z.union([z.number(), z.string()]);
@@ -212,7 +209,7 @@ export const rulesVerbs = {
   ),
   /** What taking the file would change; nothing is stored. */
   'rules.readImport': verb(
-    z.object({ bytes }),
+    z.object({ bytes: bytesSchema }),
     z.object({
       packId: z.string(),
       label: z.string(),
@@ -221,7 +218,7 @@ export const rulesVerbs = {
     }),
     { allowed: managingRoles },
   ),
-  'rules.import': verb(z.object({ bytes, reason, from }), taken, manage),
+  'rules.import': verb(z.object({ bytes: bytesSchema, reason, from }), taken, manage),
   'rules.difference': verb(
     z.object({ packId: z.string(), a: z.string(), b: z.string() }),
     z.object({ differences: z.array(differenceSchema) }),

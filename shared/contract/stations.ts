@@ -6,7 +6,7 @@ import { qcDefects } from '../domain/qc/slice';
 import { documentLabelSchema } from '../domain/records/slice';
 import { lockWantedSchema } from '../domain/release/slice';
 import { disclosureSchema } from '../domain/disclosure/slice';
-import { bytesSchema, pageImageSchema } from './pageImage';
+import { bytesSchema, pageImageSchema, previewAsked, previewSchema } from './pageImage';
 import { requestViewSchema } from './request';
 import { roles, verb, workingRoles } from './verb';
 
@@ -65,7 +65,17 @@ export const intakeVerbs = {
   ),
 } as const;
 
+/** Which file is meant to come in, and how wide its first page is wanted. */
+const glanced = target.extend({
+  password: z.string().optional(),
+  maxWidth: previewAsked.maxWidth,
+});
+
 export const recordsVerbs = {
+  /** The first page of a file before anything of it is taken in; nothing is stored. */
+  'records.glance': verb(glanced.extend({ bytes: bytesSchema }), previewSchema, {
+    allowed: workingRoles,
+  }),
   'records.add': verb(
     target.extend({
       bytes: bytesSchema,
@@ -232,6 +242,10 @@ export const disclosureVerbs = {
 } as const;
 
 export const scanVerbs = {
+  /** As `records.glance`, of a file that waits in the watched folder. */
+  'scan.glance': verb(glanced.extend({ name: z.string() }), previewSchema, {
+    allowed: workingRoles,
+  }),
   /** What waits in the watched folder; asks the shell. */
   'scan.waiting': verb(
     z.object({}),

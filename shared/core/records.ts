@@ -5,11 +5,16 @@ import { change } from './change';
 import { requestOf, workableRequest, type OpenDesk, type StationHandlers } from './context';
 import { documentOf, pageImage } from './pages';
 import { reasonForDates } from './records/dates';
+import { glanceAt } from './records/glance';
 import { takeRecord } from './takeIn';
 import { viewOf } from './view';
 
 /** Records: what of the chart goes into the packet. */
 export const recordsHandlers: StationHandlers<typeof recordsVerbs> = {
+  'records.glance': (desk, { requestId, maxWidth, ...offered }) => {
+    workableRequest(desk, requestId);
+    return glanceAt(desk, offered, maxWidth);
+  },
   'records.add': async (desk, { requestId, label, ...offered }) => {
     await takeRecord(desk, requestId, offered, label);
     return viewOf(desk, requestId);

@@ -1,5 +1,6 @@
 import type { scanVerbs } from '../contract/stations';
-import type { OpenDesk, StationHandlers } from './context';
+import { workableRequest, type OpenDesk, type StationHandlers } from './context';
+import { glanceAt } from './records/glance';
 import { takePaper, takeRecord } from './takeIn';
 import { viewOf } from './view';
 
@@ -17,6 +18,11 @@ export const scanHandlers: StationHandlers<typeof scanVerbs> = {
         modifiedAt: new Date(modified).toISOString(),
       })),
     };
+  },
+  'scan.glance': async (desk, { requestId, name, maxWidth, password }) => {
+    workableRequest(desk, requestId);
+    const { bytes } = await desk.shell['scan.read']({ name });
+    return glanceAt(desk, { bytes, password }, maxWidth);
   },
   'scan.takePaper': async (desk, { requestId, name, kind }) => {
     const { bytes } = await desk.shell['scan.read']({ name });

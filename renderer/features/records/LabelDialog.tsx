@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Group, Modal, PasswordInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { documentLabelSchema, type DocumentLabel } from '../../../shared/domain/records/slice';
@@ -20,6 +20,12 @@ interface LabelDialogProps {
   readonly cancelLabel: string;
   readonly busy: boolean;
   readonly fault: Fault | undefined;
+  /** What there is to see of the file while it is labelled. */
+  readonly beside?: ReactNode;
+  /** The file asks for a password before anything of it can be seen. */
+  readonly isLocked?: boolean;
+  /** A password was typed in full. */
+  readonly onPassword?: (password: string) => void;
   readonly onConfirm: (label: DocumentLabel, password: string | undefined) => void;
   readonly onCancel: () => void;
 }
@@ -32,7 +38,7 @@ export function LabelDialog(props: LabelDialogProps) {
   });
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  if (!asked && isAboutPassword(fault)) setAsked(true);
+  if (!asked && (props.isLocked || isAboutPassword(fault))) setAsked(true);
 
   const submit = handleSubmit((label) => {
     const title = label.title.trim();
@@ -41,35 +47,39 @@ export function LabelDialog(props: LabelDialogProps) {
   });
 
   return (
-    <Modal opened onClose={props.onCancel} title={props.title} size="md">
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        {props.about ? <p className={styles.dimmed}>{props.about}</p> : null}
-        <FaultAlert fault={fault} />
-        {asked ? (
-          <PasswordInput
-            label="Password of the file"
-            description="The sender set it; it is kept with this request, locked."
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
+    <Modal opened onClose={props.onCancel} title={props.title} size={props.beside ? 900 : 'md'}>
+      <div className={props.beside ? styles.besides : undefined}>
+        {props.beside ? <div className={styles.beside}>{props.beside}</div> : null}
+        <form className={styles.form} onSubmit={(event) => void submit(event)}>
+          {props.about ? <p className={styles.dimmed}>{props.about}</p> : null}
+          <FaultAlert fault={fault} />
+          {asked ? (
+            <PasswordInput
+              label="Password of the file"
+              description="The sender set it; it is kept with this request, locked."
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              onBlur={() => props.onPassword?.(password)}
+            />
+          ) : null}
+          <LabelFields
+            register={register}
+            errors={formState.errors}
+            onKind={(kind) => {
+              // A title nobody has typed follows the kind.
+              if (isKindWord(getValues('title'))) setValue('title', titleFor(kind, props.taken));
+            }}
           />
-        ) : null}
-        <LabelFields
-          register={register}
-          errors={formState.errors}
-          onKind={(kind) => {
-            // A title nobody has typed follows the kind.
-            if (isKindWord(getValues('title'))) setValue('title', titleFor(kind, props.taken));
-          }}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onCancel}>
-            {props.cancelLabel}
-          </Button>
-          <Button type="submit" loading={props.busy}>
-            {props.confirmLabel}
-          </Button>
-        </Group>
-      </form>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={props.onCancel}>
+              {props.cancelLabel}
+            </Button>
+            <Button type="submit" loading={props.busy}>
+              {props.confirmLabel}
+            </Button>
+          </Group>
+        </form>
+      </div>
     </Modal>
   );
 }

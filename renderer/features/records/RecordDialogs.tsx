@@ -1,9 +1,11 @@
 import type { RecordDocument } from '../../../shared/domain/records/slice';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
-import { LabelDialog } from './LabelDialog';
+import { FirstPage } from './FirstPage';
+import { isAboutPassword, LabelDialog } from './LabelDialog';
 import { labelFor, pagesText } from './recordWords';
-import type { useImport } from './useImport';
+import { useGlance } from './useGlance';
+import type { Incoming, useImport } from './useImport';
 
 export interface RecordDialog {
   readonly kind: 'edit' | 'remove';
@@ -20,7 +22,8 @@ interface RecordDialogsProps {
 
 export function RecordDialogs(props: RecordDialogsProps) {
   const { intake, dialog } = props;
-  if (intake.file) return <Import {...props} />;
+  const { file, waiting } = intake;
+  if (file) return <Import key={`${file.name} ${waiting}`} {...props} file={file} />;
   if (!dialog) return null;
   return dialog.kind === 'edit' ? (
     <Edit {...props} document={dialog.document} />
@@ -29,13 +32,14 @@ export function RecordDialogs(props: RecordDialogsProps) {
   );
 }
 
-function Import({ handle, intake }: RecordDialogsProps) {
-  const { file, waiting } = intake;
-  if (!file) return null;
+type OneFile = RecordDialogsProps & { readonly file: Incoming };
+
+function Import({ handle, requestId, intake, file }: OneFile) {
+  const { waiting } = intake;
+  const { reply, tryPassword } = useGlance(requestId, file);
   const before = handle.view?.request.records?.documents ?? [];
   return (
     <LabelDialog
-      key={`${file.name} ${waiting}`}
       title="What is this document?"
       about={waiting > 1 ? `${file.name}; ${waiting - 1} more after this one` : file.name}
       label={labelFor(file.name, before)}
@@ -44,6 +48,9 @@ function Import({ handle, intake }: RecordDialogsProps) {
       cancelLabel={waiting > 1 ? 'Skip this file' : 'Do not add it'}
       busy={handle.busy}
       fault={handle.fault}
+      beside={<FirstPage reply={reply} />}
+      isLocked={reply?.ok === false && isAboutPassword(reply.fault)}
+      onPassword={tryPassword}
       onConfirm={(label, password) => void intake.take(label, password)}
       onCancel={intake.skip}
     />

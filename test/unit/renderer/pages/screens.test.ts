@@ -376,26 +376,29 @@ describe('records', () => {
     await expect.poll(order).toEqual(['Progress notes']);
   });
 
-  it('a locked file asks for its password and keeps what was typed', async () => {
+  it('a locked file asks for its password before it is labelled, and keeps what was typed', async () => {
     await open('records', 'empty');
     await page.getByText('No records yet').waitFor();
     await axeIsClean('no records');
-    await page.evaluate(() =>
-      window.fake.refuse.set('records.add', {
+    await page.evaluate(() => {
+      const fault = {
         code: 'pdf-password-needed',
         message: 'This file is locked. Type its password.',
-      }),
-    );
+      };
+      window.fake.refuse.set('records.glance', fault);
+      window.fake.refuse.set('records.add', fault);
+    });
     await page.getByLabel('Drop records here').setInputFiles({
       name: 'lab_results.pdf',
       mimeType: 'application/pdf',
       buffer: Buffer.from('%PDF-1.7'),
     });
-    await page.getByLabel('Provider').fill('Dr. Imani Hale');
-    await page.getByRole('button', { name: 'Add the document' }).click();
     await page.getByText('This file is locked. Type its password.').waitFor();
     await axeIsClean('password');
+    await page.getByLabel('Provider').fill('Dr. Imani Hale');
     await page.getByLabel('Password of the file').fill('open sesame');
+    await page.getByLabel('Provider').focus();
+    await page.getByRole('img', { name: 'First page of the file' }).waitFor();
     await page.getByRole('button', { name: 'Add the document' }).click();
     await expect
       .poll(() => page.evaluate(() => window.fake.state().records?.documents[0]))
@@ -405,9 +408,12 @@ describe('records', () => {
     await page.getByRole('link', { name: 'Go on to the review' }).waitFor();
   });
 
-  it('a scan is taken from the watched folder', async () => {
+  it('a scan is taken from the watched folder, its first page seen before it is labelled', async () => {
     await open('records', 'empty');
     await page.getByRole('button', { name: 'Take in scan_0141.pdf' }).click();
+    await page.getByRole('img', { name: 'First page of the file' }).waitFor();
+    await page.getByText('The first page of 4 pages.').waitFor();
+    await axeIsClean('first page');
     await page.getByRole('button', { name: 'Add the document' }).click();
     await expect.poll(calls).toContain('scan.takeRecord');
   });

@@ -2,7 +2,7 @@ import type { Desk } from '../../../../../renderer/app/desk/deskContext';
 import { contract, type Call, type VerbName } from '../../../../../shared/contract/contract';
 import type { ParsedInputOf } from '../../../../../shared/contract/verb';
 import type { RequestView } from '../../../../../shared/contract/request';
-import type { PageImage } from '../../../../../shared/contract/pageImage';
+import type { PageImage, Preview } from '../../../../../shared/contract/pageImage';
 import { shownForm } from '../../../../../shared/core/authorization/shown';
 import { emptyAuthorizationFacts } from '../../../../../shared/domain/authorization/facts';
 import { judgeAuthorization } from '../../../../../shared/domain/authorization/verdict';
@@ -100,6 +100,8 @@ export function createFakeDesk(which: string) {
       record({ type: 'authorization.returned', body: { defects: ['Not signed.'] } });
       return after({ type: 'intake.paperAdded', body: { paper } });
     },
+    'records.glance': ({ maxWidth }) => glance(state, maxWidth),
+    'scan.glance': ({ maxWidth }) => glance(state, maxWidth),
     'records.add': ({ label }) =>
       after({ type: 'records.added', body: { document: made(id(), label, 4) } }),
     'scan.takeRecord': ({ label }) =>
@@ -319,6 +321,12 @@ interface Asked {
   readonly page: number;
   readonly maxWidth: number;
   readonly preview: boolean;
+}
+
+function glance(state: RequestState, maxWidth: number): Preview {
+  const of = { kind: 'offered', id: 'offered' };
+  const { width, height, pixels } = picture(state, { of, page: 1, maxWidth, preview: false });
+  return { width, height, pixels, pages: 4 };
 }
 
 function picture(state: RequestState, asked: Asked): PageImage {
