@@ -1,9 +1,9 @@
 import type { SealedFile, SealedFiles } from '../crypto/sealedFile';
 import { Refused } from '../domain/base/fault';
 import type { FileGiven } from '../pdf/files';
-import { unlessStopped } from '../pdf/stopped';
-import type { OnProgress, PacketAccount, PacketSpec, PdfEngine, Stop } from '../pdf/port';
+import type { OnProgress, PacketAccount, PacketSpec, PdfEngine } from '../pdf/port';
 import { lentPieceLength, type Lending, type LentFile } from './lending';
+import type { Stopping } from './stoppable';
 
 /** A file in the hands of the PDF room. */
 export interface GivenFile {
@@ -15,7 +15,7 @@ export interface GivenFile {
 /** Who is told of a piece of work, and may end it. */
 export interface Watch {
   readonly onProgress: OnProgress;
-  readonly stop: Stop;
+  readonly stopping: Stopping;
 }
 
 interface Parts {
@@ -41,7 +41,10 @@ export class FilesForPdf {
     return new Loan(this);
   }
 
-  /** Composes a packet and seals it; nothing of it stays where it could not be made or proved. */
+  /**
+   * Composes a packet and seals it; nothing of it stays where it could not be made or proved. Once it is
+   * proved it can no longer be stopped.
+   */
   async composePacket(
     requestId: string,
     spec: PacketSpec,
@@ -49,10 +52,9 @@ export class FilesForPdf {
   ): Promise<PacketAccount & { readonly file: SealedFile }> {
     const { files, pdf, lending } = this.parts;
     if (lending) return this.composeInto(lending, requestId, { spec, watch });
-    const { bytes, ...account } = await unlessStopped(
-      pdf.composePacket(spec, watch.onProgress, watch.stop),
-      watch.stop,
-    );
+    const { onProgress, stopping } = watch;
+    const work = pdf.composePacket(spec, onProgress, stopping.asked);
+    const { bytes, ...account } = await stopping.last(work);
     return { ...account, file: await files.write(requestId, bytes) };
   }
 
@@ -62,6 +64,7 @@ export class FilesForPdf {
     { spec, watch }: { readonly spec: PacketSpec; readonly watch: Watch },
   ): Promise<PacketAccount & { readonly file: SealedFile }> {
     const { files, pdf } = this.parts;
+    const { onProgress, stopping } = watch;
     const writes: Promise<SealedFile>[] = [];
     const draft = lending.draft(async (pieces) => {
       const write = files.write(requestId, pieces);
@@ -69,8 +72,9 @@ export class FilesForPdf {
       return this.lendable(requestId, (await write).fileId);
     });
     try {
-      const work = pdf.composePacketInto({ ...spec, into: draft.ticket }, watch.onProgress, watch.stop); // prettier-ignore
-      const account = await unlessStopped(work, watch.stop);
+      const order = { ...spec, into: draft.ticket };
+      const work = pdf.composePacketInto(order, onProgress, stopping.asked);
+      const account = await stopping.last(work);
       const file = await writes.at(-1);
       if (file?.sha256 !== account.report.outputSha256) throw notTheProvedOne();
       await this.removeAll(writes.slice(0, -1));

@@ -4,7 +4,7 @@ import { Refused } from '../domain/base/fault';
 import type { PacketBuild } from '../domain/packet/slice';
 import type { RequestOperation } from '../domain/request/operations';
 import type { RequestState } from '../domain/request/state';
-import type { ManifestRow, OnProgress, PacketAccount, Stop } from '../pdf/port';
+import type { ManifestRow, OnProgress, PacketAccount } from '../pdf/port';
 import { change, ofClinic, ofRequest, record } from './change';
 import { packetPages, packetSpec } from './compose';
 import {
@@ -20,6 +20,7 @@ import { inputsSha256 } from './inputsHash';
 import { allMarksToApply, documentsOf, optionsOf } from './packing';
 import { goThroughOld } from './goThrough';
 import { withProof } from './proofRecord';
+import type { Stopping } from './stoppable';
 import { orNothing } from './takeIn';
 import { viewOf } from './view';
 
@@ -31,9 +32,9 @@ export const packetHandlers: StationHandlers<typeof packetVerbs> = {
     return viewOf(desk, requestId);
   },
   'packet.build': async (desk, { requestId }) => {
-    const { request, ...composed } = await desk.building.run(requestId, async (stop) => {
+    const { request, ...composed } = await desk.building.run(requestId, async (stopping) => {
       await goThroughOld(desk, requestId);
-      return compose(desk, loggedRequest(desk, requestId), stop);
+      return compose(desk, loggedRequest(desk, requestId), stopping);
     });
     await keepPacket(desk, request, composed);
     return viewOf(desk, requestId);
@@ -81,7 +82,7 @@ type Made = PacketAccount & { readonly file: SealedFile };
 async function compose(
   desk: OpenDesk,
   request: LoggedRequest,
-  stop: Stop,
+  stopping: Stopping,
 ): Promise<Composed & { readonly request: LoggedRequest }> {
   await checkReady(desk, request.state);
   const numbers = batesFor(desk, request.state);
@@ -93,7 +94,7 @@ async function compose(
       desk.emit({ type: 'progress', task: 'packet', done, total });
     const result = await desk.filesForPdf.composePacket(request.state.id, spec, {
       onProgress,
-      stop,
+      stopping,
     });
     await orNothing(desk, result.file, () => checkProved(request, result));
     return { request, numbers, inputs, result };

@@ -23,7 +23,7 @@ export interface SupervisorParts {
   /** Milliseconds without an answer or a sign of progress before a worker counts as stuck. */
   readonly patience: Readonly<Record<PdfVerb, number>>;
   readonly setTimer: (run: () => void, milliseconds: number) => () => void;
-  /** The worker was ended because nobody wants its work any more. */
+  /** The worker was ended because nobody wants a call's work any more. */
   readonly onStop?: () => void;
 }
 
@@ -47,23 +47,16 @@ type Attempt =
  */
 export function supervisePdf(parts: SupervisorParts): SupervisedPdf {
   const crew = new Crew(parts);
-  const stopWorker = (): void => crew.dismiss('stopped');
-  const stopAll = (): void => {
-    stopWorker();
-    parts.onStop?.();
-  };
   const call =
     (verb: PdfVerb) =>
     async (input: unknown, onProgress?: OnProgress, stop?: Stop): Promise<never> => {
-      const unheed = heed(stop, stopAll);
-      const first = await crew.attempt(verb, input, onProgress);
+      const attempt = () => crew.attempt({ verb, input, onProgress, stop });
+      const first = await attempt();
       if (first.outcome === 'lost' && onOpenFile.includes(verb)) throw lostFile;
-      const last = first.outcome === 'lost' ? await crew.attempt(verb, input, onProgress) : first;
-      unheed();
-      return valueOf(last);
+      return valueOf(first.outcome === 'lost' ? await attempt() : first);
     };
   return {
-    stop: stopWorker,
+    stop: () => crew.dismiss('stopped'),
     importFile: async (input, onProgress) => valueOf(await importPast(crew, input, onProgress)),
     open: call('open'),
     close: call('close'),
@@ -103,9 +96,13 @@ async function importPast(
   let last: Attempt = { outcome: 'lost' };
   for (let lost = 0; lost < mostLost; lost += 1) {
     let page: number | undefined;
-    last = await crew.attempt('importFile', { ...input, lostOver: [...lostOver] }, (sign) => {
-      page = sign.done < sign.total ? sign.done + 1 : undefined;
-      onProgress?.(sign);
+    last = await crew.attempt({
+      verb: 'importFile',
+      input: { ...input, lostOver: [...lostOver] },
+      onProgress: (sign) => {
+        page = sign.done < sign.total ? sign.done + 1 : undefined;
+        onProgress?.(sign);
+      },
     });
     if (last.outcome !== 'lost') return last;
     if (page !== undefined) lostOver.push(page);
@@ -119,23 +116,19 @@ async function importPast(
 type PdfEngineCalls = { readonly [V in PdfVerb]: PressEngine[V] };
 
 interface SupervisedPdf extends PdfEngineCalls {
-  /** Ends the worker; every call under way in it is refused as `stopped`. */
+  /** Ends the worker; every call under way in it is refused as `stopped`. For a mate, whose calls all are of one press. */
   readonly stop: () => void;
 }
 
-/** Does so once it is asked for; not any more once the work is done. */
-function heed(stop: Stop | undefined, run: () => void): () => void {
-  let isDone = false;
-  void stop?.then(() => {
-    if (!isDone) run();
-  });
-  return () => (isDone = true);
+interface Call {
+  readonly verb: PdfVerb;
+  readonly input: unknown;
+  readonly onProgress?: OnProgress | undefined;
+  readonly stop?: Stop | undefined;
 }
 
-interface Job {
-  readonly verb: PdfVerb;
+interface Job extends Call {
   readonly settle: (attempt: Attempt) => void;
-  readonly onProgress: OnProgress | undefined;
   readonly patience: number;
   calm: () => void;
 }
@@ -148,15 +141,16 @@ class Crew {
 
   constructor(private readonly parts: SupervisorParts) {}
 
-  attempt(verb: PdfVerb, input: unknown, onProgress?: OnProgress): Promise<Attempt> {
+  attempt(call: Call): Promise<Attempt> {
     return new Promise((settle) => {
-      const patience = this.parts.patience[verb];
-      const job: Job = { verb, settle, onProgress, patience, calm: () => undefined };
+      const patience = this.parts.patience[call.verb];
+      const job: Job = { ...call, settle, patience, calm: () => undefined };
       const id = (this.lastId += 1);
       this.jobs.set(id, job);
       // One that waits behind another has not been silent: its time begins when the worker begins it.
       if (this.jobs.size === 1) this.watch(job);
-      this.hire().post({ kind: 'call', id, verb, input });
+      this.begin(id, job);
+      void call.stop?.then(() => this.stop(id));
     });
   }
 
@@ -170,6 +164,24 @@ class Crew {
       job.calm();
       job.settle({ outcome });
     }
+  }
+
+  /** Ends the worker for the sake of this call, if it is still under way. The others are begun anew in the next one. */
+  private stop(id: number): void {
+    const job = this.jobs.get(id);
+    if (!job) return;
+    this.jobs.delete(id);
+    this.worker?.end();
+    this.worker = undefined;
+    this.parts.onStop?.();
+    job.calm();
+    job.settle({ outcome: 'stopped' });
+    this.watchNext();
+    for (const [other, next] of this.jobs) this.begin(other, next);
+  }
+
+  private begin(id: number, { verb, input }: Call): void {
+    this.hire().post({ kind: 'call', id, verb, input });
   }
 
   private watch(job: Job, patience = job.patience): void {
@@ -205,8 +217,9 @@ class Crew {
   private async askMate(asker: PdfWorkerLike, ask: AskMate): Promise<void> {
     if (!this.parts.mate) return;
     await answerAsMate(this.parts.mate, ask, (message) => {
+      if (asker !== this.worker) return;
       this.watchNext();
-      if (asker === this.worker) asker.post(message);
+      asker.post(message);
     });
   }
 

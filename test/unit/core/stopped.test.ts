@@ -1,5 +1,6 @@
 import { engineInNode } from '../../../electron/headless/engineInNode';
 import { expect, test, vi } from 'vitest';
+import { Stopping } from '../../../shared/core/stoppable';
 import type { PdfEngine } from '../../../shared/pdf/port';
 import { openTestDesk } from '../../support/desk';
 import { addChart, lookAtAll, walkIn } from './walk';
@@ -60,4 +61,13 @@ test('of two requests only the one that was asked about is stopped', async () =>
   await room.begins;
   expect(await desk.ask('packet.stop', { requestId: other })).toEqual({ stopped: false });
   expect(room.heard).not.toHaveBeenCalled();
+});
+
+test('whoever is told that work is stopped was in time, in the very moment of its end too', async () => {
+  const stopping = new Stopping();
+  const work = Promise.resolve('a packet');
+  const last = stopping.last(work);
+  await work;
+  expect(stopping.stop()).toBe(true);
+  await expect(last).rejects.toMatchObject({ fault: { code: 'stopped' } });
 });

@@ -248,6 +248,52 @@ describe('a PDF worker under supervision', () => {
       expect(await engine.importFile(file)).toEqual(picture);
     });
 
+    it('is the only one that ends: what else was under way is begun anew, and is not blamed', async () => {
+      const held: Act = (worker, call) => {
+        if (call.verb === 'importFile') tellDone(worker, call, 2);
+      };
+      const { engine, hired, timers } = supervise([held, answers]);
+      const { asked, ask } = stopping();
+      const letter = engine.composePacket(packet);
+      const built = engine.composePacket(packet, undefined, asked);
+      const taken = engine.importFile(file);
+      await Promise.resolve();
+      ask();
+      await expect(built).rejects.toMatchObject({ fault: { code: 'stopped' } });
+      expect(await Promise.all([letter, taken])).toEqual([picture, picture]);
+      const verbs = hired.map(({ calls }) => calls.map(({ verb }) => verb));
+      expect(verbs).toEqual([
+        ['composePacket', 'composePacket', 'importFile'],
+        ['composePacket', 'importFile'],
+      ]);
+      expect(lostOver([hired[1]!])).toEqual([undefined, []]);
+      expect(timers).toHaveLength(0);
+    });
+
+    it('leaves to the others both their tries', async () => {
+      const { engine, hired } = supervise([silent, breaks, answers]);
+      const { asked, ask } = stopping();
+      const letter = engine.composePacket(packet);
+      const built = engine.composePacket(packet, undefined, asked);
+      await Promise.resolve();
+      ask();
+      await expect(built).rejects.toMatchObject({ fault: { code: 'stopped' } });
+      expect(await letter).toEqual(picture);
+      expect(hired).toHaveLength(3);
+    });
+
+    it('has the next one watched, which may be stuck too', async () => {
+      const { engine, hired, runOut } = supervise([silent, silent, answers]);
+      const { asked, ask } = stopping();
+      const built = engine.composePacket(packet, undefined, asked);
+      const letter = engine.composePacket(packet);
+      ask();
+      await expect(built).rejects.toMatchObject({ fault: { code: 'stopped' } });
+      runOut();
+      expect(await letter).toEqual(picture);
+      expect(hired).toHaveLength(3);
+    });
+
     it('is ended too where that was said before it began', async () => {
       const { engine, hired } = supervise([silent]);
       const built = engine.composePacket(packet, undefined, Promise.resolve());
