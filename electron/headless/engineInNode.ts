@@ -15,7 +15,9 @@ import type { PdfjsModule } from '../../shared/pdf/verify/expectations';
 const resolve = createRequire(import.meta.url).resolve;
 
 /** The same engine as in the worker, with Node's hash and files. */
-export async function engineInNode(more: Pick<EngineParts, 'mate'> = {}): Promise<PressEngine> {
+export async function engineInNode(
+  more: Pick<EngineParts, 'mate' | 'storage'> = {},
+): Promise<PressEngine> {
   const pdfjs = await loadPdfjs();
   return createPdfEngine({
     wasmBinary: await readFile(resolve('@embedpdf/pdfium/pdfium.wasm')),

@@ -34,8 +34,10 @@ export function proveTogether(tools: VerifierTools, mate: Mate): Verify {
         .proveShare({ file: file.given, expectations, share }, onLook && forEachDone(onLook))
         .catch(() => prove(share)),
     );
-    const shares = await Promise.all([own ? prove(own) : [], ...theirs]);
-    return verificationOfShares(shares, expectations.pages.length, tools.pdfjs);
+    const shares = [...(own ? [prove(own)] : []), ...theirs];
+    // Nobody reads the file any more once this has ended: it may go.
+    await Promise.allSettled(shares);
+    return verificationOfShares(await Promise.all(shares), expectations.pages.length, tools.pdfjs);
   };
 }
 

@@ -6,7 +6,10 @@ export type MakeRun = (run: RunRequest, onPage: () => void) => Promise<SafeRun>;
 /** Runs that are made before the one that is waited for; beyond, finished pages would pile up. */
 const aheadOfEach = 2;
 
-/** The runs, made by all makers at once and given in their order. */
+/**
+ * The runs, made by all makers at once and given in their order. Once it has ended, however it ended,
+ * nobody works on a run any more: the files may go.
+ */
 export async function* makeRuns(
   makers: readonly MakeRun[],
   runs: readonly RunRequest[],
@@ -28,8 +31,9 @@ export async function* makeRuns(
       if (later) begun.push(begin(later));
     }
   } finally {
-    // Nobody waits for the rest of a chart of which one run failed.
+    // Nobody wants the rest of a chart of which one run failed.
     crew.dismiss();
+    await Promise.allSettled(begun);
   }
 }
 

@@ -21,6 +21,17 @@ interface Runtime {
 
 /** FPDF_FILEACCESS: length, callback, and what the callback is handed; 32 bits each. */
 const accessBytes = 12;
+/** The bytes of a file are counted in 31 bits. */
+const largestFile = 0x7fffffff;
+
+/** A file that PDFium reads, and why it could not be read, where a read of it failed. */
+interface FileAccess {
+  readonly file: ReadableFile;
+  failure?: Failure;
+}
+interface Failure {
+  readonly reason: unknown;
+}
 
 const errorPassword = 4;
 const errorSecurity = 5;
@@ -29,7 +40,9 @@ export class Pdfium {
   readonly api: WrappedPdfiumModule;
   private readonly runtime: Runtime;
   /** The files that are open, by the place of their FPDF_FILEACCESS. */
-  private readonly files = new Map<number, ReadableFile>();
+  private readonly files = new Map<number, FileAccess>();
+  /** Of the last call; not raised yet. */
+  private failure: Failure | undefined;
   private readonly reader: number;
 
   constructor(api: WrappedPdfiumModule) {
@@ -41,12 +54,23 @@ export class Pdfium {
     );
   }
 
-  /** Calls an export directly: the generated wrapper costs more than PDFium's own work. */
+  /**
+   * Calls an export directly: the generated wrapper costs more than PDFium's own work. Throws the reason
+   * where a piece of the file could not be read meanwhile: what the call gives means nothing then.
+   */
   call(name: string, ...args: number[]): number {
-    return this.named(name)(...args);
+    const value = this.named(name)(...args);
+    this.raise();
+    return value;
   }
 
-  /** The export itself, for loops over every letter of a page. */
+  /** For calls that do not raise themselves why a piece of a file could not be read. */
+  raise(failure = this.failure): void {
+    this.failure = undefined;
+    if (failure) throw failure.reason;
+  }
+
+  /** The export itself, for loops over every letter of a page, and where what it gives has to be given back. */
   named(name: string): (...args: number[]) => number {
     const found = this.runtime.wasmExports[name];
     if (!found) throw new Error(`PDFium has no ${name}`);
@@ -72,12 +96,7 @@ export class Pdfium {
 
   allocate(size: number): number {
     const pointer = this.call('malloc', size);
-    if (pointer === 0) {
-      throw new Refused(
-        'pdf-too-large',
-        'There is not enough memory for this file. Close other programs, or split the file and import the parts.',
-      );
-    }
+    if (pointer === 0) throw tooLarge();
     return pointer;
   }
 
@@ -98,26 +117,40 @@ export class Pdfium {
   /** Opens a document. PDFium reads of the file what it needs when it needs it: no copy is made. */
   open(file: ReadableFile, password?: string): PdfiumDocument {
     const access = this.grantAccess(file);
-    let error = errorPassword;
-    for (const key of passwordBytes(password ?? '')) {
-      const handle = this.load(access, key);
-      if (handle !== 0) return new PdfiumDocument(this, handle, () => this.endAccess(access));
-      error = this.api.FPDF_GetLastError();
-      if (error !== errorPassword) break;
+    try {
+      return this.openBy(access, password);
+    } catch (error) {
+      this.endAccess(access);
+      throw error;
     }
-    this.endAccess(access);
-    throw openingRefusal(error, password);
   }
 
   /** A document without pages, to take pages of another one in. */
   create(): PdfiumDocument {
-    return new PdfiumDocument(this, this.call('FPDF_CreateNewDocument'), () => undefined);
+    const handle = this.call('FPDF_CreateNewDocument');
+    return new PdfiumDocument(this, handle);
+  }
+
+  private openBy(access: number, password: string | undefined): PdfiumDocument {
+    let error = errorPassword;
+    const behind = {
+      expectWhole: () => this.raise(this.files.get(access)?.failure),
+      onClose: () => this.endAccess(access),
+    };
+    for (const key of passwordBytes(password ?? '')) {
+      const handle = this.load(access, key);
+      if (handle !== 0) return new PdfiumDocument(this, handle, behind);
+      error = this.api.FPDF_GetLastError();
+      if (error !== errorPassword) break;
+    }
+    throw openingRefusal(error, password);
   }
 
   private grantAccess(file: ReadableFile): number {
+    if (file.size > largestFile) throw tooLarge();
     const access = this.allocate(accessBytes);
     this.ints.set([file.size, this.reader, access], access >> 2);
-    this.files.set(access, file);
+    this.files.set(access, { file });
     return access;
   }
 
@@ -126,16 +159,25 @@ export class Pdfium {
     this.free(access);
   }
 
-  /** PDFium asks for a piece of an open file; 0 tells it that there is none. */
+  /**
+   * PDFium asks for a piece of an open file; 0 tells it that there is none. Nothing may be thrown through
+   * PDFium: why a piece could not be read is raised after the call that asked for it.
+   */
   private readBlock(
     access: number,
     from: number,
     { to, size }: { readonly to: number; readonly size: number },
   ): number {
-    const file = this.files.get(access);
-    if (!file || from < 0 || from + size > file.size) return 0;
-    this.bytes.set(file.read(from, from + size), to);
-    return 1;
+    const open = this.files.get(access);
+    if (!open || from < 0 || from + size > open.file.size) return 0;
+    try {
+      this.bytes.set(open.file.read(from, from + size), to);
+      return 1;
+    } catch (reason) {
+      open.failure ??= { reason };
+      this.failure ??= open.failure;
+      return 0;
+    }
   }
 
   /** The password as bytes: which encoding it is in depends on who wrote the file. */
@@ -143,9 +185,19 @@ export class Pdfium {
     return this.lend(password.length + 1, (key) => {
       this.bytes.set(password, key);
       this.bytes[key + password.length] = 0;
-      return this.call('FPDF_LoadCustomDocument', access, key);
+      const handle = this.named('FPDF_LoadCustomDocument')(access, key);
+      if (handle !== 0 && this.failure) this.named('FPDF_CloseDocument')(handle);
+      this.raise();
+      return handle;
     });
   }
+}
+
+function tooLarge(): Refused {
+  return new Refused(
+    'pdf-too-large',
+    'There is not enough memory for this file. Close other programs, or split the file and import the parts.',
+  );
 }
 
 function openingRefusal(error: number, password: string | undefined): Refused {

@@ -19,34 +19,48 @@ export function isPossibleSide(side: number): boolean {
   return side >= 1 && side <= longestSide;
 }
 
+/** The file that a document is read from. */
+interface FileBehind {
+  /** Throws the reason where a read has failed: PDFium took what it did not get for empty, and keeps it so. */
+  readonly expectWhole: () => void;
+  readonly onClose: () => void;
+}
+
+const nothingBehind: FileBehind = { expectWhole: () => undefined, onClose: () => undefined };
+
 /** One open document. `close` exactly once; pages are lent for one call. */
 export class PdfiumDocument {
   readonly pageCount: number;
   private readonly pdfium: Pdfium;
   private readonly handle: number;
-  private readonly onClose: () => void;
+  private readonly behind: FileBehind;
   private closed = false;
 
-  constructor(pdfium: Pdfium, handle: number, onClose: () => void) {
+  constructor(pdfium: Pdfium, handle: number, behind = nothingBehind) {
     this.pdfium = pdfium;
     this.handle = handle;
-    this.onClose = onClose;
+    this.behind = behind;
     this.pageCount = pdfium.call('FPDF_GetPageCount', handle);
   }
 
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    this.pdfium.call('FPDF_CloseDocument', this.handle);
-    this.onClose();
+    this.pdfium.named('FPDF_CloseDocument')(this.handle);
+    this.behind.onClose();
   }
 
   /** Lends page `index` (from 0); undefined when PDFium cannot parse it, or nobody could draw it. */
   withPage<T>(index: number, use: (page: PdfiumPage) => T): T | undefined {
-    const handle = this.pdfium.call('FPDF_LoadPage', this.handle, index);
-    if (handle === 0) return undefined;
+    this.behind.expectWhole();
+    const handle = this.pdfium.named('FPDF_LoadPage')(this.handle, index);
+    if (handle === 0) {
+      this.pdfium.raise();
+      return undefined;
+    }
     const page = new PdfiumPage(this.pdfium, handle);
     try {
+      this.pdfium.raise();
       return hasPossibleSize(page.box) ? use(page) : undefined;
     } finally {
       page.close();
@@ -90,6 +104,7 @@ export class PdfiumDocument {
    * where PDFium cannot take them over.
    */
   extract(indices: readonly number[]): Uint8Array | undefined {
+    this.behind.expectWhole();
     const fresh = this.pdfium.create();
     try {
       return fresh.takeOver(this.handle, indices) ? fresh.save() : undefined;
@@ -129,6 +144,7 @@ export class PdfiumDocument {
 
   /** Writes the document as PDFium holds it now, without encryption. */
   save(): Uint8Array {
+    this.behind.expectWhole();
     this.pdfium.api.EPDF_RemoveEncryption(this.handle);
     const writer = this.pdfium.call('PDFiumExt_OpenFileWriter');
     try {

@@ -131,7 +131,8 @@ export class PdfiumPage {
       const bitmap = pdfium.call('FPDFBitmap_CreateEx', width, height, format, pointer, stride);
       pdfium.call('FPDFBitmap_FillRect', bitmap, 0, 0, width, height, -1);
       const all = order | flagAnnotations | flags;
-      pdfium.call('FPDF_RenderPageBitmap', bitmap, this.handle, 0, 0, width, height, turns, all);
+      const render = pdfium.named('FPDF_RenderPageBitmap');
+      render(bitmap, this.handle, 0, 0, width, height, turns, all);
       pdfium.call('FPDFBitmap_Destroy', bitmap);
       return use(pdfium.bytes.subarray(pointer, pointer + stride * height));
     });
@@ -139,10 +140,10 @@ export class PdfiumPage {
 
   /** The whole text layer; `loose` boxes take as long again. */
   letters({ loose = false } = {}): Letters {
-    const text = this.pdfium.call('FPDFText_LoadPage', this.handle);
-    if (text === 0) return noLetters;
+    const text = this.pdfium.named('FPDFText_LoadPage')(this.handle);
     try {
-      return readLetters(this.pdfium, text, loose);
+      this.pdfium.raise();
+      return text === 0 ? noLetters : readLetters(this.pdfium, text, loose);
     } finally {
       this.pdfium.call('FPDFText_ClosePage', text);
     }

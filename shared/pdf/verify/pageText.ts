@@ -55,12 +55,12 @@ export async function readText(
   for (let page = span.from; page <= last;) {
     const reading = openFile(pdfjs, file, password);
     try {
-      const document = await opened(reading.loading);
+      const document = await Promise.race([opened(reading.loading), reading.failed]);
       count = document.numPages;
       if (count < 1) throw new Problem('the file has no pages');
       last = Math.min(span.to, count);
       for (; page <= last && reading.held() < mostHeld; page += 1) {
-        texts.set(page, await pageText(document, page));
+        texts.set(page, await Promise.race([pageText(document, page), reading.failed]));
         onPage?.();
       }
     } finally {
@@ -74,16 +74,18 @@ interface Reading {
   readonly loading: PdfjsLoading;
   /** How many bytes pdf.js was given. */
   readonly held: () => number;
+  /** Rejects with the reason where a piece could not be read: pdf.js waits for it without end. */
+  readonly failed: Promise<never>;
 }
 
 /** Throws Problem unless pdf.js asks for a password, and opens nothing without one. */
 export async function expectPasswordAsked(pdfjs: PdfjsModule, file: ReadableFile): Promise<void> {
-  const { loading } = openFile(pdfjs, file, undefined);
-  const asked = await loading.promise.then(
+  const { loading, failed } = openFile(pdfjs, file, undefined);
+  const answer = loading.promise.then(
     () => 'nothing',
     (error: unknown) => (error instanceof Error ? error.name : ''),
   );
-  await loading.destroy();
+  const asked = await Promise.race([answer, failed]).finally(() => loading.destroy());
   if (asked === 'nothing') throw new Problem('the file opens without its password');
   if (asked !== 'PasswordException') {
     throw new Problem('a second reader (pdf.js) cannot open the file');
@@ -94,13 +96,18 @@ export async function expectPasswordAsked(pdfjs: PdfjsModule, file: ReadableFile
 function openFile(pdfjs: PdfjsModule, file: ReadableFile, password: string | undefined): Reading {
   let held = 0;
   const range = new pdfjs.PDFDataRangeTransport(file.size, null);
-  range.requestDataRange = (begin, end) => {
-    held += end - begin;
-    // A plain copy: pdf.js takes the buffer away, and a Node Buffer's slice is none.
-    const piece = new Uint8Array(file.read(begin, end));
-    // It listens for the answer only after it has asked.
-    void Promise.resolve().then(() => range.onDataRange(begin, piece));
-  };
+  const failed = new Promise<never>((_, fail) => {
+    range.requestDataRange = (begin, end) => {
+      held += end - begin;
+      // It listens for the answer only after it has asked.
+      void Promise.resolve()
+        // A plain copy: pdf.js takes the buffer away, and a Node Buffer's slice is none.
+        .then(() => range.onDataRange(begin, new Uint8Array(file.read(begin, end))))
+        .catch(fail);
+    };
+  });
+  // Where nobody waits for a page any more nobody has to hear of it.
+  failed.catch(() => undefined);
   const loading = pdfjs.getDocument({
     range,
     password,
@@ -114,7 +121,7 @@ function openFile(pdfjs: PdfjsModule, file: ReadableFile, password: string | und
     enableXfa: false,
     verbosity: 0,
   });
-  return { loading, held: () => held };
+  return { loading, failed, held: () => held };
 }
 
 async function opened(loading: PdfjsLoading): Promise<PdfjsDocument> {

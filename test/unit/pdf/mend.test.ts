@@ -79,8 +79,11 @@ function pdfiumThat(
   does: (...[usual, name, ...args]: [Call, ...Parameters<Call>]) => number,
 ): Pdfium {
   const usual: Call = (name, ...args) => tools.pdfium.call(name, ...args);
-  const call: Call = (name, ...args) => does(usual, name, ...args);
-  return Object.create(tools.pdfium, { call: { value: call } }) as Pdfium;
+  const named: Pdfium['named'] =
+    (name) =>
+    (...args) =>
+      does(usual, name, ...args);
+  return Object.create(tools.pdfium, { named: { value: named } }) as Pdfium;
 }
 
 const codes = ({ findings }: ImportedFile): string[] =>

@@ -82,4 +82,27 @@ describe('The runs of a chart', () => {
     await turns(200);
     expect(begun).not.toContain(4);
   });
+
+  it.each([
+    ['fails', async (all: AsyncGenerator<SafeRun>) => all.next().catch(() => undefined)],
+    [
+      'is left',
+      async (all: AsyncGenerator<SafeRun>) => {
+        await all.next();
+        await all.return(undefined);
+      },
+    ],
+  ])('are worked on by nobody any more once it %s', async (how, end) => {
+    let under = 0;
+    const make: MakeRun = async (run) => {
+      under += 1;
+      const isFirst = run.pages[0] === 1;
+      await turns(isFirst ? 3 : 60);
+      under -= 1;
+      if (isFirst && how === 'fails') throw new Error('this page is damaged');
+      return madeOf(run);
+    };
+    await end(makeRuns([make, make, make], runs, () => undefined));
+    expect(under).toBe(0);
+  });
 });
