@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { access, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, readFile, realpath, rm } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '../../shared/domain/base/fault';
 import type { FileTicket } from '../../shared/pdf/files';
 import { WrongCall } from './arguments';
-import { ticketFor } from './filesOfDisk';
+import { filesOfDisk, ticketFor } from './filesOfDisk';
+import { dropPart, partBeside, placePart } from './parts';
 
 /** Refused when it is not there or cannot be read. The name is the caller's own and may be said. */
 export async function readBytes(path: string): Promise<Uint8Array> {
@@ -53,26 +54,34 @@ function parseJson(text: string, path: string): unknown {
 }
 
 /**
- * Whole or not at all: `write` gets a temporary name beside the target, which is renamed over it when
- * it has resolved, and is gone when it has not.
+ * Whole or not at all: `write` gets a name beside the target for its draft, which takes the target's
+ * place when it has resolved, and is gone when it has not, or when a signal ends the run.
  */
 export async function writtenWhole<T>(
   path: string,
-  write: (temporary: string) => Promise<T>,
+  write: (part: string) => T | Promise<T>,
 ): Promise<T> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const part = partBeside(path);
   try {
-    const made = await write(temporary);
-    await rename(temporary, path);
+    const made = await write(part);
+    placePart(part, path);
     return made;
   } catch (error) {
-    await rm(temporary, { force: true });
+    dropPart(part);
     throw isOfDisk(error) ? unwritable(path) : error;
   }
 }
 
 export function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  return writtenWhole(path, (temporary) => writeFile(temporary, bytes, { flag: 'wx' }));
+  return writtenWhole(path, (place) => {
+    const draft = filesOfDisk.draft({ place });
+    try {
+      draft.add(bytes);
+      draft.finish();
+    } finally {
+      draft.close();
+    }
+  });
 }
 
 function isOfDisk(error: unknown): boolean {

@@ -3,6 +3,7 @@ import {
   type BigIntStats,
   closeSync,
   fstatSync,
+  fsyncSync,
   openSync,
   readSync,
   statSync,
@@ -12,6 +13,7 @@ import { basename } from 'node:path';
 import { Refused } from '../../shared/domain/base/fault';
 import type { Draft, FileTicket, Storage, StoredFile } from '../../shared/pdf/files';
 import { inWindows } from '../../shared/pdf/windows';
+import { beginPart } from './parts';
 
 const windowLength = 64 * 1024;
 
@@ -27,10 +29,7 @@ export const filesOfDisk: Storage = {
 
 /** For the file as it is now: every opening by it is of this very file, or refused. Throws where there is none. */
 export function ticketFor(path: string): FileTicket {
-  return ticketOf(path, statSync(path, { bigint: true }));
-}
-
-function ticketOf(path: string, { size, dev, ino, mtimeNs }: BigIntStats): FileTicket {
+  const { size, dev, ino, mtimeNs } = statSync(path, { bigint: true });
   const place: PlaceOnDisk = { path, dev, ino, mtimeNs };
   return { size: Number(size), place };
 }
@@ -106,26 +105,35 @@ function readWhole(handle: number, from: number, to: number): Uint8Array | undef
 
 class DraftOnDisk implements Draft {
   private readonly path: string;
-  private readonly handle: number;
+  private handle: number | undefined;
   private readable: StoredFile | undefined;
 
   /** Throws where there is a file already. */
   constructor(path: string) {
     this.path = path;
-    this.handle = openSync(path, 'wx');
+    this.handle = beginPart(path);
   }
 
   add(piece: Uint8Array): void {
+    if (this.handle === undefined) throw new Error('this file is finished');
     for (let at = 0; at < piece.length;) at += writeSync(this.handle, piece, at);
   }
 
   finish(): StoredFile {
-    this.readable ??= openOnDisk(ticketOf(this.path, fstatSync(this.handle, { bigint: true })));
+    if (this.handle !== undefined) fsyncSync(this.handle);
+    // Some systems tell when a file was changed last only once nobody writes it any more.
+    this.endWriting();
+    this.readable ??= openOnDisk(ticketFor(this.path));
     return this.readable;
   }
 
   close(): void {
     this.readable?.close();
-    closeSync(this.handle);
+    this.endWriting();
+  }
+
+  private endWriting(): void {
+    if (this.handle !== undefined) closeSync(this.handle);
+    this.handle = undefined;
   }
 }
