@@ -53,7 +53,7 @@ async function openDesk(message: Extract<ToVault, { kind: 'start' }>): Promise<D
     },
     ids: { newId: () => crypto.randomUUID() },
     pdf: createPdfCrew({
-      spawn: () => spawnPdfWorker((knock) => void lender.knocked(knock)),
+      spawn: () => spawnPdfWorker(lender.door()),
       start: { kind: 'start', ...message.assets },
       patience,
       setTimer: (run, milliseconds) => {

@@ -14,7 +14,7 @@ const states = { asked: 0, answered: 1, failed: 2 } as const;
 export interface Question {
   readonly kind: 'read' | 'begin' | 'write' | 'finish';
   /** Which of the files that are lent. */
-  readonly place: number;
+  readonly place: string;
   /** Of a piece to be read, from 0. */
   readonly number?: number;
   /** The next piece of a new file. */

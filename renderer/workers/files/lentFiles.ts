@@ -13,12 +13,12 @@ export function lentFiles(send: (knock: Knock) => void): Storage {
   };
 }
 
-function placeOf({ place }: { readonly place: unknown }): number {
-  if (typeof place !== 'number') throw new Error('this file was not lent');
+function placeOf({ place }: { readonly place: unknown }): string {
+  if (typeof place !== 'string') throw new Error('this file was not lent');
   return place;
 }
 
-function opened(gate: Gate, ticket: FileTicket, place: number): StoredFile {
+function opened(gate: Gate, ticket: FileTicket, place: string): StoredFile {
   return {
     given: { ticket },
     close: () => undefined,
@@ -30,12 +30,12 @@ function opened(gate: Gate, ticket: FileTicket, place: number): StoredFile {
 
 class LentDraft implements Draft {
   private readonly gate: Gate;
-  private readonly place: number;
+  private readonly place: string;
   private readonly piece = new Uint8Array(lentPieceLength);
   private filled = 0;
   private size = 0;
 
-  constructor(gate: Gate, place: number) {
+  constructor(gate: Gate, place: string) {
     this.gate = gate;
     this.place = place;
     gate.ask({ kind: 'begin', place });

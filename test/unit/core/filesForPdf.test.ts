@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Question } from '../../../renderer/workers/files/gate';
 import { Lender } from '../../../renderer/workers/files/lender';
 import { FilesForPdf } from '../../../shared/core/filesForPdf';
 import { Stopping } from '../../../shared/core/stoppable';
@@ -48,12 +47,10 @@ interface Writer {
   readonly open: (piece: Uint8Array) => Promise<void>;
 }
 
-type Place = Question['place'];
-
 function writerOf(lender: Lender, ticket: DraftTicket): Writer {
-  const place = ticket.place as Place;
+  const place = ticket.place as string;
   const begun = async (pieces: readonly Uint8Array[]) => {
-    const ask = knock(lender);
+    const ask = knock(lender.door());
     await ask({ kind: 'begin', place });
     for (const bytes of pieces) await ask({ kind: 'write', place, bytes: bytes.slice() });
     return ask;
@@ -85,7 +82,7 @@ function room(compose: Compose) {
     },
   } as unknown as PdfEngine;
   const isEnded = async () => {
-    const reading = knock(lending)({ kind: 'read', place: into.place as Place });
+    const reading = knock(lending.door())({ kind: 'read', place: into.place as string });
     return reading.then(
       () => false,
       () => true,

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Lender } from '../../../renderer/workers/files/lender';
 import type { Knock } from '../../../renderer/workers/files/gate';
 import { lentPieceLength, type LentFile } from '../../../shared/core/lending';
+import { knock } from '../../support/knock';
 import type { LentWork } from '../../support/lentThread';
 
 let program: string;
@@ -31,10 +32,11 @@ type Said = { readonly kind: 'done'; readonly value: unknown } | { readonly kind
 function inThread(lender: Lender, work: LentWork): Promise<Said> {
   const thread = new Worker(program, { eval: true, workerData: work });
   threads.push(thread);
+  const door = lender.door();
   return new Promise((say, fail) => {
     thread.on('error', fail);
     thread.on('message', (message: Knock | Said) => {
-      if ('gate' in message) void lender.knocked(message);
+      if ('gate' in message) void door.knocked(message);
       else say(message);
     });
   });
@@ -97,10 +99,17 @@ describe('A file that is lent to another thread', () => {
     const lender = new Lender();
     const { ticket, end } = lender.lend(fileOf(bytes));
     end();
-    for (const place of [ticket.place, 99]) {
+    for (const place of [ticket.place, crypto.randomUUID()]) {
       const said = await inThread(lender, { read: { ...ticket, place, ranges: [[0, 5]] } });
       expect(said).toMatchObject({ kind: 'failed' });
     }
+  });
+
+  it('lies at a place that nobody can guess from another', () => {
+    const lender = new Lender();
+    const places = [1, 2].map(() => lender.lend(fileOf(bytes)).ticket.place);
+    expect(places).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), expect.stringMatching(/^[0-9a-f-]{36}$/)]); // prettier-ignore
+    expect(places[0]).not.toBe(places[1]);
   });
 
   it('that cannot be read is told, and nothing stands in for it', async () => {
@@ -135,6 +144,91 @@ describe('A new file that another thread writes', () => {
     end();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect([kept.length, failed.length]).toEqual([1, 2]);
+  });
+
+  describe('by question', () => {
+    /** Workers that write the same draft, each at a door of its own. */
+    function writers() {
+      const lender = new Lender();
+      const { kept, failed, keep } = keeping();
+      const { ticket, end } = lender.draft(keep);
+      const place = ticket.place as string;
+      const hired = () => {
+        const door = lender.door();
+        const ask = knock(door);
+        return {
+          shut: door.shut,
+          begin: () => ask({ kind: 'begin', place }),
+          write: (...bytes: number[]) =>
+            ask({ kind: 'write', place, bytes: Uint8Array.from(bytes) }),
+          finish: () => ask({ kind: 'finish', place }),
+          read: () => ask({ kind: 'read', place }),
+        };
+      };
+      return { hired, end, kept, failed };
+    }
+    const refused = 'not to be had';
+
+    it('is neither begun anew nor written on by who has finished it, nor finished twice', async () => {
+      const { hired, kept } = writers();
+      const worker = hired();
+      await worker.begin();
+      await worker.write(1, 2);
+      await worker.finish();
+      await expect(worker.write(3)).rejects.toThrow(refused);
+      await expect(worker.finish()).rejects.toThrow(refused);
+      await expect(worker.begin()).rejects.toThrow(refused);
+      await worker.read();
+      expect(kept).toEqual([Uint8Array.of(1, 2)]);
+    });
+
+    it('is not begun, written or finished once nobody takes it any more', async () => {
+      const { hired, end, kept } = writers();
+      const worker = hired();
+      await worker.begin();
+      end();
+      for (const asked of [worker.write(1), worker.finish(), hired().begin(), worker.read()])
+        await expect(asked).rejects.toThrow(refused);
+      expect(kept).toEqual([]);
+    });
+
+    it('is begun anew by the next worker, though the one before had finished it', async () => {
+      const { hired, kept } = writers();
+      const [lost, next] = [hired(), hired()];
+      await lost.begin();
+      await lost.finish();
+      lost.shut();
+      await next.begin();
+      await next.write(7);
+      await next.finish();
+      expect(kept).toEqual([Uint8Array.of(), Uint8Array.of(7)]);
+    });
+
+    it.each(['write', 'finish', 'begin'] as const)(
+      'goes on as it was where one that was replaced says %s too late',
+      async (late) => {
+        const { hired, kept, failed } = writers();
+        const [lost, next] = [hired(), hired()];
+        await lost.begin();
+        await next.begin();
+        await next.write(1);
+        await expect(lost[late](9)).rejects.toThrow(refused);
+        await next.write(2);
+        await next.finish();
+        expect([kept, failed.length]).toEqual([[Uint8Array.of(1, 2)], 1]);
+      },
+    );
+
+    it('is not begun by one that was dismissed before it came to that', async () => {
+      const { hired, kept } = writers();
+      const [lost, next] = [hired(), hired()];
+      lost.shut();
+      await next.begin();
+      await next.write(1);
+      await expect(lost.begin()).rejects.toThrow(refused);
+      await next.finish();
+      expect(kept).toEqual([Uint8Array.of(1)]);
+    });
   });
 
   it('ends for the writer too where there is no room for it', async () => {
