@@ -51,9 +51,13 @@ export const withDue = oncePerState((desk, state): RequestState => {
   return state.basis && due ? { ...state, basis: { ...state.basis, due } } : state;
 });
 
-/** `3 business days left`, `Overdue since Nov 20, 2026`; empty where no clock runs. */
+/**
+ * `3 business days left`, `Overdue since Nov 20, 2026`; empty where no clock runs. Which clock runs hangs
+ * on the basis: until that is decided, what to do to see the day.
+ */
 export function dueText(desk: OpenDesk, state: RequestState): string {
-  if (!state.basis || isClosed(state)) return '';
+  if (!state.intake.facts || isClosed(state)) return '';
+  if (!state.basis) return 'Decide the basis to see the day';
   const { due } = state.basis;
   return dueWords(due, todayOf(desk), packsOfRequest(desk, state)) || due.sentence;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { encryptedLetter, ghostscriptLetter, type Made } from '../corpus/realFiles';
 import { chartOf } from '../unit/core/papers';
 import { decideBasis, fillIn, logIt, startWithoutPaper } from './pages/intakePages';
-import { field, push, pushButton, pushLink } from './pages/keys';
+import { choose, field, push, pushButton, pushLink } from './pages/keys';
 import { documents, offerRecord, openStep } from './pages/requestPages';
 import { heading, setUp } from './pages/startPages';
 import { freshPlaces, type DeskPlaces, type LaunchedDesk } from './support/desk';
@@ -169,6 +169,7 @@ test('a scan that vanishes on its way in is missed with a sentence, and the next
   await pushButton(page, 'Take in page-7.pdf');
   rmSync(scan);
   const dialog = page.getByRole('dialog', { name: 'What is this document?' });
+  await choose(dialog, 'Kind of record', 'Other');
   await push(dialog.getByRole('button', { name: 'Add the document' }));
   await expect(dialog.getByRole('alert')).toHaveText(/no longer in the scan folder\. Scan the page again/); // prettier-ignore
   await push(dialog.getByRole('button', { name: 'Do not add it' }));

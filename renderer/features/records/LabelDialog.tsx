@@ -6,14 +6,16 @@ import type { Fault } from '../../../shared/domain/base/fault';
 import { documentLabelSchema, type DocumentLabel } from '../../../shared/domain/records/slice';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { LabelFields } from './LabelFields';
-import { isKindWord, titleFor } from './recordWords';
+import { isKindWord, titleFor, type TypedLabel } from './recordWords';
 import styles from './records.module.css';
 
 interface LabelDialogProps {
   readonly title: string;
   /** What is labelled: the file's name, and how many wait. */
   readonly about?: string;
-  readonly label: DocumentLabel;
+  readonly label: TypedLabel;
+  /** Why the kind of `label` stands there, where nobody chose it. */
+  readonly kindHint?: string;
   /** Titles of the other documents. */
   readonly taken: readonly string[];
   readonly confirmLabel: string;
@@ -32,7 +34,12 @@ interface LabelDialogProps {
 
 export function LabelDialog(props: LabelDialogProps) {
   const { fault } = props;
-  const { register, handleSubmit, formState, setValue, getValues } = useForm<DocumentLabel>({
+  const [isOwnKind, setOwnKind] = useState(false);
+  const { register, handleSubmit, formState, setValue, getValues } = useForm<
+    TypedLabel,
+    unknown,
+    DocumentLabel
+  >({
     defaultValues: props.label,
     resolver: zodResolver(documentLabelSchema) as never,
   });
@@ -41,9 +48,9 @@ export function LabelDialog(props: LabelDialogProps) {
   if (!asked && (props.isLocked || isAboutPassword(fault))) setAsked(true);
 
   const submit = handleSubmit((label) => {
-    const title = label.title.trim();
-    if (title === '') setValue('title', props.label.title);
-    props.onConfirm({ ...label, title: title || props.label.title }, password || undefined);
+    const title = label.title.trim() || props.label.title || titleFor(label.kind, props.taken);
+    setValue('title', title);
+    props.onConfirm({ ...label, title }, password || undefined);
   });
 
   return (
@@ -65,9 +72,12 @@ export function LabelDialog(props: LabelDialogProps) {
           <LabelFields
             register={register}
             errors={formState.errors}
+            kindHint={isOwnKind ? '' : (props.kindHint ?? '')}
             onKind={(kind) => {
+              setOwnKind(true);
               // A title nobody has typed follows the kind.
-              if (isKindWord(getValues('title'))) setValue('title', titleFor(kind, props.taken));
+              const title = kind === '' ? '' : titleFor(kind, props.taken);
+              if (isKindWord(getValues('title'))) setValue('title', title);
             }}
           />
           <Group justify="flex-end" gap="xs">

@@ -1,27 +1,29 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ChangeEvent } from 'react';
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
-import type { DocumentLabel } from '../../../shared/domain/records/slice';
-import { kindOptions, type RecordKind } from './recordWords';
+import { kindOptions, type RecordKind, type TypedLabel } from './recordWords';
 import styles from './records.module.css';
 
 interface LabelFieldsProps {
-  readonly register: UseFormRegister<DocumentLabel>;
-  readonly errors: FieldErrors<DocumentLabel>;
-  readonly onKind: (kind: RecordKind) => void;
+  readonly register: UseFormRegister<TypedLabel>;
+  readonly errors: FieldErrors<TypedLabel>;
+  /** Why a kind stands there that nobody chose; empty where somebody has to choose. */
+  readonly kindHint: string;
+  readonly onKind: (kind: RecordKind | '') => void;
 }
 
 /** What the clerk says about a document. */
-export function LabelFields({ register, errors, onKind }: LabelFieldsProps) {
+export function LabelFields({ register, errors, kindHint, onKind }: LabelFieldsProps) {
   return (
     <>
       <NativeSelect
         label="Kind of record"
         data-autofocus
+        description={kindHint || undefined}
         data={kindOptions}
         {...register('kind', {
           onChange: (event: ChangeEvent<HTMLSelectElement>) =>
-            onKind(event.target.value as RecordKind),
+            onKind(event.target.value as RecordKind | ''),
         })}
         error={errors.kind?.message}
       />

@@ -38,11 +38,13 @@ function Import({ handle, requestId, intake, file }: OneFile) {
   const { waiting } = intake;
   const { reply, tryPassword } = useGlance(requestId, file);
   const before = handle.view?.request.records?.documents ?? [];
+  const label = labelFor(file.name, before);
   return (
     <LabelDialog
       title="What is this document?"
       about={waiting > 1 ? `${file.name}; ${waiting - 1} more after this one` : file.name}
-      label={labelFor(file.name, before)}
+      label={label}
+      kindHint={label.kind === '' ? '' : 'Proposed by the file’s name. Change it if it is another.'}
       taken={before.map(({ title }) => title)}
       confirmLabel="Add the document"
       cancelLabel={waiting > 1 ? 'Skip this file' : 'Do not add it'}

@@ -4,10 +4,10 @@ import type { DocumentLabel, RecordDocument } from '../../../shared/domain/recor
 
 export type RecordKind = (typeof recordKinds)[number];
 
-export const kindOptions = Object.entries(kindWords).map(([value, label]) => ({
-  value: value as RecordKind,
-  label,
-}));
+export const kindOptions = [
+  { value: '', label: 'Choose the kind' },
+  ...Object.entries(kindWords).map(([value, label]) => ({ value, label })),
+];
 
 /** "Labs", or "Labs 3" where two of that title are there: a flag that names one must name only one. */
 export function titleFor(kind: RecordKind, taken: readonly string[]): string {
@@ -28,7 +28,7 @@ export function pagesText(count: number): string {
   return count === 1 ? '1 page' : `${count} pages`;
 }
 
-/** What a file's own name says of its kind; a wrong guess costs one choice, no guess costs one too. */
+/** What a file's own name says of its kind. It is only proposed: a kind nobody chose would be wrong in silence. */
 const hints: readonly { readonly words: RegExp; readonly kind: RecordKind }[] = [
   { words: /\b(lab|labs|pathology|blood|cbc)\b/i, kind: 'labs' },
   { words: /\b(imaging|x-?ray|mri|ct|ultrasound|radiology)\b/i, kind: 'imaging' },
@@ -37,18 +37,19 @@ const hints: readonly { readonly words: RegExp; readonly kind: RecordKind }[] = 
   { words: /\b(note|notes|progress|visit|encounter|chart)\b/i, kind: 'progress-notes' },
 ];
 
+/** A label as it is typed: the kind is empty until somebody chose one, or the file's name says it. */
+export type TypedLabel = Omit<DocumentLabel, 'kind'> & { readonly kind: RecordKind | '' };
+
 /** What is written into the label before the clerk says better. */
-export function labelFor(fileName: string, before: readonly RecordDocument[]): DocumentLabel {
+export function labelFor(fileName: string, before: readonly RecordDocument[]): TypedLabel {
   const words = fileName
     .replace(/\.[a-z0-9]{2,4}$/i, '')
     .replace(/[_.]+/g, ' ')
     .trim();
-  const kind = hints.find((hint) => hint.words.test(words))?.kind ?? 'progress-notes';
+  const titles = before.map(({ title }) => title);
+  const kind = hints.find((hint) => hint.words.test(words))?.kind ?? '';
   return {
-    title: titleFor(
-      kind,
-      before.map(({ title }) => title),
-    ),
+    title: kind === '' ? '' : titleFor(kind, titles),
     kind,
     provider: before.at(-1)?.provider ?? '',
     serviceFrom: '',

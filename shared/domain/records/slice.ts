@@ -45,7 +45,7 @@ export const documentSchema = z.object({
   fileId: idSchema,
   sha256: sha256Schema,
   title: z.string(),
-  kind: z.enum(recordKinds),
+  kind: z.enum(recordKinds, 'Choose what kind of record it is.'),
   provider: z.string(),
   serviceFrom: z.union([z.literal(''), localDateSchema]),
   serviceTo: z.union([z.literal(''), localDateSchema]),

@@ -21,16 +21,15 @@ export interface RecordFile {
   readonly to?: string;
 }
 
-export async function offerRecord(page: Page, path: string): Promise<Locator> {
+export async function offerRecord(page: Page, path: string, kind = 'Other'): Promise<Locator> {
   await field(page, 'Drop records here').setInputFiles(path);
   const dialog = page.getByRole('dialog', { name: 'What is this document?' });
-  await expect(dialog).toBeVisible();
+  await choose(dialog, 'Kind of record', kind);
   return dialog;
 }
 
 export async function addRecord(page: Page, file: RecordFile): Promise<void> {
-  const dialog = await offerRecord(page, file.path);
-  await choose(dialog, 'Kind of record', file.kind);
+  const dialog = await offerRecord(page, file.path, file.kind);
   await field(dialog, 'Title').fill(file.title);
   await field(dialog, 'First date of service').fill(file.from ?? '');
   await field(dialog, 'Last date of service').fill(file.to ?? '');

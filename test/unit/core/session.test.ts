@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryDisk } from '../../support/memoryStorage';
 import { clinicLog } from './clinicLog';
 import { openBareDesk, openTestDesk, passphraseOf, riverClinic } from '../../support/desk';
-import { addChart, attorney, log, walkIn, walkInFacts } from './walk';
+import { access, addChart, attorney, log, walkIn, walkInFacts } from './walk';
 
 describe('signing in', () => {
   it('starts empty, and is open for its first person after set-up', async () => {
@@ -317,6 +317,17 @@ describe('the desk', () => {
     expect(rows.map((row) => row.requestId)).toContain(fresh);
     expect(rows[0]).toMatchObject({ requestId: late, group: 'due' });
     expect(rows[0]?.dueText).toBe('Overdue since Sep 23, 2026');
+  });
+
+  it('says of a logged request how its day comes to be seen, as long as nobody decided its basis', async () => {
+    const desk = await openTestDesk();
+    const requestId = await log(desk, walkInFacts);
+    const row = async () => (await desk.ask('desk.queue', {})).rows.find((one) => one.requestId === requestId); // prettier-ignore
+    expect((await row())?.dueText).toBe('Decide the basis to see the day');
+    const { band } = await desk.ask('request.view', { requestId });
+    expect(band.due).toBe('Decide the basis to see the day');
+    await desk.ask('basis.decide', { requestId, answers: access });
+    expect((await row())?.dueText).toMatch(/business days left$/);
   });
 
   it('counts days by the clock on the clinic’s wall, not by UTC', async () => {

@@ -219,6 +219,7 @@ describe('records', () => {
   it('the file’s name gives the kind, never the title, for it may name somebody', () => {
     const label = labelFor('SMITH_john_lab_2026.pdf', []);
     expect(label).toMatchObject({ kind: 'labs', title: 'Labs' });
+    expect(labelFor('scan_0141.pdf', [])).toMatchObject({ kind: '', title: '' });
   });
 
   it('a title nobody typed is not given twice, and follows the kind', () => {

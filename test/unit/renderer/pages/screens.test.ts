@@ -189,6 +189,7 @@ describe('review and redact', () => {
     await page.getByRole('option', { name: 'Specially protected' }).last().waitFor();
     await axeIsClean('choosing another reason');
     await also.press('ArrowDown');
+    await also.press('ArrowDown');
     await also.press('Enter');
     await also.press('Escape');
     await expect.poll(async () => (await marksNow())[0]?.alsoBecause).toEqual(['sensitive']);
@@ -414,6 +415,7 @@ describe('records', () => {
     await page.getByRole('img', { name: 'First page of the file' }).waitFor();
     await page.getByText('The first page of 4 pages.').waitFor();
     await axeIsClean('first page');
+    await page.getByLabel('Kind of record').selectOption('Labs');
     await page.getByRole('button', { name: 'Add the document' }).click();
     await expect.poll(calls).toContain('scan.takeRecord');
   });
