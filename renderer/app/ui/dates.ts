@@ -10,7 +10,6 @@ const long = new Intl.DateTimeFormat('en-US', {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const moment = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A calendar date has no time zone; it is read and shown in the same one. */
 function read(localDate: string): Date {
@@ -27,7 +26,17 @@ export function longDate(localDate: string): string {
   return long.format(read(localDate));
 }
 
-/** A moment of the audit trail in this PC's time. */
-export function momentText(instant: string): string {
-  return moment.format(new Date(instant));
+/** A moment in a time zone as "Sep 23, 2026, 4:05 PM"; `useClinicTime` knows the clinic's. */
+export function momentText(instant: string, timeZone: string | undefined): string {
+  const format = new Intl.DateTimeFormat('en-US', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  });
+  return format.format(new Date(instant));
+}
+
+/** The day of a moment in a time zone as "Sep 23, 2026". */
+export function momentDay(instant: string, timeZone: string | undefined): string {
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone }).format(new Date(instant)); // prettier-ignore
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { FileSignature, Printer } from 'lucide-react';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import type { RequestHandle } from '../../app/desk/useRequest';
-import { longDate } from '../../app/ui/dates';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
 import css from '../../app/ui/station.module.css';
@@ -53,6 +53,7 @@ export function FormsList({ request, requestId, list, onChoose }: FormsListProps
 
 function Made(props: { request: RequestHandle; requestId: string; list: FormsOnDesk }) {
   const { request, requestId, list } = props;
+  const time = useClinicTime();
   return (
     <section aria-labelledby="forms-made">
       <h2 id="forms-made">Signed on this screen</h2>
@@ -63,7 +64,7 @@ function Made(props: { request: RequestHandle; requestId: string; list: FormsOnD
             <span className={css.grow}>
               {form.title}
               <span className={styles.hint}>
-                {form.signedBy}, {longDate(form.at.slice(0, 10))}
+                {form.signedBy}, {time.day(form.at)}
               </span>
             </span>
             <Button

@@ -6,10 +6,10 @@ import type { contract } from '../../../shared/contract/contract';
 import type { OutputOf } from '../../../shared/contract/verb';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { intakeFormSchema, type IntakeForm } from '../../../shared/domain/intake/slice';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { useDesk } from '../../app/desk/deskContext';
 import { requestPath } from '../../app/paths';
 import { useFrame } from '../../app/start/frameContext';
-import { momentText } from '../../app/ui/dates';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { FileDrop, type DroppedFile } from '../../app/ui/FileDrop';
 import { Screen } from '../../app/ui/Screen';
@@ -105,6 +105,7 @@ interface ScanFolderProps {
 }
 
 function ScanFolder({ files, busy, onTake }: ScanFolderProps) {
+  const time = useClinicTime();
   return (
     <section aria-label="Scan folder">
       <h2>Waiting in the scan folder</h2>
@@ -114,7 +115,7 @@ function ScanFolder({ files, busy, onTake }: ScanFolderProps) {
             <FileText size={16} aria-hidden />
             <span className={css.scanName}>{file.name}</span>
             <span className={css.dimmed} data-figures>
-              {sizeText(file.size)}, {momentText(file.modifiedAt)}
+              {sizeText(file.size)}, {time.moment(file.modifiedAt)}
             </span>
             <Button
               variant="default"

@@ -3,9 +3,9 @@ import { Mail, Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { contract } from '../../../shared/contract/contract';
 import type { OutputOf } from '../../../shared/contract/verb';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { useDesk } from '../../app/desk/deskContext';
 import type { RequestHandle } from '../../app/desk/useRequest';
-import { longDate } from '../../app/ui/dates';
 import { EmptyState } from '../../app/ui/EmptyState';
 import { FaultAlert } from '../../app/ui/FaultAlert';
 import { RequestFrame } from '../../app/ui/RequestFrame';
@@ -63,6 +63,7 @@ export function FiledLetters({ request, requestId, onWrite }: FiledLettersProps)
 }
 
 function Filed({ list, onPrint }: { list: LetterList; onPrint: (letterId: string) => void }) {
+  const time = useClinicTime();
   return (
     <ul className={css.list} aria-label="Letters on file">
       {list.filed.map((letter) => (
@@ -71,7 +72,7 @@ function Filed({ list, onPrint }: { list: LetterList; onPrint: (letterId: string
           <span className={css.grow}>
             {letter.title}
             <span className={styles.when}>
-              {longDate(letter.at.slice(0, 10))}, {letter.by}
+              {time.day(letter.at)}, {letter.by}
             </span>
           </span>
           <Button

@@ -2,8 +2,9 @@ import type { MoneyView } from '../../../shared/contract/money';
 import type { RequestView } from '../../../shared/contract/request';
 import { dollars } from '../../../shared/domain/money/amounts';
 import { payWords } from '../../../shared/domain/money/payWords';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { usePersonName } from '../../app/desk/usePersonName';
-import { longDate, momentText } from '../../app/ui/dates';
+import { longDate } from '../../app/ui/dates';
 import station from '../../app/ui/station.module.css';
 import css from './money.module.css';
 
@@ -18,6 +19,7 @@ interface Entry {
 /** What was asked for, what came in, what is open; and who did what when. */
 export function Account({ view, money }: { view: RequestView; money: MoneyView }) {
   const nameOf = usePersonName();
+  const time = useClinicTime();
   const entries = entriesOf(view);
   if (entries.length === 0) return null;
   return (
@@ -40,7 +42,7 @@ export function Account({ view, money }: { view: RequestView; money: MoneyView }
               <td>
                 {entry.what}
                 <div className={css.detail}>
-                  {nameOf(entry.by)}, {momentText(entry.at)}
+                  {nameOf(entry.by)}, {time.moment(entry.at)}
                 </div>
               </td>
               <td data-number>{entry.cents === undefined ? '' : dollars(entry.cents)}</td>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PersonRow, PeopleView } from '../../../shared/contract/patients';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { longDate } from '../../app/ui/dates';
 import { StatusBadge, type Tone } from '../../app/ui/StatusBadge';
 import { Why } from '../../app/ui/Why';
@@ -25,6 +26,7 @@ const standing: Record<string, { tone: Tone; label: string }> = {
 
 /** One thing that is recorded: what, how it stands today, and who said so. */
 export function FactRow({ row, people, mayChange, onCorrect, onEnd }: FactRowProps) {
+  const time = useClinicTime();
   const { title, details } = factText(row.fact, people);
   const { authority, ended } = row;
   const badge = authority && standing[authority.signerAuthority];
@@ -43,7 +45,7 @@ export function FactRow({ row, people, mayChange, onCorrect, onEnd }: FactRowPro
           </span>
         )}
         <span className={css.dimmed}>
-          Recorded by {row.recordedBy} on {longDate(row.recordedAt.slice(0, 10))}
+          Recorded by {row.recordedBy} on {time.day(row.recordedAt)}
         </span>
         {
           authority &&

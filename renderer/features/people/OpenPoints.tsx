@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { rightsOfKind, type PeopleView } from '../../../shared/contract/patients';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { useDesk } from '../../app/desk/deskContext';
-import { longDate } from '../../app/ui/dates';
 import { Why } from '../../app/ui/Why';
 import type { Asked } from './Dialogs';
 import css from './people.module.css';
@@ -54,6 +54,7 @@ function PointRow(props: { point: Point; label: string; onSettle: () => void }) 
   const { point, label, onSettle } = props;
   const { session } = useDesk();
   const { settled } = point;
+  const time = useClinicTime();
   const allowed = rightsOfKind[point.kind].record;
   const mine = session.state === 'open' && allowed.includes(session.user.role);
   return (
@@ -63,7 +64,7 @@ function PointRow(props: { point: Point; label: string; onSettle: () => void }) 
         <span>{point.sentence}</span>
         {settled && (
           <span className={css.dimmed}>
-            {settled.by}, {longDate(settled.at.slice(0, 10))}: {howWords[settled.how]}
+            {settled.by}, {time.day(settled.at)}: {howWords[settled.how]}
           </span>
         )}
         {!settled && !mine && (

@@ -3,9 +3,9 @@ import { Ban, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { RequestView } from '../../../shared/contract/request';
 import type { Delivery } from '../../../shared/domain/release/slice';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { usePersonName } from '../../app/desk/usePersonName';
 import type { RequestHandle } from '../../app/desk/useRequest';
-import { momentText } from '../../app/ui/dates';
 import css from '../../app/ui/station.module.css';
 import { AgainDialog, BarDialog } from './SentDialogs';
 import own from './release.module.css';
@@ -47,13 +47,14 @@ interface RowProps {
 
 function Row({ one, isPending, onAsk }: RowProps) {
   const nameOf = usePersonName();
+  const time = useClinicTime();
   const mayAsk = !one.again && one.fileId !== undefined && !one.barred;
   return (
     <li>
       <span>
         {wordsOf(one)}, {one.pageCount} pages
         <small>
-          {nameOf(one.released.by)}, {momentText(one.released.at)}
+          {nameOf(one.released.by)}, {time.moment(one.released.at)}
         </small>
         {one.barred && !one.again && <small>May not be printed again: {one.barred.reason}</small>}
       </span>

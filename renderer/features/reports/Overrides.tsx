@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { contract } from '../../../shared/contract/contract';
 import type { OutputOf } from '../../../shared/contract/verb';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { useDesk } from '../../app/desk/deskContext';
-import { longDate } from '../../app/ui/dates';
 import css from '../../app/ui/station.module.css';
 
 type Row = OutputOf<(typeof contract)['reports.overrides']>['rows'][number];
@@ -34,6 +34,7 @@ export function Overrides({ from, to }: { from: string; to: string }) {
 }
 
 function OverrideTable({ rows }: { rows: readonly Row[] }) {
+  const time = useClinicTime();
   return (
     <div className={css.scroll} role="region" aria-label="Decisions against the rules" tabIndex={0}>
       <table className={css.table}>
@@ -49,7 +50,7 @@ function OverrideTable({ rows }: { rows: readonly Row[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.number} ${row.at}`}>
-              <td>{longDate(row.at.slice(0, 10))}</td>
+              <td>{time.day(row.at)}</td>
               <td>{row.number}</td>
               <td>{row.by}</td>
               <td>{row.ruled || 'A question was open'}</td>

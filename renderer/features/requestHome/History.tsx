@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { contract } from '../../../shared/contract/contract';
 import type { RequestView } from '../../../shared/contract/request';
 import type { OutputOf } from '../../../shared/contract/verb';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { useDesk } from '../../app/desk/deskContext';
-import { momentText } from '../../app/ui/dates';
 import ui from '../../app/ui/ui.module.css';
 import css from './requestHome.module.css';
 
@@ -12,6 +12,7 @@ type Rows = OutputOf<(typeof contract)['request.history']>['rows'];
 /** Who did what when, the latest first. Read again whenever the request has changed. */
 export function History({ view }: { view: RequestView }) {
   const { call } = useDesk();
+  const time = useClinicTime();
   const [rows, setRows] = useState<Rows>([]);
   const requestId = view.request.id;
   useEffect(() => {
@@ -50,7 +51,7 @@ export function History({ view }: { view: RequestView }) {
               {times > 1 && `, ${String(times)} times`}
             </span>
             <span className={css.dimmed}>
-              {row.by}, <time dateTime={row.at}>{momentText(row.at)}</time>
+              {row.by}, <time dateTime={row.at}>{time.moment(row.at)}</time>
             </span>
           </li>
         ))}

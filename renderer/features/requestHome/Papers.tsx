@@ -1,15 +1,16 @@
 import { FileText } from 'lucide-react';
 import { Link } from 'react-router';
 import type { RequestView } from '../../../shared/contract/request';
+import { useClinicTime } from '../../app/desk/useClinicTime';
 import { usePersonName } from '../../app/desk/usePersonName';
 import { requestPath } from '../../app/paths';
-import { momentText } from '../../app/ui/dates';
 import { paperName } from '../../app/ui/paperWords';
 import css from './requestHome.module.css';
 
 export function Papers({ view }: { view: RequestView }) {
   const { papers } = view.request.intake;
   const nameOf = usePersonName();
+  const time = useClinicTime();
   return (
     <section aria-labelledby="papers">
       <div className={css.sectionHead}>
@@ -26,7 +27,7 @@ export function Papers({ view }: { view: RequestView }) {
             <span className={css.grow}>
               {paperName(paper)}
               <span className={css.hint}>
-                {nameOf(paper.added.by)}, {momentText(paper.added.at)}
+                {nameOf(paper.added.by)}, {time.moment(paper.added.at)}
               </span>
             </span>
           </li>

@@ -3,10 +3,10 @@ import type { RequestView } from '../../../shared/contract/request';
 import { formPapers, usualForm } from '../../../shared/domain/authorization/formPapers';
 import type { TakenBack } from '../../../shared/domain/authorization/revocation';
 import type { Paper } from '../../../shared/domain/intake/slice';
+import { useClinicTime, type ClinicTime } from '../../app/desk/useClinicTime';
 import { useDialogAct } from '../../app/desk/useDialogAct';
 import type { RequestHandle } from '../../app/desk/useRequest';
 import { ConfirmDialog } from '../../app/ui/ConfirmDialog';
-import { momentText } from '../../app/ui/dates';
 import { paperName } from '../../app/ui/paperWords';
 import { takenBackWords } from './takenBackWords';
 
@@ -19,6 +19,7 @@ export interface RevocationDialogProps {
 /** The day the paper came, and which form it takes back. */
 export function RevocationDialog({ view, run, onClose }: RevocationDialogProps) {
   const requestId = view.request.id;
+  const time = useClinicTime();
   const { typed, set, dialog } = useDialogAct({
     at: { requestId, place: 'request/revoke' },
     empty: { receivedOn: '', writtenOn: '', form: usualChoice(view) },
@@ -63,7 +64,7 @@ export function RevocationDialog({ view, run, onClose }: RevocationDialogProps) 
         onChange={(form) => set({ form })}
       >
         <Stack gap="xs" mt="xs">
-          {choices(view).map(({ value, label, hint }) => (
+          {choices(view, time).map(({ value, label, hint }) => (
             <Radio key={value} value={value} label={label} description={hint} />
           ))}
         </Stack>
@@ -81,6 +82,7 @@ interface WrittenOnProps {
 /** The scan of what the patient wrote, where it was taken in. */
 function WrittenOn({ view, paperId, onChoose }: WrittenOnProps) {
   const { papers } = view.request.intake;
+  const time = useClinicTime();
   if (papers.length === 0) return null;
   return (
     <NativeSelect
@@ -91,7 +93,7 @@ function WrittenOn({ view, paperId, onChoose }: WrittenOnProps) {
         { value: '', label: 'No scan' },
         ...papers.map((paper) => ({
           value: paper.id,
-          label: `${paperName(paper)}, taken in ${momentText(paper.added.at)}`,
+          label: `${paperName(paper)}, taken in ${time.moment(paper.added.at)}`,
         })),
       ]}
       onChange={(event) => onChoose(event.currentTarget.value)}
@@ -107,9 +109,9 @@ interface Choice {
   readonly hint?: string;
 }
 
-function choices(view: RequestView): readonly Choice[] {
+function choices(view: RequestView, time: ClinicTime): readonly Choice[] {
   const forms = formPapers(view.request);
-  const scans = forms.map((paper) => ({ value: paper.id, ...paperWords(view, paper) }));
+  const scans = forms.map((paper) => ({ value: paper.id, ...paperWords(view, paper, time) }));
   const none = { value: unscanned, label: takenBackWords({ what: unscanned }, view) };
   return [
     ...(scans.length > 0 ? scans : [none]),
@@ -117,11 +119,11 @@ function choices(view: RequestView): readonly Choice[] {
   ];
 }
 
-function paperWords(view: RequestView, paper: Paper): Omit<Choice, 'value'> {
+function paperWords(view: RequestView, paper: Paper, time: ClinicTime): Omit<Choice, 'value'> {
   const inUse = view.request.authorization?.paperId === paper.id;
   return {
     label: takenBackWords({ what: 'form', paperId: paper.id }, view),
-    hint: `Taken in ${momentText(paper.added.at)}${inUse ? ', in use' : ''}`,
+    hint: `Taken in ${time.moment(paper.added.at)}${inUse ? ', in use' : ''}`,
   };
 }
 
