@@ -15,7 +15,7 @@ interface LabelDialogProps {
   readonly about?: string;
   readonly label: TypedLabel;
   /** Why the kind of `label` stands there, where nobody chose it. */
-  readonly kindHint?: string;
+  readonly kindHint?: string | undefined;
   /** Titles of the other documents. */
   readonly taken: readonly string[];
   readonly confirmLabel: string;
@@ -48,7 +48,7 @@ export function LabelDialog(props: LabelDialogProps) {
   if (!asked && (props.isLocked || isAboutPassword(fault))) setAsked(true);
 
   const submit = handleSubmit((label) => {
-    const title = label.title.trim() || props.label.title || titleFor(label.kind, props.taken);
+    const title = label.title.trim() || titleFor(label.kind, props.taken);
     setValue('title', title);
     props.onConfirm({ ...label, title }, password || undefined);
   });
@@ -72,7 +72,7 @@ export function LabelDialog(props: LabelDialogProps) {
           <LabelFields
             register={register}
             errors={formState.errors}
-            kindHint={isOwnKind ? '' : (props.kindHint ?? '')}
+            kindHint={isOwnKind ? undefined : props.kindHint}
             onKind={(kind) => {
               setOwnKind(true);
               // A title nobody has typed follows the kind.

@@ -7,8 +7,8 @@ import styles from './records.module.css';
 interface LabelFieldsProps {
   readonly register: UseFormRegister<TypedLabel>;
   readonly errors: FieldErrors<TypedLabel>;
-  /** Why a kind stands there that nobody chose; empty where somebody has to choose. */
-  readonly kindHint: string;
+  /** Why a kind stands there that nobody chose; absent where somebody has to choose. */
+  readonly kindHint: string | undefined;
   readonly onKind: (kind: RecordKind | '') => void;
 }
 
@@ -19,7 +19,7 @@ export function LabelFields({ register, errors, kindHint, onKind }: LabelFieldsP
       <NativeSelect
         label="Kind of record"
         data-autofocus
-        description={kindHint || undefined}
+        description={kindHint}
         data={kindOptions}
         {...register('kind', {
           onChange: (event: ChangeEvent<HTMLSelectElement>) =>

@@ -32,6 +32,8 @@ export function RecordDialogs(props: RecordDialogsProps) {
   );
 }
 
+const proposedKind = 'Proposed by the file’s name. Change it if it is another.';
+
 type OneFile = RecordDialogsProps & { readonly file: Incoming };
 
 function Import({ handle, requestId, intake, file }: OneFile) {
@@ -44,7 +46,7 @@ function Import({ handle, requestId, intake, file }: OneFile) {
       title="What is this document?"
       about={waiting > 1 ? `${file.name}; ${waiting - 1} more after this one` : file.name}
       label={label}
-      kindHint={label.kind === '' ? '' : 'Proposed by the file’s name. Change it if it is another.'}
+      kindHint={label.kind === '' ? undefined : proposedKind}
       taken={before.map(({ title }) => title)}
       confirmLabel="Add the document"
       cancelLabel={waiting > 1 ? 'Skip this file' : 'Do not add it'}

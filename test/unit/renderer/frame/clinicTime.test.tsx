@@ -27,7 +27,7 @@ test.each([
         <Shown />
       </DeskContext>,
     );
-    expect(screen.getByText(/2026/).textContent?.replaceAll('\u202f', ' ')).toBe(shown);
+    expect(screen.getByText(/2026/).textContent.replaceAll('\u202f', ' ')).toBe(shown);
   },
 );
 
