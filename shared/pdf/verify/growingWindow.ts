@@ -10,22 +10,25 @@ const lookahead = 64;
 
 /**
  * What `read` makes of the file from `at` on, and where it stopped. It is given a piece that seldom is
- * the whole rest; where that may have been too short it reads a longer one from the beginning.
+ * the whole rest; where that may have been too short it reads a longer one from the beginning. Throws
+ * Problem where the longest is too short.
  */
 export function readAt<T>(
   file: ReadableFile,
   at: number,
   read: (lexer: Lexer) => T,
 ): { readonly value: T; readonly end: number } {
-  for (let length = firstLength; ; length *= 8) {
+  for (let length = firstLength; ; length = Math.min(longest, length * 8)) {
     const to = Math.min(file.size, at + length);
     const lexer = new Lexer(file.read(at, to));
-    const isLast = to === file.size || length >= longest;
+    const isLast = to === file.size;
     try {
       const value = read(lexer);
       if (isLast || lexer.pos + lookahead <= to - at) return { value, end: at + lexer.pos };
     } catch (error) {
-      if (isLast || !(error instanceof Problem)) throw error;
+      if (isLast || length === longest || !(error instanceof Problem)) throw error;
     }
+    // What ends where the window ends may go on behind it.
+    if (length === longest) throw new Problem('an object is longer than any of ours');
   }
 }

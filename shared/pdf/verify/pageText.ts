@@ -59,7 +59,9 @@ export async function readText(
       count = document.numPages;
       if (count < 1) throw new Problem('the file has no pages');
       last = Math.min(span.to, count);
-      for (; page <= last && reading.held() < mostHeld; page += 1) {
+      // Where opening it alone takes so much it would be opened again without end.
+      const first = page;
+      for (; page <= last && (page === first || reading.held() < mostHeld); page += 1) {
         texts.set(page, await Promise.race([pageText(document, page), reading.failed]));
         onPage?.();
       }
