@@ -134,8 +134,14 @@ export class OpenFiles {
     if (oldest === undefined) return;
     const opened = this.opened.get(oldest);
     this.opened.delete(oldest);
-    await this.pdf.close({ fileId: oldest });
-    await endOf(opened);
+    try {
+      await this.pdf.close({ fileId: oldest });
+    } catch (error) {
+      // Whoever opens another file has no part in it, and the room that cannot close it is replaced.
+      if (!(error instanceof Refused)) throw error;
+    } finally {
+      await endOf(opened);
+    }
   }
 }
 

@@ -88,7 +88,6 @@ class Engine implements PressEngine {
   private readonly encoders: ImageEncoders;
   private readonly parts: EngineParts;
   private reader: Promise<PictureReader> | undefined;
-  private jobs = 0;
   private lastRun: Promise<unknown> = Promise.resolve();
   private readonly fonts = new Map<FontFile, Promise<Uint8Array>>();
   private readonly documents: Documents;
@@ -231,9 +230,10 @@ class Engine implements PressEngine {
   }
 
   private async withMate<T>(work: (more: Partial<RedactTools>) => Promise<T>): Promise<T> {
-    const { mate } = this.parts;
+    const { mate, ciphers } = this.parts;
     if (!mate) return work({});
-    const press = new MateRuns(mate, `job-${(this.jobs += 1)}`);
+    // Drawn by lot: the mate may still have files of a worker that was here before and was lost.
+    const press = new MateRuns(mate, `job-${ciphers.randomBytes(16).join('.')}`);
     try {
       return await work({ press, verify: proveTogether(this.parts, mate) });
     } finally {

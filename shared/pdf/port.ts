@@ -13,9 +13,16 @@ export type PdfSource = { readonly fileId: string } | (FileGiven & { readonly pa
 
 export interface Progress {
   readonly stage: 'pages' | 'writing' | 'proving';
+  /** Only while a PDF is taken in: who has the page behind those done. */
+  readonly rung?: Rung;
   readonly done: number;
   readonly total: number;
 }
+/**
+ * Who looks at the pages of a PDF that comes in: PDFium at the file, PDFium at the file with its table made
+ * anew, the second renderer, PDFium at what that drew.
+ */
+export type Rung = 'file' | 'repaired' | 'second' | 'mended';
 export type OnProgress = (progress: Progress) => void;
 /** Fulfilled once nobody wants the work any more; never rejected. */
 export type Stop = Promise<void>;
@@ -45,11 +52,14 @@ export interface RedactWishes {
 export interface ImportRequest {
   readonly bytes: Uint8Array;
   readonly password?: string;
-  /**
-   * Pages of a PDF, from 1, over which a worker was lost before: PDFium goes past them, and past one
-   * that stands here twice the second renderer does too.
-   */
-  readonly lostOver?: readonly number[];
+  /** Over which a worker was lost before. */
+  readonly lostOver?: readonly LostPage[];
+}
+
+/** Page of a PDF, from 1, that this rung goes past, or does without. */
+export interface LostPage {
+  readonly page: number;
+  readonly rung: Rung;
 }
 
 /** What became of one page. */

@@ -68,10 +68,13 @@ async function drawPage(page: pdfjs.PDFPageProxy, limits: DrawLimits): Promise<S
   const context = contextOf(canvas);
   // Its types know the canvas of a page only; it uses no more than both have.
   const on = { canvas: null, canvasContext: context as never };
-  await inTime(page.render({ ...on, viewport }), limits.milliseconds);
+  try {
+    await inTime(page.render({ ...on, viewport }), limits.milliseconds);
+  } finally {
+    page.cleanup();
+  }
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   const pixels = new Uint8Array(data.buffer);
-  page.cleanup();
   return {
     objectNumber: page.ref?.num ?? 0,
     ...{ width, height },

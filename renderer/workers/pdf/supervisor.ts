@@ -4,7 +4,7 @@ import type { PressEngine } from '../../../shared/pdf/engine';
 import type { Mate } from '../../../shared/pdf/build/mate';
 import { stoppedWork } from '../../../shared/pdf/stopped';
 import { answerAsMate, type AskMate } from '../../../shared/pdf/build/mateByWire';
-import type { ImportRequest, OnProgress, Progress, Stop } from '../../../shared/pdf/port';
+import type { ImportRequest, LostPage, OnProgress, Progress, Stop } from '../../../shared/pdf/port';
 import type { FromPdf, PdfVerb, ToPdf } from './pdfWire';
 
 /** A worker as the supervisor uses it; tests hand in a planned one. */
@@ -92,24 +92,28 @@ async function importPast(
   input: ImportRequest,
   onProgress: OnProgress | undefined,
 ): Promise<Attempt> {
-  const lostOver: number[] = [];
+  const lostOver: LostPage[] = [];
   let last: Attempt = { outcome: 'lost' };
   for (let lost = 0; lost < mostLost; lost += 1) {
-    let page: number | undefined;
+    let page: LostPage | undefined;
     last = await crew.attempt({
       verb: 'importFile',
       input: { ...input, lostOver: [...lostOver] },
       onProgress: (sign) => {
-        page = sign.done < sign.total ? sign.done + 1 : undefined;
+        page = underWay(sign);
         onProgress?.(sign);
       },
     });
     if (last.outcome !== 'lost') return last;
-    if (page !== undefined) lostOver.push(page);
+    if (page) lostOver.push(page);
     // With no page under way there is nothing to go past: it is tried once more.
     else if (lost > 0) return last;
   }
   return last;
+}
+
+function underWay({ done, total, rung }: Progress): LostPage | undefined {
+  return rung && done < total ? { page: done + 1, rung } : undefined;
 }
 
 /** The engine's calls as plain functions, so that two crews can stand behind one door. */

@@ -4,6 +4,7 @@
  */
 import { Refused } from '../../domain/base/fault';
 import type { Finding } from '../model';
+import type { LostPage, Rung } from '../port';
 import { withoutTable } from '../read/rawFacts';
 import { importPdf, type LookedAt, type LookOrder } from './importPdf';
 import { allPictures, withPictures, type MendTools } from './mend';
@@ -13,12 +14,17 @@ export interface LadderTools extends MendTools {
   readonly second?: SecondRenderer;
 }
 
+type LadderOrder = Omit<LookOrder, 'lostOver' | 'rung'> & {
+  /** A page over which one rung lost a worker says nothing of what another makes of it. */
+  readonly lostOver: readonly LostPage[];
+};
+
 /** Refusals of PDFium that say nothing of what another reader makes of the file. */
 const worthAnother = ['pdf-unreadable', 'pdf-no-pages'];
 
 /** Throws Refused where nobody opens it; a page that nobody draws is found unreadable. */
-export async function importMended(tools: LadderTools, order: LookOrder): Promise<LookedAt> {
-  const seen = firstLook(tools, order);
+export async function importMended(tools: LadderTools, order: LadderOrder): Promise<LookedAt> {
+  const seen = look(tools, { ...order, rung: 'file', lostOver: lostIn(order, 'file') });
   if (seen instanceof Refused) return (await wholeDrawn(tools, order)) ?? raise(seen);
   if (unreadable(seen).length === 0) return seen;
   const best = repaired(tools, order, seen);
@@ -26,7 +32,12 @@ export async function importMended(tools: LadderTools, order: LookOrder): Promis
   return (await pagesDrawn(tools, order, best)) ?? best;
 }
 
-function firstLook({ pdfium }: LadderTools, order: LookOrder): LookedAt | Refused {
+/** By these rungs. */
+function lostIn({ lostOver }: LadderOrder, ...rungs: readonly Rung[]): readonly number[] {
+  return lostOver.filter(({ rung }) => rungs.includes(rung)).map(({ page }) => page);
+}
+
+function look({ pdfium }: LadderTools, order: LookOrder): LookedAt | Refused {
   try {
     return importPdf(pdfium, order);
   } catch (error) {
@@ -46,8 +57,14 @@ function unreadable({ findings }: LookedAt): readonly number[] {
 }
 
 /** PDFium looks for the objects itself where the file does not say where they are. */
-function repaired(tools: LadderTools, order: LookOrder, seen: LookedAt): LookedAt {
-  const again = firstLook(tools, { ...order, pdf: withoutTable(order.pdf) });
+function repaired(tools: LadderTools, order: LadderOrder, seen: LookedAt): LookedAt {
+  const again = look(tools, {
+    ...order,
+    pdf: withoutTable(order.pdf),
+    rung: 'repaired',
+    // What PDFium could not draw at first costs a worker here too.
+    lostOver: lostIn(order, 'file', 'repaired'),
+  });
   const isBetter =
     !(again instanceof Refused) &&
     again.pages.length === seen.pages.length &&
@@ -55,33 +72,33 @@ function repaired(tools: LadderTools, order: LookOrder, seen: LookedAt): LookedA
   return isBetter ? again : seen;
 }
 
-async function wholeDrawn(tools: LadderTools, order: LookOrder): Promise<LookedAt | undefined> {
-  const pdf = tools.second && (await allPictures(tools, tools.second, order));
+async function wholeDrawn(tools: LadderTools, order: LadderOrder): Promise<LookedAt | undefined> {
+  if (!tools.second || lostIn(order, 'second', 'mended').length > 0) return undefined;
+  const pdf = await allPictures(tools, tools.second, order);
   if (!pdf) return undefined;
-  const pictures = importPdf(tools.pdfium, { ...order, pdf, password: undefined, lostOver: [] });
+  const pictures = importPdf(tools.pdfium, { ...order, ...asMended, pdf, lostOver: [] });
   return { ...pictures, findings: [wholeFileDrawn, ...pictures.findings] };
 }
+
+const asMended = { password: undefined, rung: 'mended' } as const;
 
 /** In their places; where PDFium cannot even find these, the whole file becomes pictures. */
 async function pagesDrawn(
   tools: LadderTools,
-  order: LookOrder,
+  order: LadderOrder,
   seen: LookedAt,
 ): Promise<LookedAt | undefined> {
   const { second } = tools;
-  if (!second) return undefined;
-  const pages = unreadable(seen).filter((page) => isOpen(order, page));
+  // What lost a worker once it was mended is left as it came.
+  if (!second || lostIn(order, 'mended').length > 0) return undefined;
+  const undrawn = lostIn(order, 'second');
+  const pages = unreadable(seen).filter((page) => !undrawn.includes(page));
   const mended = await withPictures(tools, second, { ...order, pdf: seen.pdf, pages });
   const again = mended && lookAgain(tools, seen, { ...order, ...mended });
   if (again) return again;
   if (order.lostOver.length > 0) return undefined;
   const whole = await wholeDrawn(tools, { ...order, pdf: seen.pdf });
   return whole?.pages.length === seen.pages.length ? whole : undefined;
-}
-
-/** To the second renderer: it was not lost over it too. */
-function isOpen({ lostOver }: LookOrder, page: number): boolean {
-  return lostOver.filter((lost) => lost === page).length < 2;
 }
 
 /**
@@ -91,10 +108,10 @@ function isOpen({ lostOver }: LookOrder, page: number): boolean {
 function lookAgain(
   { pdfium }: LadderTools,
   before: LookedAt,
-  { drawn, ...order }: LookOrder & { readonly drawn: readonly number[] },
+  { drawn, ...order }: LadderOrder & { readonly drawn: readonly number[] },
 ): LookedAt | undefined {
-  const lostOver = order.lostOver.filter((page) => !drawn.includes(page));
-  const after = importPdf(pdfium, { ...order, password: undefined, lostOver });
+  const lostOver = unreadable(before).filter((page) => !drawn.includes(page));
+  const after = importPdf(pdfium, { ...order, ...asMended, lostOver });
   if (!areKept(before, after, drawn)) return undefined;
   const left = unreadable(after);
   const isDrawn = (page: number): boolean => drawn.includes(page) && !left.includes(page);

@@ -7,7 +7,7 @@ import {
   type NamedThings,
 } from '../read/findings';
 import { progressSigns } from '../progressSigns';
-import type { OnProgress } from '../port';
+import type { OnProgress, Rung } from '../port';
 import type { Encryption, Finding, PageFacts, ReadableFile } from '../model';
 import type { Pdfium } from '../read/pdfium';
 import type { PdfiumDocument } from '../read/pdfiumDocument';
@@ -36,6 +36,7 @@ export interface LookOrder {
   readonly password?: string | undefined;
   /** Pages, from 1, that are not to be opened. */
   readonly lostOver: readonly number[];
+  readonly rung: Rung;
   readonly onProgress: OnProgress | undefined;
 }
 
@@ -100,8 +101,10 @@ function pagesInLayers(
 type Look = Pick<LookedAt, 'findings'> & { readonly facts: PageFacts };
 
 function lookThrough(document: PdfiumDocument, order: LookOrder): readonly Look[] {
-  const { lostOver, onProgress } = order;
-  const onPage = progressSigns('pages', document.pageCount, onProgress);
+  const { lostOver, rung, onProgress } = order;
+  const onPage = progressSigns('pages', document.pageCount, (sign) => {
+    onProgress?.({ ...sign, rung });
+  });
   return Array.from({ length: document.pageCount }, (_, index) => {
     const page = index + 1;
     const look = lostOver.includes(page) ? undrawn(page, tooLong(page)) : lookAt(document, page);

@@ -88,7 +88,7 @@ async function withSecond<T>(
   try {
     const { pageCount: total } = other;
     const draw = (page: number): Promise<SecondPage | undefined> => {
-      onProgress?.({ stage: 'pages', done: page - 1, total });
+      onProgress?.({ stage: 'pages', rung: 'second', done: page - 1, total });
       return drawFit(other, page);
     };
     return await use({ total, draw });

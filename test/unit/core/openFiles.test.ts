@@ -82,6 +82,14 @@ describe('a file kept open in the PDF room', () => {
     expect(closed).toEqual(['chart']);
   });
 
+  it('is not lent any more where it could not be closed, and whoever opens another does not hear of it', async () => {
+    const { files, pdf, lent } = room();
+    pdf.close = () => Promise.reject(new Refused('pdf-gave-up', 'damaged'));
+    for (const fileId of ['a', 'b', 'c', 'd', 'e'])
+      expect(await files.use('r', { fileId }, () => Promise.resolve(fileId))).toBe(fileId);
+    expect(lent).toEqual(['b', 'c', 'd', 'e']);
+  });
+
   it('is not closed while somebody works on it, however many others are opened', async () => {
     const { files, closed } = room();
     let finish: (page: string) => void = () => undefined;

@@ -91,6 +91,22 @@ describe('A mate that makes runs of a chart', () => {
     expect(opened).toBe(2);
   });
 
+  it('knows no two files by one name, also where another worker was in the place of its own before', async () => {
+    const ids: string[] = [];
+    const { mate } = cloning({
+      open: (input) => {
+        ids.push(input.fileId);
+        return helper.open(structuredClone(input));
+      },
+    });
+    for (let replaced = 0; replaced < 2; replaced += 1) {
+      const pair = await engineInNode({ mate });
+      await pair.redact({ bytes, marks, terms: [] });
+    }
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+
   it('knows no two files of a job by one name, also where one was given anew', async () => {
     const ids: string[] = [];
     const given = new Map<string, number>();

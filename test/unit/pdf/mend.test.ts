@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importFile, type ImportTools } from '../../../shared/pdf/import/importFile';
 import type { SecondPage, SecondRenderer } from '../../../shared/pdf/import/secondRenderer';
 import type { ImportedFile } from '../../../shared/pdf/model';
-import type { Progress } from '../../../shared/pdf/port';
+import type { ImportRequest, LostPage, Progress } from '../../../shared/pdf/port';
 import { redact, type RedactTools } from '../../../shared/pdf/build/redact';
 import type { Pdfium } from '../../../shared/pdf/read/pdfium';
 import {
@@ -66,11 +66,13 @@ function second({ objects, pageCount = objects.length }: Plan): SecondRenderer &
 
 function take(
   bytes: Uint8Array,
-  more: Partial<Pick<ImportTools, 'second' | 'pdfium'>> & { lostOver?: readonly number[] } = {},
+  more: Partial<Pick<ImportTools, 'second' | 'pdfium'>> & Pick<ImportRequest, 'lostOver'> = {},
 ): Promise<ImportedFile> {
   const { lostOver = [], ...parts } = more;
   return importFile({ ...tools, ...parts }, { bytes, lostOver });
 }
+
+const byFile = (...pages: number[]): LostPage[] => pages.map((page) => ({ page, rung: 'file' }));
 
 type Call = Pdfium['call'];
 
@@ -163,7 +165,7 @@ describe('Pages that PDFium cannot find in a file it opens', () => {
 describe('A page over which a worker was lost', () => {
   it('is not opened, becomes a picture, and the pages beside it stay as they were', async () => {
     const other = second({ objects: [besidePattern, withPattern, behindPattern] });
-    const taken = await take(endlessPattern(), { second: other, lostOver: [2] });
+    const taken = await take(endlessPattern(), { second: other, lostOver: byFile(2) });
     expect(codes(taken)).toEqual(['second-reader 2']);
     expect(taken.pages.map(({ textLength }) => textLength)).toEqual([10, 0, 10]);
     expect(other.asked).toEqual([2]);
@@ -173,7 +175,10 @@ describe('A page over which a worker was lost', () => {
 
   it('is named, and nobody draws it, where the second renderer was lost over it too', async () => {
     const other = second({ objects: [besidePattern, withPattern, behindPattern] });
-    const taken = await take(endlessPattern(), { second: other, lostOver: [2, 2] });
+    const taken = await take(endlessPattern(), {
+      second: other,
+      lostOver: [...byFile(2), { page: 2, rung: 'second' }],
+    });
     expect(codes(taken)).toEqual(['unreadable-page 2']);
     expect(taken.findings[0]!.message).toContain('took too long');
     expect(other.asked).toEqual([]);
@@ -181,15 +186,21 @@ describe('A page over which a worker was lost', () => {
 
   it('is named where the second renderer means another page by its number', async () => {
     const other = second({ objects: [besidePattern, behindPattern, withPattern] });
-    const taken = await take(endlessPattern(), { second: other, lostOver: [2] });
+    const taken = await take(endlessPattern(), { second: other, lostOver: byFile(2) });
     expect(codes(taken)).toEqual(['unreadable-page 2']);
   });
 
-  it('is the one under way by what was told before', async () => {
+  it('is the one under way by what was told before, and by whom', async () => {
     const told: Progress[] = [];
-    const order = { bytes: astray(), lostOver: [] };
-    await importFile(tools, order, (sign) => told.push(sign));
-    expect(told.slice(0, 4).map(({ done }) => done)).toEqual([0, 1, 2, 3]);
+    const order = { bytes: threeDays(), lostOver: byFile(2) };
+    const other = second({ objects: [pageOne, pageTwo, pageThree] });
+    await importFile({ ...tools, second: other }, order, (sign) => told.push(sign));
+    expect(told.map(({ rung, done }) => `${rung} ${done}`)).toEqual([
+      ...[0, 1, 2, 3].map((done) => `file ${done}`),
+      ...[0, 1, 2, 3].map((done) => `repaired ${done}`),
+      'second 1',
+      ...[0, 1, 2, 3].map((done) => `mended ${done}`),
+    ]);
   });
 });
 
@@ -200,16 +211,61 @@ function emptied(pdf: Uint8Array): Uint8Array {
   return bytes;
 }
 
+describe('A page over which one reader was lost', () => {
+  const objects = [pageOne, pageTwo, pageThree];
+
+  it('is as it was to PDFium where that was the second renderer', async () => {
+    const other = second({ objects });
+    const lostOver: LostPage[] = [...byFile(1), { page: 3, rung: 'second' }];
+    const taken = await take(threeDays(), { second: other, lostOver });
+    expect(codes(taken)).toEqual(['second-reader 1']);
+    expect(lettersOf(taken)).toEqual([0, 10, 10]);
+  });
+
+  it('is as it was in the file that came where that was PDFium at the repaired one', async () => {
+    const taken = await take(astray(), { lostOver: [{ page: 1, rung: 'repaired' }] });
+    expect(codes(taken)).toEqual(['unreadable-page 2']);
+    expect(lettersOf(taken)).toEqual([10, 0, 10]);
+  });
+
+  it('is not opened by PDFium once more in the repaired file', async () => {
+    const taken = await take(astray(), { lostOver: byFile(3) });
+    expect(codes(taken)).toEqual(['repaired', 'unreadable-page 3']);
+    expect(lettersOf(taken)).toEqual([10, 10, 0]);
+  });
+
+  it('is not mended again where that was PDFium at the mended file', async () => {
+    const other = second({ objects });
+    const lostOver: LostPage[] = [...byFile(1), { page: 2, rung: 'mended' }];
+    const taken = await take(threeDays(), { second: other, lostOver });
+    expect(codes(taken)).toEqual(['unreadable-page 1']);
+    expect(lettersOf(taken)).toEqual([0, 10, 10]);
+    expect(other.asked).toEqual([]);
+  });
+
+  it.each(['second', 'mended'] as const)(
+    'has the whole file refused, and nobody draws it again, where nothing but the %s rung could read it',
+    async (rung) => {
+      const other = second({ objects });
+      const taking = take(endlessTrailer(), { second: other, lostOver: [{ page: 2, rung }] });
+      await expect(taking).rejects.toMatchObject({ fault: { code: 'pdf-unreadable' } });
+      expect(other.asked).toEqual([]);
+    },
+  );
+});
+
 describe('Pages put in the place of others', () => {
   const objects = [pageOne, pageTwo, pageThree];
   const namedAndKept = async (bytes: Uint8Array, order: Parameters<typeof take>[1]) => {
     const taken = await take(bytes, order);
-    expect(codes(taken)).toEqual((order?.lostOver ?? []).map((page) => `unreadable-page ${page}`));
+    expect(codes(taken)).toEqual(
+      (order?.lostOver ?? []).map(({ page }) => `unreadable-page ${page}`),
+    );
     expect(Buffer.compare(taken.pdf, bytes)).toBe(0);
   };
 
   it('stand each under its own number, and the page between them stays', async () => {
-    const taken = await take(threeDays(), { second: second({ objects }), lostOver: [1, 3] });
+    const taken = await take(threeDays(), { second: second({ objects }), lostOver: byFile(1, 3) });
     expect(codes(taken)).toEqual(['second-reader 1', 'second-reader 3']);
     expect(lettersOf(taken)).toEqual([0, 10, 0]);
     expect(await Promise.all([1, 2, 3].map((page) => barsOf(taken.pdf, page)))).toEqual([1, 0, 3]);
@@ -222,7 +278,7 @@ describe('Pages put in the place of others', () => {
       isFirst = false;
       return 0;
     });
-    const order = { second: second({ objects }), pdfium, lostOver: [1, 2] };
+    const order = { second: second({ objects }), pdfium, lostOver: byFile(1, 2) };
     const taken = await take(threeDays(), order);
     expect(codes(taken)).toEqual(['unreadable-page 1', 'second-reader 2']);
     expect(await Promise.all([1, 2, 3].map((page) => barsOf(taken.pdf, page)))).toEqual([0, 2, 0]);
@@ -233,7 +289,7 @@ describe('Pages put in the place of others', () => {
     const other = () => second({ objects: [6, 8, 10, 12] });
 
     it('stand there where all others stay', async () => {
-      const taken = await take(miscounted(), { second: other(), lostOver: [1] });
+      const taken = await take(miscounted(), { second: other(), lostOver: byFile(1) });
       expect(codes(taken)).toEqual(['second-reader 1']);
       expect(lettersOf(taken)).toEqual([0, 10, 10, 10]);
       expect(await barsOf(taken.pdf, 1)).toBe(1);
@@ -241,7 +297,7 @@ describe('Pages put in the place of others', () => {
 
     it.each([2, 3, 4])('are taken back where page %i would move another', async (page) => {
       const asked = other();
-      await namedAndKept(miscounted(), { second: asked, lostOver: [page] });
+      await namedAndKept(miscounted(), { second: asked, lostOver: byFile(page) });
       expect(asked.asked).toEqual([page]);
     });
   });
@@ -252,7 +308,7 @@ describe('Pages put in the place of others', () => {
       return name === 'EPDFDoc_GetPageObjectNumberByIndex' && given === pageTwo ? 0 : given;
     });
     const other = second({ objects: [pageOne, 0, pageThree] });
-    await namedAndKept(threeDays(), { second: other, pdfium, lostOver: [2] });
+    await namedAndKept(threeDays(), { second: other, pdfium, lostOver: byFile(2) });
     expect(other.asked).toEqual([2]);
   });
 
@@ -267,7 +323,7 @@ describe('Pages put in the place of others', () => {
       const isFailing = isSaved && name === fails.name && [args[1], undefined].includes(fails.page);
       return isFailing ? 0 : usual(name, ...args);
     });
-    await namedAndKept(bytes, { second: second({ objects }), pdfium, lostOver: [2] });
+    await namedAndKept(bytes, { second: second({ objects }), pdfium, lostOver: byFile(2) });
     expect(isSaved).toBe(true);
   });
 
@@ -283,7 +339,7 @@ describe('Pages put in the place of others', () => {
       tools.pdfium.bytes.set(Buffer.from('/Xontents'), pointer + at);
       return given;
     });
-    await namedAndKept(threeDays(), { second: second({ objects }), pdfium, lostOver: [2] });
+    await namedAndKept(threeDays(), { second: second({ objects }), pdfium, lostOver: byFile(2) });
     expect(hasLost).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import type { FromPdf, ToPdf } from '../../../renderer/workers/pdf/pdfWire';
 import { pdfGaveUp } from '../../../shared/pdf/gaveUp';
 import type { Mate } from '../../../shared/pdf/build/mate';
 import type { SafeRun } from '../../../shared/pdf/build/safeRun';
-import type { ImportRequest } from '../../../shared/pdf/port';
+import type { ImportRequest, Rung } from '../../../shared/pdf/port';
 import { supervisePdf, type PdfWorkerLike } from '../../../renderer/workers/pdf/supervisor';
 
 /** A worker whose answers a test decides call by call. */
@@ -89,7 +89,11 @@ const silent: Act = () => undefined;
 
 /** So many pages of nine are done. */
 const tellDone = (...[worker, { id }, done]: [...Parameters<Act>, number]): void =>
-  worker.answer({ kind: 'progress', id, progress: { stage: 'pages', done, total: 9 } });
+  worker.answer({
+    kind: 'progress',
+    id,
+    progress: { stage: 'pages', rung: 'file', done, total: 9 },
+  });
 const lostAfter =
   (done: number): Act =>
   (worker, call) => {
@@ -184,7 +188,22 @@ describe('a PDF worker under supervision', () => {
   it('goes past the pages of a file over which workers were lost', async () => {
     const { engine, hired } = supervise([lostAfter(6), lostAfter(6), lostAfter(2), answers]);
     expect(await engine.importFile(file)).toEqual(picture);
-    expect(lostOver(hired)).toEqual([[], [7], [7, 7], [7, 7, 3]]);
+    const [seven, three] = [7, 3].map((page) => ({ page, rung: 'file' }));
+    expect(lostOver(hired)).toEqual([[], [seven], [seven, seven], [seven, seven, three]]);
+  });
+
+  it('says of each page at which rung the worker was lost', async () => {
+    const lostAt =
+      (rung: Rung, done: number): Act =>
+      (worker, { id }) => {
+        tellDone(worker, { id } as never, 9);
+        worker.answer({ kind: 'progress', id, progress: { stage: 'pages', rung, done, total: 9 } });
+        worker.crash();
+      };
+    const { engine, hired } = supervise([lostAt('second', 2), lostAt('mended', 0), answers]);
+    await engine.importFile(file);
+    const second = { page: 3, rung: 'second' };
+    expect(lostOver(hired)).toEqual([[], [second], [second, { page: 1, rung: 'mended' }]]);
   });
 
   it('refuses a file that costs one worker after the other', async () => {
