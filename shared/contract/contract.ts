@@ -16,6 +16,7 @@ import { rulesVerbs } from './rules';
 import { readingVerbs } from './reading';
 import { sensitiveVerbs } from './sensitiveVerbs';
 import { sessionVerbs } from './session';
+import { staffVerbs } from './staff';
 import {
   disclosureVerbs,
   intakeVerbs,
@@ -31,6 +32,7 @@ import type { InputOf, OutputOf } from './verb';
 /** Every call the page may make of the vault. */
 export const contract = {
   ...sessionVerbs,
+  ...staffVerbs,
   ...practiceVerbs,
   ...requestVerbs,
   ...patientVerbs,

@@ -29,6 +29,8 @@ export const sessionSchema = z.discriminatedUnion('state', [
     state: z.literal('open'),
     people: z.array(personSchema),
     user: personSchema,
+    /** Somebody else gave the user this passphrase: nothing can be done before they chose their own. */
+    mustChoosePassphrase: z.boolean(),
     clinic: clinicProfileSchema,
     /** The clock of this PC and the newest entry do not agree; absent while they do. */
     clockWarning: z.string().optional(),
@@ -57,15 +59,6 @@ export const sessionVerbs = {
     z.object({ recoveryCode: z.string(), userId: idSchema, newPassphrase: passphraseSchema }),
     sessionSchema,
     { allowed: 'locked', writes: true },
-  ),
-  'people.add': verb(
-    z.object({
-      name: z.string().trim().min(1, 'Type the person’s name.'),
-      role: z.enum(roles),
-      passphrase: passphraseSchema,
-    }),
-    z.object({ people: z.array(personSchema) }),
-    { allowed: managingRoles, writes: true },
   ),
   'clinic.change': verb(
     z.object({ profile: clinicProfileSchema }),

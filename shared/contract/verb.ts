@@ -29,14 +29,21 @@ export interface Verb<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   readonly allowed: 'locked' | readonly Role[];
   /** Writers run one after another; readers may overtake each other. */
   readonly writes: boolean;
+  /** Also for somebody whose passphrase another person knows. */
+  readonly withGivenPassphrase: boolean;
 }
 
 export function verb<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  rule: { allowed: 'locked' | readonly Role[]; writes?: boolean },
+  rule: {
+    readonly allowed: 'locked' | readonly Role[];
+    readonly writes?: boolean;
+    readonly withGivenPassphrase?: boolean;
+  },
 ): Verb<I, O> {
-  return { input, output, allowed: rule.allowed, writes: rule.writes ?? false };
+  const { allowed, writes = false, withGivenPassphrase = false } = rule;
+  return { input, output, allowed, writes, withGivenPassphrase };
 }
 
 export type VerbTable = Readonly<Record<string, Verb>>;

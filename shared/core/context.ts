@@ -1,6 +1,7 @@
 import type { Person } from '../contract/session';
 import type { OutputOf, ParsedInputOf, VerbTable } from '../contract/verb';
 import type { SealedFiles } from '../crypto/sealedFile';
+import type { Keyring } from '../crypto/keyring';
 import type { StatementSigner } from '../crypto/statement';
 import { isReopened } from '../domain/answer/standing';
 import { toHex } from '../domain/base/bytes';
@@ -39,6 +40,8 @@ export interface OpenDesk {
   readonly emit: Emit;
   /** In the name of whoever is signed in. */
   readonly signer: StatementSigner;
+  /** Lets people in and changes how they open the desk. */
+  readonly staff: Pick<Keyring, 'addUser' | 'setRole' | 'changePassphrase' | 'resetPassphrase'>;
   readonly randomBytes: (length: number) => Uint8Array;
   readonly sha256: (bytes: Uint8Array) => Promise<Uint8Array>;
   /** Reads the words of scanned pages in the background. */

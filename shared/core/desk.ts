@@ -27,6 +27,7 @@ import { scanHandlers } from './scan';
 import { readingHandlers } from './reading';
 import { sensitiveHandlers } from './sensitive';
 import { DeskSession, type DeskParts } from './session';
+import { staffHandlers } from './staff';
 import { createTurns } from './turns';
 
 export interface Desk {
@@ -38,6 +39,7 @@ export interface Desk {
 /** Every verb that needs somebody signed in, one table a station. */
 const openHandlers = {
   ...clinicHandlers,
+  ...staffHandlers,
   ...requestHandlers,
   ...patientHandlers,
   ...intakeHandlers,
@@ -77,6 +79,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...sessionHandlers(session, parts, (verb, input) => dispatch(verb, input)),
     },
     signedIn: () => session.person,
+    mustChoosePassphrase: () => session.mustChoosePassphrase,
     recorded: () => session.recorded,
     inTurn,
     log: parts.log,
@@ -105,6 +108,5 @@ function sessionHandlers(
     'session.recover': (input) => session.recover(input),
     'practice.open': (input) => openPractice(session, { ...parts, call }, input),
     'practice.lessons': () => lessonsOf(session.desk),
-    'people.add': (input) => session.addPerson(input),
   };
 }

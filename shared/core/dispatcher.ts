@@ -25,6 +25,8 @@ export interface DispatcherParts<T extends VerbTable = VerbTable> {
   readonly handlers: Handlers<T>;
   /** Who is signed in now; `undefined` while the desk is locked. */
   readonly signedIn: () => Person | undefined;
+  /** Their passphrase was given to them: nobody acts in their name before they chose their own. */
+  readonly mustChoosePassphrase: () => boolean;
   /** How often something was recorded so far; grows once a change is safe on the disk. */
   readonly recorded: () => number;
   /** In which writers go one after another, those in the background among them. */
@@ -57,6 +59,8 @@ const badInput = 'Something typed here cannot be used. Check the fields and try 
 const lockedDesk = 'The desk is locked. Sign in to go on.';
 const notAllowed =
   'Your role does not allow this. Ask the privacy officer or an administrator to do it.';
+const givenPassphrase =
+  'Somebody else gave you this passphrase, so it is not yours alone. Choose your own first.';
 const diskFull =
   'The disk is full, so nothing was changed. Free some space on this PC, then do it again.';
 const bug =
@@ -97,11 +101,11 @@ interface Asked {
 
 /** The role is read when the call's turn comes: a writer may have waited behind a sign-in. */
 async function runVerb(
-  parts: Pick<DispatcherParts, 'signedIn' | 'recorded' | 'log'>,
+  parts: Pick<DispatcherParts, 'signedIn' | 'mustChoosePassphrase' | 'recorded' | 'log'>,
   asked: Asked,
   input: unknown,
 ): Promise<Reply<unknown>> {
-  const barred = whyBarred(asked.verb, parts.signedIn());
+  const barred = whyBarred(asked.verb, parts);
   if (barred) return barred;
   const before = parts.recorded();
   try {
@@ -113,9 +117,16 @@ async function runVerb(
   }
 }
 
-function whyBarred(verb: Verb, person: Person | undefined): Reply<never> | undefined {
+function whyBarred(
+  verb: Verb,
+  { signedIn, mustChoosePassphrase }: Pick<DispatcherParts, 'signedIn' | 'mustChoosePassphrase'>,
+): Reply<never> | undefined {
   if (verb.allowed === 'locked') return undefined;
+  const person = signedIn();
   if (!person) return refusal('locked', lockedDesk);
+  if (mustChoosePassphrase() && !verb.withGivenPassphrase) {
+    return refusal('passphrase-given', givenPassphrase);
+  }
   return verb.allowed.includes(person.role) ? undefined : refusal('not-allowed', notAllowed);
 }
 

@@ -20,7 +20,7 @@ import type { PdfEngine } from '../pdf/port';
 import type { DeskShell } from './deskShell';
 import { createJournal } from '../sync/createJournal';
 import type { RowStore } from '../sync/storage';
-import { ofClinic, record } from './change';
+import { ofClinic } from './change';
 import { clinicOf, clinicSubjectId, type OpenDesk } from './context';
 import type { LogPort } from './dispatcher';
 import { clockWarningOf } from './clockWarning';
@@ -101,6 +101,13 @@ export class DeskSession {
     return this.opened?.desk.user;
   }
 
+  /** Somebody else knows the passphrase of whoever is signed in. */
+  get mustChoosePassphrase(): boolean {
+    if (!this.opened) return false;
+    const { desk } = this.opened;
+    return clinicOf(desk).givenPassphrases?.includes(desk.user.id) ?? false;
+  }
+
   /** How often something was recorded since the desk was started, whoever was signed in. */
   get recorded(): number {
     return this.commits;
@@ -119,6 +126,7 @@ export class DeskSession {
       const clockWarning = clockWarningOf(desk);
       return {
         ...{ state: 'open', people: [...people], user, clinic },
+        mustChoosePassphrase: this.mustChoosePassphrase,
         ...(clockWarning !== undefined && { clockWarning }),
       };
     }
@@ -171,28 +179,11 @@ export class DeskSession {
     return this.unlock({ userId, passphrase: newPassphrase });
   }
 
-  /** Recorded before the key is made, so that nobody ever holds a key without a trace of it. */
-  async addPerson(person: Input<'people.add'>): Promise<{ people: Person[] }> {
-    const { name, role } = person;
-    const userId = this.parts.ids.newId();
-    const body = { userId, name, role };
-    await record(this.desk, ...ofClinic({ type: 'clinic.personAdded', body }));
-    // Whoever joins the practice clinic opens it as everybody there does: without typing one.
-    const passphrase = this.parts.practice?.passphrase ?? person.passphrase;
-    await this.keyring.addUser({ ...person, passphrase, id: userId });
-    return { people: [...this.desk.people] };
-  }
-
   /** Forgets every key. */
   lock(): void {
     this.opened?.desk.reading.stop();
     this.opened?.keyring.lock();
     this.opened = undefined;
-  }
-
-  private get keyring(): Keyring {
-    if (!this.opened) throw new Error('no keyring while locked');
-    return this.opened.keyring;
   }
 
   private async openJournal(keyring: Keyring): Promise<OpenDesk['journal']> {
@@ -239,6 +230,7 @@ export class DeskSession {
       openFiles: new OpenFiles(pdf, files, filesForPdf),
       filesForPdf,
       signer: keyring,
+      staff: practice ? withOnePassphrase(keyring, practice.passphrase) : keyring,
       randomBytes: (length) => primitives.randomBytes(length),
       sha256: (bytes) => primitives.sha256(bytes),
       practice: practice !== undefined,
@@ -274,6 +266,16 @@ export class DeskSession {
       this.parts.log.bug({ verb: 'sweep', error: errorName(error), places: [] });
     }
   }
+}
+
+/** Whoever joins the practice clinic opens it as everybody there does: without typing one. */
+function withOnePassphrase(keyring: Keyring, passphrase: string): OpenDesk['staff'] {
+  return {
+    addUser: (person) => keyring.addUser({ ...person, passphrase }),
+    setRole: (userId, role) => keyring.setRole(userId, role),
+    changePassphrase: (current, next) => keyring.changePassphrase(current, next),
+    resetPassphrase: (userId, next) => keyring.resetPassphrase(userId, next),
+  };
 }
 
 function asPerson(person: { id: string; name: string; role: string }): Person {

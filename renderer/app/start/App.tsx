@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { HashRouter } from 'react-router';
 import { assertNever } from '../../../shared/domain/base/assertNever';
 import { FirstRun } from '../../features/firstRun/FirstRun';
+import { ChoosePassphrase } from '../../features/lock/ChoosePassphrase';
 import { LockScreen } from '../../features/lock/LockScreen';
 import { DeskContext, type Desk } from '../desk/deskContext';
 import { Frame } from '../frame/Frame';
@@ -70,22 +71,22 @@ function Ready({ shell, runtime, session }: ReadyProps) {
     <DeskContext value={desk}>
       <FrameContext value={frame}>
         <HashRouter>
-          <Room state={session.state} />
+          <Room session={session} />
         </HashRouter>
       </FrameContext>
     </DeskContext>
   );
 }
 
-function Room({ state }: { state: Desk['session']['state'] }) {
-  switch (state) {
+function Room({ session }: { session: Desk['session'] }) {
+  switch (session.state) {
     case 'empty':
       return <FirstRun />;
     case 'locked':
       return <LockScreen />;
     case 'open':
-      return <Frame />;
+      return session.mustChoosePassphrase ? <ChoosePassphrase /> : <Frame />;
     default:
-      return assertNever(state, 'session');
+      return assertNever(session, 'session');
   }
 }

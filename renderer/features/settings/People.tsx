@@ -1,28 +1,47 @@
-import { Button, NativeSelect, PasswordInput, Table, TextInput } from '@mantine/core';
+import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { roles, type Role } from '../../../shared/contract/verb';
+import { managingRoles, roles, type Role } from '../../../shared/contract/verb';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
 import { FaultAlert } from '../../app/ui/FaultAlert';
+import { PeopleTable } from './PeopleTable';
+import { roleWords } from './roleWords';
 import css from './settings.module.css';
-
-const roleWords: Record<Role, string> = {
-  clerk: 'Clerk',
-  qc: 'Quality check',
-  'licensed-professional': 'Licensed professional',
-  'privacy-officer': 'Privacy officer (manager)',
-  administrator: 'Administrator (manager)',
-  auditor: 'Auditor (reads only)',
-};
+import { StaffDialogs, type StaffDialog } from './StaffDialogs';
 
 const nobody = { name: '', role: 'clerk' as Role, passphrase: '' };
 
+/** Who works at the desk; managers let people in, and help those who forgot their passphrase. */
 export function People() {
-  const { call, session, refreshSession } = useDesk();
+  const { session } = useDesk();
+  const [dialog, setDialog] = useState<StaffDialog>();
+  const [said, say] = useState('');
+  if (session.state !== 'open') return null;
+  return (
+    <>
+      <PeopleTable onAsk={setDialog} />
+      <p role="status">{said}</p>
+      <p>Where the desk asks for a manager, it means the privacy officer or an administrator.</p>
+      {managingRoles.includes(session.user.role) ? <AddPerson /> : null}
+      {dialog ? (
+        <StaffDialogs
+          {...dialog}
+          onDone={(words) => {
+            setDialog(undefined);
+            say(words);
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function AddPerson() {
+  const { call, refreshSession } = useDesk();
   const [person, setPerson] = useState(nobody);
   const [fault, setFault] = useState<Fault>();
   const [added, setAdded] = useState('');
-  if (session.state !== 'open') return null;
   const add = async () => {
     const reply = await call('people.add', person);
     setFault(reply.ok ? undefined : reply.fault);
@@ -33,23 +52,6 @@ export function People() {
   };
   return (
     <>
-      <Table verticalSpacing="xs" bg="var(--desk-paper)" maw={640}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Role</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {session.people.map((one) => (
-            <Table.Tr key={one.id}>
-              <Table.Td>{one.name}</Table.Td>
-              <Table.Td>{roleWords[one.role]}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      <p>Where the desk asks for a manager, it means the privacy officer or an administrator.</p>
       <h2 className={css.heading}>Add a person</h2>
       <FaultAlert fault={fault} />
       <form

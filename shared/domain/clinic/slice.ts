@@ -3,6 +3,13 @@ import { assertNever } from '../base/assertNever';
 import { idSchema } from '../base/schemas';
 import { packChangeSchema, ruleConfirmationSchema } from './packs';
 import { clinicFeesSchema } from '../money/clinicFees';
+import {
+  foldStaff,
+  isStaffOperation,
+  staffOperations,
+  staffShape,
+  type StaffOperation,
+} from './staff';
 
 export const facilityTypes = ['physician', 'hospital', 'clinic'] as const;
 export type FacilityType = (typeof facilityTypes)[number];
@@ -35,9 +42,6 @@ export const addressBookEntrySchema = z.object({
   phone: z.string(),
 });
 
-/** Somebody who was given a key of this clinic, also when they have left since. */
-const clinicPersonSchema = z.object({ userId: idSchema, name: z.string(), role: z.string() });
-
 export const clinicStateSchema = z.object({
   profile: clinicProfileSchema,
   /** Last number given out; the next request takes the one after. */
@@ -45,8 +49,7 @@ export const clinicStateSchema = z.object({
   /** Last Bates number given out; never reused, not even after a reprint. */
   lastBates: z.number().int().nonnegative(),
   addressBook: z.array(addressBookEntrySchema),
-  /** The keys themselves are in the header; this is who was ever added. */
-  people: z.array(clinicPersonSchema),
+  ...staffShape,
   /** The clinic's own versions of rule packs, in the order they were made; absent: none yet. */
   packs: z.array(packChangeSchema).optional(),
   confirmations: z.array(ruleConfirmationSchema).optional(),
@@ -64,10 +67,8 @@ export const clinicOperations = {
     last: z.number().int().positive(),
   }),
   'clinic.addressKept': z.object({ entry: addressBookEntrySchema }),
-  'clinic.personAdded': clinicPersonSchema,
+  ...staffOperations,
   'clinic.feesSet': z.object({ fees: clinicFeesSchema }),
-  /** Somebody opened the clinic with the recovery code and gave this person a new passphrase. */
-  'clinic.recovered': z.object({ userId: idSchema }),
   'clinic.packChanged': z.object({ change: packChangeSchema }),
   'clinic.ruleConfirmed': z.object({ confirmation: ruleConfirmationSchema }),
 } as const;
@@ -86,12 +87,12 @@ export function foldClinic(
 ): ClinicState {
   if (operation.type === 'clinic.opened') return opened(operation.body.profile);
   if (!state) throw new Error(`${operation.type} before clinic.opened`);
-  return foldOpen(state, operation);
+  return isStaffOperation(operation) ? foldStaff(state, operation) : foldOpen(state, operation);
 }
 
 function foldOpen(
   state: ClinicState,
-  operation: Exclude<ClinicOperation, { readonly type: 'clinic.opened' }>,
+  operation: Exclude<ClinicOperation, StaffOperation | { readonly type: 'clinic.opened' }>,
 ): ClinicState {
   switch (operation.type) {
     case 'clinic.changed':
@@ -105,8 +106,6 @@ function foldOpen(
       return { ...state, lastBates: Math.max(state.lastBates, operation.body.last) };
     case 'clinic.addressKept':
       return { ...state, addressBook: keep(state.addressBook, operation.body.entry) };
-    case 'clinic.personAdded':
-      return { ...state, people: [...state.people, operation.body] };
     case 'clinic.packChanged':
       return { ...state, packs: appended(state.packs, operation.body.change) };
     case 'clinic.ruleConfirmed':
@@ -116,9 +115,6 @@ function foldOpen(
       };
     case 'clinic.feesSet':
       return { ...state, fees: operation.body.fees };
-    case 'clinic.recovered':
-      // Changes no state; the operation itself is the record.
-      return state;
     default:
       return assertNever(operation, 'clinic operation');
   }

@@ -18,6 +18,10 @@ const contract: VerbTable = {
   open: verb(z.object({}), z.string(), { allowed: 'locked' }),
   read: verb(name, z.object({ said: z.string() }), { allowed: ['clerk', 'auditor'] }),
   write: verb(name, z.object({ said: z.string() }), { allowed: workingRoles, writes: true }),
+  choose: verb(name, z.object({ said: z.string() }), {
+    allowed: ['clerk'],
+    withGivenPassphrase: true,
+  }),
 };
 
 function dispatcher(given: Partial<DispatcherParts> = {}) {
@@ -25,8 +29,15 @@ function dispatcher(given: Partial<DispatcherParts> = {}) {
   const say = (input: unknown) => Promise.resolve({ said: (input as { name: string }).name });
   const dispatch = createDispatcher({
     contract,
-    handlers: { open: () => Promise.resolve('open'), read: say, write: say, ...given.handlers },
+    handlers: {
+      open: () => Promise.resolve('open'),
+      read: say,
+      write: say,
+      choose: say,
+      ...given.handlers,
+    },
     signedIn: given.signedIn ?? (() => clerk),
+    mustChoosePassphrase: given.mustChoosePassphrase ?? (() => false),
     recorded: given.recorded ?? (() => 0),
     inTurn: createTurns(),
     log: { bug: (report) => void bugs.push(report) },
@@ -53,6 +64,15 @@ describe('the one door to the desk', () => {
     expect(reply).toMatchObject({
       fault: { message: expect.stringMatching(/^Something typed here/) as string },
     });
+  });
+
+  it('lets nobody act whose passphrase somebody else gave, but choose their own and lock', async () => {
+    const { dispatch } = dispatcher({ mustChoosePassphrase: () => true });
+    const given = { ok: false, fault: { code: 'passphrase-given' } };
+    expect(await dispatch('read', { name: 'Ada' })).toMatchObject(given);
+    expect(await dispatch('write', { name: 'Ada' })).toMatchObject(given);
+    expect(await dispatch('choose', { name: 'Ada' })).toMatchObject({ ok: true });
+    expect(await dispatch('open', {})).toMatchObject({ ok: true });
   });
 
   it('asks for a sign-in while the desk is locked', async () => {
