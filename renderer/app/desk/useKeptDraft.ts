@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
+import type { Reply } from '../../../shared/domain/base/fault';
 import type { DraftWords } from '../../../shared/domain/drafts/slice';
 import { useDesk } from './deskContext';
+import { draftsKept, keepDraft } from './draftOrder';
 import { useAsked } from './useAsked';
 import { useAutosave } from './useAutosave';
 
@@ -11,20 +13,21 @@ export interface DraftPlace {
 }
 
 /** Keeps what is typed at a place in the vault, and hands back once what was kept there before. */
-export function useDraftStore(
-  { requestId, place }: DraftPlace,
-  onRead: (words: DraftWords) => void,
-) {
+export function useDraftStore(at: DraftPlace, onRead: (words: DraftWords) => void) {
   const { call } = useDesk();
   const { changed, flush } = useAutosave(async (words: DraftWords) => {
-    const reply = await call('draft.keep', { requestId, place, words });
+    const reply = await keepDraft(call, at, words);
     return reply.ok;
   });
   const touched = useRef(false);
-  useAsked('draft.read', { requestId, place }, (reply) => {
+  const { requestId, place } = at;
+  const asked = { requestId, place };
+  const onReply = (reply: Reply<{ readonly words: DraftWords }>) => {
     // Whoever types faster than the vault answers is not typed over.
     if (!touched.current) onRead(reply.ok ? reply.value.words : null);
-  });
+  };
+  // A draft dropped this very moment is not read back.
+  useAsked('draft.read', asked, onReply, () => draftsKept(call, asked));
   const keep = (words: DraftWords) => {
     touched.current = true;
     changed(words);

@@ -11,12 +11,15 @@ interface Place {
   readonly within: readonly Element[];
   /** What opened the dialog or menu it stands in. */
   readonly opener: Focusable | undefined;
+  /** It was switched off under the keyboard and gets it back once it is on again. */
+  readonly waits?: boolean;
 }
 
 /**
  * A dialog closes, a row is answered and goes away, and the keyboard stood in it: it goes back to
  * what opened the dialog, or to the heading of the part the row stood in (WCAG 2.4.3). Never to
- * another button of a list: the next Space or Enter would press it unasked.
+ * another button of a list: the next Space or Enter would press it unasked. A button that is switched
+ * off while it works keeps the keyboard in the eyes of the clerk: it has it again once it is on.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -27,19 +30,33 @@ export function useKeptFocus(): void {
     };
     const look = () => {
       waits = false;
-      if (last && isNowhere() && !last.element.isConnected) handOver(last);
+      if (last && isNowhere()) last = lookAfter(last);
+    };
+    // Who puts the pointer elsewhere meanwhile has left.
+    const leave = () => {
+      last = last && { ...last, waits: false };
     };
     const seen = new MutationObserver(() => {
       if (!waits) requestAnimationFrame(look);
       waits = true;
     });
     document.addEventListener('focusin', enter);
-    seen.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener('pointerdown', leave);
+    seen.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
     return () => {
       document.removeEventListener('focusin', enter);
+      document.removeEventListener('pointerdown', leave);
       seen.disconnect();
     };
   }, []);
+}
+
+/** The place as it is to be remembered, with the keyboard nowhere. */
+function lookAfter(place: Place): Place {
+  if (!place.element.isConnected) handOver(place);
+  else if (isDisabled(place.element)) return { ...place, waits: true };
+  else if (place.waits) place.element.focus({ preventScroll: true });
+  return { ...place, waits: false };
 }
 
 function isFocusable(target: EventTarget | null): target is Focusable {

@@ -27,6 +27,7 @@ const weakest = 2;
 export function PersonStep(props: PersonStepProps) {
   const [userName, setName] = useState(props.person.userName);
   const [passphrase, setPassphrase] = useState(props.person.passphrase);
+  const [again, setAgain] = useState(props.person.passphrase);
   const [attempt, setAttempt] = useState(0);
   if (props.done) {
     return (
@@ -40,7 +41,8 @@ export function PersonStep(props: PersonStepProps) {
     );
   }
   const strength = passphraseStrength(passphrase, [...props.known, userName]);
-  const errors = attempt > 0 ? findErrors({ userName, passphrase }, strength.level) : [];
+  const found = findErrors({ userName, passphrase, again }, strength.level);
+  const errors = attempt > 0 ? found : [];
   const messageOf = (id: string) => errors.find((error) => error.fieldId === id)?.message;
   return (
     <form
@@ -48,8 +50,7 @@ export function PersonStep(props: PersonStepProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setAttempt(attempt + 1);
-        if (findErrors({ userName, passphrase }, strength.level).length === 0)
-          props.onNext({ userName: userName.trim(), passphrase });
+        if (found.length === 0) props.onNext({ userName: userName.trim(), passphrase });
       }}
     >
       <Stack gap="md" mt="sm">
@@ -83,13 +84,28 @@ export function PersonStep(props: PersonStepProps) {
           </Progress.Root>
           <p>{passphrase ? strength.sentence : 'Nobody can read the records without it.'}</p>
         </div>
+        <PasswordInput
+          id="person-again"
+          label="The passphrase again"
+          description="Nobody can look it up: a slip of a finger here would lock you out."
+          autoComplete="new-password"
+          value={again}
+          error={messageOf('person-again')}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed again' }}
+        />
         <StepFoot next="Next" busy={props.busy} onBack={props.onBack} />
       </Stack>
     </form>
   );
 }
 
-function findErrors(person: NewPerson, level: number): readonly FieldError[] {
+interface Typed extends NewPerson {
+  /** The passphrase as it was typed the second time. */
+  readonly again: string;
+}
+
+function findErrors(person: Typed, level: number): readonly FieldError[] {
   const errors: FieldError[] = [];
   if (person.userName.trim() === '')
     errors.push({ fieldId: 'person-name', message: 'Type your name.' });
@@ -103,6 +119,14 @@ function findErrors(person: NewPerson, level: number): readonly FieldError[] {
     errors.push({
       fieldId: 'person-passphrase',
       message: 'This passphrase is too easy to guess. Add more words.',
+    });
+  else if (person.again !== person.passphrase)
+    errors.push({
+      fieldId: 'person-again',
+      message:
+        person.again === ''
+          ? 'Type the passphrase a second time.'
+          : 'The two are not the same. Show both, and type the one you want again.',
     });
   return errors;
 }

@@ -17,7 +17,7 @@ import { ReadingLine } from './ReadingLine';
 import { useReadFirst } from './useReadFirst';
 import { ReviewPanel } from './ReviewPanel';
 import { reviewKeys } from './reviewKeys';
-import { countMarks } from './reviewPages';
+import { countMarks, strangePages } from './reviewPages';
 import { marksText, plural, sayPage } from './reviewWords';
 import { ReviewStage } from './ReviewStage';
 import { focusTags } from './tagsHeading';
@@ -176,7 +176,7 @@ function Foot({ desk }: { readonly desk: ReviewDesk }) {
   const { total, looked, leftOut } = view.pages;
   const counts = countMarks(desk.marks);
   const tags = view.sensitive.unanswered;
-  const strange = view.identity.others.find(({ settled }) => !settled);
+  const strange = strangePages(view.identity);
   return (
     <>
       <p className={styles.counts}>
@@ -186,7 +186,10 @@ function Foot({ desk }: { readonly desk: ReviewDesk }) {
         <ReadingLine />
         {desk.said ? <span className={styles.said}>{desk.said}</span> : null}
       </p>
-      <Next desk={desk} left={{ pages: total - looked, marks: counts.proposed, strange, tags }} />
+      <Next
+        desk={desk}
+        left={{ pages: total - looked, marks: counts.proposed, ...strange, tags }}
+      />
     </>
   );
 }
@@ -198,6 +201,7 @@ interface NextProps {
     readonly pages: number;
     readonly marks: number;
     readonly strange: PageRef | undefined;
+    readonly awaitsSecond: boolean;
     readonly tags: number;
   };
 }
@@ -224,6 +228,12 @@ function Next({ desk, left }: NextProps) {
       </Button>
     );
   if (left.tags > 0) return <Button onClick={() => goToTags(desk)}>{tagsLabel(left.tags)}</Button>;
+  if (left.awaitsSecond)
+    return (
+      <Button component={Link} to={requestPath(desk.requestId)}>
+        Back to the request: a second person has to look
+      </Button>
+    );
   return (
     <Button component={Link} to={requestPath(desk.requestId, 'packet')}>
       Go on to the packet

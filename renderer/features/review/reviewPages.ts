@@ -191,6 +191,13 @@ function isAtPlaceOf(one: PageMark, other: PageMark): boolean {
   return one.covers === other.covers && one.rect.every((side, at) => side === other.rect[at]);
 }
 
+/** Of the pages that name somebody else and are not settled: the first this person can do something about. */
+export function strangePages({ others }: Pick<IdentityView, 'others'>) {
+  const open = others.filter(({ settled }) => !settled);
+  const strange = open.find(({ confirmations }) => !confirmations.some(({ byMe }) => byMe));
+  return { strange, awaitsSecond: open.length > 0 && strange === undefined };
+}
+
 export interface MarkCounts {
   readonly accepted: number;
   readonly proposed: number;

@@ -45,6 +45,7 @@ export async function nameYourself(page: Page, { name, passphrase }: Person): Pr
   await heading(page, 'You');
   await field(page, 'Your name').fill(name);
   await field(page, 'Passphrase').fill(passphrase);
+  await field(page, 'The passphrase again').fill(passphrase);
   await pushButton(page, 'Next');
 }
 

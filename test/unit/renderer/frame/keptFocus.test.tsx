@@ -47,6 +47,54 @@ const expectFocus = (role: string, name: string) =>
 
 afterEach(cleanup);
 
+function Worker({ busy, gone = false }: { readonly busy: boolean; readonly gone?: boolean }) {
+  useKeptFocus();
+  return (
+    <>
+      <h1 tabIndex={-1}>Money</h1>
+      {gone ? null : (
+        <button type="button" disabled={busy}>
+          Build
+        </button>
+      )}
+    </>
+  );
+}
+
+/** A browser takes the keyboard from a button that is switched off; jsdom leaves it there. */
+async function switchOff(rerender: (ui: React.ReactElement) => void): Promise<void> {
+  focus('Build');
+  (document.activeElement as HTMLElement).blur();
+  rerender(<Worker busy />);
+  await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+}
+
+describe('the keyboard on a button that is switched off while it works', () => {
+  it('is there again once the work is done', async () => {
+    const { rerender } = render(<Worker busy={false} />);
+    await switchOff(rerender);
+    expect(document.activeElement).toBe(document.body);
+    rerender(<Worker busy={false} />);
+    await expectFocus('button', 'Build');
+  });
+
+  it('goes to the title where the button is gone by then', async () => {
+    const { rerender } = render(<Worker busy={false} />);
+    await switchOff(rerender);
+    rerender(<Worker busy gone />);
+    await expectFocus('heading', 'Money');
+  });
+
+  it('is not taken back from somebody who put the pointer elsewhere', async () => {
+    const { rerender } = render(<Worker busy={false} />);
+    await switchOff(rerender);
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    rerender(<Worker busy={false} />);
+    await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+    expect(document.activeElement).toBe(document.body);
+  });
+});
+
 describe('the keyboard when its place goes away', () => {
   it('goes back to what opened a dialog', async () => {
     const { rerender } = render(<Screen />);

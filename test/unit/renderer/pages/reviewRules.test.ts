@@ -19,6 +19,7 @@ import {
   nextToLook,
   twinPages,
   type ReviewPage,
+  strangePages,
 } from '../../../../renderer/features/review/reviewPages';
 import { pictureText } from '../../../../renderer/features/review/reviewWords';
 import { wallGroups } from '../../../../renderer/features/review/wallGroups';
@@ -200,6 +201,28 @@ describe('a page to be left out', () => {
     const named = [first!, second!, third!].map((page) => namesOther(identity, page));
     expect(named).toEqual([true, true, false]);
     expect(namesOther(undefined, first!)).toBe(false);
+  });
+});
+
+describe('the way on where pages name somebody else', () => {
+  const open = { documentId: 'd1', because: 'Ashdown, Juniper', alsoPatient: false, settled: false, confirmations: [] }; // prettier-ignore
+  const said = { by: 'Ada', byMe: true, reason: 'A letter' };
+  const [fresh, mine, theirs, done] = [
+    { ...open, page: 1 },
+    { ...open, page: 2, confirmations: [said] },
+    { ...open, page: 3, confirmations: [{ ...said, byMe: false }] },
+    { ...open, page: 4, settled: true },
+  ];
+  const way = (...others: IdentityView['others']) => {
+    const { strange, awaitsSecond } = strangePages({ others });
+    return [strange?.page, awaitsSecond];
+  };
+
+  it('leads to a page this person can say something of, else to a second person', () => {
+    expect(way(mine, fresh)).toEqual([1, false]);
+    expect(way(mine, theirs)).toEqual([3, false]);
+    expect(way(mine, done)).toEqual([undefined, true]);
+    expect(way(done)).toEqual([undefined, false]);
   });
 });
 
