@@ -13,6 +13,8 @@ interface Place {
   readonly opener: Focusable | undefined;
   /** It was switched off under the keyboard and gets it back once it is on again. */
   readonly waits?: boolean;
+  /** The pointer was put elsewhere since. */
+  readonly isLeft?: boolean;
 }
 
 /**
@@ -30,11 +32,13 @@ export function useKeptFocus(): void {
     };
     const look = () => {
       waits = false;
-      if (last && isNowhere()) last = lookAfter(last);
+      if (last) last = lookAfter(last);
     };
     // Who puts the pointer elsewhere meanwhile has left.
-    const leave = () => {
-      last = last && { ...last, waits: false };
+    const leave = ({ target }: Event) => {
+      if (last && !(target instanceof Node && last.element.contains(target))) {
+        last = { ...last, isLeft: true, waits: false };
+      }
     };
     const seen = new MutationObserver(() => {
       if (!waits) requestAnimationFrame(look);
@@ -51,11 +55,15 @@ export function useKeptFocus(): void {
   }, []);
 }
 
-/** The place as it is to be remembered, with the keyboard nowhere. */
+/**
+ * The place as it is to be remembered. A browser takes the keyboard from what is switched off only once
+ * it has drawn it, so that is no sign of somebody who stayed.
+ */
 function lookAfter(place: Place): Place {
-  if (!place.element.isConnected) handOver(place);
-  else if (isDisabled(place.element)) return { ...place, waits: true };
-  else if (place.waits) place.element.focus({ preventScroll: true });
+  const { element, waits } = place;
+  if (element.isConnected && isDisabled(element)) return { ...place, waits: !place.isLeft };
+  if (isNowhere() && !element.isConnected) handOver(place);
+  else if (isNowhere() && waits) element.focus({ preventScroll: true });
   return { ...place, waits: false };
 }
 
