@@ -143,7 +143,8 @@ export interface HashStream {
   digest(): string;
 }
 
-const pieceLength = 1024 * 1024;
+/** In bytes: a long file is gone through in pieces of it. */
+export const pieceLength = 1024 * 1024;
 
 /** SHA-256 of a whole file, which is read piece by piece. */
 export async function digestOfFile(

@@ -35,7 +35,7 @@ import type {
   PacketSpec,
 } from '../port';
 import { progressSigns } from '../progressSigns';
-import { piecesFor, ProvedFile } from './provedFile';
+import { fileFor, ProvedFile } from './provedFile';
 import { makersOf, pagesIn, readerOf, type RedactTools, type Work } from './redact';
 import { makeRuns } from './runs';
 import { onSheet, stampPage, type StampTexts, type Stamped } from '../write/stamps';
@@ -47,7 +47,7 @@ export async function composePacket(
   onProgress?: OnProgress,
 ): Promise<PacketResult> {
   return withSources(tools, spec, async (opened) => {
-    const draft = piecesFor(opened.map(({ file }) => file));
+    const draft = fileFor(opened.map(({ file }) => file));
     const account = await composeOpen(tools, { ...spec, opened }, { draft, onProgress });
     return { bytes: draft.join(), ...account };
   });

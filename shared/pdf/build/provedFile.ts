@@ -2,7 +2,7 @@ import { digestOfFile, type Draft, type HashStream, watched } from '../files';
 import { archiveOf } from '../write/archive';
 import type { Verification } from '../model';
 import { PdfWriter } from '../write/pdfWriter';
-import { Pieces } from '../write/pieces';
+import { GrowingFile } from '../write/growingFile';
 import type { OnProgress } from '../port';
 import { prove, type Verify } from './prove';
 import type { Digest, ExpectedPage } from '../verify/expectations';
@@ -10,8 +10,8 @@ import type { Digest, ExpectedPage } from '../verify/expectations';
 const frameBytes = 1024 * 1024;
 
 /** For a file made of these, which is seldom larger than all of them. */
-export function piecesFor(sources: readonly { readonly size: number }[]): Pieces {
-  return new Pieces(sources.reduce((sum, { size }) => sum + size, frameBytes));
+export function fileFor(sources: readonly { readonly size: number }[]): GrowingFile {
+  return new GrowingFile(sources.reduce((sum, { size }) => sum + size, frameBytes));
 }
 
 export interface Proof {

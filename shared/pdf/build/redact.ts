@@ -19,7 +19,7 @@ import type {
   RedactWishes,
 } from '../port';
 import { progressSigns } from '../progressSigns';
-import { piecesFor, type ProofTools, ProvedFile } from './provedFile';
+import { fileFor, type ProofTools, ProvedFile } from './provedFile';
 import { imageMatrix } from './rebuildPage';
 import { makeRuns, type MakeRun } from './runs';
 import {
@@ -56,7 +56,7 @@ export async function redact(
   onProgress?: OnProgress,
 ): Promise<RedactResult> {
   return withFile(tools.openFile, request, async (file) => {
-    const draft = piecesFor([file]);
+    const draft = fileFor([file]);
     const report = await redactOpen(tools, { ...request, file }, { draft, onProgress });
     return { bytes: draft.join(), report };
   });

@@ -1,6 +1,7 @@
 /** A file part by part, with the objects that lie in each: those that stand open, and those that are packed. */
 import { PDFArray, PDFContext, type PDFDict, PDFObjectParser, PDFRawStream } from '@cantoo/pdf-lib';
 import { Unzlib } from 'fflate';
+import { pieceLength } from '../files';
 import type { ReadableFile } from '../model';
 import { latin1, lookup, nameOf, numberOf } from '../syntax/pdfValues';
 import { lastPosition, namesIn } from './rawFacts';
@@ -28,8 +29,6 @@ export const farthest = 64;
 /** Before the `obj` of `endobj`. */
 const endobjSign = 'd'.charCodeAt(0);
 
-/** A long file is looked through part by part. */
-const partLength = 1024 * 1024;
 /** Of an object stream its dictionary stands within the first, all of it within the second of these. */
 const longestHead = 64 * 1024;
 const longestPack = [256 * 1024, 16 * 1024 * 1024] as const;
@@ -44,9 +43,9 @@ const packedStep = 16 * 1024;
 
 /** Objects that stand by themselves. Each part reaches a little into its neighbours. */
 export function* openParts(file: ReadableFile): Generator<FilePart> {
-  for (let start = 0; start < file.size; start += partLength) {
+  for (let start = 0; start < file.size; start += pieceLength) {
     const first = Math.max(0, start - farthest);
-    const end = Math.min(file.size, start + partLength);
+    const end = Math.min(file.size, start + pieceLength);
     const bytes = file.read(first, Math.min(file.size, end + farthest));
     const objectWithin = (from: number, to: number) => openObject(bytes, from, to);
     yield { bytes, from: start - first, to: end - first, objectWithin };

@@ -11,7 +11,7 @@ import type { Ciphers } from '../verify/expectations';
 import { claimText } from './archive';
 import { lockKeys } from './lockKeys';
 import { lockedHeader, objectPieces, type FileObject } from './pdfWriter';
-import { Pieces } from './pieces';
+import { GrowingFile } from './growingFile';
 import { writtenFile, type WrittenObject } from './writtenObjects';
 
 type Lock = (plain: Uint8Array) => Promise<Uint8Array>;
@@ -74,14 +74,14 @@ const free = 65_535;
 const rowBytes = [1, 5, 2] as const;
 
 class LockedFile {
-  private readonly pieces: Pieces;
+  private readonly file: GrowingFile;
   private readonly places = new Map<number, Place>();
   private next: number;
   private length = 0;
 
   /** `size`: the number behind the last object of the file to be locked. */
   constructor(expected: number, size: number) {
-    this.pieces = new Pieces(expected);
+    this.file = new GrowingFile(expected);
     this.next = size;
     this.hand(fromLatin1(lockedHeader));
   }
@@ -127,12 +127,12 @@ class LockedFile {
       data: deflated(concatBytes(...rows)),
     });
     this.hand(fromLatin1(`startxref\n${start}\n%%EOF\n`));
-    return this.pieces.join();
+    return this.file.join();
   }
 
   private hand(piece: Uint8Array): void {
     this.length += piece.length;
-    this.pieces.add(piece);
+    this.file.add(piece);
   }
 }
 

@@ -14,7 +14,7 @@ import type { ReadableFile } from '../../../shared/pdf/model';
 import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { isKind } from '../../../shared/pdf/verify/values';
 import { PdfWriter } from '../../../shared/pdf/write/pdfWriter';
-import { Pieces } from '../../../shared/pdf/write/pieces';
+import { GrowingFile } from '../../../shared/pdf/write/growingFile';
 import { inWindows } from '../../../shared/pdf/windows';
 import { sha256 } from '../../support/digest';
 import { plainPages } from './madePdfs';
@@ -73,7 +73,7 @@ describe('A file that is read in windows', () => {
 
 describe('The walk through a file', () => {
   it('reads an object wherever a window ends in it', async () => {
-    const pieces = new Pieces(10);
+    const pieces = new GrowingFile(10);
     const writer = new PdfWriter(pieces.add, sha256);
     const lengths = Array.from({ length: 130 }, (_, more) => 4000 + more);
     const numbers = await Promise.all(

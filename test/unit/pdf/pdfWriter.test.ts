@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { addFilePage } from '../../../shared/pdf/write/filePage';
 import { PdfWriter } from '../../../shared/pdf/write/pdfWriter';
-import { Pieces } from '../../../shared/pdf/write/pieces';
+import { GrowingFile } from '../../../shared/pdf/write/growingFile';
 import { walkFile } from '../../../shared/pdf/verify/fileWalk';
 import { listPages } from '../../../shared/pdf/verify/pages';
 import { sha256 } from '../../support/digest';
 import { fileOfBytes } from '../../../shared/pdf/files';
 
 async function fileOf(write: (file: PdfWriter) => Promise<unknown>): Promise<Uint8Array> {
-  const pieces = new Pieces(10);
+  const pieces = new GrowingFile(10);
   const file = new PdfWriter(pieces.add, sha256);
   await write(file);
   file.finish();

@@ -8,7 +8,7 @@ import type { FileGiven, Storage, StoredFile } from '../../../shared/pdf/files';
 import type { ReadableFile } from '../../../shared/pdf/model';
 import { expectPasswordAsked, readText } from '../../../shared/pdf/verify/pageText';
 import { inWindows } from '../../../shared/pdf/windows';
-import { Pieces } from '../../../shared/pdf/write/pieces';
+import { GrowingFile } from '../../../shared/pdf/write/growingFile';
 import { pdfium as started } from '../../support/pdfTools';
 import { plainPages } from './madePdfs';
 
@@ -38,7 +38,7 @@ class FailingStorage implements Storage {
   }
 
   draft({ place }: { readonly place: unknown }) {
-    const pieces = new Pieces(1000);
+    const pieces = new GrowingFile(1000);
     return {
       add: pieces.add,
       finish: () => {

@@ -1,7 +1,7 @@
 import { type Draft, fileOfBytes, type OpenFile } from '../files';
 
 /** A file that grows piece by piece in one place, so that it is never in memory twice at its end. */
-export class Pieces implements Draft {
+export class GrowingFile implements Draft {
   private whole: Uint8Array<ArrayBuffer>;
   private length = 0;
 
