@@ -78,7 +78,7 @@ async function expectRefused(path: string, sentence: string | RegExp): Promise<v
 async function expectUnharmed(): Promise<void> {
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('alert')).toBeHidden();
-  await expect(documents(page).getByText('Progress notes, 1 page').first()).toBeVisible();
+  await expect(documents(page).getByText('Other, 1 page').first()).toBeVisible();
 }
 
 const dicom = Buffer.concat([Buffer.alloc(128), Buffer.from('DICM'), Buffer.alloc(64)]);

@@ -1,18 +1,22 @@
 import { expect, test, type Page } from '@playwright/test';
 import { choose, field, push, pushButton } from './pages/keys';
-import { changePerson, heading, lock, tryToUnlock } from './pages/startPages';
-import type { LaunchedDesk } from './support/desk';
+import { changePerson, heading, lock, setUp, tryToUnlock } from './pages/startPages';
+import { freshPlaces, type LaunchedDesk } from './support/desk';
 import { expectAccessible } from './support/expectAccessible';
-import { ana, openDesk } from './support/openDesk';
-import { ask, visit } from './support/vaultDoor';
+import { launchLoopback } from './support/loopback';
+import { ana } from './support/openDesk';
+import { ask, visit, watchVault } from './support/vaultDoor';
 
 test.describe.configure({ mode: 'serial' });
 
 let desk: LaunchedDesk;
 let page: Page;
+let recoveryCode: string;
 
 test.beforeAll(async () => {
-  ({ desk, page } = await openDesk());
+  desk = await launchLoopback(await freshPlaces(), watchVault);
+  ({ page } = desk);
+  recoveryCode = (await setUp(page, ana)).join('-');
 });
 test.afterAll(() => desk.close());
 
@@ -35,9 +39,9 @@ test('a manager gives one who forgot theirs a passphrase, with a reason', async 
   const dialog = page.getByRole('dialog', { name: `A passphrase for ${ben.name}` });
   const give = dialog.getByRole('button', { name: 'Give it' });
   await field(dialog, 'Passphrase to begin with').fill(given);
-  await field(dialog, 'The same once more').fill('another');
+  await field(dialog, 'The passphrase again').fill('another');
   await expect(dialog.getByText('The two are not the same.')).toBeVisible();
-  await field(dialog, 'The same once more').fill(given);
+  await field(dialog, 'The passphrase again').fill(given);
   await expect(give).toBeDisabled();
   await dialog.getByRole('textbox', { name: /^Why/ }).fill('He forgot his over the holidays');
   await expectAccessible(page);
@@ -53,7 +57,7 @@ test('who was given one sees nothing of the desk before they chose their own', a
   await expectAccessible(page);
   await field(page, 'The passphrase you were given').fill('not this one');
   await field(page, 'Your own passphrase').fill(own);
-  await field(page, 'The same once more').fill(own);
+  await field(page, 'The passphrase again').fill(own);
   await pushButton(page, 'Choose it');
   await expect(page.getByRole('alert')).toContainText('not the right one');
   await field(page, 'The passphrase you were given').fill(given);
@@ -68,7 +72,7 @@ test('anybody chooses a new one, and a manager changes what somebody may do', as
   const dialog = page.getByRole('dialog', { name: 'Choose a new passphrase' });
   await field(dialog, 'The passphrase you have').fill(own);
   await field(dialog, 'New passphrase').fill(ben.passphrase);
-  await field(dialog, 'The same once more').fill(ben.passphrase);
+  await field(dialog, 'The passphrase again').fill(ben.passphrase);
   await expectAccessible(page);
   await push(dialog.getByRole('button', { name: 'Choose it' }));
   await expect(dialog).toBeHidden();
@@ -84,4 +88,19 @@ test('anybody chooses a new one, and a manager changes what somebody may do', as
   const row = page.getByRole('row', { name: new RegExp(ben.name) });
   await expect(row).toContainText('Auditor');
   await changePerson(page, ben);
+});
+
+test('who lost a passphrase opens the desk with the printed code, and chooses another', async () => {
+  await lock(page);
+  await pushButton(page, 'Use the recovery code');
+  await expectAccessible(page);
+  await field(page, 'Recovery code').fill(recoveryCode.replaceAll('-', ' '));
+  await field(page, 'New passphrase').fill('four grey geese at dawn');
+  await field(page, 'The passphrase again').fill('four gray geese');
+  await expect(page.getByText('The two are not the same.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open with the code' })).toBeDisabled();
+  await field(page, 'The passphrase again').fill('four grey geese at dawn');
+  await pushButton(page, 'Open with the code');
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
+  await changePerson(page, { ...ana, passphrase: 'four grey geese at dawn' });
 });

@@ -1,7 +1,8 @@
 import { PasswordInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { passphraseSchema } from '../../../shared/contract/session';
 
-/** As typed, and as typed once more. */
+/** As typed, and as typed again. */
 export interface TypedTwice {
   readonly passphrase: string;
   readonly again: string;
@@ -10,34 +11,53 @@ export const notTyped: TypedTwice = { passphrase: '', again: '' };
 
 interface NewPassphraseProps {
   readonly label: string;
+  readonly description?: string;
   readonly typed: TypedTwice;
   readonly onType: (typed: TypedTwice) => void;
+  /** By which an error summary leads to the fields. */
+  readonly ids?: Readonly<Record<keyof TypedTwice, string>>;
+  /** Where a form says what is wrong once it is sent; without it the field says so at once. */
+  readonly errors?: Partial<Record<keyof TypedTwice, string>>;
+  /** What there is to say of it, between the two fields. */
+  readonly children?: ReactNode;
 }
 
-/** Typed twice: one slip in a passphrase nobody has seen would lock its owner out. */
-export function NewPassphrase({ label, typed, onType }: NewPassphraseProps) {
-  const differ = typed.again !== '' && typed.again !== typed.passphrase;
+/** Typed twice: one slip in a passphrase nobody can look up would lock its owner out. */
+export function NewPassphrase(props: NewPassphraseProps) {
+  const { label, description, typed, onType, ids, children } = props;
+  const errors = props.errors ?? { again: whyNotTheSame(typed) };
   return (
     <>
       <PasswordInput
+        id={ids?.passphrase}
         label={label}
-        description="At least 8 characters; a short sentence is best."
+        description={description ?? 'At least 8 characters; a short sentence is best.'}
         autoComplete="new-password"
         data-autofocus
         value={typed.passphrase}
+        error={errors.passphrase}
         onChange={(event) => onType({ ...typed, passphrase: event.currentTarget.value })}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show the new passphrase' }}
       />
+      {children}
       <PasswordInput
-        label="The same once more"
+        id={ids?.again}
+        label="The passphrase again"
+        description="Nobody can look it up: a slip of a finger would lock you out."
         autoComplete="new-password"
         value={typed.again}
-        error={differ ? 'The two are not the same. Type the new passphrase again.' : undefined}
+        error={errors.again}
         onChange={(event) => onType({ ...typed, again: event.currentTarget.value })}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed once more' }}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed again' }}
       />
     </>
   );
+}
+
+/** While the second is being typed it says nothing, as long as it agrees. */
+function whyNotTheSame({ passphrase, again }: TypedTwice): string | undefined {
+  if (passphrase.startsWith(again)) return undefined;
+  return 'The two are not the same. Show both, and type the one you want again.';
 }
 
 /** Long enough, and twice the same. */

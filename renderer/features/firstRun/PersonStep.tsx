@@ -1,7 +1,8 @@
-import { PasswordInput, Progress, Stack, TextInput } from '@mantine/core';
+import { Progress, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { passphraseSchema } from '../../../shared/contract/session';
 import { ErrorSummary, type FieldError } from '../../app/ui/ErrorSummary';
+import { NewPassphrase, type TypedTwice } from '../../app/ui/NewPassphrase';
 import { passphraseStrength } from './passphraseStrength';
 import { StepFoot } from './StepFoot';
 
@@ -23,11 +24,14 @@ interface PersonStepProps {
 }
 
 const weakest = 2;
+const ids = { passphrase: 'person-passphrase', again: 'person-again' };
 
 export function PersonStep(props: PersonStepProps) {
   const [userName, setName] = useState(props.person.userName);
-  const [passphrase, setPassphrase] = useState(props.person.passphrase);
-  const [again, setAgain] = useState(props.person.passphrase);
+  const [typed, setTyped] = useState<TypedTwice>({
+    passphrase: props.person.passphrase,
+    again: props.person.passphrase,
+  });
   const [attempt, setAttempt] = useState(0);
   if (props.done) {
     return (
@@ -40,8 +44,9 @@ export function PersonStep(props: PersonStepProps) {
       </Stack>
     );
   }
+  const { passphrase } = typed;
   const strength = passphraseStrength(passphrase, [...props.known, userName]);
-  const found = findErrors({ userName, passphrase, again }, strength.level);
+  const found = findErrors({ userName, ...typed }, strength.level);
   const errors = attempt > 0 ? found : [];
   const messageOf = (id: string) => errors.find((error) => error.fieldId === id)?.message;
   return (
@@ -64,65 +69,49 @@ export function PersonStep(props: PersonStepProps) {
           error={messageOf('person-name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <PasswordInput
-          id="person-passphrase"
+        <NewPassphrase
           label="Passphrase"
           description="At least 8 characters; a short sentence is best. You may paste it."
-          autoComplete="new-password"
-          value={passphrase}
-          error={messageOf('person-passphrase')}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
-        />
-        <div aria-live="polite">
-          <Progress.Root size="sm">
-            <Progress.Section
-              value={passphrase ? 20 + strength.level * 20 : 0}
-              color={strength.level < weakest ? 'red' : undefined}
-              aria-label="Strength of the passphrase"
-            />
-          </Progress.Root>
-          <p>{passphrase ? strength.sentence : 'Nobody can read the records without it.'}</p>
-        </div>
-        <PasswordInput
-          id="person-again"
-          label="The passphrase again"
-          description="Nobody can look it up: a slip of a finger here would lock you out."
-          autoComplete="new-password"
-          value={again}
-          error={messageOf('person-again')}
-          onChange={(event) => setAgain(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show what was typed again' }}
-        />
+          ids={ids}
+          typed={typed}
+          onType={setTyped}
+          errors={{ passphrase: messageOf(ids.passphrase), again: messageOf(ids.again) }}
+        >
+          <div aria-live="polite">
+            <Progress.Root size="sm">
+              <Progress.Section
+                value={passphrase ? 20 + strength.level * 20 : 0}
+                color={strength.level < weakest ? 'red' : undefined}
+                aria-label="Strength of the passphrase"
+              />
+            </Progress.Root>
+            <p>{passphrase ? strength.sentence : 'Nobody can read the records without it.'}</p>
+          </div>
+        </NewPassphrase>
         <StepFoot next="Next" busy={props.busy} onBack={props.onBack} />
       </Stack>
     </form>
   );
 }
 
-interface Typed extends NewPerson {
-  /** The passphrase as it was typed the second time. */
-  readonly again: string;
-}
-
-function findErrors(person: Typed, level: number): readonly FieldError[] {
+function findErrors(person: NewPerson & TypedTwice, level: number): readonly FieldError[] {
   const errors: FieldError[] = [];
   if (person.userName.trim() === '')
     errors.push({ fieldId: 'person-name', message: 'Type your name.' });
   const parsed = passphraseSchema.safeParse(person.passphrase);
   if (!parsed.success)
     errors.push({
-      fieldId: 'person-passphrase',
+      fieldId: ids.passphrase,
       message: parsed.error.issues[0]?.message ?? 'Choose another passphrase.',
     });
   else if (level < 1)
     errors.push({
-      fieldId: 'person-passphrase',
+      fieldId: ids.passphrase,
       message: 'This passphrase is too easy to guess. Add more words.',
     });
   else if (person.again !== person.passphrase)
     errors.push({
-      fieldId: 'person-again',
+      fieldId: ids.again,
       message:
         person.again === ''
           ? 'Type the passphrase a second time.'

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Fault, Reply } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
 import { FaultAlert } from '../../app/ui/FaultAlert';
+import { isTypedTwice, NewPassphrase, notTyped } from '../../app/ui/NewPassphrase';
 import { PracticeBand } from '../../app/ui/PracticeBand';
 import css from './lock.module.css';
 
@@ -140,12 +141,13 @@ function Recover({ onBack }: { onBack: () => void }) {
   const { fault, busy, open, wait } = useOpening(recoveryWaitSeconds);
   const [userId, setUserId] = useState(people[0]?.id ?? '');
   const [recoveryCode, setCode] = useState('');
-  const [newPassphrase, setPassphrase] = useState('');
+  const [typed, setTyped] = useState(notTyped);
+  const { passphrase: newPassphrase } = typed;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!wait)
+        if (!wait && isTypedTwice(typed))
           void open(() => call('session.recover', { recoveryCode, userId, newPassphrase }));
       }}
     >
@@ -167,20 +169,13 @@ function Recover({ onBack }: { onBack: () => void }) {
           value={userId}
           onChange={(value) => setUserId(value ?? '')}
         />
-        <PasswordInput
-          label="New passphrase"
-          description="At least 8 characters; a short sentence is best."
-          autoComplete="new-password"
-          value={newPassphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the new passphrase' }}
-        />
+        <NewPassphrase label="New passphrase" typed={typed} onType={setTyped} />
         <WaitLine seconds={wait} />
         <div className={css.foot}>
           <Button variant="subtle" onClick={onBack}>
             Back
           </Button>
-          <Button type="submit" loading={busy} disabled={wait > 0}>
+          <Button type="submit" loading={busy} disabled={wait > 0 || !isTypedTwice(typed)}>
             Open with the code
           </Button>
         </div>

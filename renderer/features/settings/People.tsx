@@ -1,15 +1,16 @@
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { managingRoles, roles, type Role } from '../../../shared/contract/verb';
 import type { Fault } from '../../../shared/domain/base/fault';
 import { useDesk } from '../../app/desk/deskContext';
 import { FaultAlert } from '../../app/ui/FaultAlert';
+import { isTypedTwice, NewPassphrase, notTyped } from '../../app/ui/NewPassphrase';
 import { PeopleTable } from './PeopleTable';
 import { roleWords } from './roleWords';
 import css from './settings.module.css';
 import { StaffDialogs, type StaffDialog } from './StaffDialogs';
 
-const nobody = { name: '', role: 'clerk' as Role, passphrase: '' };
+const nobody = { name: '', role: 'clerk' as Role };
 
 /** Who works at the desk; managers let people in, and help those who forgot their passphrase. */
 export function People() {
@@ -40,14 +41,16 @@ export function People() {
 function AddPerson() {
   const { call, refreshSession } = useDesk();
   const [person, setPerson] = useState(nobody);
+  const [typed, setTyped] = useState(notTyped);
   const [fault, setFault] = useState<Fault>();
   const [added, setAdded] = useState('');
   const add = async () => {
-    const reply = await call('people.add', person);
+    const reply = await call('people.add', { ...person, passphrase: typed.passphrase });
     setFault(reply.ok ? undefined : reply.fault);
     if (!reply.ok) return;
     setAdded(`${person.name} can sign in now.`);
     setPerson(nobody);
+    setTyped(notTyped);
     await refreshSession();
   };
   return (
@@ -77,17 +80,17 @@ function AddPerson() {
             if (role) setPerson({ ...person, role });
           }}
         />
-        <PasswordInput
+        <NewPassphrase
           label="Their passphrase"
           description="Let them type it themselves: at least 8 characters; a short sentence is best."
-          autoComplete="new-password"
-          value={person.passphrase}
-          onChange={(event) => setPerson({ ...person, passphrase: event.currentTarget.value })}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
+          typed={typed}
+          onType={setTyped}
         />
         <div className={css.foot}>
           <span role="status">{added}</span>
-          <Button type="submit">Add the person</Button>
+          <Button type="submit" disabled={!isTypedTwice(typed)}>
+            Add the person
+          </Button>
         </div>
       </form>
     </>

@@ -107,6 +107,7 @@ export async function addPerson(page: Page, person: Person, role: string): Promi
   await field(page, 'Name').fill(person.name);
   await choose(page, 'Role', role);
   await field(page, 'Their passphrase').fill(person.passphrase);
+  await field(page, 'The passphrase again').fill(person.passphrase);
   await pushButton(page, 'Add the person');
   await expect(page.getByText(`${person.name} can sign in now.`)).toBeVisible();
 }
