@@ -56,13 +56,19 @@ async function drawnName(): Promise<Uint8Array> {
   return pdf.save();
 }
 
+/** The screen of the request before, whose packet was built, is gone by then. */
+async function openUnbuilt(requestId: string): Promise<void> {
+  await visit(page, `/request/${requestId}/packet`);
+  await expect(page.getByText('No packet yet')).toBeVisible();
+}
+
 test('a page on which a removed text can still be read is named, and has to be looked at again', async () => {
   const requestId = await readyForPacket(vault);
   await ask(page, 'records.add', { requestId, bytes: await drawnName(), label });
   await ask(page, 'records.complete', { requestId, complete: true });
   await ask(page, 'review.setTerms', { requestId, terms: ['Hill'] });
   await lookAtAll(vault, requestId);
-  await visit(page, `/request/${requestId}/packet`);
+  await openUnbuilt(requestId);
   await tick(page.getByRole('checkbox', { name: 'Searchable words on covered pages' }));
   await pushButton(page, 'Build the packet');
   const again = page.getByRole('status').filter({ hasText: 'Look again' });
@@ -104,7 +110,7 @@ test('a packet that is being built is stopped by its button or by Escape, and no
   await ask(page, 'records.complete', { requestId, complete: true });
   await lookAtAll(vault, requestId);
   await ask(page, 'review.setTerms', { requestId, terms: ['Blood pressure'] });
-  await visit(page, `/request/${requestId}/packet`);
+  await openUnbuilt(requestId);
   await tick(page.getByRole('checkbox', { name: 'Searchable words on covered pages' }));
   const build = page.getByRole('button', { name: 'Build the packet' });
   const stop = page.getByRole('button', { name: 'Stop' });
