@@ -1,15 +1,14 @@
-import { z } from 'zod';
-import { idSchema, rectSchema } from '../base/schemas';
-import { markReasons, type PageMark } from './slice';
+import type { z } from 'zod';
+import { markSchema, type PageMark } from './slice';
 
 /** A mark as somebody saw it who said what the marks of a page cover. */
-export const seenMarkSchema = z.object({
-  id: idSchema,
-  rect: rectSchema,
-  covers: z.enum(['inside', 'outside']).default('inside'),
-  onlyThis: z.boolean().default(false),
-  reason: z.enum(markReasons),
-  alsoBecause: z.array(z.enum(markReasons)).default([]),
+export const seenMarkSchema = markSchema.pick({
+  id: true,
+  rect: true,
+  covers: true,
+  onlyThis: true,
+  reason: true,
+  alsoBecause: true,
 });
 export type SeenMark = z.infer<typeof seenMarkSchema>;
 
