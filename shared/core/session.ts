@@ -14,7 +14,7 @@ import type { Argon2Params, Primitives } from '../crypto/primitives';
 import { createSealedFiles } from '../crypto/sealedFile';
 import { Vault } from '../crypto/vault';
 import { Refused } from '../domain/base/fault';
-import { damaged } from '../domain/base/vaultFaults';
+import { damaged, noSuchPerson } from '../domain/base/vaultFaults';
 import type { clinicProfileSchema } from '../domain/clinic/slice';
 import type { PdfEngine } from '../pdf/port';
 import type { DeskShell } from './deskShell';
@@ -296,11 +296,4 @@ async function holdsRecords({ rows, files }: DeskParts): Promise<boolean> {
   if ((await rows.meta('heads')) !== undefined) return true;
   const left = await Promise.all([rows.rows(), rows.batches(), files.list()]);
   return left.some((list) => list.length > 0);
-}
-
-function noSuchPerson(): Refused {
-  return new Refused(
-    'no-such-person',
-    'That person is not on the list of this desk. Choose a name from the list.',
-  );
 }

@@ -1,6 +1,7 @@
 import type { staffVerbs } from '../contract/staff';
 import type { Role } from '../contract/verb';
 import { Refused } from '../domain/base/fault';
+import { noSuchPerson } from '../domain/base/vaultFaults';
 import { ofClinic, record } from './change';
 import type { OpenDesk, StationHandlers } from './context';
 
@@ -55,13 +56,6 @@ function checkMayMake({ user }: OpenDesk, role: Role): void {
 
 function checkHasPassphrases({ practice }: OpenDesk): void {
   if (practice) throw noPassphrases();
-}
-
-function noSuchPerson(): Refused {
-  return new Refused(
-    'no-such-person',
-    'That person is not on the list of this desk. Choose a name from the list.',
-  );
 }
 
 function notOneself(): Refused {

@@ -1,5 +1,6 @@
 import { toHex } from '../domain/base/bytes';
 import { Refused } from '../domain/base/fault';
+import { noSuchPerson } from '../domain/base/vaultFaults';
 import { newClinicKeys, type ClinicKeys } from './clinicKeys';
 import { checkHeader, decodeHeader, type Header, type Member } from './header';
 import { HeaderBook, headerStoreKey, peopleOf } from './headerBook';
@@ -187,13 +188,6 @@ function noClinic(): Refused {
   return new Refused(
     'no-clinic',
     'No clinic has been set up on this PC yet. Set one up, or restore a backup.',
-  );
-}
-
-function noSuchPerson(): Refused {
-  return new Refused(
-    'no-such-person',
-    'That person is not on the list of this desk. Choose a name from the list.',
   );
 }
 

@@ -54,10 +54,12 @@ export function NewPassphrase(props: NewPassphraseProps) {
   );
 }
 
+export const notTheSame = 'The two are not the same. Show both, and type the one you want again.';
+
 /** While the second is being typed it says nothing, as long as it agrees. */
 function whyNotTheSame({ passphrase, again }: TypedTwice): string | undefined {
   if (passphrase.startsWith(again)) return undefined;
-  return 'The two are not the same. Show both, and type the one you want again.';
+  return notTheSame;
 }
 
 /** Long enough, and twice the same. */

@@ -2,7 +2,7 @@ import { Progress, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { passphraseSchema } from '../../../shared/contract/session';
 import { ErrorSummary, type FieldError } from '../../app/ui/ErrorSummary';
-import { NewPassphrase, type TypedTwice } from '../../app/ui/NewPassphrase';
+import { NewPassphrase, notTheSame, type TypedTwice } from '../../app/ui/NewPassphrase';
 import { passphraseStrength } from './passphraseStrength';
 import { StepFoot } from './StepFoot';
 
@@ -112,10 +112,7 @@ function findErrors(person: NewPerson & TypedTwice, level: number): readonly Fie
   else if (person.again !== person.passphrase)
     errors.push({
       fieldId: ids.again,
-      message:
-        person.again === ''
-          ? 'Type the passphrase a second time.'
-          : 'The two are not the same. Show both, and type the one you want again.',
+      message: person.again === '' ? 'Type the passphrase a second time.' : notTheSame,
     });
   return errors;
 }

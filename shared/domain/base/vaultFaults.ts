@@ -19,3 +19,10 @@ export function newerFormat(what: string): Refused {
 export function locked(): Refused {
   return new Refused('locked', 'The desk is locked. Enter your passphrase to go on.');
 }
+
+export function noSuchPerson(): Refused {
+  return new Refused(
+    'no-such-person',
+    'That person is not on the list of this desk. Choose a name from the list.',
+  );
+}

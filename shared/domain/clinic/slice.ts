@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '../base/assertNever';
 import { idSchema } from '../base/schemas';
+import type { OperationOf } from '../request/operation';
 import { packChangeSchema, ruleConfirmationSchema } from './packs';
 import { clinicFeesSchema } from '../money/clinicFees';
 import {
@@ -73,12 +74,7 @@ export const clinicOperations = {
   'clinic.ruleConfirmed': z.object({ confirmation: ruleConfirmationSchema }),
 } as const;
 
-export type ClinicOperation = {
-  [K in keyof typeof clinicOperations]: {
-    readonly type: K;
-    readonly body: z.infer<(typeof clinicOperations)[K]>;
-  };
-}[keyof typeof clinicOperations];
+export type ClinicOperation = OperationOf<typeof clinicOperations>;
 
 /** The clinic's state after one more operation. */
 export function foldClinic(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '../base/assertNever';
 import { idSchema } from '../base/schemas';
+import type { OperationOf } from '../request/operation';
 
 /** Somebody who was given a key of this clinic, also when they have left since. */
 const clinicPersonSchema = z.object({ userId: idSchema, name: z.string(), role: z.string() });
@@ -27,12 +28,7 @@ export const staffOperations = {
   'clinic.recovered': z.object({ userId: idSchema }),
 } as const;
 
-export type StaffOperation = {
-  [K in keyof typeof staffOperations]: {
-    readonly type: K;
-    readonly body: z.infer<(typeof staffOperations)[K]>;
-  };
-}[keyof typeof staffOperations];
+export type StaffOperation = OperationOf<typeof staffOperations>;
 
 export function isStaffOperation(operation: {
   readonly type: string;
